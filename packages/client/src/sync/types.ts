@@ -1,0 +1,98 @@
+import type {
+  AppId, ElementId, EventId, JsonValue, Notice, Person, PersonId, Presence, RoomId, RunState, Toast, ViewElement, WidgetPlace,
+} from "@tutti/protocol";
+import type * as Y from "yjs";
+
+/**
+ * The border between what is synced and what is drawn. Nothing here knows Solid; nothing that draws knows Yjs providers,
+ * IndexedDB or sockets. Every `subscribe` calls at once with the present state, and returns what ends it.
+ */
+export type Unsubscribe = () => void;
+export interface Readable<T> {
+  get(): T;
+  subscribe(listener: (value: T) => void): Unsubscribe;
+}
+
+/** The three honest saving states, of all documents together. */
+export type Saving =
+  | { readonly state: "saved" }
+  | { readonly state: "sending"; readonly changes: number }
+  | { readonly state: "offline"; readonly changes: number };
+
+export type Connection =
+  /** Nothing of this room has been here before, and the server has not answered yet. */
+  | { readonly state: "opening" }
+  | { readonly state: "live" }
+  /** The last view and documents are shown from this browser's own copy. */
+  | { readonly state: "offline"; readonly since: number }
+  /** Trying again cannot help: the reason is for people. */
+  | { readonly state: "refused"; readonly code: number; readonly reason: string };
+
+/** What became of one's own click: shown at the button until it is done. */
+export type PressState =
+  | { readonly state: "ready" }
+  | { readonly state: "waiting"; readonly offline: boolean };
+
+/** Somebody else (or another tab of mine), as far as the page shows them. `client` tells two tabs apart. */
+export interface Other {
+  readonly client: number;
+  readonly person: Person;
+  readonly presence: Presence;
+}
+
+/** The value of a widget: what is stored, if anything. The element's rule makes of it what is shown. */
+export interface ValueHandle {
+  readonly stored: Readable<JsonValue | undefined>;
+  /** Writes a committed value; equal ones are not written. False where this person may not, or nothing is synced yet. */
+  set(value: JsonValue): boolean;
+  /** Writes one option of a set. */
+  setMember(option: string, chosen: boolean): boolean;
+  readonly writable: Readable<boolean>;
+}
+
+export interface RoomSync {
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly me: Readable<Person | undefined>;
+  readonly title: Readable<string>;
+  readonly connection: Readable<Connection>;
+  readonly saving: Readable<Saving>;
+  readonly run: Readable<RunState>;
+  /** Set where nothing can be kept in this browser (storage refused or full): a sentence for people. */
+  readonly storageProblem: Readable<string | undefined>;
+  /** A sentence of the server's about the room as a whole. */
+  readonly roomProblem: Readable<string | undefined>;
+  /** The last view; the same id keeps the same object while nothing of it changed. */
+  readonly view: {
+    element(id: ElementId): Readable<ViewElement | undefined>;
+    /** Whether this is the copy of an earlier visit. */
+    readonly stale: Readable<boolean>;
+  };
+  value(place: WidgetPlace): ValueHandle;
+  /** The co-edited text of a widget, once it is here; its awareness travels through `presence`. */
+  text(place: WidgetPlace): Readable<{ readonly text: Y.Text; readonly doc: Y.Doc; readonly writable: boolean } | undefined>;
+  /** Sends a click, or a submit with the form's generation and cells. */
+  press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }): EventId | undefined;
+  pressState(place: WidgetPlace): Readable<PressState>;
+  readonly notices: Readable<readonly (readonly [string, Notice])[]>;
+  dismiss(notice: string): void;
+  /** Of a conflict: write mine after all. */
+  insist(notice: string): void;
+  readonly people: Readable<{ readonly here: readonly Person[]; readonly known: ReadonlyMap<PersonId, Person> }>;
+  readonly presence: {
+    readonly others: Readable<readonly Other[]>;
+    /** Those who hold a widget, drag it, or have a caret in it. Cheaper than filtering `others` in each widget. */
+    at(key: string): Readable<readonly Other[]>;
+    update(patch: Partial<Omit<Presence, "person">>): void;
+    /** Whether my pointer is sent, and others' are shown. */
+    readonly pointers: Readable<boolean>;
+    setPointers(on: boolean): void;
+  };
+  onToast(listener: (toast: Toast) => void): Unsubscribe;
+  /** Takes another name (guests). Rejects with a sentence for people. */
+  rename(name: string): Promise<void>;
+  rerun(): void;
+  /** The bytes of a blob that an element names. */
+  blob(name: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import type { ElementId, PersonId, WidgetKey } from "./ids.ts";
+import { jsonProblem, type JsonValue } from "./json.ts";
+
+/**
+ * Where a person is now: a public id and what they do, and nothing else. Names and colours come from the directory. The
+ * server overwrites `person`, and strips `preview` from whoever may not write the document.
+ */
+export interface Presence {
+  readonly person: PersonId;
+  /** An explicit flag, since an emptied state is lost by the server. */
+  readonly away?: boolean;
+  /** The widget that the person holds. */
+  readonly at?: { readonly key: WidgetKey; readonly doing: "focus" | "edit" | "drag" };
+  /** A value while it is dragged, before it is committed. `beat` counts up while it is held; 2 s without one end it. */
+  readonly preview?: { readonly key: WidgetKey; readonly value: JsonValue; readonly beat: number };
+  /** A caret or selection in a co-edited text: Yjs relative positions as JSON. */
+  readonly caret?: { readonly key: WidgetKey; readonly anchor: JsonValue; readonly head: JsonValue };
+  /** The pointer, in parts of an element's width and height, so that it points at the same thing at every width. */
+  readonly pointer?: { readonly element: ElementId; readonly x: number; readonly y: number };
+}
+
+/** A preview without a beat for so long (ms) has ended. */
+export const PREVIEW_TIMEOUT = 2_000;
+/** Previews and pointers at most this often (ms between two). */
+export const PRESENCE_INTERVAL = 50;
+/** The largest presence, in characters of JSON; a larger one is dropped. */
+export const MAX_PRESENCE_CHARS = 4_096;
+
+const json = v.custom<JsonValue>((value) => jsonProblem(value) === undefined);
+const key = v.pipe(v.string(), v.maxLength(256));
+const schema = v.object({
+  person: v.pipe(v.string(), v.maxLength(64)),
+  away: v.optional(v.boolean()),
+  at: v.optional(v.object({ key, doing: v.picklist(["focus", "edit", "drag"]) })),
+  preview: v.optional(v.object({ key, value: json, beat: v.number() })),
+  caret: v.optional(v.object({ key, anchor: json, head: json })),
+  pointer: v.optional(v.object({ element: v.pipe(v.string(), v.maxLength(128)), x: v.number(), y: v.number() })),
+});
+
+/** @returns the presence without anything unknown in it, or `undefined` where it is not one or is too large. */
+export function parsePresence(raw: unknown): Presence | undefined {
+  const parsed = v.safeParse(schema, raw);
+  if (!parsed.success || JSON.stringify(parsed.output).length > MAX_PRESENCE_CHARS) return undefined;
+  return parsed.output as Presence;
+}

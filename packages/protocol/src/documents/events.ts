@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import * as Y from "yjs";
+import { eventId, parseEventId, parseWidgetKey, type DeviceId, type EventId, type WidgetKey } from "../ids.ts";
+import { jsonProblem, type JsonValue } from "../json.ts";
+import { LAYOUT } from "./layout.ts";
+
+/**
+ * A click or a submit, made on a device, perhaps offline. It lies in its author's own document, so that nobody else can
+ * have written it, until the server has handled it.
+ */
+export interface RoomEvent {
+  readonly id: EventId;
+  readonly kind: "click" | "submit";
+  readonly key: WidgetKey;
+  /** When it was made, in ms since 1970 by the device's clock. For showing only. */
+  readonly at: number;
+  /** How far the author's own writes had come: document name → [Yjs client, clock]. The server waits for them. */
+  readonly after: Readonly<Record<string, readonly [number, number]>>;
+  /** Of a submit: the form's generation, and the values as its presser saw them, by cell. */
+  readonly form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> };
+}
+
+const json = v.custom<JsonValue>((value) => jsonProblem(value) === undefined, "is not plain JSON");
+const safe = (key: string): boolean => parseWidgetKey(key) !== undefined;
+
+const eventSchema = v.object({
+  id: v.custom<EventId>((text) => typeof text === "string" && parseEventId(text) !== undefined),
+  kind: v.picklist(["click", "submit"]),
+  key: v.custom<WidgetKey>((text) => typeof text === "string" && safe(text)),
+  at: v.pipe(v.number(), v.finite()),
+  after: v.record(v.string(), v.tuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.number(), v.safeInteger())])),
+  form: v.optional(v.object({ generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), values: v.record(v.string(), json) })),
+});
+
+/** @returns the event, or `undefined` where something else was written. */
+export function parseEvent(raw: unknown): RoomEvent | undefined {
+  const parsed = v.safeParse(eventSchema, raw);
+  return parsed.success ? (parsed.output as RoomEvent) : undefined;
+}
+
+/** Events that wait in a person's document, oldest first for each device. What cannot be read is passed over. */
+export function waitingEvents(doc: Y.Doc): RoomEvent[] {
+  const waiting = doc.getArray<unknown>(LAYOUT.events).toArray().map(parseEvent).filter((event) => event !== undefined);
+  return waiting.filter((event) => !isHandled(doc, event.id)).sort((a, b) => counterOf(a.id) - counterOf(b.id));
+}
+
+/** Whether the server has handled this event, for good or ill. */
+export function isHandled(doc: Y.Doc, id: EventId): boolean {
+  const parts = parseEventId(id);
+  return parts !== undefined && parts.counter <= lastHandled(doc, parts.device);
+}
+
+/** The last counter of a device that was handled; 0 if none was. */
+export function lastHandled(doc: Y.Doc, device: DeviceId): number {
+  const last = doc.getMap(LAYOUT.handled).get(device);
+  return typeof last === "number" && Number.isSafeInteger(last) ? last : 0;
+}
+
+/** The counter for a device's next event: after all that wait, and after all that were handled. */
+export function nextEventId(doc: Y.Doc, device: DeviceId): EventId {
+  const waiting = doc.getArray<unknown>(LAYOUT.events).toArray().map(parseEvent);
+  const counters = waiting.map((event) => (event && parseEventId(event.id)?.device === device ? counterOf(event.id) : 0));
+  return eventId(device, Math.max(lastHandled(doc, device), ...counters) + 1);
+}
+
+/** Appends an event to its author's document. */
+export function appendEvent(doc: Y.Doc, event: RoomEvent, origin: unknown): void {
+  doc.transact(() => doc.getArray<unknown>(LAYOUT.events).push([event]), origin);
+}
+
+/** Marks an event handled and removes it, with all that the device sent before it. The server's alone. */
+export function settleEvent(doc: Y.Doc, id: EventId, origin: unknown): void {
+  const parts = parseEventId(id);
+  if (!parts) return;
+  doc.transact(() => {
+    if (parts.counter > lastHandled(doc, parts.device)) doc.getMap(LAYOUT.handled).set(parts.device, parts.counter);
+    const events = doc.getArray<unknown>(LAYOUT.events);
+    events.toArray().map(parseEvent).reduceRight((_, event, index) => {
+      if (!event || isHandled(doc, event.id)) events.delete(index, 1);
+      return undefined;
+    }, undefined);
+  }, origin);
+}
+
+const counterOf = (id: EventId): number => parseEventId(id)?.counter ?? 0;

@@ -1,0 +1,25 @@
+/**
+ * What stands where inside a document. Names of ours begin with `$`; those of people's texts carry a prefix, so that no
+ * key of an author's can meet a name of ours.
+ */
+export const LAYOUT = {
+  /** Y.Map of generations ("1", "2", …), each a Y.Map of entries. Only the server creates a generation. */
+  values: "$values",
+  /** Y.Array of events that wait, in a person's own document. */
+  events: "$events",
+  /** Y.Map device → last counter that was handled, in a person's own document. */
+  handled: "$handled",
+  /** Y.Map notice id → notice for its person, in a person's own document. */
+  inbox: "$inbox",
+  /** Y.Map of flags the server writes: which texts have had their default. */
+  seeded: "$seeded",
+} as const;
+
+/** A room holds at most this many co-edited texts, tables and the like: a name of a top-level type is for ever. */
+export const MAX_TOP_LEVEL_NAMES = 500;
+
+/** Name of the co-edited text of a widget. */
+export const textName = (key: string): string => `text:${key}`;
+
+/** Divides a widget's key from an option, where each option of a set is an entry of its own. No key holds it. */
+export const MEMBER = "\u001f";

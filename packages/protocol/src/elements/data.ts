@@ -1,0 +1,55 @@
+import type { TableData } from "./table-data.ts";
+
+/** How a number is shown, formatted by each reader's own locale. `unit` follows the number. */
+export interface NumberFormat {
+  readonly style?: "plain" | "percent" | "currency" | "compact" | "bytes" | "scientific";
+  readonly currency?: string;
+  readonly digits?: number;
+  readonly unit?: string;
+}
+
+export interface MetricProps {
+  readonly label: string;
+  /** A number is formatted by the reader's locale; a text is shown as it is; null is an em dash. */
+  readonly value: number | string | null;
+  readonly delta?: number | string;
+  readonly deltaColour?: "normal" | "inverse" | "off";
+  readonly format?: NumberFormat;
+  readonly help?: string;
+  readonly border?: boolean;
+  /** Points of a small line under the value. */
+  readonly sparkline?: readonly number[];
+}
+
+export interface DataframeColumn {
+  readonly label?: string;
+  readonly format?: NumberFormat;
+  readonly width?: number;
+  readonly hidden?: boolean;
+}
+
+export interface DataframeProps {
+  readonly data: TableData;
+  readonly height?: number;
+  readonly order?: readonly string[];
+  readonly columns?: Readonly<Record<string, DataframeColumn>>;
+  readonly hideIndex?: boolean;
+  readonly label?: string;
+}
+
+/** The built-in charts. `y` names one column or several; each is a series. */
+export interface ChartProps {
+  readonly data: TableData;
+  readonly x: string;
+  readonly y: readonly string[];
+  /** A column whose distinct values make the series. */
+  readonly colour?: string;
+  readonly size?: string;
+  readonly stack?: boolean;
+  readonly horizontal?: boolean;
+  readonly height?: number;
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  readonly format?: NumberFormat;
+  readonly title?: string;
+}

@@ -1,0 +1,34 @@
+/** Elements that hold others. */
+export interface ContainerProps {
+  readonly border?: boolean;
+  readonly height?: number;
+  readonly horizontal?: boolean;
+  readonly gap?: "small" | "medium" | "large";
+  readonly align?: "start" | "center" | "end" | "stretch";
+}
+export interface ColumnsProps {
+  /** Relative widths, one for each column. */
+  readonly weights: readonly number[];
+  readonly gap?: "small" | "medium" | "large";
+  readonly align?: "start" | "center" | "end";
+  readonly border?: boolean;
+}
+export type ColumnProps = Readonly<Record<string, never>>;
+export interface ExpanderProps { readonly label: string; readonly expanded?: boolean; readonly icon?: string }
+export interface TabsProps { readonly labels: readonly string[] }
+export interface TabProps { readonly label: string }
+export type EmptyProps = Readonly<Record<string, never>>;
+export type RootProps = Readonly<Record<string, never>>;
+export type SidebarProps = Readonly<Record<string, never>>;
+export type FragmentProps = Readonly<Record<string, never>>;
+/** Where each person's own elements stand; its children come on that person's own channel. */
+export type PrivateProps = Readonly<Record<string, never>>;
+export interface FormProps {
+  readonly key: string;
+  /** Rises with each submit that was taken. */
+  readonly generation: number;
+  readonly border?: boolean;
+  readonly enterToSubmit?: boolean;
+  /** Cells of the widgets inside, which a submit carries. */
+  readonly cells: readonly string[];
+}

@@ -1,0 +1,30 @@
+import type { NumberFormat } from "./data.ts";
+import type { WidgetProps, WidgetRule } from "./widget.ts";
+
+/** A number typed in; null where it may be empty and is. */
+export interface NumberInputProps extends WidgetProps {
+  readonly value: number | null;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly placeholder?: string;
+  readonly format?: NumberFormat;
+  /** Whether nothing is a value: true where the author's default is null. */
+  readonly clearable?: boolean;
+}
+
+const inside = (props: NumberInputProps, n: number): boolean => n >= (props.min ?? -Infinity) && n <= (props.max ?? Infinity);
+
+export const numberInput: WidgetRule<NumberInputProps, number | null> = {
+  storage: "value",
+  initial: (props) => props.value,
+  accept: (props, stored) => {
+    if (stored === null) return props.clearable ? null : undefined;
+    return typeof stored === "number" && inside(props, stored) ? stored : undefined;
+  },
+  problem: (props) => {
+    if (props.min !== undefined && props.max !== undefined && props.min > props.max) return `min (${props.min}) is above max (${props.max})`;
+    if (props.step !== undefined && !(props.step > 0)) return `step is ${props.step}; it has to be above 0`;
+    return props.value !== null && !inside(props, props.value) ? `the default ${props.value} is outside min and max` : undefined;
+  },
+};

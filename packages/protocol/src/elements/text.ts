@@ -1,0 +1,20 @@
+/** Elements that show text. `body` is Markdown where the kind is not `text` or `code`. */
+export interface TextProps { readonly body: string; readonly help?: string }
+export interface TitleProps extends TextProps { readonly anchor?: string }
+export interface CodeProps { readonly body: string; readonly language?: string; readonly lineNumbers?: boolean; readonly wrap?: boolean }
+export interface MarkdownProps extends TextProps { readonly align?: "left" | "center" | "right" }
+export type DividerProps = Readonly<Record<string, never>>;
+
+/** The message of an error, in place. `file` and `line` are the author's own; `excerpt` is that line's text. */
+export interface ExceptionProps {
+  readonly name: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly excerpt?: string;
+  /** Frames of the author's files, `file:line` each, nearest first. Only in dev. */
+  readonly frames?: readonly string[];
+  /** What to do about it, where the framework knows. */
+  readonly hint?: string;
+}

@@ -1,0 +1,38 @@
+import type { JsonValue } from "../json.ts";
+
+/** How a widget's value is kept: one entry, one entry for each option, co-edited text, or not at all (it sends events). */
+export type Storage = "value" | "set" | "text" | "event";
+
+/** What every widget's props carry. `label` is Markdown. */
+export interface WidgetProps {
+  readonly label: string;
+  readonly help?: string;
+  readonly disabled?: boolean;
+  readonly labelVisibility?: "visible" | "hidden" | "collapsed";
+  /** Width in CSS pixels; the container's width where absent. */
+  readonly width?: number;
+}
+
+/**
+ * The value rules of a widget, the same on the server and in the page.
+ *
+ * `accept` validates a stored value against the widget *as written now*: a value that no longer fits is `undefined`, the
+ * default is shown, and what is stored stays as it is.
+ */
+export interface WidgetRule<Props extends WidgetProps, Value> {
+  readonly storage: Storage;
+  /** The value where nothing fitting is stored. */
+  initial(props: Props): Value;
+  /** @returns the value, or `undefined` where the stored one does not fit this widget. */
+  accept(props: Props, stored: JsonValue): Value | undefined;
+  /** @returns why these props make no sense (`min` above `max`), in words for the author; `undefined` if they do. */
+  problem?(props: Props): string | undefined;
+}
+
+/** The value a script gets: what is stored if it fits, else the default. */
+export function valueOf<Props extends WidgetProps, Value>(
+  rule: WidgetRule<Props, Value>, props: Props, stored: JsonValue | undefined,
+): Value {
+  const accepted = stored === undefined ? undefined : rule.accept(props, stored);
+  return accepted === undefined ? rule.initial(props) : accepted;
+}

@@ -1,0 +1,28 @@
+/**
+ * The words that Tutti's server, scripts and pages share. Three nouns:
+ *
+ * - a **document** holds what people write (`documents/`); its name says who may write it;
+ * - a **view** is the tree of elements that a script drew (`elements/`, `stream/view.ts`);
+ * - the **stream** carries views to pages, numbered (`stream/messages.ts`).
+ *
+ * @example
+ * const ref = parseDocumentName("sales/main");           // { app: "sales", room: "main", kind: "room" }
+ * if (ref) accessTo(ref, person, "viewer");               // "read"
+ */
+export * from "./awareness.ts";
+export * from "./close-codes.ts";
+export * from "./documents/events.ts";
+export * from "./documents/layout.ts";
+export * from "./documents/names.ts";
+export * from "./documents/notices.ts";
+export * from "./documents/scope.ts";
+export * from "./documents/values.ts";
+export * from "./elements/index.ts";
+export * from "./ids.ts";
+export * from "./json.ts";
+export * from "./origins.ts";
+export * from "./people.ts";
+export * from "./roles.ts";
+export * from "./stream/marks.ts";
+export * from "./stream/messages.ts";
+export * from "./stream/view.ts";

@@ -1,0 +1,31 @@
+import type { PersonId } from "./ids.ts";
+import type { Role } from "./roles.ts";
+
+/** Slots of the palette of people; a theme gives each slot a colour that the eight eyes in a room can tell apart. */
+export const PERSON_COLOURS = 8;
+
+/** Somebody in a room, as everyone may see them. `colour` is a slot of the palette, 0 to 7. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly colour: number;
+  readonly role: Role;
+}
+
+/** The longest name a guest may take, in characters. */
+export const MAX_NAME_CHARS = 40;
+
+/**
+ * A name as it is kept: white space folded, control and direction-changing characters dropped, cut at
+ * {@link MAX_NAME_CHARS}.
+ *
+ * @returns `undefined` if nothing readable is left.
+ */
+export function cleanName(text: string): string | undefined {
+  const name = text
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  return [...name].slice(0, MAX_NAME_CHARS).join("") || undefined;
+}

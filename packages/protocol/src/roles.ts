@@ -1,0 +1,8 @@
+/** What a person may do in a room, most first. */
+export const ROLES = ["owner", "editor", "commenter", "viewer"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const isRole = (text: unknown): text is Role => (ROLES as readonly unknown[]).includes(text);
+
+/** Whether `role` may do at least what `needed` may. */
+export const atLeast = (role: Role, needed: Role): boolean => ROLES.indexOf(role) <= ROLES.indexOf(needed);

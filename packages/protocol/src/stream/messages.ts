@@ -1,0 +1,95 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import * as v from "valibot";
+import { parseAppId, parseRoomId, type AppId, type PersonId, type RoomId } from "../ids.ts";
+import type { Person } from "../people.ts";
+import type { ViewElement, ViewOp } from "./view.ts";
+
+/**
+ * The view stream shares the one websocket with the documents. A frame of a document begins with the document's name; a
+ * frame of ours begins with this one, which is no document's.
+ */
+export const STREAM_CHANNEL = "$view";
+
+/** Elements for everybody in the room, or for one person alone. Each has its own numbering. */
+export type Channel = "shared" | "private";
+
+/** What the script is doing, for the thin line at the top. */
+export type RunState =
+  | { readonly state: "idle" }
+  | { readonly state: "running"; readonly since: number }
+  /** The script's process is being started anew, after it had to be ended. `reason` is for people. */
+  | { readonly state: "restarting"; readonly reason: string };
+
+export interface Toast {
+  readonly body: string;
+  readonly icon?: string;
+  /** Seconds on the page; 4 where absent. */
+  readonly seconds?: number;
+}
+
+/** What the server says on the stream. */
+export type ServerMessage =
+  | {
+      readonly type: "hello";
+      /** New at each start of the server: copies that one may not write are opened afresh. */
+      readonly boot: string;
+      readonly me: Person;
+      readonly title: string;
+      /** The version of the page's own code that this server serves. */
+      readonly client: string;
+    }
+  | { readonly type: "snapshot"; readonly generation: string; readonly seq: number; readonly page: string; readonly channel: Channel; readonly elements: readonly ViewElement[] }
+  | { readonly type: "ops"; readonly generation: string; readonly seq: number; readonly page: string; readonly channel: Channel; readonly ops: readonly ViewOp[] }
+  | { readonly type: "run"; readonly run: RunState }
+  | { readonly type: "toast"; readonly toast: Toast }
+  /** The directory: everyone whose name a reader may see. `here` are those in the room now. */
+  | { readonly type: "people"; readonly people: readonly Person[]; readonly here: readonly PersonId[] }
+  /** Something the room has to tell its people: the store does not answer, the room is full. `null` ends it. */
+  | { readonly type: "room"; readonly problem: string | null }
+  /** This room cannot be opened; the page says so and does not try again. */
+  | { readonly type: "refused"; readonly code: number; readonly reason: string };
+
+/** What a page says on the stream. */
+export type ClientMessage =
+  /** Opens a room's view. The first message; also after a reconnect. */
+  | { readonly type: "join"; readonly app: AppId; readonly room: RoomId; readonly page: string }
+  /** A gap was seen: send everything. */
+  | { readonly type: "resync" }
+  /** Run the script again, though nothing has changed. */
+  | { readonly type: "rerun" };
+
+const clientSchema = v.variant("type", [
+  v.object({
+    type: v.literal("join"),
+    app: v.custom<AppId>((text) => typeof text === "string" && parseAppId(text) !== undefined),
+    room: v.custom<RoomId>((text) => typeof text === "string" && parseRoomId(text) !== undefined),
+    page: v.pipe(v.string(), v.maxLength(64)),
+  }),
+  v.object({ type: v.literal("resync") }),
+  v.object({ type: v.literal("rerun") }),
+]);
+
+/** One frame of the stream. */
+export function encodeStream(message: ServerMessage | ClientMessage): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarString(encoder, STREAM_CHANNEL);
+  encoding.writeVarString(encoder, JSON.stringify(message));
+  return encoding.toUint8Array(encoder);
+}
+
+/** @returns the message's text if this is a frame of the stream, `undefined` if it is a document's. */
+export function streamText(frame: Uint8Array): string | undefined {
+  // The name's length and first byte tell, before a string is made of every frame that passes.
+  if (frame[0] !== STREAM_CHANNEL.length || frame[1] !== STREAM_CHANNEL.charCodeAt(0)) return undefined;
+  const decoder = decoding.createDecoder(frame);
+  return decoding.readVarString(decoder) === STREAM_CHANNEL ? decoding.readVarString(decoder) : undefined;
+}
+
+/** @throws if the text is not a message of a page's. */
+export function parseClientMessage(text: string): ClientMessage {
+  return v.parse(clientSchema, JSON.parse(text)) as ClientMessage;
+}
+
+/** Reads what our own server sent; the page trusts it. */
+export const parseServerMessage = (text: string): ServerMessage => JSON.parse(text) as ServerMessage;

@@ -1,0 +1,92 @@
+import type { JsonValue, Person, PersonId, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
+
+/**
+ * What a room and the process that runs its script say to each other. Plain data that structured clone carries. A host serves
+ * one app and several rooms; `run` numbers rise within a room, and whatever comes from a stale one is dropped.
+ */
+
+/** One value that a script may read: a widget's, `state:…`, `form:…` or `text:…`. `undefined` once it is gone. */
+export interface Cell {
+  readonly scope: Scope;
+  /** Whose, where the scope is "me". */
+  readonly person?: PersonId;
+  readonly key: string;
+  readonly value: JsonValue | undefined;
+}
+
+/** A cell that changed, and who changed it: the person to whom the writing Yjs client is bound. */
+export interface CellChange extends Cell {
+  readonly by: PersonId | undefined;
+  readonly previous: JsonValue | undefined;
+}
+
+/** Something a run wants written. Done by the room, all at once, after checking that the run still counts. */
+export interface CellWrite {
+  readonly scope: Scope;
+  readonly person?: PersonId;
+  readonly key: string;
+  readonly value: JsonValue;
+}
+
+/** An event on its way to the script, with its author as the server knows them. */
+export interface DeliveredEvent {
+  readonly event: RoomEvent;
+  readonly by: Person;
+}
+
+export type RunMode =
+  /** An ordinary run. */
+  | "commit"
+  /** While somebody drags: draws and nothing else. */
+  | "preview"
+  /** A look at the past: draws and nothing else, read-only connections. */
+  | "look";
+
+export type ToHost =
+  /** Begins a room: everything a script may read. `secret` keys the names of its blobs. */
+  | { readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[]; readonly people: readonly Person[] }
+  /**
+   * One run. `changes` since the last message; the host runs what read them: the whole script, or fragments and private
+   * blocks alone. `all` asks for the whole script. `preview` lies over the values for this run alone.
+   */
+  | {
+      readonly type: "run"; readonly room: RoomId; readonly run: number; readonly mode: RunMode; readonly all: boolean;
+      readonly changes: readonly CellChange[]; readonly event?: DeliveredEvent; readonly preview?: readonly Cell[];
+    }
+  /** The people in the room, when somebody joined or left; private blocks are drawn for them. Followed by a `run` if needed. */
+  | { readonly type: "people"; readonly room: RoomId; readonly people: readonly Person[] }
+  /** The run no longer counts; `ui.signal` aborts. */
+  | { readonly type: "abort"; readonly room: RoomId; readonly run: number }
+  | { readonly type: "close"; readonly room: RoomId }
+  | { readonly type: "ping"; readonly n: number };
+
+/** How a run ended. `failed` has been drawn in place already; `message` is for the log and the terminal. */
+export type RunOutcome =
+  | { readonly kind: "done" }
+  | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined }
+  | { readonly kind: "superseded" };
+
+export type FromHost =
+  /** The app's module is loaded. */
+  | { readonly type: "ready"; readonly title: string }
+  /** The app's module could not be loaded: where and why, for the page and the terminal. The host lives and draws it in every room. */
+  | { readonly type: "broken"; readonly message: string; readonly stack: string | undefined }
+  /** Changes of the view; `person` where they are of that person's private elements. */
+  | { readonly type: "ops"; readonly room: RoomId; readonly run: number; readonly person?: PersonId; readonly ops: readonly ViewOp[] }
+  /** A table or file that elements of this room name. Sent before the ops that name it. */
+  | { readonly type: "blob"; readonly room: RoomId; readonly name: string; readonly mime: string; readonly bytes: Uint8Array; readonly person?: PersonId }
+  | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }
+  /** A timed fragment wants to run again, `ui.rerun()` was called outside a run, a state was set by a timer. */
+  | { readonly type: "wake"; readonly room: RoomId; readonly why: string }
+  /** Writes of a run that goes on: state that was set, not tied to an event. */
+  | { readonly type: "writes"; readonly room: RoomId; readonly run: number; readonly writes: readonly CellWrite[] }
+  /** Default texts of co-edited widgets that were drawn: written once by the room, marked as seeded. */
+  | { readonly type: "seeds"; readonly room: RoomId; readonly run: number; readonly seeds: readonly CellWrite[] }
+  /** The run ended. `writes` belong to the event's own transaction where it carried one. */
+  | { readonly type: "done"; readonly room: RoomId; readonly run: number; readonly outcome: RunOutcome; readonly writes: readonly CellWrite[]; readonly ms: number;
+      /** Whether an event's handler allows to be run again after a crash. */
+      readonly retry?: boolean }
+  | { readonly type: "pong"; readonly n: number; readonly rss: number }
+  /** A rejection or exception that no run owns: shown in the pages of the app. */
+  | { readonly type: "fault"; readonly message: string; readonly stack: string | undefined }
+  | { readonly type: "log"; readonly level: "info" | "warn" | "error"; readonly text: string };

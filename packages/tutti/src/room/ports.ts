@@ -1,0 +1,115 @@
+import type { AppId, ClientMessage, DocumentRef, EventId, Person, PersonId, RoomId, ServerMessage } from "@tutti/protocol";
+import type * as Y from "yjs";
+import type { FromHost, ToHost } from "../host/messages.ts";
+
+/**
+ * What a room needs from the world around it. The server gives it sockets, processes and SQLite; tests and the simulation give
+ * it a fake wire, an in-process host and a clock of their own. The room itself knows neither.
+ */
+
+/** Time, handed in. */
+export interface Clock {
+  /** ms since 1970. */
+  now(): number;
+  /** Calls `fn` once after `ms`; the result cancels. */
+  after(ms: number, fn: () => void): () => void;
+}
+
+/** A click that the script has been, or is about to be, given. Kept until its run ended. */
+export interface Claim {
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly person: PersonId;
+  readonly event: EventId;
+  readonly key: string;
+  readonly at: number;
+  /** Whether it may be run again after a crash. */
+  readonly retry: boolean;
+}
+
+/** One row of the room's history: who changed what, from what to what. */
+export interface ChangeRow {
+  readonly document: string;
+  readonly at: number;
+  readonly person: PersonId | undefined;
+  readonly key: string;
+  /** JSON, or null where there was nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** The log, as a room sees it: entries go into one queue, and come back as committed. */
+export interface Journal {
+  /** Runs `write`; whatever it enters, and all updates it makes to documents, are committed together or not at all. */
+  group<T>(write: () => T): T;
+  /** Enters a claim. */
+  claim(claim: Claim): void;
+  /** Ends a claim. */
+  settle(event: EventId, person: PersonId, room: { app: AppId; room: RoomId }): void;
+  change(row: ChangeRow): void;
+  /** Binds a Yjs client to the person of the connection that first brought it, for good. */
+  bind(document: string, client: number, person: PersonId): void;
+  /** Resolves once everything entered so far is committed; rejects when the store has been closed. */
+  committed(): Promise<void>;
+  /** What the log held of this room when it was opened. */
+  recall(app: AppId, room: RoomId): Promise<{ readonly claims: readonly Claim[]; readonly authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>> }>;
+}
+
+/** The process that runs the app's script, behind one port. Messages keep their order. */
+export interface HostLink {
+  send(message: ToHost): void;
+  /** The room is told what its host says, and when the host is gone: then a new link is asked for. */
+  onMessage(listener: (message: FromHost) => void): void;
+  onGone(listener: (reason: string) => void): void;
+  close(): void;
+}
+
+/** Gives a room a host, starting one where needed. */
+export interface Hosts {
+  link(app: AppId, room: RoomId): Promise<HostLink>;
+}
+
+/** Someone's page, joined to a room. */
+export interface Viewer {
+  readonly person: Person;
+  send(message: ServerMessage): void;
+}
+
+/** Bytes that elements refer to, and who may read them. */
+export interface Blobs {
+  put(room: { app: AppId; room: RoomId }, name: string, blob: { readonly mime: string; readonly bytes: Uint8Array; readonly person: PersonId | undefined }): void;
+}
+
+export interface RoomPorts {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly hosts: Hosts;
+  readonly blobs: Blobs;
+  /** Loads a document of this room and keeps it loaded until `release`. */
+  open(ref: DocumentRef): Promise<{ readonly doc: Y.Doc; release(): void }>;
+  /** The person behind a transaction's origin, where it came over a connection. */
+  personOf(origin: unknown): PersonId | undefined;
+  /** How someone is known and what they may do here; `undefined` where they may not enter. */
+  personById(id: PersonId): Person | undefined;
+  readonly log: (level: "info" | "warn" | "error", message: string, fields?: Record<string, unknown>) => void;
+}
+
+/**
+ * What a room offers to the server, the testing kit and the simulation. `Room.open(app, room, ports)` makes one.
+ *
+ * - `attach`: a document of a person (`me`) came up or went; the room's own are opened by itself.
+ * - `join`: a page looks at the room until the returned function is called.
+ */
+export interface RoomHandle {
+  join(viewer: Viewer): () => void;
+  receive(viewer: Viewer, message: ClientMessage): void;
+  attach(ref: DocumentRef, doc: Y.Doc): void;
+  detach(ref: DocumentRef): void;
+  /** Previews in awareness changed: the ones of people who may write that document. */
+  previews(previews: readonly { readonly person: PersonId; readonly key: string; readonly value: import("@tutti/protocol").JsonValue }[]): void;
+  /** Whether this person may read a blob: some element they are shown names it. */
+  mayRead(person: PersonId, blob: string): boolean;
+  /** Resolves when no run is under way and no event waits. For tests. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
