@@ -1,0 +1,16 @@
+/**
+ * Tutti's server. Three nouns:
+ *
+ * - the **log** keeps every change that people make (`log/`, `journal/`);
+ * - a **room** is opened when somebody comes, and its script runs in a process of its own (`rooms/`, `hosts/`);
+ * - a **socket** carries a person's documents and the room's view (`sockets/`, `documents/`).
+ *
+ * @example
+ * const server = await startServer({ apps: [{ id: "sales", file: "/srv/sales.ts" }], data: "/var/lib/tutti" });
+ * console.log(server.url);
+ */
+export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+export { MemoryLog } from "./log/memory.ts";
+export { StoreConflict, StoreLocked, type DocumentLog } from "./log/port.ts";
+export type { AccessConfig, AppSource, Invitation, LogLine, RunningServer, ServerOptions, ServerStats } from "./options.ts";
+export { startServer } from "./start.ts";

@@ -1,0 +1,76 @@
+/** Every bound of the server in one place. Bytes, milliseconds and counts. */
+export interface Limits {
+  /** The largest frame that a socket takes. */
+  readonly frameBytes: number;
+  /** Sockets at once, of all, and of one address. */
+  readonly sockets: number;
+  readonly socketsPerAddress: number;
+  /** Rooms open at once. */
+  readonly rooms: number;
+  /** Documents that one socket may hold. */
+  readonly documentsPerSocket: number;
+  /** What one connection may send: a rate a second, and how much may come at once. */
+  readonly messagesPerSecond: number;
+  readonly messagesBurst: number;
+  readonly bytesPerSecond: number;
+  readonly bytesBurst: number;
+  /** Updates that wait for others which never came; beyond it the connection that brought them is cut. */
+  readonly pendingBytes: number;
+  /** What may wait for a slow reader before it gets no more of the stream until it has drained. */
+  readonly bufferedBytes: number;
+  /** What may wait for a slow reader before it is cut. */
+  readonly bufferedBytesMax: number;
+  /** The longest that a committed group waits for company. */
+  readonly commitInterval: number;
+  /** What may wait for a store that does not answer, before rooms turn read-only. */
+  readonly queueBytes: number;
+  /** Updates in a document's tail before it is folded into a snapshot. */
+  readonly snapshotEvery: number;
+  /** How long a room stays open with nobody in it. */
+  readonly roomIdle: number;
+  /** How often a script's process is asked whether it lives. */
+  readonly heartbeat: number;
+  /** Silence after which a process gets no new work, and its other rooms go elsewhere. */
+  readonly hostSilent: number;
+  /** Silence after which a process is ended. */
+  readonly hostTimeLimit: number;
+  /** Memory of a script's process beyond which it is ended. */
+  readonly hostMemory: number;
+  /** Rooms of one script process. */
+  readonly roomsPerHost: number;
+  /** How long a script's process stays without a room. */
+  readonly hostIdle: number;
+  /** Bytes of tables and files that all views together may hold. */
+  readonly blobBytes: number;
+  /** The longest that stopping may take. */
+  readonly stopDeadline: number;
+}
+
+const MiB = 1024 * 1024;
+
+export const DEFAULT_LIMITS: Limits = {
+  frameBytes: 2 * MiB,
+  sockets: 5_000,
+  socketsPerAddress: 500,
+  rooms: 1_000,
+  documentsPerSocket: 200,
+  messagesPerSecond: 500,
+  messagesBurst: 4_000,
+  bytesPerSecond: 2 * MiB,
+  bytesBurst: 16 * MiB,
+  pendingBytes: MiB,
+  bufferedBytes: 1 * MiB,
+  bufferedBytesMax: 64 * MiB,
+  commitInterval: 50,
+  queueBytes: 64 * MiB,
+  snapshotEvery: 500,
+  roomIdle: 30_000,
+  heartbeat: 250,
+  hostSilent: 1_000,
+  hostTimeLimit: 30_000,
+  hostMemory: 1024 * MiB,
+  roomsPerHost: 20,
+  hostIdle: 30_000,
+  blobBytes: 256 * MiB,
+  stopDeadline: 5_000,
+};

@@ -1,0 +1,102 @@
+import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
+import type { ChangeRow, Claim } from "tutti/room";
+import { StoreLocked, type DocumentLog, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
+
+/** What a store keeps when its server dies: hand it to the next {@link MemoryLog} to start again from it. */
+export class MemoryStore {
+  seq = 0;
+  owner: MemoryLog | undefined;
+  readonly updates = new Map<string, { seq: number; bytes: Uint8Array }[]>();
+  readonly snapshots = new Map<string, { seq: number; bytes: Uint8Array }>();
+  readonly claims = new Map<string, Claim>();
+  readonly authors = new Map<string, Map<number, PersonId>>();
+  readonly rows: ChangeRow[] = [];
+}
+
+const claimKey = (app: AppId, room: RoomId, person: PersonId, event: EventId): string => `${app}/${room}/${person}/${event}`;
+const roomPrefix = (app: AppId, room: RoomId): string => `${app}/${room}/`;
+const inRoom = (document: string, app: AppId, room: RoomId): boolean => `${document}/`.startsWith(roomPrefix(app, room));
+
+/** A log without a disk, for tests and the simulation. What was committed lives in its {@link MemoryStore}. */
+export class MemoryLog implements DocumentLog {
+  readonly #store: MemoryStore;
+
+  constructor(store: MemoryStore = new MemoryStore()) {
+    this.#store = store;
+  }
+
+  async open(): Promise<void> {
+    const { owner } = this.#store;
+    if (owner && owner !== this) throw new StoreLocked("Another server is using this store; stop it first, or start this one with a folder of its own");
+    this.#store.owner = this;
+  }
+
+  async load(document: string): Promise<StoredDocument> {
+    const store = this.#owned();
+    const snapshot = store.snapshots.get(document);
+    const tail = store.updates.get(document) ?? [];
+    return { seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0, snapshot: snapshot?.bytes, tail: tail.map((update) => update.bytes) };
+  }
+
+  async commit(entries: readonly LogEntry[]): Promise<number> {
+    const store = this.#owned();
+    for (const entry of entries) this.#write(store, entry);
+    return store.seq;
+  }
+
+  async snapshot(document: string, seq: number, bytes: Uint8Array): Promise<void> {
+    const store = this.#owned();
+    if (seq < (store.snapshots.get(document)?.seq ?? 0)) return;
+    store.snapshots.set(document, { seq, bytes });
+    store.updates.set(document, (store.updates.get(document) ?? []).filter((update) => update.seq > seq));
+  }
+
+  async recall(app: AppId, room: RoomId): Promise<RoomMemory> {
+    const store = this.#owned();
+    return {
+      claims: [...store.claims.values()].filter((claim) => claim.app === app && claim.room === room),
+      authors: new Map([...store.authors].filter(([document]) => inRoom(document, app, room)).map(([document, of]) => [document, new Map(of)])),
+    };
+  }
+
+  async changes(app: AppId, room: RoomId, limit: number): Promise<readonly ChangeRow[]> {
+    return this.#owned().rows.filter((row) => inRoom(row.document, app, room)).toReversed().slice(0, limit);
+  }
+
+  async close(): Promise<void> {
+    if (this.#store.owner === this) this.#store.owner = undefined;
+  }
+
+  #owned(): MemoryStore {
+    if (this.#store.owner !== this) throw new Error("The store is closed");
+    return this.#store;
+  }
+
+  #write(store: MemoryStore, entry: LogEntry): void {
+    switch (entry.kind) {
+      case "update": {
+        store.seq += 1;
+        const updates = store.updates.get(entry.document) ?? [];
+        store.updates.set(entry.document, [...updates, { seq: store.seq, bytes: entry.bytes }]);
+        break;
+      }
+      case "claim": {
+        const { app, room, person, event } = entry.claim;
+        store.claims.set(claimKey(app, room, person, event), entry.claim);
+        break;
+      }
+      case "settle":
+        store.claims.delete(claimKey(entry.app, entry.room, entry.person, entry.event));
+        break;
+      case "change":
+        store.rows.push(entry.row);
+        break;
+      case "bind": {
+        const authors = store.authors.get(entry.document) ?? new Map<number, PersonId>();
+        if (!authors.has(entry.client)) authors.set(entry.client, entry.person);
+        store.authors.set(entry.document, authors);
+        break;
+      }
+    }
+  }
+}

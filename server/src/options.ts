@@ -1,0 +1,84 @@
+import type { AppId, Role } from "@tutti/protocol";
+import type { DocumentLog } from "./log/port.ts";
+import type { Limits } from "./limits.ts";
+
+/** An app that the server offers. */
+export interface AppSource {
+  /** Its place in the address: `[a-z0-9-]{1,64}`, and none of the server's own words. */
+  readonly id: string;
+  /** The absolute path of its module, `.ts` or `.js`. */
+  readonly file: string;
+  /** What the list of apps calls it until its module has been loaded; the id where absent. */
+  readonly title?: string;
+}
+
+/** What people may do who have no other right. */
+export interface AccessConfig {
+  /** What a guest may do; "editor" where absent. `null` keeps guests out. */
+  readonly default?: Role | null;
+  readonly apps?: Readonly<Record<string, { readonly default?: Role | null }>>;
+}
+
+/** One entry of the server's log, ready to be printed. */
+export interface LogLine {
+  readonly level: "info" | "warn" | "error";
+  readonly at: number;
+  readonly message: string;
+  readonly [field: string]: unknown;
+}
+
+export interface ServerOptions {
+  readonly apps: readonly AppSource[];
+  /** The folder of the log, its lock and the secret. Made if it is not there. */
+  readonly data: string;
+  /** 8400 where absent; 0 takes a free one. */
+  readonly port?: number;
+  /** "127.0.0.1" where absent. */
+  readonly host?: string;
+  /** The folder of the built page: `index.html`, `assets/`, `sw.js`. Without it the server answers with a sentence. */
+  readonly client?: string;
+  /** Shows authors their stack traces, and forwards what scripts print. */
+  readonly dev?: boolean;
+  readonly access?: AccessConfig;
+  readonly limits?: Partial<Limits>;
+  /** "json" prints one object a line to standard output; a function is given each line. "json" where absent. */
+  readonly log?: "json" | "silent" | ((line: LogLine) => void);
+  /** Pages of other origins that may open a socket here, such as `https://intranet.example`. Same origin only where absent. */
+  readonly origins?: readonly string[];
+  /** Another store than the SQLite file in `data`. */
+  readonly store?: DocumentLog;
+}
+
+/** An invitation: a link that gives whoever opens it a role in one room. */
+export interface Invitation {
+  readonly app: string;
+  readonly room: string;
+  readonly role: Role;
+  /** How long the link can be opened; a week where absent. The role that it gave stays. */
+  readonly ttlSeconds?: number;
+}
+
+/** Counts for the operator's eye. */
+export interface ServerStats {
+  readonly boot: string;
+  readonly sockets: number;
+  readonly documents: number;
+  readonly rooms: number;
+  readonly hosts: readonly { readonly app: AppId; readonly pid: number; readonly rooms: number; readonly rss: number; readonly state: string }[];
+  readonly journal: { readonly queued: number; readonly bytes: number; readonly problem: string | undefined };
+}
+
+export interface RunningServer {
+  /** Where it answers, such as `http://127.0.0.1:8400`. */
+  readonly url: string;
+  readonly port: number;
+  /** New at each start. */
+  readonly boot: string;
+  /** Closes everything within the limits' `stopDeadline`; may be called twice. */
+  stop(): Promise<void>;
+  /** Starts the app's script in a fresh process; every value is kept. */
+  reload(app: string): Promise<void>;
+  /** @returns the path of a link that gives a role: `/join/<token>`. */
+  invite(invitation: Invitation): Promise<string>;
+  stats(): ServerStats;
+}
