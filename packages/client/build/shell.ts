@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import type { Plugin, Rolldown } from "vite";
+
+/** The name that the worker's source reads its list from; the build puts the list in its place. */
+const LIST = "__TUTTI_SHELL__";
+/** Where `index.html` carries the build's version, for the page and the server to read. */
+const VERSION = "%TUTTI_BUILD%";
+
+type Bundle = Rolldown.OutputBundle;
+
+/**
+ * Tells the service worker which files this build is made of, and everyone which build it is: `sw.js` gets the list,
+ * `index.html` the version (in `<meta name="tutti-build">`), and `build.json` both, with the first page's size.
+ */
+export function shell(): Plugin {
+  return {
+    name: "tutti-shell",
+    apply: "build",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const page = bundle["index.html"];
+        const worker = bundle["sw.js"];
+        if (page?.type !== "asset" || worker?.type !== "chunk") this.error("index.html and sw.js have to be built together");
+        if (worker.imports.length > 0) this.error(`sw.js imports ${worker.imports.join(", ")}; a worker of one file needs no modules`);
+        const html = text(page.source);
+        const version = createHash("sha256").update(Object.keys(bundle).sort().join()).update(html).digest("hex").slice(0, 16);
+        page.source = html.replace(VERSION, () => version);
+        const first = firstPage(bundle, html);
+        const later = Object.keys(bundle).filter((file) => file.startsWith("assets/") && !first.includes(file)).sort();
+        const list = { version, first: first.map((file) => `/${file}`), later: later.map((file) => `/${file}`) };
+        worker.code = worker.code.replaceAll(LIST, () => JSON.stringify(list));
+        const gzip = { script: gzipped(bundle, first, ".js"), style: gzipped(bundle, first, ".css") };
+        this.emitFile({ type: "asset", fileName: "build.json", source: `${JSON.stringify({ ...list, gzip }, null, 1)}\n` });
+        this.info(`build ${version}; first page, gzipped: ${kilobytes(gzip.script)} script, ${kilobytes(gzip.style)} style`);
+      },
+    },
+  };
+}
+
+/** What `index.html` names, and all that those files import at once. */
+function firstPage(bundle: Bundle, html: string): string[] {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    const output = bundle[file];
+    if (!output || found.has(file)) return;
+    found.add(file);
+    if (output.type === "chunk") for (const next of output.imports) visit(next);
+  };
+  for (const [, file] of html.matchAll(/"\/(assets\/[^"]+)"/g)) visit(file ?? "");
+  return [...found].sort();
+}
+
+const text = (source: string | Uint8Array): string => (typeof source === "string" ? source : new TextDecoder().decode(source));
+
+function gzipped(bundle: Bundle, files: readonly string[], ending: string): number {
+  return files.filter((file) => file.endsWith(ending)).reduce((sum, file) => {
+    const output = bundle[file];
+    return sum + gzipSync(output?.type === "chunk" ? output.code : (output?.source ?? "")).length;
+  }, 0);
+}
+
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

@@ -1,0 +1,72 @@
+/** What a build is made of: put into the worker by the build. Addresses are absolute. */
+export interface Shell {
+  readonly version: string;
+  /** Needed to show anything at all. */
+  readonly first: readonly string[];
+  /** Charts, tables, fonts: kept as well, so that an app opened once opens whole without a network. */
+  readonly later: readonly string[];
+}
+
+/** What the worker needs of its surroundings; tests hand in their own. */
+export interface ShellPorts {
+  readonly caches: CacheStorage;
+  readonly fetch: (request: Request | string, init?: RequestInit) => Promise<Response>;
+  readonly origin: string;
+}
+
+const PREFIX = "tutti-shell-";
+/** The one page, whatever app and room its address names. */
+const PAGE = "/";
+/** A network that answers a page slower than this (ms) is treated as none, where a copy is there. */
+export const PAGE_TIMEOUT = 3_000;
+
+const cacheName = (shell: Shell): string => `${PREFIX}${shell.version}`;
+
+/** Keeps a build. Fails, so that the browser tries again, if what the first page needs cannot be had. */
+export async function install(shell: Shell, { caches, fetch }: ShellPorts): Promise<void> {
+  const cache = await caches.open(cacheName(shell));
+  const keep = async (address: string): Promise<void> => {
+    // Past the browser's own cache: a page and its files have to be of one build.
+    const answer = await fetch(address, { cache: address === PAGE ? "no-store" : "default" });
+    if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
+    // A response that came by way of a redirect may not answer a navigation; its body in a new one may.
+    await cache.put(address, answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
+  };
+  await Promise.all([PAGE, ...shell.first].map(keep));
+  await Promise.allSettled(shell.later.map(keep));
+}
+
+/** Drops the files of earlier builds. Called when no page of theirs is open any more. */
+export async function activate(shell: Shell, { caches }: ShellPorts): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== cacheName(shell)).map((name) => caches.delete(name)));
+}
+
+/**
+ * Answers a request, or `undefined` where it is none of the shell's: the API, blobs and the socket are never kept, since who may
+ * read them is the server's to say each time.
+ */
+export function answer(shell: Shell, request: Request, ports: ShellPorts): Promise<Response> | undefined {
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== ports.origin || isLive(pathname)) return undefined;
+  if (request.mode === "navigate") return page(shell, request, ports);
+  return pathname.startsWith("/assets/") ? asset(request, ports) : undefined;
+}
+
+const isLive = (path: string): boolean => /^\/(api|blob|socket|yjs|healthz|readyz|join)(\/|$)/.test(path);
+
+/** The network's page, so that a new build is used from the next load on; the kept one where the network is away or too slow. */
+async function page(shell: Shell, request: Request, { caches, fetch }: ShellPorts): Promise<Response> {
+  const fresh = fetch(request);
+  const slow = new Promise<undefined>((resolve) => setTimeout(resolve, PAGE_TIMEOUT, undefined));
+  const soon = await Promise.race([fresh.catch(() => undefined), slow]);
+  // A proxy that answers for a server which is away (502 to 504) is no network either.
+  if (soon && soon.status < 500) return soon;
+  const cache = await caches.open(cacheName(shell));
+  return (await cache.match(PAGE)) ?? soon ?? fresh;
+}
+
+/** Names of assets carry their content's hash: whatever build they are of, the kept one is right. */
+async function asset(request: Request, { caches, fetch }: ShellPorts): Promise<Response> {
+  return (await caches.match(request)) ?? fetch(request);
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+import { shell } from "./build/shell.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+// Base "./" would break at /<app>/<room>: the server serves this folder at its root.
+export default defineConfig({
+  root: here("."),
+  plugins: [solid({ ssr: false }), shell()],
+  build: {
+    outDir: here("dist"),
+    emptyOutDir: true,
+    target: "es2023",
+    sourcemap: false,
+    // Fonts and pictures stay files of their own: an inlined one is loaded by those who do not need it.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { main: here("index.html"), sw: here("src/service-worker/sw.ts") },
+      output: {
+        // The worker's scope is the folder it lies in, so it lies at the root, under a name that never changes.
+        entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        chunkFileNames: "assets/[name]-[hash].js",
+        assetFileNames: "assets/[name]-[hash][extname]",
+      },
+    },
+  },
+});
