@@ -40,6 +40,9 @@ export interface Other {
   readonly presence: Presence;
 }
 
+/** Parts of one's own presence to put in place; a part that is `undefined` ends. */
+export type PresencePatch = { readonly [Part in keyof Omit<Presence, "person">]?: Presence[Part] | undefined };
+
 /** The value of a widget: what is stored, if anything. The element's rule makes of it what is shown. */
 export interface ValueHandle {
   readonly stored: Readable<JsonValue | undefined>;
@@ -83,7 +86,8 @@ export interface RoomSync {
     readonly others: Readable<readonly Other[]>;
     /** Those who hold a widget, drag it, or have a caret in it. Cheaper than filtering `others` in each widget. */
     at(key: string): Readable<readonly Other[]>;
-    update(patch: Partial<Omit<Presence, "person">>): void;
+    /** Changes part of one's own presence; `undefined` takes that part away. */
+    update(patch: PresencePatch): void;
     /** Whether my pointer is sent, and others' are shown. */
     readonly pointers: Readable<boolean>;
     setPointers(on: boolean): void;
