@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { ROOT } from "./root.mjs";
+
+/**
+ * @typedef {object} ChildOptions
+ * @property {NodeJS.ProcessEnv} [env] added to our own environment
+ * @property {string} [cwd] the workspace where absent
+ */
+
+/**
+ * Runs a command on our own terminal and waits for its end. Ctrl+C reaches the child from the terminal itself; we only
+ * stay until it has stopped. A signal that was sent to us alone is passed on.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {ChildOptions} [options]
+ * @returns {Promise<number>} its exit code; 128 and the signal's number where a signal ended it
+ */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args], { cwd: options.cwd ?? ROOT, env: { ...process.env, ...options.env }, stdio: "inherit" });
+    const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    process.on("SIGINT", pass).on("SIGTERM", pass);
+    const settled = () => void process.off("SIGINT", pass).off("SIGTERM", pass);
+    child.once("error", (error) => (settled(), reject(error)));
+    child.once("exit", (code, signal) => (settled(), resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))));
+  });
+}
+
+/**
+ * Runs a command quietly.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {ChildOptions} [options]
+ * @returns {Promise<{ code: number, output: string }>} `code` is 127 where there is no such command
+ */
+export function capture(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], { cwd: options.cwd ?? ROOT, env: { ...process.env, ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (output += chunk));
+    child.once("error", () => resolve({ code: 127, output }));
+    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
