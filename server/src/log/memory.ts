@@ -1,5 +1,6 @@
 import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim } from "tutti/room";
+import { foldUpdates } from "./fold.ts";
 import { StoreLocked, type DocumentLog, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
 
 /** What a store keeps when its server dies: hand it to the next {@link MemoryLog} to start again from it. */
@@ -44,11 +45,12 @@ export class MemoryLog implements DocumentLog {
     return store.seq;
   }
 
-  async snapshot(document: string, seq: number, bytes: Uint8Array): Promise<void> {
+  async fold(document: string): Promise<void> {
+    const stored = await this.load(document);
+    if (stored.tail.length === 0) return;
     const store = this.#owned();
-    if (seq < (store.snapshots.get(document)?.seq ?? 0)) return;
-    store.snapshots.set(document, { seq, bytes });
-    store.updates.set(document, (store.updates.get(document) ?? []).filter((update) => update.seq > seq));
+    store.snapshots.set(document, { seq: stored.seq, bytes: foldUpdates(stored) });
+    store.updates.set(document, (store.updates.get(document) ?? []).filter((update) => update.seq > stored.seq));
   }
 
   async recall(app: AppId, room: RoomId): Promise<RoomMemory> {
@@ -76,8 +78,9 @@ export class MemoryLog implements DocumentLog {
     switch (entry.kind) {
       case "update": {
         store.seq += 1;
-        const updates = store.updates.get(entry.document) ?? [];
-        store.updates.set(entry.document, [...updates, { seq: store.seq, bytes: entry.bytes }]);
+        const updates = store.updates.get(entry.document);
+        if (updates) updates.push({ seq: store.seq, bytes: entry.bytes });
+        else store.updates.set(entry.document, [{ seq: store.seq, bytes: entry.bytes }]);
         break;
       }
       case "claim": {

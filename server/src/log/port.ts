@@ -40,8 +40,11 @@ export interface DocumentLog {
    * @throws {StoreConflict} where somebody else has written this store meanwhile: nothing may be written any more.
    */
   commit(entries: readonly LogEntry[]): Promise<number>;
-  /** Keeps a snapshot that holds everything of the document up to `seq`, and drops the updates it replaces. */
-  snapshot(document: string, seq: number, bytes: Uint8Array): Promise<void>;
+  /**
+   * Folds the document's updates into a snapshot that names the sequence it holds, and drops the updates it replaces, in one
+   * transaction. It is made of what is committed and nothing else, and off the caller's thread where the adapter has one.
+   */
+  fold(document: string): Promise<void>;
   recall(app: AppId, room: RoomId): Promise<RoomMemory>;
   /** The room's history, newest first. */
   changes(app: AppId, room: RoomId, limit: number): Promise<readonly ChangeRow[]>;

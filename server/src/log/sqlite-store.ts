@@ -1,0 +1,184 @@
+import Database from "better-sqlite3";
+import { join } from "node:path";
+import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
+import type { ChangeRow, Claim } from "tutti/room";
+import { foldUpdates } from "./fold.ts";
+import { StoreConflict, StoreLocked, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
+import { prepareTables } from "./sqlite-schema.ts";
+
+type Row = Record<string, unknown>;
+const isBlob = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
+// A Buffer of the driver may be a view into a pool; what leaves the thread must be its own memory.
+const owned = (value: unknown): Uint8Array => (isBlob(value) ? new Uint8Array(value) : new Uint8Array());
+
+/** The SQLite store itself, synchronous; it runs in the one thread that writes. */
+export class SqliteStore {
+  readonly #db: Database.Database;
+  readonly #lock: Database.Database;
+  readonly #ids = new Map<string, number>();
+  readonly #statements = new Map<string, Database.Statement>();
+  #seq: number;
+
+  constructor(folder: string, options: { readonly maxPages?: number } = {}) {
+    this.#lock = takeLock(join(folder, "lock.db"));
+    try {
+      this.#db = new Database(join(folder, "log.db"));
+      this.#db.pragma("journal_mode = WAL");
+      // FULL, not NORMAL: what was told to be saved survives a power cut, not only the end of the process.
+      this.#db.pragma("synchronous = FULL");
+      if (options.maxPages !== undefined) this.#db.pragma(`max_page_count = ${options.maxPages}`);
+      prepareTables(this.#db);
+    } catch (error) {
+      this.#lock.close();
+      throw error;
+    }
+    this.#seq = this.#lastSeq();
+  }
+
+  load(document: string): StoredDocument {
+    const id = this.#find(document);
+    if (id === undefined) return { seq: 0, snapshot: undefined, tail: [] };
+    const snapshot = this.#sql("SELECT seq, bytes FROM snapshots WHERE document = ?").get(id) as Row | undefined;
+    const held = Number(snapshot?.["seq"] ?? 0);
+    const tail = this.#sql("SELECT seq, bytes FROM updates WHERE document = ? AND seq > ? ORDER BY seq").all(id, held) as Row[];
+    return {
+      seq: Number(tail.at(-1)?.["seq"] ?? held),
+      snapshot: snapshot && owned(snapshot["bytes"]),
+      tail: tail.map((row) => owned(row["bytes"])),
+    };
+  }
+
+  commit(entries: readonly LogEntry[]): number {
+    try {
+      this.#transaction(() => {
+        for (const entry of entries) this.#write(entry);
+      });
+    } catch (error) {
+      this.#ids.clear();
+      if (isTaken(error)) throw new StoreConflict("Another server has written into this store; this one has stopped writing. Stop one of them and start the other again");
+      this.#seq = this.#lastSeq();
+      throw error;
+    }
+    return this.#seq;
+  }
+
+  fold(document: string): void {
+    const stored = this.load(document);
+    if (stored.tail.length === 0) return;
+    const bytes = foldUpdates(stored);
+    const id = this.#find(document) ?? 0;
+    this.#transaction(() => {
+      this.#sql("INSERT INTO snapshots (document, seq, bytes) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes").run(id, stored.seq, bytes);
+      this.#sql("DELETE FROM updates WHERE document = ? AND seq <= ?").run(id, stored.seq);
+    });
+  }
+
+  recall(app: AppId, room: RoomId): RoomMemory {
+    const claims = this.#sql("SELECT person, event, key, at, retry FROM claims WHERE app = ? AND room = ? ORDER BY at").all(app, room) as Row[];
+    const bound = this.#sql("SELECT d.name, a.client, a.person FROM authors a JOIN documents d ON d.id = a.document WHERE d.name = ? OR (d.name > ? AND d.name < ?)").all(...roomRange(app, room)) as Row[];
+    const authors = new Map<string, Map<number, PersonId>>();
+    for (const row of bound) {
+      const name = String(row["name"]);
+      const of = authors.get(name) ?? new Map<number, PersonId>();
+      authors.set(name, of.set(Number(row["client"]), row["person"] as PersonId));
+    }
+    const asClaim = (row: Row): Claim => ({
+      app, room, person: row["person"] as PersonId, event: row["event"] as EventId, key: String(row["key"]), at: Number(row["at"]), retry: row["retry"] === 1,
+    });
+    return { claims: claims.map(asClaim), authors };
+  }
+
+  changes(app: AppId, room: RoomId, limit: number): ChangeRow[] {
+    const rows = this.#sql("SELECT d.name, c.at, c.person, c.key, c.before, c.after FROM changes c JOIN documents d ON d.id = c.document WHERE d.name = ? OR (d.name > ? AND d.name < ?) ORDER BY c.id DESC LIMIT ?").all(...roomRange(app, room), limit) as Row[];
+    const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+    return rows.map((row) => ({
+      document: String(row["name"]), at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
+      key: String(row["key"]), before: text(row["before"]), after: text(row["after"]),
+    }));
+  }
+
+  close(): void {
+    this.#db.close();
+    this.#lock.close();
+  }
+
+  #write(entry: LogEntry): void {
+    switch (entry.kind) {
+      case "update":
+        // Read into SQLite first, and only then counted: a refused row must not leave a hole that the next one would fill.
+        this.#sql("INSERT INTO updates (seq, document, bytes) VALUES (?, ?, ?)").run(this.#seq + 1, this.#idOf(entry.document), entry.bytes);
+        this.#seq += 1;
+        break;
+      case "claim": {
+        const { app, room, person, event, key, at, retry } = entry.claim;
+        this.#sql("INSERT OR REPLACE INTO claims (app, room, person, event, key, at, retry) VALUES (?, ?, ?, ?, ?, ?, ?)").run(app, room, person, event, key, at, retry ? 1 : 0);
+        break;
+      }
+      case "settle":
+        this.#sql("DELETE FROM claims WHERE app = ? AND room = ? AND person = ? AND event = ?").run(entry.app, entry.room, entry.person, entry.event);
+        break;
+      case "change": {
+        const { document, at, person, key, before, after } = entry.row;
+        this.#sql("INSERT INTO changes (document, at, person, key, before, after) VALUES (?, ?, ?, ?, ?, ?)").run(this.#idOf(document), at, person ?? null, key, before, after);
+        break;
+      }
+      case "bind":
+        this.#sql("INSERT OR IGNORE INTO authors (document, client, person) VALUES (?, ?, ?)").run(this.#idOf(entry.document), entry.client, entry.person);
+        break;
+    }
+  }
+
+  #find(document: string): number | undefined {
+    const known = this.#ids.get(document);
+    if (known !== undefined) return known;
+    const row = this.#sql("SELECT id FROM documents WHERE name = ?").get(document) as Row | undefined;
+    if (!row) return undefined;
+    const id = Number(row["id"]);
+    this.#ids.set(document, id);
+    return id;
+  }
+
+  #idOf(document: string): number {
+    const found = this.#find(document);
+    if (found !== undefined) return found;
+    const id = Number(this.#sql("INSERT INTO documents (name) VALUES (?)").run(document).lastInsertRowid);
+    this.#ids.set(document, id);
+    return id;
+  }
+
+  #transaction(work: () => void): void {
+    this.#db.transaction(work).immediate();
+  }
+
+  #lastSeq(): number {
+    const row = this.#sql("SELECT max(a, b) AS last FROM (SELECT coalesce(max(seq), 0) AS a FROM updates), (SELECT coalesce(max(seq), 0) AS b FROM snapshots)").get() as Row;
+    return Number(row["last"]);
+  }
+
+  #sql(text: string): Database.Statement {
+    const prepared = this.#statements.get(text);
+    if (prepared) return prepared;
+    const statement = this.#db.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+}
+
+/** A room's documents by name: its own, and all below it. `0` follows `/` in ASCII, so the range ends before it. */
+const roomRange = (app: AppId, room: RoomId): [string, string, string] => [`${app}/${room}`, `${app}/${room}/`, `${app}/${room}0`];
+
+const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : "");
+const isTaken = (error: unknown): boolean => codeOf(error) === "SQLITE_CONSTRAINT_PRIMARYKEY";
+
+/** An exclusive transaction on a small file of its own: it ends with the process, also by `kill -9`, and the log stays readable to others. */
+function takeLock(path: string): Database.Database {
+  const lock = new Database(path, { timeout: 0 });
+  try {
+    lock.exec("BEGIN EXCLUSIVE");
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (!codeOf(error).startsWith("SQLITE_BUSY")) throw error;
+    throw new StoreLocked(`Another server is using the store beside ${path}; stop it first, or start this one with a data folder of its own`);
+  }
+}

@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { parseAppId, parsePersonId, parseRoomId, type AppId, type EventId, type PersonId, type RoomId } from "@tutti/protocol";
+import type { Claim } from "tutti/room";
+import { StoreLocked, type DocumentLog, type LogEntry } from "../src/log/port.ts";
+
+const app = parseAppId("sales") as AppId;
+const room = parseRoomId("main") as RoomId;
+const ana = parsePersonId("ana") as PersonId;
+const ben = parsePersonId("ben") as PersonId;
+const click = "device:1" as EventId;
+const claim: Claim = { app, room, person: ana, event: click, key: "Go", at: 5, retry: false };
+
+/** Updates of one author typing `text` letter by letter. */
+function typed(text: string): Uint8Array[] {
+  const doc = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  doc.on("update", (update) => updates.push(update));
+  for (const letter of text) doc.getText("t").insert(doc.getText("t").length, letter);
+  return updates;
+}
+
+const asEntries = (document: string, updates: readonly Uint8Array[]): LogEntry[] =>
+  updates.map((bytes) => ({ kind: "update", document, bytes }));
+
+async function textIn(log: DocumentLog, document: string): Promise<string> {
+  const stored = await log.load(document);
+  const doc = new Y.Doc();
+  if (stored.snapshot) Y.applyUpdate(doc, stored.snapshot);
+  for (const update of stored.tail) Y.applyUpdate(doc, update);
+  return doc.getText("t").toString();
+}
+
+/** A place where a store lives: every `log()` is another server's view of the same store. */
+export interface StorePlace {
+  log(): DocumentLog;
+  remove(): Promise<void>;
+}
+
+/** What every adapter of {@link DocumentLog} promises. */
+export function documentLogContract(name: string, place: () => Promise<StorePlace>): void {
+  describe(`the document log on ${name}`, () => {
+    let store: StorePlace;
+    let log: DocumentLog;
+    beforeEach(async () => {
+      store = await place();
+      log = store.log();
+      await log.open();
+    });
+    afterEach(async () => {
+      await log.close();
+      await store.remove();
+    });
+
+    test("[LOG-1] a document is read back as it was committed, also by the next server", async () => {
+      expect(await log.load("sales/main")).toEqual({ seq: 0, snapshot: undefined, tail: [] });
+      await log.commit(asEntries("sales/main", typed("hello")));
+      await log.commit(asEntries("sales/main/owner", typed("other")));
+      await log.close();
+      log = store.log();
+      await log.open();
+      expect(await textIn(log, "sales/main")).toBe("hello");
+      expect(await textIn(log, "sales/main/owner")).toBe("other");
+    });
+
+    test("[LOG-2] sequences rise by one for each update, across documents and restarts", async () => {
+      const [a, b, c] = typed("abc") as [Uint8Array, Uint8Array, Uint8Array];
+      expect(await log.commit(asEntries("sales/main", [a, b]))).toBe(2);
+      await log.fold("sales/main");
+      await log.close();
+      log = store.log();
+      await log.open();
+      expect(await log.commit(asEntries("sales/other", [c]))).toBe(3);
+      expect((await log.load("sales/other")).seq).toBe(3);
+    });
+
+    test("[LOG-3] folding keeps what a document says, drops what it replaces, and later updates follow it", async () => {
+      const updates = typed("hello world");
+      await log.commit(asEntries("sales/main", updates.slice(0, 6)));
+      await log.fold("sales/main");
+      const folded = await log.load("sales/main");
+      expect(folded.tail).toEqual([]);
+      expect(folded.seq).toBe(6);
+      await log.commit(asEntries("sales/main", updates.slice(6)));
+      expect((await log.load("sales/main")).tail).toHaveLength(updates.length - 6);
+      expect(await textIn(log, "sales/main")).toBe("hello world");
+      await log.fold("sales/main");
+      expect(await textIn(log, "sales/main")).toBe("hello world");
+    });
+
+    test("[LOG-4] a claim is recalled until it is settled, in its own room only", async () => {
+      await log.commit([{ kind: "claim", claim }]);
+      expect((await log.recall(app, room)).claims).toEqual([claim]);
+      expect((await log.recall(app, parseRoomId("other") as RoomId)).claims).toEqual([]);
+      await log.commit([...asEntries("sales/main", typed("x")), { kind: "settle", app, room, person: ana, event: click }]);
+      expect((await log.recall(app, room)).claims).toEqual([]);
+    });
+
+    test("[LOG-5] a Yjs client belongs for good to the person it was first bound to", async () => {
+      await log.commit([{ kind: "bind", document: "sales/main", client: 7, person: ana }]);
+      await log.commit([{ kind: "bind", document: "sales/main", client: 7, person: ben }, { kind: "bind", document: "sales/main/me/ben", client: 8, person: ben }]);
+      await log.commit([{ kind: "bind", document: "sales/main-2", client: 9, person: ben }]);
+      const { authors } = await log.recall(app, room);
+      expect(new Map(authors)).toEqual(new Map([["sales/main", new Map([[7, ana]])], ["sales/main/me/ben", new Map([[8, ben]])]]));
+    });
+
+    test("[LOG-6] a room's history comes newest first, and holds that room alone", async () => {
+      const row = (document: string, at: number) => ({ document, at, person: ana, key: "Months", before: null, after: String(at) });
+      await log.commit([1, 2, 3].map((at) => ({ kind: "change", row: row("sales/main", at) })));
+      await log.commit([{ kind: "change", row: row("sales/mainland", 4) }]);
+      expect((await log.changes(app, room, 2)).map((change) => change.at)).toEqual([3, 2]);
+      expect((await log.changes(app, room, 2))[0]).toEqual(row("sales/main", 3));
+    });
+
+    test("[LOG-7] a second server on the same store is refused with a sentence, until the first has gone", async () => {
+      await log.commit(asEntries("sales/main", typed("kept")));
+      const second = store.log();
+      await expect(second.open()).rejects.toThrow(StoreLocked);
+      await expect(second.open()).rejects.toThrow(/Another server is using .*stop it first/);
+      expect(await textIn(log, "sales/main")).toBe("kept");
+      await log.close();
+      await second.open();
+      expect(await textIn(second, "sales/main")).toBe("kept");
+      await second.close();
+    });
+  });
+}
