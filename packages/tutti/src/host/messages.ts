@@ -18,6 +18,8 @@ export interface Cell {
 export interface CellChange extends Cell {
   readonly by: PersonId | undefined;
   readonly previous: JsonValue | undefined;
+  /** Of something that a run wrote: its number. Others that read the cell run again, that run does not. */
+  readonly run?: number;
 }
 
 /** Something a run wants written. Done by the room, all at once, after checking that the run still counts. */

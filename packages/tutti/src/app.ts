@@ -1,0 +1,45 @@
+import type { AppUi } from "./ui/ui.ts";
+
+/** One pass from top to bottom: everything on the page comes from it. May be async. */
+export type Script = (ui: AppUi) => unknown;
+
+export interface AppOptions {
+  /**
+   * `shared`: one room for all (the default). `each`: one for each visitor. `named`: as many as people make and name.
+   */
+  readonly rooms?: "shared" | "each" | "named";
+}
+
+const MARK: unique symbol = Symbol.for("tutti.app");
+
+/** An author's app: its title, its kind of rooms, and the script that draws it. Made by {@link app}. */
+export interface App {
+  readonly [MARK]: true;
+  readonly title: string;
+  readonly rooms: "shared" | "each" | "named";
+  readonly script: Script;
+}
+
+/**
+ * Makes an app; a module's default export is its app.
+ *
+ * @throws if the title is empty or the script is missing: the message says what to write.
+ * @example
+ * export default app("Sales", (ui) => { ui.metric("Revenue", 42); });
+ */
+export function app(title: string, script: Script): App;
+export function app(title: string, options: AppOptions, script: Script): App;
+export function app(title: string, second: AppOptions | Script, third?: Script): App {
+  const script = typeof second === "function" ? second : third;
+  const options = typeof second === "function" ? {} : second;
+  if (typeof title !== "string" || title.trim() === "") throw new TypeError('app() needs a title first: app("Sales", (ui) => { … })');
+  if (typeof script !== "function") throw new TypeError(`app("${title}") needs a script last: app("${title}", (ui) => { … })`);
+  const rooms = options.rooms ?? "shared";
+  if (!["shared", "each", "named"].includes(rooms)) {
+    throw new TypeError(`app("${title}"): rooms is "${String(rooms)}"; it is "shared", "each" or "named"`);
+  }
+  return { [MARK]: true, title: title.trim(), rooms, script };
+}
+
+/** Whether a module's export is an app, also one made by another copy of this file. */
+export const isApp = (value: unknown): value is App => typeof value === "object" && value !== null && MARK in value;

@@ -1,0 +1,31 @@
+/**
+ * What an app's author imports. Three nouns:
+ *
+ * - an **app** is a title and a script, run from top to bottom whenever something that it read has changed;
+ * - a **`Ui`** is a place on the page: it draws, and its inputs give back the values that everybody in the room shares;
+ * - a **part** of the script (`fragment`, `private`, `form`) runs again by itself.
+ *
+ * @example
+ * import { app } from "tutti";
+ *
+ * export default app("Sales", (ui) => {
+ *   const region = ui.select("Region", ["EMEA", "APAC"]);       // "EMEA" | "APAC"
+ *   const months = ui.slider("Months", { min: 1, max: 24, value: 12 });
+ *   ui.metric(`Revenue of ${region}`, months * 1000);
+ * });
+ */
+export { app, type App, type AppOptions, type Script } from "./app.ts";
+export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
+export type { DateInputOptions } from "./ui/dates.ts";
+export type {
+  AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
+} from "./ui/drawing.ts";
+export type { ColumnsOptions, ContainerOptions, ExpanderOptions, TabsOptions } from "./ui/layouts.ts";
+export type { NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
+export type {
+  ArrowTable, BarChartOptions, ChartOptions, ColumnOf, DataframeOptions, MetricOptions, ScatterChartOptions, StackedChartOptions, Table,
+} from "./ui/tables.ts";
+export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
+export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PrivateUi, State, Ui } from "./ui/ui.ts";
+export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
+export type { EventId, JsonValue, NumberFormat, Person, PersonId, Role } from "@tutti/protocol";

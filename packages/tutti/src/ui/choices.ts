@@ -1,0 +1,51 @@
+import type { ValueOptions } from "./widget-options.ts";
+
+/**
+ * How options are shown and told apart. Texts and numbers need none of it. Objects need `format`, unless they have a text
+ * `label`; their `id` is `id(option)`, else their own `id`, else what `format` gives.
+ */
+export interface ChoiceOptions<O> {
+  /** The text of an option. */
+  readonly format?: (option: O) => string;
+  /** What is stored for an option: keep it the same while the text changes. */
+  readonly id?: (option: O) => string;
+}
+
+/** A choice that always has a value: the options are written out, and there is at least one. */
+export interface SureSelectOptions<O> extends ValueOptions<O>, ChoiceOptions<O> {
+  /** The default; the first option where absent. */
+  readonly value?: NoInfer<O>;
+  readonly clearable?: false;
+  readonly placeholder?: string;
+}
+
+/** A choice that may have no value: no options at all, `value: null`, or cleared by somebody. */
+export interface SelectOptions<O> extends ValueOptions<O | undefined>, ChoiceOptions<O> {
+  /** The default; the first option where absent, none where null. */
+  readonly value?: NoInfer<O> | null;
+  /** Whether people may clear it. */
+  readonly clearable?: boolean;
+  readonly placeholder?: string;
+}
+
+/** `select` and `radio`: the option's own value comes back, with its literal type where options are literals. */
+export interface Select<Extra> {
+  <const O>(label: string, options: readonly [O, ...O[]], more?: SureSelectOptions<O> & Extra): O;
+  <const O>(label: string, options: readonly O[], more?: SelectOptions<O> & Extra): O | undefined;
+}
+
+export interface RadioExtra {
+  /** Side by side instead of one above the other. */
+  readonly horizontal?: boolean;
+}
+
+export interface MultiselectOptions<O> extends ValueOptions<readonly O[]>, ChoiceOptions<O> {
+  /** Those that are chosen by default. */
+  readonly value?: readonly NoInfer<O>[];
+  /** The most that may be chosen. */
+  readonly max?: number;
+  readonly placeholder?: string;
+}
+
+/** Several of several, in the order of the options. Two people's additions both stay. */
+export type Multiselect = <const O>(label: string, options: readonly O[], more?: MultiselectOptions<O>) => readonly O[];

@@ -1,0 +1,118 @@
+import type { Person } from "@tutti/protocol";
+import type { Multiselect, RadioExtra, Select } from "./choices.ts";
+import type { DateInput } from "./dates.ts";
+import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, TabsOptions } from "./layouts.ts";
+import type { NumberInput, Slider } from "./numbers.ts";
+import type {
+  BarChartOptions, ChartOptions, ColumnOf, DataframeOptions, MetricOptions, ScatterChartOptions, StackedChartOptions, Table,
+} from "./tables.ts";
+import type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./texts.ts";
+import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
+
+export interface ButtonOptions extends WidgetOptions {
+  /** How much it stands out; `secondary` where absent. */
+  readonly kind?: "primary" | "secondary" | "tertiary";
+  readonly icon?: string;
+  /** Keys that press it, as `Ctrl+Enter`. */
+  readonly shortcut?: string;
+}
+
+export interface CheckboxOptions extends ValueOptions<boolean> {
+  /** The default; false where absent. */
+  readonly value?: boolean;
+}
+
+export interface AlertOptions {
+  readonly title?: string;
+  readonly icon?: string;
+}
+
+export interface ToastOptions {
+  readonly icon?: string;
+  /** How long it stays; 4 where absent. */
+  readonly seconds?: number;
+  /** For one person alone; everyone in the room where absent. */
+  readonly to?: Person;
+}
+
+/** A bar that the script moves on. `value` is 0 to 1, or null while nobody knows. */
+export interface Progress {
+  update(value: number | null, text?: string): void;
+}
+
+export interface StatusOptions {
+  readonly state?: "running" | "complete" | "error";
+  readonly expanded?: boolean;
+}
+
+/** A box that says how far some work has come; what is drawn in it are its details. */
+export type StatusUi<Self> = Self & { update(change: { readonly label?: string } & StatusOptions): void };
+
+/** A place whose content is replaced by whatever is drawn in it next. */
+export type Slot<Self> = Self & { clear(): void };
+
+/**
+ * What can be drawn in any container, and what a container gives back is one too.
+ *
+ * @typeParam Self what the containers inside are.
+ */
+export interface Drawing<Self> {
+  /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
+  title(body: string, options?: TitleOptions): void;
+  header(body: string, options?: TitleOptions): void;
+  subheader(body: string, options?: TitleOptions): void;
+  /** Text as it is; numbers and other plain values are printed. */
+  text(body: string | number | boolean | bigint | null | undefined, options?: TextOptions): void;
+  /** GitHub's Markdown. */
+  markdown(body: string, options?: MarkdownOptions): void;
+  /** Small Markdown under something. */
+  caption(body: string, options?: TextOptions): void;
+  code(body: string, options?: CodeOptions): void;
+  divider(): void;
+  /** Appends pieces of Markdown as they come, and resolves with all of it. */
+  writeStream(pieces: AsyncIterable<string> | Iterable<string>, options?: MarkdownOptions): Promise<string>;
+
+  /** One figure. A number is formatted by each reader's locale; null is an em dash. */
+  metric(label: string, value: number | string | null, options?: MetricOptions): void;
+  dataframe<const T extends Table>(data: T, options?: DataframeOptions<ColumnOf<T>>): void;
+  lineChart<const T extends Table>(data: T, options: ChartOptions<ColumnOf<T>>): void;
+  areaChart<const T extends Table>(data: T, options: StackedChartOptions<ColumnOf<T>>): void;
+  barChart<const T extends Table>(data: T, options: BarChartOptions<ColumnOf<T>>): void;
+  scatterChart<const T extends Table>(data: T, options: ScatterChartOptions<ColumnOf<T>>): void;
+
+  /** The click, in exactly the run that carries it; else `undefined`. */
+  button(label: string, options?: ButtonOptions): Click | undefined;
+  checkbox(label: string, options?: CheckboxOptions): boolean;
+  /** A checkbox that looks like a switch. */
+  toggle(label: string, options?: CheckboxOptions): boolean;
+  readonly radio: Select<RadioExtra>;
+  readonly select: Select<unknown>;
+  readonly multiselect: Multiselect;
+  readonly slider: Slider;
+  readonly numberInput: NumberInput;
+  /** One line, co-edited character by character. */
+  textInput(label: string, options?: TextInputOptions): string;
+  /** Several lines, co-edited character by character. */
+  textArea(label: string, options?: TextAreaOptions): string;
+  readonly dateInput: DateInput;
+
+  /** So many columns, or one for each weight. */
+  columns<const W extends number | readonly number[]>(weights: W, options?: ColumnsOptions): Columns<Self, W>;
+  container(options?: ContainerOptions): Self;
+  expander(label: string, options?: ExpanderOptions): Self;
+  /** One `Ui` for each label. All are drawn; which one is open is each person's own. */
+  tabs<const L extends readonly string[]>(labels: L, options?: TabsOptions): { readonly [I in keyof L]: Self };
+  empty(): Slot<Self>;
+
+  progress(value: number | null, text?: string): Progress;
+  /** Shows a spinner while `work` goes on; gives back what `work` gives. */
+  spinner<T>(text: string, work: () => T): T;
+  status(label: string, options?: StatusOptions): StatusUi<Self>;
+  /** `body` is Markdown, as in `info`, `warning` and `error`. */
+  success(body: string, options?: AlertOptions): void;
+  info(body: string, options?: AlertOptions): void;
+  warning(body: string, options?: AlertOptions): void;
+  error(body: string, options?: AlertOptions): void;
+  /** A short message in the corner, not a part of the page. */
+  toast(body: string, options?: ToastOptions): void;
+}

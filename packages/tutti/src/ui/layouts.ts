@@ -1,0 +1,39 @@
+/** A container of its own name: widgets inside are filed under it. */
+export interface ContainerOptions {
+  /** Makes the container a part of the keys of the widgets inside it. */
+  readonly key?: string;
+  readonly border?: boolean;
+  /** Height in CSS pixels; what does not fit scrolls. */
+  readonly height?: number;
+  readonly horizontal?: boolean;
+  readonly gap?: "small" | "medium" | "large";
+  readonly align?: "start" | "center" | "end" | "stretch";
+}
+
+export interface ColumnsOptions {
+  readonly gap?: "small" | "medium" | "large";
+  readonly align?: "start" | "center" | "end";
+  readonly border?: boolean;
+}
+
+export interface ExpanderOptions {
+  /** Takes the label's place in the keys of the widgets inside it. */
+  readonly key?: string;
+  /** Open at first; then it is each person's own. */
+  readonly expanded?: boolean;
+  readonly icon?: string;
+}
+
+export interface TabsOptions {
+  /** Tells two sets of tabs with equal labels apart. */
+  readonly key?: string;
+}
+
+/** One `Ui` for each of so many columns, or for each weight: `columns(2)`, `columns([1, 3])`. */
+export type Columns<Self, W> =
+  W extends readonly unknown[] ? { readonly [I in keyof W]: Self }
+  : W extends number ? (number extends W ? readonly Self[] : Times<Self, W>)
+  : never;
+
+type Times<T, N extends number, Made extends readonly T[] = []> =
+  Made["length"] extends N ? Made : Made["length"] extends 13 ? readonly T[] : Times<T, N, readonly [...Made, T]>;

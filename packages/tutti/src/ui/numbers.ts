@@ -1,0 +1,54 @@
+import type { NumberFormat } from "@tutti/protocol";
+import type { ValueOptions } from "./widget-options.ts";
+
+/** A closed range, low end first. */
+export type Range = readonly [number, number];
+
+interface SliderBounds {
+  readonly min: number;
+  readonly max: number;
+  /** Distance of two values; 1 where `min`, `max` and `value` are whole, else a hundredth of the way. */
+  readonly step?: number;
+  readonly format?: NumberFormat;
+  /** When a change runs the script: at each committed value (the default), also while somebody drags, or not at all. */
+  readonly run?: "commit" | "drag" | "never";
+}
+
+export interface SliderOptions extends Omit<ValueOptions<number>, "run">, SliderBounds {
+  /** The default; `min` where absent. */
+  readonly value?: number;
+}
+
+export interface RangeSliderOptions extends Omit<ValueOptions<Range>, "run">, SliderBounds {
+  readonly value: Range;
+}
+
+/** A number, or a range where the default is a pair. */
+export interface Slider {
+  (label: string, options: SliderOptions): number;
+  (label: string, options: RangeSliderOptions): Range;
+}
+
+interface NumberBounds {
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly placeholder?: string;
+  readonly format?: NumberFormat;
+}
+
+export interface NumberInputOptions extends ValueOptions<number>, NumberBounds {
+  /** The default; `min`, else 0, where absent. */
+  readonly value?: number;
+}
+
+export interface EmptyNumberInputOptions extends ValueOptions<number | null>, NumberBounds {
+  /** Empty by default, and may be emptied. */
+  readonly value: null;
+}
+
+/** A number typed in; may be null only where the default is. */
+export interface NumberInput {
+  (label: string, options?: NumberInputOptions): number;
+  (label: string, options: EmptyNumberInputOptions): number | null;
+}

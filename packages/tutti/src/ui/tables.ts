@@ -1,0 +1,77 @@
+import type { DataframeColumn, NumberFormat } from "@tutti/protocol";
+
+/** Anything with named columns of equal length that can be read by row: flechette's and Apache's Arrow tables are so. */
+export interface ArrowTable {
+  readonly numRows: number;
+  readonly schema: { readonly fields: readonly { readonly name: string }[] };
+  getChild(name: string): { at(index: number): unknown } | null | undefined;
+}
+
+/**
+ * What `dataframe` and the charts take: rows of objects, columns of arrays, an Arrow table, or the bytes of an Arrow IPC
+ * stream or file. A table is encoded once for each object that is handed in, so give a new one where rows have changed.
+ */
+export type Table = readonly object[] | ArrowTable | Uint8Array | { readonly [column: string]: ArrayLike<unknown> };
+
+type KeyOf<Row> = Row extends unknown ? keyof Row & string : never;
+
+/** The names of a table's columns, where its type tells them; else any text. */
+export type ColumnOf<T> =
+  T extends readonly (infer Row)[] ? KeyOf<Row>
+  : T extends Uint8Array | ArrowTable ? string
+  : keyof T & string;
+
+export interface DataframeOptions<Column extends string> {
+  /** Tells two tables in one place apart. */
+  readonly key?: string;
+  readonly label?: string;
+  /** Height in CSS pixels. */
+  readonly height?: number;
+  /** The columns that are shown, and their order. */
+  readonly order?: readonly Column[];
+  readonly columns?: { readonly [C in Column]?: DataframeColumn };
+  readonly hideIndex?: boolean;
+}
+
+export interface ChartOptions<Column extends string> {
+  /** Tells two charts in one place apart. */
+  readonly key?: string;
+  readonly x: Column;
+  /** One column, or several: each is a series. */
+  readonly y: Column | readonly Column[];
+  /** A column whose distinct values make the series. */
+  readonly colour?: Column;
+  /** Height in CSS pixels. */
+  readonly height?: number;
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  readonly format?: NumberFormat;
+  readonly title?: string;
+}
+
+export interface StackedChartOptions<Column extends string> extends ChartOptions<Column> {
+  readonly stack?: boolean;
+}
+
+export interface BarChartOptions<Column extends string> extends StackedChartOptions<Column> {
+  readonly horizontal?: boolean;
+}
+
+export interface ScatterChartOptions<Column extends string> extends ChartOptions<Column> {
+  /** A column whose numbers make the points' size. */
+  readonly size?: Column;
+}
+
+export interface MetricOptions {
+  /** Tells two metrics of one label apart. */
+  readonly key?: string;
+  /** The change; a number is shown with its sign. */
+  readonly delta?: number | string;
+  /** `normal`: more is good. `inverse`: less is good. */
+  readonly deltaColour?: "normal" | "inverse" | "off";
+  readonly format?: NumberFormat;
+  readonly help?: string;
+  readonly border?: boolean;
+  /** Points of a small line under the value. */
+  readonly sparkline?: readonly number[];
+}

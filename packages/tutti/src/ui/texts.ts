@@ -1,0 +1,35 @@
+import type { ValueOptions } from "./widget-options.ts";
+
+export interface TextInputOptions extends ValueOptions<string> {
+  /** The default text, written once, when the widget is first drawn in a room. */
+  readonly value?: string;
+  readonly placeholder?: string;
+  /** The script gets at most so many characters; what is over is kept, and shown as too long. */
+  readonly maxChars?: number;
+}
+
+export interface TextAreaOptions extends TextInputOptions {
+  /** Height in CSS pixels. */
+  readonly height?: number;
+}
+
+export interface TextOptions {
+  /** Markdown shown behind a question mark. */
+  readonly help?: string;
+}
+
+export interface TitleOptions extends TextOptions {
+  /** What a link to this heading ends in, after `#`. */
+  readonly anchor?: string;
+}
+
+export interface MarkdownOptions extends TextOptions {
+  readonly align?: "left" | "center" | "right";
+}
+
+export interface CodeOptions {
+  /** As in a Markdown fence: `ts`, `sql`, `json`. */
+  readonly language?: string;
+  readonly lineNumbers?: boolean;
+  readonly wrap?: boolean;
+}

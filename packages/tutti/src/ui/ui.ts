@@ -1,0 +1,97 @@
+import type { EventId, Person } from "@tutti/protocol";
+import type { ButtonOptions, Drawing } from "./drawing.ts";
+
+/** Milliseconds, or a text such as `500ms`, `5s`, `2m`. */
+export type Duration = number | `${number}ms` | `${number}s` | `${number}m`;
+
+export interface FragmentOptions {
+  /** Tells two fragments in one container apart when their order changes. */
+  readonly key?: string;
+  /** Runs the fragment again by itself so often, while the room is open. At least 100 ms. */
+  readonly every?: Duration;
+}
+
+export interface FormOptions<T> {
+  /**
+   * Called once for each submit that was taken, before the script, with the submitted values and their presser. It draws
+   * nothing: set a state, write to a database.
+   */
+  readonly onSubmit?: (values: T, submit: { readonly by: Person; readonly id: EventId }) => unknown;
+  /** A frame around it; true where absent. */
+  readonly border?: boolean;
+  /** Whether Enter in a field submits. */
+  readonly enterToSubmit?: boolean;
+  /** Puts the defaults back after each submit. */
+  readonly clearOnSubmit?: boolean;
+}
+
+/** Methods of containers that can hold parts of the script: fragments and forms. */
+interface Parts<Self> {
+  /**
+   * A part of the script that runs again by itself, when a widget inside it or a value that it read has changed. It sees the
+   * outer variables of the run that drew it. Draw inside with the `Ui` it is handed. `draw` may be async; the run waits for it.
+   */
+  fragment(draw: (ui: Self) => unknown, options?: FragmentOptions): void;
+  /**
+   * Inputs that take effect together, at submit. Everybody fills in the same draft.
+   *
+   * `draw` is called with the drafts, to draw; where the form was submitted it is called a second time, drawing nothing, with
+   * the submitted values, and what it returns then is what `form` returns. So `draw` may not be async, and should do nothing
+   * but draw and put values together. A change of a draft runs `draw` again by itself.
+   *
+   * @returns the values of the last submit, or `undefined` before the first.
+   */
+  form<T>(key: string, draw: (form: FormUi) => T, options?: FormOptions<T>): T | undefined;
+}
+
+/** A container that everybody in the room sees. */
+export interface Ui extends Drawing<Ui>, Parts<Ui> {
+  /**
+   * Runs once for each person in the room, and what it draws is theirs alone; so are the values of the widgets in it. Shared
+   * state may be set only where a button in it was clicked.
+   */
+  private(draw: (mine: PrivateUi, me: Person) => unknown): void;
+}
+
+/** A container inside a private block. */
+export interface PrivateUi extends Drawing<PrivateUi>, Parts<PrivateUi> {}
+
+/** A container inside a form. */
+export interface FormUi extends Drawing<FormUi> {
+  /** The button that submits the form; true in exactly the run that carries its submit. */
+  submitButton(label: string, options?: ButtonOptions): boolean;
+}
+
+/** A container of any part: what a function takes that only draws. */
+export interface AnyUi extends Drawing<AnyUi> {}
+
+/** Shared JSON of the room, under a key of the author's. */
+export interface State<T> {
+  readonly value: T;
+  /** Equal values are not written. Whatever else read it runs again; the part that sets it does not. */
+  set(value: T): void;
+  update(change: (value: T) => T): void;
+}
+
+/** The page: what `app`'s script is handed. */
+export interface AppUi extends Ui {
+  /** The column at the page's side. */
+  readonly sidebar: Ui;
+  /** Shared state of the room. `T` is plain JSON; `initial` is its value until somebody sets it. */
+  state<T>(key: string, initial: T): State<T>;
+  /** The value of the widget with this key, wherever it is drawn; `undefined` if none was. */
+  value(key: string): unknown;
+  /**
+   * Sets the value of a widget by its key: before the widget is drawn it holds in this run, after it from the next run, which
+   * it causes once.
+   */
+  setValue(key: string, value: unknown): void;
+  /** Ends this part of the script here; what was drawn stays. */
+  stop(): never;
+  /** Runs the whole script again, from the top, instead of going on. */
+  rerun(): never;
+  /** Aborts when this run no longer counts: hand it to `fetch` and the like. */
+  readonly signal: AbortSignal;
+  /** Those in the room now. A part that reads it runs again when somebody joins or leaves. */
+  readonly people: readonly Person[];
+}

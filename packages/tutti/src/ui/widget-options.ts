@@ -1,0 +1,45 @@
+import type { EventId, Person } from "@tutti/protocol";
+
+/** Who changed a widget, and what it was before. */
+export interface Change<V> {
+  /** The person, as the server knows them; `undefined` where it no longer does. */
+  readonly by: Person | undefined;
+  readonly previous: V;
+}
+
+/** A press of a button, in exactly the run that carries it. */
+export interface Click {
+  readonly by: Person;
+  /** The same at every try: what to hand to the outside world so that nothing is done twice there. */
+  readonly id: EventId;
+  /** When it was pressed, in ms since 1970 by the presser's clock. For showing only. */
+  readonly at: number;
+}
+
+/** What every input takes, beside its own options. `label` is Markdown. */
+export interface WidgetOptions {
+  /**
+   * What the value is filed under: letters, digits, `_ . -`. Without one, the place (form, tab, expander, keyed container), the
+   * kind and the label are the key, so that a changed label is a new widget.
+   */
+  readonly key?: string;
+  /** Markdown shown behind a question mark. */
+  readonly help?: string;
+  readonly disabled?: boolean;
+  readonly labelVisibility?: "visible" | "hidden" | "collapsed";
+  /** Width in CSS pixels; the container's width where absent. */
+  readonly width?: number;
+  /** Who may change it: editors (the default), or owners alone. Not inside `ui.private`, where it is its person's. */
+  readonly editableBy?: "editor" | "owner";
+}
+
+/** What every input with a value takes. */
+export interface ValueOptions<V> extends WidgetOptions {
+  /**
+   * Called before the script, in the run that the change caused, with the person who changed it. Not called for what the
+   * script itself wrote. It draws nothing: set a state, or another widget's value.
+   */
+  readonly onChange?: (value: V, change: Change<V>) => unknown;
+  /** Whether a change runs the script again. */
+  readonly run?: "commit" | "never";
+}
