@@ -70,7 +70,9 @@ export type RunOutcome =
 
 export type FromHost =
   /** The app's module is loaded. */
-  | { readonly type: "ready"; readonly title: string }
+  | { readonly type: "ready"; readonly title: string;
+      /** The app's kind of rooms; the server sends a visitor of `/<app>` to one of them. */
+      readonly rooms?: "shared" | "each" | "named" }
   /** The app's module could not be loaded: where and why, for the page and the terminal. The host lives and draws it in every room. */
   | { readonly type: "broken"; readonly message: string; readonly stack: string | undefined }
   /** Changes of the view; `person` where they are of that person's private elements. */
