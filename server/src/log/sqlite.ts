@@ -78,7 +78,7 @@ export class SqliteLog implements DocumentLog {
     const id = this.#next++;
     return new Promise<StoreResult>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, request });
+      worker.postMessage({ id, request }, []);
     });
   }
 
