@@ -13,7 +13,7 @@ export function safeAddress(address: string): string | undefined {
   if (seen === "") return undefined;
   if (SCHEME.test(seen)) return SAFE.test(seen) ? seen : undefined;
   // `\\host` and `//host` are other hosts without saying so.
-  return /^[\\/]{2}/.test(seen) || /^\\/.test(seen) ? undefined : seen;
+  return /^(?:\\|\/{2}|\/\\)/.test(seen) ? undefined : seen;
 }
 
 /** Whether the address leaves this app, so that it opens beside it rather than over it. */
