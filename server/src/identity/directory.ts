@@ -1,0 +1,28 @@
+import type { AppId, Person, PersonId, RoomId } from "@tutti/protocol";
+import type { RoleOf } from "./roles.ts";
+import type { Session } from "./session.ts";
+
+/** Who people are, by their id: the newest session that each has shown. Names and colours are looked up here, never believed from a page. */
+export class Directory {
+  readonly #roleOf: RoleOf;
+  readonly #sessions = new Map<PersonId, Session>();
+
+  constructor(roleOf: RoleOf) {
+    this.#roleOf = roleOf;
+  }
+
+  see(session: Session): void {
+    // Taken out and put back, so that the map's order is that of last sight.
+    this.#sessions.delete(session.id);
+    this.#sessions.set(session.id, session);
+    const [oldest] = this.#sessions.keys();
+    if (this.#sessions.size > 100_000 && oldest) this.#sessions.delete(oldest);
+  }
+
+  /** @returns the person as a room's people see them, or `undefined` where they are unknown or may not enter. */
+  person(id: PersonId, app: AppId, room: RoomId): Person | undefined {
+    const session = this.#sessions.get(id);
+    const role = session && this.#roleOf(session, app, room);
+    return role && { id, name: session.name, colour: session.colour, role };
+  }
+}
