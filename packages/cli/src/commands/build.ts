@@ -1,0 +1,40 @@
+import { cpSync, writeFileSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
+import type { Command } from "../command.ts";
+import { textOf } from "./start.ts";
+import { ownVersion } from "./version.ts";
+
+export const build: Command = {
+  name: "build",
+  words: "<app.ts or folder>",
+  most: 1,
+  summary: "makes a folder that tutti start serves: the bundled script, the page, a package.json",
+  options: { out: { type: "string", value: "<folder>", help: "where to; dist beside the app if nobody says" } },
+  run: async ({ words, options }) => {
+    const { findTarget } = await import("../apps/target.ts");
+    const { bundle } = await import("../build/bundle.ts");
+    const { emptyOutFolder } = await import("../build/out-folder.ts");
+    const { installedVersion } = await import("../build/versions.ts");
+    const { findConfig } = await import("../settings/load.ts");
+    const { builtPage } = await import("../page.ts");
+    const target = await findTarget(words[0] ?? ".");
+    const page = builtPage();
+    const out = resolve(textOf(options["out"]) ?? join(target.folder, "dist"));
+    const names = new Map(target.apps.map((app) => [app.id, target.apps.length === 1 ? "app" : app.id]));
+    const config = findConfig(target.folder);
+    const inputs = Object.fromEntries(target.apps.map((app) => [names.get(app.id) ?? app.id, app.file]));
+    emptyOutFolder(out);
+    const { packages } = await bundle({ ...inputs, ...(config ? { "tutti.config": config } : {}) }, out);
+    cpSync(page, join(out, "page"), { recursive: true, filter: (path) => basename(path) !== ".built-from" });
+    const dependencies = Object.fromEntries([...packages, "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
+    const apps = target.apps.map((app) => ({ ...app, file: `${names.get(app.id)}.js` }));
+    const manifest = {
+      name: basename(target.folder).toLowerCase(), private: true, type: "module", scripts: { start: "tutti start ." },
+      dependencies: { ...dependencies, "@tutti/cli": ownVersion() }, tutti: { apps, page: "page" },
+    };
+    writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    const shown = relative(process.cwd(), out) || ".";
+    console.log(`Built ${apps.map((app) => app.id).join(", ")} into ${shown}. Start it with: tutti start ${shown}`);
+    return 0;
+  },
+};

@@ -1,0 +1,30 @@
+import { startServer, StoreLocked, type RunningServer, type ServerOptions } from "@tutti/server";
+import { builtPage } from "../page.ts";
+import type { Target } from "../apps/target.ts";
+import { Problem } from "../problem.ts";
+import type { TuttiConfig } from "../settings/config.ts";
+import { serverLog, logStyleFor } from "./log.ts";
+import { choosePort } from "./port.ts";
+
+/** Starts the server with what was asked for. @throws {Problem} where that cannot be */
+export async function serve(target: Target, settings: TuttiConfig, more: { readonly data: string; readonly dev: boolean }): Promise<RunningServer> {
+  const { port: asked, log, host = "127.0.0.1", data = more.data, ...rest } = settings;
+  const port = await choosePort(asked, host);
+  const style = logStyleFor(log, more.dev || process.stdout.isTTY);
+  const options: ServerOptions = { ...rest, apps: target.apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style) };
+  return startServer(options).catch((error: unknown) => {
+    throw error instanceof StoreLocked ? new Problem(`${error.message} (${data})`) : error;
+  });
+}
+
+/** Waits until somebody wants the server to stop (Ctrl+C, or the system's own SIGTERM), and stops it gracefully. */
+export async function untilStopped(server: RunningServer, before: () => void = () => {}): Promise<number> {
+  await new Promise<void>((resolve) => {
+    // Listeners stay: a second Ctrl+C must not cut short what has its own deadline.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+  });
+  console.log("\nStopping: everything that was written is being kept");
+  before();
+  await server.stop();
+  return 0;
+}

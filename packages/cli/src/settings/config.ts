@@ -1,0 +1,24 @@
+import type { AccessConfig, Limits } from "@tutti/server";
+
+/** What `tutti.config.ts` may say. The environment gives way to it, and it gives way to the command line. */
+export interface TuttiConfig {
+  /** The port; 0 takes a free one. Also `TUTTI_PORT` and `--port`. */
+  readonly port?: number;
+  /** The address to listen at: `127.0.0.1` for this machine alone, `0.0.0.0` for everybody. Also `TUTTI_HOST` and `--host`. */
+  readonly host?: string;
+  /** The folder of what people write; beside the config file where it is relative. Also `TUTTI_DATA` and `--data`. */
+  readonly data?: string;
+  /** How the server's log is printed. Also `TUTTI_LOG` and `--log`. */
+  readonly log?: LogStyle;
+  /** What people may do who have no other right. */
+  readonly access?: AccessConfig;
+  /** Pages of other origins that may open a socket here. */
+  readonly origins?: readonly string[];
+  readonly limits?: Partial<Limits>;
+}
+
+export const LOG_STYLES = ["json", "plain", "silent"] as const;
+export type LogStyle = (typeof LOG_STYLES)[number];
+
+/** Gives the settings their type in `tutti.config.ts`. */
+export const defineConfig = (config: TuttiConfig): TuttiConfig => config;

@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Problem } from "../problem.ts";
+import type { ConfigFile } from "./settings.ts";
+
+const NAMES = ["tutti.config.ts", "tutti.config.js", "tutti.config.mjs"];
+
+/** The config file in an app's folder, if there is one. */
+export const findConfig = (folder: string): string | undefined => NAMES.map((name) => join(folder, name)).find((path) => existsSync(path));
+
+/**
+ * Reads the config file of an app's folder, or the one that was named.
+ *
+ * @throws {Problem} where it cannot be read or exports no settings
+ */
+export async function loadConfig(folder: string, named: string | undefined): Promise<ConfigFile | undefined> {
+  const path = named === undefined ? findConfig(folder) : resolve(named);
+  if (path === undefined) return undefined;
+  const shown = relative(process.cwd(), path) || path;
+  if (!existsSync(path)) throw new Problem(`--config names ${shown}, and there is no such file`);
+  const module = (await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new Problem(`${shown} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  })) as { default?: unknown };
+  if (module.default === undefined) throw new Problem(`${shown} has no default export; write: export default { port: 8400 }`);
+  return { path: shown, folder: dirname(path), content: module.default };
+}

@@ -1,0 +1,62 @@
+import { isRole, parseAppId, ROLES } from "@tutti/protocol";
+import type { AccessConfig } from "@tutti/server";
+import { didYouMean } from "../nearest.ts";
+import { Problem } from "../problem.ts";
+import { LOG_STYLES, type LogStyle } from "./config.ts";
+
+/** Reads one setting. `place` names where it was written, for the sentence about it. */
+export type Rule<T> = (raw: unknown, place: string) => T;
+
+export const port: Rule<number> = (raw, place) => {
+  // Some platforms put addresses into variables that are named after a service.
+  const number = typeof raw === "string" && /^\d+$/.test(raw) ? Number(raw) : raw;
+  if (typeof number === "number" && Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+  return wrong(raw, place, "a whole number from 0 to 65535, where 0 takes a free port");
+};
+
+export const word: Rule<string> = (raw, place) => (typeof raw === "string" && raw.trim() !== "" ? raw : wrong(raw, place, "a text that is not empty"));
+
+export const logStyle: Rule<LogStyle> = (raw, place) => LOG_STYLES.find((style) => style === raw) ?? wrong(raw, place, `one of ${LOG_STYLES.join(", ")}`);
+
+export const origins: Rule<readonly string[]> = (raw, place) => {
+  if (!Array.isArray(raw)) return wrong(raw, place, 'a list of origins, such as ["https://intranet.example"]');
+  return raw.map((item: unknown, i) => {
+    const url = typeof item === "string" && URL.canParse(item) ? new URL(item) : undefined;
+    return url && url.origin === item ? item : wrong(item, `${place}[${i}]`, "an origin: a scheme and a host, without a path");
+  });
+};
+
+export const access: Rule<AccessConfig> = (raw, place) => {
+  const given = record(raw, place, ["default", "apps"]);
+  const apps = given["apps"] === undefined ? undefined : Object.entries(record(given["apps"], `${place}.apps`)).map(([app, rights]) => {
+    const at = `${place}.apps.${app}`;
+    if (!parseAppId(app)) wrong(app, at, "under the name of an app: small letters, digits and -");
+    return [app, defaultRole(record(rights, at, ["default"]), at)] as const;
+  });
+  return { ...defaultRole(given, place), ...(apps ? { apps: Object.fromEntries(apps) } : {}) };
+};
+
+function defaultRole(given: Readonly<Record<string, unknown>>, place: string): Pick<AccessConfig, "default"> {
+  const role = given["default"];
+  if (role === undefined) return {};
+  if (role === null || isRole(role)) return { default: role };
+  return wrong(role, `${place}.default`, `one of ${ROLES.join(", ")}, or null to keep guests out`);
+}
+
+/** Numbers by name, all of them known and above 0. */
+export const numbers = (known: readonly string[]): Rule<Readonly<Record<string, number>>> => (raw, place) => {
+  const given = Object.entries(record(raw, place, known));
+  return Object.fromEntries(given.map(([name, value]) => [name, typeof value === "number" && value > 0 ? value : wrong(value, `${place}.${name}`, "a number above 0")]));
+};
+
+/** An object with no other keys than `known`. */
+export function record(raw: unknown, place: string, known?: readonly string[]): Readonly<Record<string, unknown>> {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return wrong(raw, place, "an object");
+  const stray = known && Object.keys(raw).find((key) => !known.includes(key));
+  if (stray !== undefined) throw new Problem(`${place}: there is no setting "${stray}"${didYouMean(stray, known ?? [])}`);
+  return raw as Readonly<Record<string, unknown>>;
+}
+
+function wrong(raw: unknown, place: string, expected: string): never {
+  throw new Problem(`${place} is ${JSON.stringify(raw) ?? String(raw)}; it has to be ${expected}`);
+}

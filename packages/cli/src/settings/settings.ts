@@ -1,0 +1,59 @@
+import { resolve } from "node:path";
+import { DEFAULT_LIMITS } from "@tutti/server";
+import { didYouMean } from "../nearest.ts";
+import { Problem } from "../problem.ts";
+import type { TuttiConfig } from "./config.ts";
+import { access, logStyle, numbers, origins, port, record, word, type Rule } from "./rules.ts";
+
+/** How each setting is read. The one list: the environment, the config file and the command line know no others. */
+const RULES: { readonly [Name in keyof TuttiConfig]-?: Rule<NonNullable<TuttiConfig[Name]>> } = {
+  port, host: word, data: word, log: logStyle, access, origins, limits: numbers(Object.keys(DEFAULT_LIMITS)),
+};
+
+/** The settings that a word can say. The others are objects, and stand in the config file only. */
+const IN_WORDS = ["port", "host", "data", "log"] as const;
+
+const environmentName = (setting: string): string => `TUTTI_${setting.toUpperCase()}`;
+
+/** A config file that was read, and the place that its relative paths start from. */
+export interface ConfigFile { readonly path: string; readonly folder: string; readonly content: unknown }
+
+/**
+ * Puts the settings together: environment, then `tutti.config.ts`, then the command line, the later one winning.
+ *
+ * @param cwd where relative paths of the environment and the command line start
+ * @throws {Problem} for a setting that is unknown or wrong, naming the place
+ */
+export function settingsFrom(
+  environment: Readonly<Record<string, string | undefined>>, config: ConfigFile | undefined, options: Readonly<Record<string, string | true>>, cwd: string,
+): TuttiConfig {
+  return { ...fromEnvironment(environment, cwd), ...(config ? fromConfig(config) : {}), ...fromCommandLine(options, cwd) };
+}
+
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>, cwd: string): TuttiConfig {
+  const known = IN_WORDS.map(environmentName);
+  const stray = Object.keys(environment).find((name) => name.startsWith("TUTTI_") && !known.includes(name) && !isOfService(name));
+  if (stray !== undefined) throw new Problem(`The environment sets ${stray}, and there is no such setting${didYouMean(stray, known)}`);
+  const named = IN_WORDS.map((setting) => [setting, environment[environmentName(setting)]] as const);
+  return inWords(named, (setting) => environmentName(setting), cwd);
+}
+
+/** Kubernetes writes such names for a service that is called "tutti"; they are not meant for us. */
+const isOfService = (name: string): boolean => /^TUTTI_(SERVICE_|PORT_\d+_)/.test(name);
+
+function fromCommandLine(options: Readonly<Record<string, string | true>>, cwd: string): TuttiConfig {
+  return inWords(IN_WORDS.map((setting) => [setting, options[setting]] as const), (setting) => `--${setting}`, cwd);
+}
+
+function inWords(given: readonly (readonly [keyof TuttiConfig, unknown])[], place: (setting: string) => string, cwd: string): TuttiConfig {
+  const read = given.filter(([, raw]) => raw !== undefined).map(([setting, raw]) => [setting, RULES[setting](raw, place(setting))]);
+  return withFolder(Object.fromEntries(read) as TuttiConfig, cwd);
+}
+
+function fromConfig({ path, folder, content }: ConfigFile): TuttiConfig {
+  const given = record(content, path, Object.keys(RULES));
+  const read = Object.entries(RULES).flatMap(([name, rule]) => (given[name] === undefined ? [] : [[name, rule(given[name], `${path}: ${name}`)]]));
+  return withFolder(Object.fromEntries(read) as TuttiConfig, folder);
+}
+
+const withFolder = (settings: TuttiConfig, folder: string): TuttiConfig => (settings.data === undefined ? settings : { ...settings, data: resolve(folder, settings.data) });
