@@ -1,0 +1,25 @@
+import { fileURLToPath } from "node:url";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The apps of `npm start`, in the order of the start page. */
+const apps = [
+  {
+    id: "flights", file: at("./flights/app.ts"), title: "Flight delays",
+    description: "Twenty thousand departures: where and when are the minutes lost?",
+  },
+  {
+    id: "planning", file: at("./planning/app.ts"), title: "Meeting planner",
+    description: "A form that three people fill in together, with what the weather was like.",
+  },
+  {
+    id: "text", file: at("./text/app.ts"), title: "Shared note",
+    description: "A text written by many hands, beside the chart that it is about.",
+  },
+  {
+    id: "gallery", file: at("./gallery/app.ts"), title: "Gallery",
+    description: "Every element, in the states that it can be in.",
+  },
+] as const;
+
+export default apps;

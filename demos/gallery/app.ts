@@ -1,0 +1,21 @@
+import { app } from "tutti";
+import { charts } from "./charts.ts";
+import { inputs } from "./inputs.ts";
+import { layout } from "./layout.ts";
+import { status } from "./status.ts";
+import { tables } from "./tables.ts";
+import { texts } from "./texts.ts";
+
+export default app("Gallery", (ui) => {
+  ui.title("Every element");
+  ui.caption("What an app can draw, in the states that it can be in. Open this page twice, and each input moves in both.");
+  ui.sidebar.text("What is drawn at the side stays in view.");
+  ui.sidebar.select("Accent of the day", ["Piano", "Forte", "Tutti"], { help: "An input at the side is shared like any other." });
+  const [figures, words, boxes, pictures, grids, places] = ui.tabs(["Status", "Text", "Inputs", "Charts", "Tables", "Layout"]);
+  status(figures);
+  texts(words);
+  inputs(boxes);
+  charts(pictures);
+  tables(grids);
+  layout(places, ui.state("clicks", 0));
+});

@@ -1,0 +1,37 @@
+import type { AnyUi } from "tutti";
+import { readCsv, readJson } from "../data.ts";
+import { SOME } from "./rows.ts";
+
+const STOCKS = readCsv<"symbol" | "date" | "price">("stocks.csv").map(({ symbol, date, price }) => ({ symbol, date: new Date(`${date} UTC`), price: Number(price) }));
+const ENERGY = readCsv<"year" | "source" | "net_generation">("iowa-electricity.csv")
+  .map((row) => ({ year: new Date(`${row.year}T00:00:00Z`), source: row.source, generation: Number(row.net_generation) }));
+const PENGUINS = readJson<Record<string, string | number | null>>("penguins.json").map((bird) => ({
+  species: bird["Species"], flipper: bird["Flipper Length (mm)"], mass: bird["Body Mass (g)"], beak: bird["Beak Length (mm)"],
+}));
+const BARLEY = readJson<{ yield: number; variety: string; site: string; year: number }>("barley.json");
+
+/** Charts: lines, areas, bars and points, one series and several, many points, and none. */
+export function charts(ui: AnyUi): void {
+  const [lines, areas] = ui.columns(2, { border: true });
+  lines.lineChart(STOCKS, { x: "date", y: "price", colour: "symbol", title: "Shares", yLabel: "US dollars", format: { style: "currency", currency: "USD" } });
+  areas.areaChart(ENERGY, { x: "year", y: "generation", colour: "source", stack: true, title: "Electricity in Iowa", yLabel: "GWh" });
+
+  const sites = [...Map.groupBy(BARLEY, (row) => row.site)]
+    .map(([site, rows]) => ({ site, "1931": harvest(rows, 1931), "1932": harvest(rows, 1932) }));
+  const varieties = [...Map.groupBy(BARLEY, (row) => row.variety)]
+    .map(([variety, rows]) => ({ variety, yield: mean(rows.map((row) => row.yield)) })).sort((a, b) => b.yield - a.yield);
+  const [bars, wide] = ui.columns(2, { border: true });
+  bars.barChart(sites, { x: "site", y: ["1931", "1932"], title: "Barley by site", yLabel: "Bushels an acre", format: { digits: 1 } });
+  wide.barChart(varieties, { x: "variety", y: "yield", horizontal: true, title: "Barley by variety", format: { digits: 1 } });
+
+  const [points, many] = ui.columns(2, { border: true });
+  points.scatterChart(PENGUINS, { x: "flipper", y: "mass", colour: "species", size: "beak", title: "Penguins", xLabel: "Flipper, mm", yLabel: "Body mass, g" });
+  many.lineChart(SOME, { x: "at", y: "value", title: "Fifty thousand readings" });
+
+  const [stacked, none] = ui.columns(2, { border: true });
+  stacked.barChart(ENERGY, { x: "year", y: "generation", colour: "source", stack: true, title: "Stacked bars" });
+  none.lineChart([] as { x: number; y: number }[], { x: "x", y: "y", title: "Without data" });
+}
+
+const harvest = (rows: readonly { year: number; yield: number }[], year: number): number => mean(rows.filter((row) => row.year === year).map((row) => row.yield));
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);

@@ -1,0 +1,34 @@
+import type { State, Ui } from "tutti";
+
+/** Containers, forms, parts of the script, and what is each person's own. */
+export function layout(ui: Ui, clicks: State<number>): void {
+  const [left, right] = ui.columns([1, 1], { gap: "large" });
+  const card = left.container({ border: true });
+  card.subheader("A container with a border");
+  const row = card.container({ horizontal: true, gap: "small" });
+  for (const name of ["One", "Two", "Three"]) row.button(name);
+  const scroll = left.container({ border: true, height: 120 });
+  for (let n = 1; n <= 12; n += 1) scroll.text(`Line ${n} of a container that scrolls`);
+  const [first, second] = left.tabs(["First", "Second"]);
+  first.text("Which tab is open is each person's own.");
+  second.text("Nobody else's page moved.");
+
+  const order = right.form("order", (form) => {
+    form.subheader("A form");
+    const what = form.select("What", ["Tea", "Coffee", "Water"]);
+    const cups = form.slider("Cups", { min: 1, max: 12, value: 2 });
+    form.caption(`A draft: ${cups} × ${what}. Everybody sees it.`);
+    form.submitButton("Order", { kind: "primary" });
+    return `${cups} × ${what}`;
+  });
+  right.text(order === undefined ? "Nothing was ordered yet." : `Ordered: ${order}.`);
+
+  right.fragment((part) => {
+    const [button, figure] = part.columns(2);
+    if (button.button("Count in a fragment")) clicks.update((n) => n + 1);
+    figure.metric("Clicks", clicks.value);
+  });
+  right.private((mine, me) => {
+    mine.info(`Only you see this, ${me.name}: it is drawn for each person.`, { title: "Private" });
+  });
+}
