@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { table, type Measure, type Row } from "./row.ts";
 import { bytes } from "./rows/bytes.ts";
+import { documentSize } from "./rows/document.ts";
 import { durable } from "./rows/durable.ts";
 import { framework } from "./rows/framework.ts";
 import { hog } from "./rows/hog.ts";
@@ -17,7 +18,7 @@ import { startUp } from "./rows/start-up.ts";
  * `pnpm bench` measures Tutti beside its peers, in the same call on the same machine, and writes docs/BENCH.md.
  * `--quick` takes fewer samples; words after it name the measures to run, and then nothing is written.
  */
-const MEASURES: readonly Measure[] = [spread, framework, bytes, durable, roomMemory, startUp, scriptSize, hog];
+const MEASURES: readonly Measure[] = [spread, framework, bytes, durable, documentSize, roomMemory, startUp, scriptSize, hog];
 
 const { values, positionals } = parseArgs({ options: { quick: { type: "boolean", default: false } }, allowPositionals: true });
 const unknown = positionals.filter((word) => !MEASURES.some(({ name }) => name === word));

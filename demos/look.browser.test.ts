@@ -1,0 +1,44 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "vitest";
+import { DEMOS } from "./testing/demos.ts";
+import { useStage } from "./testing/stage.ts";
+
+const stage = useStage(DEMOS);
+
+test.each(DEMOS.flatMap(({ id }) => (["light", "dark"] as const).map((colorScheme) => ({ id, colorScheme }))))(
+  "[BRW-100] $id has no serious fault of accessibility in $colorScheme", async ({ id, colorScheme }) => {
+    const ana = await stage.enter("Ana", `/${id}/main`, { colorScheme });
+    await ana.settled();
+    const { violations } = await new AxeBuilder({ page: ana.page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id: rule, help, nodes }) => `${rule}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)).toEqual([]);
+  });
+
+test.each(DEMOS.flatMap(({ id }) => [360, 1920].map((width) => ({ id, width }))))(
+  "[BRW-101] $id does not scroll sideways at $width pixels", async ({ id, width }) => {
+    const ana = await stage.enter("Ana", `/${id}/main`, { viewport: { width, height: 900 } });
+    await ana.settled();
+    expect(await ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
+  });
+
+test("[BRW-102] the theme that a reader chooses holds for them, and also after loading the page again", async () => {
+  const [first] = DEMOS;
+  const room = `/${first?.id}/main`;
+  const [ana, bilal] = await Promise.all([stage.enter("Ana", room, { colorScheme: "light" }), stage.enter("Bilal", room, { colorScheme: "light" })]);
+  expect(await ana.theme()).toBe("light");
+  await ana.takesTheme("Dark");
+  await expect.poll(() => ana.theme()).toBe("dark");
+  expect(await bilal.theme()).toBe("light");
+  await ana.page.reload();
+  await ana.settled();
+  expect(await ana.theme()).toBe("dark");
+});
+
+test("[BRW-103] the start page lists the apps, and leads into them", async () => {
+  const ana = await stage.enter("Ana", "/");
+  await ana.page.getByRole("heading", { name: "Apps" }).waitFor();
+  for (const { id } of DEMOS) expect(await ana.page.locator(`a[href^="/${id}"]`).count(), id).toBeGreaterThan(0);
+  await ana.page.locator(`a[href^="/${DEMOS[0]?.id}"]`).first().click();
+  await ana.settled();
+  expect(new URL(ana.page.url()).pathname).toContain(`/${DEMOS[0]?.id}`);
+});

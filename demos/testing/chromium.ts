@@ -1,0 +1,26 @@
+import { accessSync, constants } from "node:fs";
+import { chromium, type Browser } from "playwright-core";
+
+const USUAL = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const ARGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+
+/** The browser to drive: the one that $CHROMIUM names, else one in a usual place. */
+export function chromiumPath(): string {
+  const named = process.env["CHROMIUM"];
+  const found = (named ? [named] : USUAL).find(isProgram);
+  if (found) return found;
+  throw new Error(named ? `CHROMIUM names ${named}, and no program is there` : `No Chromium was found in ${USUAL.join(", ")}; name one: CHROMIUM=/path/to/chromium`);
+}
+
+export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: ARGS });
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,25 @@
+import { startServer, type Invitation, type ServerOptions } from "@tutti/server";
+
+/** A server in a process of its own, so that a test can end it as a power cut would. */
+export type Order = { readonly type: "start"; readonly options: ServerOptions } | { readonly type: "invite"; readonly n: number; readonly invitation: Invitation };
+export type Word =
+  | { readonly type: "started"; readonly url: string; readonly port: number }
+  | { readonly type: "invited"; readonly n: number; readonly path: string }
+  | { readonly type: "failed"; readonly message: string };
+
+let running: Awaited<ReturnType<typeof startServer>> | undefined;
+const say = (word: Word): void => void process.send?.(word);
+
+process.on("message", (order: Order) => {
+  follow(order).catch((error: unknown) => say({ type: "failed", message: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
+});
+process.on("disconnect", () => process.exit(0));
+
+async function follow(order: Order): Promise<void> {
+  if (order.type === "start") {
+    running = await startServer(order.options);
+    say({ type: "started", url: running.url, port: running.port });
+  } else if (running) {
+    say({ type: "invited", n: order.n, path: await running.invite(order.invitation) });
+  }
+}

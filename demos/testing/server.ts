@@ -1,0 +1,89 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AccessConfig, AppSource, Invitation } from "@tutti/server";
+import type { Order, Word } from "./server-main.ts";
+
+const MAIN = fileURLToPath(new URL("server-main.ts", import.meta.url));
+const CLIENT = fileURLToPath(new URL("../../packages/client/dist", import.meta.url));
+
+/** A real server with a folder of its own. After `kill` it can be started again on the same port and folder. */
+export class TestServer {
+  readonly #apps: readonly AppSource[];
+  readonly #access: AccessConfig | undefined;
+  readonly #data = mkdtempSync(join(tmpdir(), "tutti-browser-"));
+  #port = 0;
+  #child: ChildProcess | undefined;
+  #asked = 0;
+  #said = "";
+
+  private constructor(apps: readonly AppSource[], access: AccessConfig | undefined) {
+    this.#apps = apps;
+    this.#access = access;
+  }
+
+  static async start(apps: readonly AppSource[], access?: AccessConfig): Promise<TestServer> {
+    const server = new TestServer(apps, access);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** What the process printed, to be shown where a test fails. */
+  get said(): string {
+    return this.#said;
+  }
+
+  async start(): Promise<void> {
+    const child = fork(MAIN, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => { this.#said = (this.#said + String(chunk)).slice(-20_000); });
+    const options = { apps: this.#apps, data: this.#data, port: this.#port, client: CLIENT, log: "json" as const, ...(this.#access ? { access: this.#access } : {}) };
+    const word = await this.#ask({ type: "start", options }, (heard) => heard.type === "started");
+    if (word.type === "started") this.#port = word.port;
+  }
+
+  /** Ends the process as a power cut does: nothing is written, nobody is told. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = undefined;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    await new Promise<void>((resolve) => {
+      child.once("exit", () => resolve());
+      child.kill("SIGKILL");
+    });
+  }
+
+  /** A link that gives a role in a room. */
+  async invite(invitation: Invitation): Promise<string> {
+    const n = ++this.#asked;
+    const word = await this.#ask({ type: "invite", n, invitation }, (heard) => heard.type === "invited" && heard.n === n);
+    return word.type === "invited" ? word.path : "";
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  #ask(order: Order, isAnswer: (word: Word) => boolean): Promise<Word> {
+    const child = this.#child;
+    if (!child) return Promise.reject(new Error("The server is not running"));
+    return new Promise((resolve, reject) => {
+      const gone = (code: number | null): void => reject(new Error(`The server ended (${code}) before it answered:\n${this.#said}`));
+      const hear = (word: Word): void => {
+        if (word.type !== "failed" && !isAnswer(word)) return;
+        child.off("exit", gone).off("message", hear);
+        if (word.type === "failed") reject(new Error(word.message));
+        else resolve(word);
+      };
+      child.on("message", hear).on("exit", gone);
+      child.send(order);
+    });
+  }
+}

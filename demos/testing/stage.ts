@@ -1,0 +1,75 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { AccessConfig, AppSource } from "@tutti/server";
+import type { Browser, BrowserContextOptions } from "playwright-core";
+import { afterAll, afterEach, beforeAll, onTestFailed } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import { PATIENCE, Person } from "./person.ts";
+import { TestServer } from "./server.ts";
+
+const PICTURES = fileURLToPath(new URL(".cache", import.meta.url));
+
+/** A server and a browser for one file of tests, and people who come and go in each test. */
+export interface Stage {
+  readonly server: TestServer;
+  /** Somebody new opens a path of the server in a browser profile of their own. */
+  enter(name: string, path: string, options?: BrowserContextOptions): Promise<Person>;
+  /** The same, and the page knows their name. */
+  enterAs(name: string, path: string, options?: BrowserContextOptions): Promise<Person>;
+  /** A room that no other test has been in. */
+  freshRoom(app: string): string;
+}
+
+/** Call once at the top of a file of tests. What a failing test's people see is kept as pictures in `demos/testing/.cache`. */
+export function useStage(apps: readonly AppSource[], access?: AccessConfig): Stage {
+  let server: TestServer | undefined;
+  let browser: Browser | undefined;
+  let people: Person[] = [];
+  let rooms = 0;
+
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([TestServer.start(apps, access), launchChromium()]);
+  });
+  afterEach(async () => {
+    await Promise.all(people.map((person) => person.context.close()));
+    people = [];
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end();
+  });
+
+  const stage: Stage = {
+    get server() {
+      if (!server) throw new Error("The server is not there before the tests begin");
+      return server;
+    },
+    async enter(name, path, options) {
+      if (!browser) throw new Error("The browser is not there before the tests begin");
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+      const person = new Person(name, await context.newPage(), context);
+      if (people.length === 0) onTestFailed(async ({ task }) => picture(task.name, people, stage.server));
+      people.push(person);
+      await person.page.goto(new URL(path, stage.server.url).href);
+      await person.main.waitFor({ timeout: PATIENCE });
+      return person;
+    },
+    async enterAs(name, path, options) {
+      const person = await stage.enter(name, path, options);
+      await person.introduce();
+      return person;
+    },
+    freshRoom: (app) => `/${app}/room-${++rooms}`,
+  };
+  return stage;
+}
+
+async function picture(test: string, people: readonly Person[], server: TestServer): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const slug = test.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").slice(0, 60);
+  for (const person of people) {
+    await person.page.screenshot({ path: `${PICTURES}/${slug}-${person.name.toLowerCase()}.png` }).catch(() => undefined);
+    if (person.faults.length > 0) console.error(`${person.name}'s page: ${person.faults.join("\n")}`);
+  }
+  console.error(server.said.slice(-3_000));
+}
