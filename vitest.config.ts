@@ -15,8 +15,8 @@ export default defineConfig({
       {
         test: {
           name: "browser",
-          include: ["demos/**/*.browser.test.ts"],
-          exclude: ["**/node_modules/**"],
+          include: ["demos/**/*.browser.test.ts", "packages/**/*.browser.test.ts"],
+          exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -20,11 +20,13 @@ function put(path: string, text: string): void {
 test("[DOC-1] a rule without a test, a test without a rule and a rule that stands twice are found, with their lines", () => {
   put("a/SPEC.md", "# What a promises\n\n- [ABC-1] it adds\n- [ABC-2] it divides\n");
   put("b/SPEC-more.md", "[ABC-1] it adds again\n");
-  put("a/a.test.ts", `test("[ABC-1] it adds", () => {});\n\ntest("${"[ABC"}-3] it takes away", () => {});\n`);
+  put("a/a.test.ts", `test("${"[ABC"}-1] it adds", () => {});\n\ntest("${"[ABC"}-3] it takes away", () => {});\n`);
+  put("a/contract.ts", `import { test } from "vitest";\nexport const suite = () => test(\`${"[ABC"}-4] it counts\`, () => {});\n`);
   expect(specProblems(root)).toEqual([
     "b/SPEC-more.md:1: rule [ABC-1] stands in a/SPEC.md:3 too; an id means one thing",
     'a/SPEC.md:4: no test proves rule [ABC-2]; name one "[ABC-2] …"',
     "a/a.test.ts:3: a test names [ABC-3], and no SPEC*.md has such a rule",
+    "a/contract.ts:2: a test names [ABC-4], and no SPEC*.md has such a rule",
   ]);
 });
 

@@ -27,12 +27,14 @@ describe("the Node that runs the project", () => {
     expect(isNewEnough("v22.17.9")).toBe(false);
     expect(isNewEnough("v20.20.2")).toBe(false);
     const brought = program("node_modules/node/bin/node");
-    expect(chooseNode({ version: "v20.20.2", path: "/usr/bin/node" }, folder)).toBe(brought);
-    expect(chooseNode({ version: "v24.1.0", path: "/usr/bin/node" }, folder)).toBe("/usr/bin/node");
+    expect(chooseNode({ version: "v20.20.2", path: "/usr/bin/node" }, [join(folder, "empty"), join(folder, "packages/cli")])).toBe(brought);
+    expect(chooseNode({ version: "v24.1.0", path: "/usr/bin/node" }, [folder])).toBe("/usr/bin/node");
   });
 
   test("[CLI-2] where no new enough Node is there, a sentence says which one to install", () => {
-    expect(() => chooseNode({ version: "v18.20.4", path: "/usr/bin/node" }, join(folder, "empty"))).toThrow(/Node v18\.20\.4.*Install Node 24/);
+    const bare = mkdtempSync(join(tmpdir(), "tutti-no-node-"));
+    expect(() => chooseNode({ version: "v18.20.4", path: "/usr/bin/node" }, [bare])).toThrow(/Node v18\.20\.4.*Install Node 24/);
+    rmSync(bare, { recursive: true });
   });
 
   test("[CLI-3] an installed pnpm stands in for ours only where its major version is the same", () => {

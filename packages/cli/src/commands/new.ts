@@ -49,6 +49,7 @@ function linkCheckout(folder: string): boolean {
     "@tutti/cli": join(root, "packages", "cli"),
     typescript: join(root, "node_modules", "typescript"),
     "@types/node": join(root, "node_modules", "@types", "node"),
+    ".bin/tsc": join(root, "node_modules", "typescript", "bin", "tsc"),
     ".bin/tutti": join(root, "packages", "cli", "bin", "tutti.mjs"),
   };
   for (const [name, target] of Object.entries(links)) {
