@@ -48,6 +48,19 @@ export class Person {
     await expect.poll(() => this.metric(label).innerText().catch(() => ""), { timeout: PATIENCE, message: `${this.name}: ${label}` }).toContain(value);
   }
 
+  /** What a metric says, once it has been drawn. */
+  async settledMetric(label: string): Promise<string> {
+    await expect.poll(() => this.metric(label).innerText().catch(() => ""), { timeout: PATIENCE, message: `${this.name}: ${label}` }).toMatch(/\d/);
+    return this.metric(label).innerText();
+  }
+
+  /** Waits until the app has been drawn and nothing of it is still being loaded. */
+  async settled(): Promise<void> {
+    await this.main.locator("[data-kind]").first().waitFor({ timeout: PATIENCE });
+    await expect.poll(() => this.page.locator(".el-loading, [aria-busy=true]").count(), { timeout: PATIENCE, message: `${this.name}: still loading` }).toBe(0);
+    await this.page.evaluate("document.fonts.ready.then(() => undefined)");
+  }
+
   /** Waits until these words stand on the page. */
   async sees(words: string | RegExp): Promise<void> {
     await this.page.getByText(words).first().waitFor({ state: "visible", timeout: PATIENCE });
@@ -97,18 +110,37 @@ export class Person {
     await this.page.getByText("Saved", { exact: true }).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
   }
 
-  /** Takes their own name, where guests do. */
-  async introduce(): Promise<void> {
-    await this.openPeople();
-    await this.button("Change your name").click();
-    await this.textbox("Your name here").fill(this.name);
-    await this.button("Save name").click();
-    await this.textbox("Your name here").waitFor({ state: "detached", timeout: PATIENCE });
-    await this.page.keyboard.press("Escape");
-  }
-
   async openPeople(): Promise<void> {
     await this.page.getByRole("button", { name: /\d+ (person|people) here/ }).click();
+  }
+
+  /** The name at a widget that somebody else holds. */
+  nameAt(slider: string, name: string): Locator {
+    return this.page.locator(".field").filter({ has: this.slider(slider) }).getByTitle(name);
+  }
+
+  /** Somebody else's caret in a text. */
+  caretOf(name: string): Locator {
+    return this.page.locator(".caret-name").filter({ hasText: name }).first();
+  }
+
+  /** The thumb that somebody else drags just now. */
+  ghostOf(name: string, slider: string): Locator {
+    return this.page.locator(".field").filter({ has: this.slider(slider) }).getByText(`${name} drags to`);
+  }
+
+  /** Takes hold of a slider's thumb and moves it along the track; the result lets go. */
+  async dragSlider(label: string, to: number): Promise<() => Promise<void>> {
+    const slider = this.slider(label).first();
+    const box = await slider.boundingBox();
+    if (!box) throw new Error(`${label} stands nowhere`);
+    const [value, min, max] = await Promise.all([slider.inputValue(), slider.getAttribute("min"), slider.getAttribute("max")]);
+    const from = (Number(value) - Number(min)) / (Number(max) - Number(min));
+    const at = (share: number): number => box.x + 9 + share * (box.width - 18);
+    await this.page.mouse.move(at(from), box.y + box.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move(at(to), box.y + box.height / 2, { steps: 12 });
+    return () => this.page.mouse.up();
   }
 
   /** Cuts the network, as a tunnel does, and waits until the page has noticed. */

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AccessConfig, AppSource } from "@tutti/server";
-import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, afterEach, beforeAll, onTestFailed } from "vitest";
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { PATIENCE, Person } from "./person.ts";
 import { TestServer } from "./server.ts";
@@ -14,7 +14,7 @@ export interface Stage {
   readonly server: TestServer;
   /** Somebody new opens a path of the server in a browser profile of their own. */
   enter(name: string, path: string, options?: BrowserContextOptions): Promise<Person>;
-  /** The same, and the page knows their name. */
+  /** The same, by somebody whose name the server knows already. */
   enterAs(name: string, path: string, options?: BrowserContextOptions): Promise<Person>;
   /** A room that no other test has been in. */
   freshRoom(app: string): string;
@@ -30,7 +30,8 @@ export function useStage(apps: readonly AppSource[], access?: AccessConfig): Sta
   beforeAll(async () => {
     [server, browser] = await Promise.all([TestServer.start(apps, access), launchChromium()]);
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if ((task.result?.errors?.length ?? 0) > 0 && server) await picture(task.name, people, server);
     await Promise.all(people.map((person) => person.context.close()));
     people = [];
   });
@@ -44,24 +45,29 @@ export function useStage(apps: readonly AppSource[], access?: AccessConfig): Sta
       if (!server) throw new Error("The server is not there before the tests begin");
       return server;
     },
-    async enter(name, path, options) {
-      if (!browser) throw new Error("The browser is not there before the tests begin");
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
-      const person = new Person(name, await context.newPage(), context);
-      if (people.length === 0) onTestFailed(async ({ task }) => picture(task.name, people, stage.server));
-      people.push(person);
-      await person.page.goto(new URL(path, stage.server.url).href);
-      await person.main.waitFor({ timeout: PATIENCE });
-      return person;
-    },
-    async enterAs(name, path, options) {
-      const person = await stage.enter(name, path, options);
-      await person.introduce();
-      return person;
-    },
+    enter: (name, path, options) => open(name, path, options, false),
+    enterAs: (name, path, options) => open(name, path, options, true),
     freshRoom: (app) => `/${app}/room-${++rooms}`,
   };
+
+  async function open(name: string, path: string, options: BrowserContextOptions | undefined, named: boolean): Promise<Person> {
+    if (!browser) throw new Error("The browser is not there before the tests begin");
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+    if (named) await introduce(context, stage.server.url, name);
+    const person = new Person(name, await context.newPage(), context);
+    people.push(person);
+    await person.page.goto(new URL(path, stage.server.url).href);
+    await person.main.waitFor({ timeout: PATIENCE });
+    return person;
+  }
   return stage;
+}
+
+/** Takes a name before the page is opened, as somebody who has been here before. */
+async function introduce(context: BrowserContext, url: string, name: string): Promise<void> {
+  await context.request.get(`${url}/api/me`);
+  const answer = await context.request.post(`${url}/api/me`, { data: { name }, headers: { origin: url } });
+  if (!answer.ok()) throw new Error(`${name} could not take that name: ${await answer.text()}`);
 }
 
 async function picture(test: string, people: readonly Person[], server: TestServer): Promise<void> {

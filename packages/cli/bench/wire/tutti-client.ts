@@ -80,11 +80,11 @@ export class TuttiClient {
 }
 
 /** The cookie that makes a guest, as the page gets it. */
-export async function becomeGuest(port: number, path: string): Promise<string> {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual", headers: { accept: "text/html" } });
-  await response.arrayBuffer();
+export async function becomeGuest(port: number, app: string, room: string): Promise<string> {
+  const response = await fetch(`http://127.0.0.1:${port}/api/me?app=${app}&room=${room}`);
+  const body = await response.text();
   const cookie = response.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
-  if (!cookie) throw new Error(`The server gave no guest's cookie for ${path} (${response.status})`);
+  if (!cookie) throw new Error(`The server gave no guest's cookie for ${app}/${room}: ${response.status} ${body}`);
   return cookie;
 }
 
@@ -93,7 +93,7 @@ export async function joinTutti(port: number, appId: string, roomId: string, rea
   const app = parseAppId(appId);
   const room = parseRoomId(roomId);
   if (!app || !room) throw new Error(`${appId}/${roomId} is no room`);
-  const cookie = await becomeGuest(port, `/${app}/${room}`);
+  const cookie = await becomeGuest(port, app, room);
   const documents: WireDocument[] = [];
   const early: ServerMessage[] = [];
   let hear = (message: ServerMessage): void => { early.push(message); };
