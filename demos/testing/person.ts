@@ -143,6 +143,38 @@ export class Person {
     return () => this.page.mouse.up();
   }
 
+  /** Waits until the bar shows exactly these people. */
+  async seesPeople(names: readonly string[]): Promise<void> {
+    const words = names.length === 1 ? "1 person here" : `${names.length} people here`;
+    await this.page.getByRole("button", { name: new RegExp(words) }).waitFor({ timeout: PATIENCE });
+    for (const name of names) await this.page.getByRole("banner").getByTitle(name).first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** Puts the pointer on a metric. */
+  async point(metric: string): Promise<void> {
+    await this.metric(metric).hover();
+    await this.metric(metric).hover({ position: { x: 12, y: 12 } });
+  }
+
+  pointerOf(name: string): Locator {
+    return this.page.locator(".pointer").filter({ hasText: name });
+  }
+
+  async switchPointers(): Promise<void> {
+    await this.openPeople();
+    await this.page.getByRole("switch", { name: "Show pointers" }).click();
+    await this.page.keyboard.press("Escape");
+  }
+
+  theme(): Promise<string> {
+    return this.page.evaluate<string>("document.documentElement.dataset.theme");
+  }
+
+  async takesTheme(name: string): Promise<void> {
+    await this.page.getByRole("button", { name: /^Theme/ }).click();
+    await this.page.getByRole("menuitemradio", { name }).or(this.page.getByRole("radio", { name })).first().click();
+  }
+
   /** Cuts the network, as a tunnel does, and waits until the page has noticed. */
   async goOffline(): Promise<void> {
     await this.context.setOffline(true);
