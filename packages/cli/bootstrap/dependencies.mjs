@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { capture, run } from "./child.mjs";
+import { capture } from "./child.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { ROOT } from "./root.mjs";
 import { say, SetUpProblem } from "./say.mjs";
@@ -24,10 +24,9 @@ export async function installDependencies() {
   const pnpm = await findPnpm();
   say("Dependencies", "installing what pnpm-lock.yaml names (a minute the first time)");
   // The lock file is what counts: a pnpm of the same major reads it as well, so none is fetched in its place.
-  const code = await run(pnpm.command, [...pnpm.args, "install", "--frozen-lockfile"], { env: { pnpm_config_pm_on_fail: "ignore" } });
-  if (code !== 0) {
-    throw new SetUpProblem(`pnpm install ended with ${code}; its own message stands above. Is the package registry reachable from here?`);
-  }
+  const env = { pnpm_config_pm_on_fail: "ignore", CI: "true" };
+  const { code, output } = await capture(pnpm.command, [...pnpm.args, "install", "--frozen-lockfile"], { env });
+  if (code !== 0) throw new SetUpProblem(`${output}\npnpm install ended with ${code}; what it said stands above. Is the package registry reachable from here?`);
   markDone(STAMP, wanted);
 }
 

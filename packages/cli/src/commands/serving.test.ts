@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { joinTutti, type TuttiClient } from "../../bench/wire/tutti-client.ts";
+import { create } from "./new.ts";
+import { Serving } from "../serving.fixture.ts";
+
+const PATIENCE = { timeout: 15_000, interval: 20 };
+
+let folder: string;
+const running: Serving[] = [];
+const clients: TuttiClient[] = [];
+
+beforeEach(async () => {
+  folder = join(mkdtempSync(join(tmpdir(), "tutti-serving-")), "harvest");
+  vi.spyOn(console, "log").mockReturnValue();
+  await create.run({ words: [folder], options: {} });
+  vi.restoreAllMocks();
+  write("app.ts", script("We have"));
+});
+
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.socket.close();
+  for (const serving of running.splice(0)) await serving.end();
+  rmSync(join(folder, ".."), { recursive: true, force: true });
+});
+
+const write = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+
+const script = (words: string): string => `import { app } from "tutti";
+export default app("Harvest", (ui) => {
+  const baskets = ui.slider("Baskets", { min: 0, max: 100, value: 10 });
+  ui.text(\`${words} \${baskets} baskets\`);
+});
+`;
+
+function tutti(...args: string[]): Serving {
+  const serving = new Serving(args, folder);
+  running.push(serving);
+  return serving;
+}
+
+async function visit(serving: Serving): Promise<TuttiClient> {
+  const client = await joinTutti(await serving.port(), "harvest", "main", (joined) => joined.element("slider", "Baskets") !== undefined);
+  clients.push(client);
+  return client;
+}
+
+/** The bodies of the texts on the page. */
+const texts = (client: TuttiClient): string[] => [...client.view.values()].flatMap((element) => (element.kind === "text" ? [element.props.body] : []));
+const sees = (client: TuttiClient, text: string): Promise<void> => vi.waitFor(() => expect(texts(client)).toContain(text), PATIENCE);
+
+test("[CLI-28] tutti dev: a save is a new run in an open page, and values stay", { timeout: 60_000 }, async () => {
+  const dev = tutti("dev", "app.ts", "--port", "0");
+  const page = await visit(dev);
+  page.setSlider("Baskets", 42);
+  await sees(page, "We have 42 baskets");
+  write("app.ts", script("By now we have"));
+  await sees(page, "By now we have 42 baskets");
+  expect(dev.said).toMatch(/as its owner: http:\/\/\S+\/join\/\S+/);
+  expect(await dev.stop("SIGINT")).toBe(0);
+});
+
+test("[CLI-29] tutti dev: a syntax error stands in the page and in the terminal with its line, and goes when it is mended", { timeout: 60_000 }, async () => {
+  const dev = tutti("dev", "app.ts", "--port", "0");
+  const page = await visit(dev);
+  await sees(page, "We have 10 baskets");
+  write("app.ts", script("We have").replace("const baskets =", "const baskets = ="));
+  await vi.waitFor(() => {
+    const mistake = [...page.view.values()].find((element) => element.kind === "exception");
+    expect(mistake?.props).toMatchObject({ line: 3, file: expect.stringContaining("app.ts") });
+  }, PATIENCE);
+  await vi.waitFor(() => expect(dev.said).toMatch(/app\.ts:3:\d+ .*\n.*\n> 3 \|   const baskets = =/), PATIENCE);
+  write("app.ts", script("Mended, we have"));
+  await sees(page, "Mended, we have 10 baskets");
+  expect([...page.view.values()].some((element) => element.kind === "exception")).toBe(false);
+});
+
+test("[CLI-30] tutti build makes a folder that tutti start serves, data and imports included, and what people wrote outlives a stop", { timeout: 60_000 }, async () => {
+  write("words.ts", 'import { readFileSync } from "node:fs";\nexport const words: string = readFileSync(new URL("./words.txt", import.meta.url), "utf8").trim();\n');
+  write("words.txt", "In the barn we have\n");
+  write("app.ts", `import { words } from "./words.ts";\n${script("${words}")}`);
+  write("tutti.config.ts", 'export default { access: { default: "editor" }, data: "kept" };\n');
+  expect(await tutti("build", "app.ts").ended()).toBe(0);
+  for (const name of ["app.js", "app.js.map", "package.json", "tutti.config.js", "page/index.html"]) expect(existsSync(join(folder, "dist", name)), name).toBe(true);
+  expect(JSON.parse(readFileSync(join(folder, "dist/package.json"), "utf8"))).toMatchObject({ dependencies: { tutti: "0.1.0", "@tutti/cli": "0.1.0" }, tutti: { apps: [{ id: "harvest", file: "app.js" }] } });
+  // The sources are not what is served.
+  for (const name of ["app.ts", "words.ts", "words.txt"]) rmSync(join(folder, name));
+
+  const first = tutti("start", "dist", "--port", "0");
+  const page = await visit(first);
+  await sees(page, "In the barn we have 10 baskets");
+  page.setSlider("Baskets", 7);
+  await page.durable();
+  expect(await first.stop("SIGTERM")).toBe(0);
+  expect(existsSync(join(folder, "dist/kept"))).toBe(true);
+
+  const second = tutti("start", "dist", "--port", "0");
+  await sees(await visit(second), "In the barn we have 7 baskets");
+});
+
+test("[CLI-31] tutti start: a second server on the same data is refused with a sentence", { timeout: 60_000 }, async () => {
+  await tutti("start", "app.ts", "--port", "0", "--data", "kept").port();
+  const second = tutti("start", "app.ts", "--port", "0", "--data", "kept");
+  expect(await second.ended()).toBe(1);
+  expect(second.said).toMatch(/Another server/);
+  expect(second.said).not.toMatch(/^\s+at /m);
+});
+
+test("[CLI-32] tutti build writes into no folder that it has not made", async () => {
+  expect(await tutti("build", "app.ts", "--out", ".").ended()).toBe(1);
+  expect(running.at(-1)?.said).toContain("has not made");
+  expect(existsSync(join(folder, "app.ts"))).toBe(true);
+});
