@@ -38,9 +38,21 @@ export function parseEvent(raw: unknown): RoomEvent | undefined {
   return parsed.success ? (parsed.output as RoomEvent) : undefined;
 }
 
+/** What stands in the list, read once each: a list of a thousand offline clicks is looked at after every one that is handled. */
+const read = new WeakMap<object, RoomEvent | "unreadable">();
+
+function listed(doc: Y.Doc): (RoomEvent | undefined)[] {
+  return doc.getArray<unknown>(LAYOUT.events).toArray().map((raw) => {
+    if (typeof raw !== "object" || raw === null) return undefined;
+    const event = read.get(raw) ?? parseEvent(raw) ?? "unreadable";
+    read.set(raw, event);
+    return event === "unreadable" ? undefined : event;
+  });
+}
+
 /** Events that wait in a person's document, oldest first for each device. What cannot be read is passed over. */
 export function waitingEvents(doc: Y.Doc): RoomEvent[] {
-  const waiting = doc.getArray<unknown>(LAYOUT.events).toArray().map(parseEvent).filter((event) => event !== undefined);
+  const waiting = listed(doc).filter((event) => event !== undefined);
   return waiting.filter((event) => !isHandled(doc, event.id)).sort((a, b) => counterOf(a.id) - counterOf(b.id));
 }
 
@@ -58,8 +70,7 @@ export function lastHandled(doc: Y.Doc, device: DeviceId): number {
 
 /** The counter for a device's next event: after all that wait, and after all that were handled. */
 export function nextEventId(doc: Y.Doc, device: DeviceId): EventId {
-  const waiting = doc.getArray<unknown>(LAYOUT.events).toArray().map(parseEvent);
-  const counters = waiting.map((event) => (event && parseEventId(event.id)?.device === device ? counterOf(event.id) : 0));
+  const counters = listed(doc).map((event) => (event && parseEventId(event.id)?.device === device ? counterOf(event.id) : 0));
   return eventId(device, Math.max(lastHandled(doc, device), ...counters) + 1);
 }
 
@@ -75,11 +86,17 @@ export function settleEvent(doc: Y.Doc, id: EventId, origin: unknown): void {
   doc.transact(() => {
     if (parts.counter > lastHandled(doc, parts.device)) doc.getMap(LAYOUT.handled).set(parts.device, parts.counter);
     const events = doc.getArray<unknown>(LAYOUT.events);
-    events.toArray().map(parseEvent).reduceRight((_, event, index) => {
-      if (!event || isHandled(doc, event.id)) events.delete(index, 1);
-      return undefined;
-    }, undefined);
+    const found = listed(doc);
+    // From the end, and each stretch at once: the list is a chain that Yjs walks for every deletion.
+    for (let end = found.length; end > 0; end--) {
+      let start = end;
+      while (start > 0 && isOver(doc, found[start - 1])) start -= 1;
+      if (start < end) events.delete(start, end - start);
+      end = Math.max(start, 1);
+    }
   }, origin);
 }
+
+const isOver = (doc: Y.Doc, event: RoomEvent | undefined): boolean => !event || isHandled(doc, event.id);
 
 const counterOf = (id: EventId): number => parseEventId(id)?.counter ?? 0;

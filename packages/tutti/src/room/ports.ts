@@ -1,6 +1,7 @@
 import type { AppId, ClientMessage, DocumentRef, EventId, Person, PersonId, RoomId, ServerMessage } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { FromHost, ToHost } from "../host/messages.ts";
+import type { Preview } from "./previews.ts";
 
 /**
  * What a room needs from the world around it. The server gives it sockets, processes and SQLite; tests and the simulation give
@@ -105,8 +106,13 @@ export interface RoomHandle {
   receive(viewer: Viewer, message: ClientMessage): void;
   attach(ref: DocumentRef, doc: Y.Doc): void;
   detach(ref: DocumentRef): void;
-  /** Previews in awareness changed: the ones of people who may write that document. */
-  previews(previews: readonly { readonly person: PersonId; readonly key: string; readonly value: import("@tutti/protocol").JsonValue }[]): void;
+  /**
+   * Previews in awareness changed: all that there are now, of people who may write that document. With `beat` a tab that died
+   * in mid-drag is told from one that holds still.
+   */
+  previews(previews: readonly Preview[]): void;
+  /** Something about the room as a whole for everybody in it: the store does not answer, the room is full. `null` ends it. */
+  tell(problem: string | null): void;
   /** Whether this person may read a blob: some element they are shown names it. */
   mayRead(person: PersonId, blob: string): boolean;
   /** Resolves when no run is under way and no event waits. For tests. */

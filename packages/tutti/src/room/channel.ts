@@ -1,0 +1,90 @@
+import { applyOps, type Channel, type ElementId, type ServerMessage, type ViewElement, type ViewOp } from "@tutti/protocol";
+
+/** The one page that every app has for now; the stream carries its name with each message. */
+export const PAGE = "";
+
+/** So many names of blobs that an element no longer shows are still answered: a page may be fetching one just now. */
+const LATE_BLOBS = 64;
+
+/**
+ * A view as the room keeps it, and its numbering: the shared one, or one person's own. After the script's process was
+ * replaced, its first run draws against nothing; that view grows beside the old one, which readers go on seeing until
+ * the run is over. Then they get the new one whole, under a new generation.
+ */
+export class ViewChannel {
+  readonly #channel: Channel;
+  readonly #newGeneration: () => string;
+  #generation: string;
+  #seq = 0;
+  #elements = new Map<ElementId, ViewElement>();
+  #building: Map<ElementId, ViewElement> | undefined;
+  #lateBlobs: string[] = [];
+
+  constructor(channel: Channel, newGeneration: () => string) {
+    this.#channel = channel;
+    this.#newGeneration = newGeneration;
+    this.#generation = newGeneration();
+  }
+
+  get elements(): ReadonlyMap<ElementId, ViewElement> {
+    return this.#elements;
+  }
+
+  /** From here on operations start from an empty view. */
+  begin(): void {
+    if (this.#elements.size > 0) this.#building = new Map();
+  }
+
+  /**
+   * @returns the message for readers; `undefined` while a new view grows.
+   * @throws if an operation names an element that is not there: the view has to be drawn anew.
+   */
+  apply(ops: readonly ViewOp[]): ServerMessage | undefined {
+    if (this.#building) {
+      applyOps(this.#building, ops);
+      return undefined;
+    }
+    const before = new Map<ElementId, ViewElement | undefined>();
+    for (const op of ops) if (op.op === "set" || op.op === "delete") remember(before, this.#elements, op.op === "set" ? op.element.id : op.id);
+    applyOps(this.#elements, ops);
+    for (const element of before.values()) this.#keepLate(element);
+    this.#seq += 1;
+    return { type: "ops", generation: this.#generation, seq: this.#seq, page: PAGE, channel: this.#channel, ops };
+  }
+
+  /** @returns the new view whole, where one was growing. */
+  finish(): ServerMessage | undefined {
+    if (!this.#building) return undefined;
+    for (const element of this.#elements.values()) this.#keepLate(element);
+    this.#elements = this.#building;
+    this.#building = undefined;
+    this.#generation = this.#newGeneration();
+    this.#seq = 0;
+    return this.snapshot();
+  }
+
+  snapshot(): ServerMessage {
+    return {
+      type: "snapshot", generation: this.#generation, seq: this.#seq, page: PAGE, channel: this.#channel, elements: [...this.#elements.values()],
+    };
+  }
+
+  /** Whether an element that is shown here, or was a moment ago, names this blob. */
+  names(blob: string): boolean {
+    if (this.#lateBlobs.includes(blob)) return true;
+    for (const view of [this.#elements, this.#building ?? []]) for (const [, element] of view) if (blobOf(element) === blob) return true;
+    return false;
+  }
+
+  #keepLate(element: ViewElement | undefined): void {
+    const blob = element && blobOf(element);
+    if (blob !== undefined) this.#lateBlobs = [...this.#lateBlobs.filter((name) => name !== blob), blob].slice(-LATE_BLOBS);
+  }
+}
+
+function remember(before: Map<ElementId, ViewElement | undefined>, view: ReadonlyMap<ElementId, ViewElement>, id: ElementId): void {
+  if (!before.has(id)) before.set(id, view.get(id));
+}
+
+const blobOf = (element: ViewElement): string | undefined =>
+  "data" in element.props && element.props.data.kind === "blob" ? element.props.data.blob : undefined;

@@ -1,0 +1,10 @@
+/**
+ * A room: one shared instance of an app. Three nouns: the room's **documents** hold what people write, its **schedule** says
+ * when the script runs, its **channels** carry what the script drew.
+ *
+ * @example
+ * const room = await Room.open(app, id, ports);
+ * const leave = room.join({ person, send });
+ */
+export * from "./ports.ts";
+export { Room } from "./room.ts";

@@ -1,0 +1,87 @@
+import {
+  atLeast, formCell, isWidgetKind, WIDGETS, type ElementId, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type ViewElement,
+} from "@tutti/protocol";
+
+/** What a form's cell holds: the last submit that was taken. */
+export interface Submitted {
+  readonly generation: number;
+  readonly values: Readonly<Record<string, JsonValue>>;
+  readonly by: PersonId;
+  readonly at: number;
+}
+
+/** What is known when an event is judged. */
+export interface Bench {
+  readonly by: Person | undefined;
+  /** Elements that this person is shown: the shared ones and their own. */
+  readonly shared: ReadonlyMap<ElementId, ViewElement>;
+  readonly own: ReadonlyMap<ElementId, ViewElement>;
+  /** What is stored for a cell, in the scope's document. */
+  readonly stored: (scope: Scope, key: string) => JsonValue | undefined;
+  readonly now: number;
+}
+
+export type Ruling =
+  /** The page as it is now has no such widget. It may come with the next run: the caller waits a while before it refuses. */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "refused"; readonly reason: string }
+  /** Somebody else's submit of the same form came first. */
+  | { readonly kind: "late"; readonly by: PersonId; readonly mine: Readonly<Record<string, JsonValue>>; readonly theirs: Readonly<Record<string, JsonValue>> }
+  | { readonly kind: "run"; readonly by: Person; readonly scope: Scope; readonly retry: boolean; readonly form: { readonly cell: string; readonly value: Submitted } | undefined };
+
+/** Decides what becomes of an event: from the widget as it is drawn now, and the rights that its author has now. */
+export function judge(event: RoomEvent, bench: Bench): Ruling {
+  const { by } = bench;
+  if (!by) return refused("You may no longer enter this room");
+  const element = findWidget(bench.own, event.key) ?? findWidget(bench.shared, event.key);
+  if (!element) return { kind: "unknown" };
+  const { scope } = element.widget;
+  if (scope === "me" && !bench.own.has(element.id)) return refused("It belongs to somebody else");
+  if (scope !== "me" && !atLeast(by.role, scope === "owner" ? "owner" : "editor")) {
+    return refused(`As ${by.role === "editor" ? "an" : "a"} ${by.role} you cannot use this; ask an owner of the room`);
+  }
+  if (element.props.disabled) return refused("It has been switched off meanwhile");
+  const retry = "retry" in element.props && element.props.retry === true;
+  if (element.kind !== "submitButton") return { kind: "run", by, scope, retry, form: undefined };
+  return judgeSubmit(event, bench, by, element, retry);
+}
+
+function judgeSubmit(event: RoomEvent, bench: Bench, by: Person, element: Pressable, retry: boolean): Ruling {
+  const { scope, form: key } = element.widget;
+  const form = key === undefined ? undefined : findForm(bench.own, key) ?? findForm(bench.shared, key);
+  if (key === undefined || !form) return { kind: "unknown" };
+  if (!event.form) return refused("The form's values did not come with it; load the page again");
+  const last = submitted(bench.stored(scope, formCell(key)));
+  const mine = Object.fromEntries(Object.entries(event.form.values).filter(([cell]) => form.cells.includes(cell)));
+  if (last && event.form.generation < last.generation) return { kind: "late", by: last.by, mine, theirs: last.values };
+  const value: Submitted = { generation: event.form.generation + 1, values: mine, by: by.id, at: bench.now };
+  return { kind: "run", by, scope, retry, form: { cell: formCell(key), value } };
+}
+
+type Pressable = ViewElement<"button" | "submitButton"> & { readonly widget: NonNullable<ViewElement["widget"]> };
+
+function findWidget(view: ReadonlyMap<ElementId, ViewElement>, key: string): Pressable | undefined {
+  for (const element of view.values()) {
+    if (element.widget?.key === key && isPressable(element)) return element;
+  }
+  return undefined;
+}
+
+const isPressable = (element: ViewElement): element is Pressable =>
+  element.widget !== undefined && isWidgetKind(element.kind) && WIDGETS[element.kind].storage === "event";
+
+function findForm(view: ReadonlyMap<ElementId, ViewElement>, key: string): { readonly cells: readonly string[] } | undefined {
+  for (const element of view.values()) if (element.kind === "form" && element.props.key === key) return element.props;
+  return undefined;
+}
+
+/** @returns the last submit as a form's cell holds it, or `undefined` where something else was written. */
+export function submitted(stored: JsonValue | undefined): Submitted | undefined {
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return undefined;
+  const { generation, values, by, at } = stored as Partial<Record<keyof Submitted, JsonValue>>;
+  if (typeof generation !== "number" || !Number.isSafeInteger(generation) || typeof by !== "string" || typeof at !== "number") return undefined;
+  if (typeof values !== "object" || values === null || Array.isArray(values)) return undefined;
+  return { generation, values: values as Submitted["values"], by: by as PersonId, at };
+}
+
+const refused = (reason: string): Ruling => ({ kind: "refused", reason });

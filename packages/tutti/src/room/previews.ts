@@ -1,0 +1,70 @@
+import { isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type ElementId, type JsonValue, type PersonId, type ViewElement } from "@tutti/protocol";
+import type { Cell } from "../host/messages.ts";
+
+/** What somebody drags, as their awareness says. */
+export interface Preview {
+  readonly person: PersonId;
+  readonly key: string;
+  readonly value: JsonValue;
+  /** Counts up while the widget is held; one that stands still is a tab that died. */
+  readonly beat?: number;
+}
+
+interface Held {
+  readonly cell: Cell;
+  readonly person: PersonId;
+  readonly beat: number | undefined;
+  readonly since: number;
+  readonly last: number;
+}
+
+/**
+ * Who drags what now. Of two people at one widget the last to take hold wins; who has not moved or beaten for
+ * {@link PREVIEW_TIMEOUT} has let go.
+ */
+export class Previews {
+  readonly #held = new Map<string, Held>();
+
+  /** Takes the present previews, all of them. `place` finds the widget, if it asks for runs while it is dragged. */
+  take(previews: readonly Preview[], now: number, place: (preview: Preview) => Cell | undefined): void {
+    const present = new Set<string>();
+    for (const preview of previews) {
+      const cell = place(preview);
+      if (!cell) continue;
+      const id = `${preview.person}\n${preview.key}`;
+      present.add(id);
+      const held = this.#held.get(id);
+      if (!held) this.#held.set(id, { cell, person: preview.person, beat: preview.beat, since: now, last: now });
+      else if (held.beat !== preview.beat || !jsonEqual(held.cell.value, cell.value)) this.#held.set(id, { ...held, cell, beat: preview.beat, last: now });
+    }
+    for (const id of this.#held.keys()) if (!present.has(id)) this.#held.delete(id);
+  }
+
+  /** The cells that lie over the committed ones now. */
+  cells(now: number): Cell[] {
+    const latest = new Map<string, Held>();
+    for (const held of this.#held.values()) {
+      if (now - held.last >= PREVIEW_TIMEOUT) continue;
+      const id = `${held.cell.scope}\n${held.cell.person ?? ""}\n${held.cell.key}`;
+      const other = latest.get(id);
+      if (!other || held.since >= other.since) latest.set(id, held);
+    }
+    return [...latest.values()].map((held) => held.cell);
+  }
+}
+
+/** The cell that a preview lies over, where its widget asks for runs while it is dragged and takes that value. */
+export function previewCell(preview: Preview, shared: ReadonlyMap<ElementId, ViewElement>, own: ReadonlyMap<ElementId, ViewElement>): Cell | undefined {
+  for (const view of [own, shared]) {
+    for (const element of view.values()) {
+      if (element.widget?.key !== preview.key || !isWidgetKind(element.kind)) continue;
+      if (!("run" in element.props) || element.props.run !== "drag" || !accepts(element, preview.value)) return undefined;
+      const { scope, key } = element.widget;
+      return { scope, ...(scope === "me" ? { person: preview.person } : {}), key, value: preview.value };
+    }
+  }
+  return undefined;
+}
+
+const accepts = (element: ViewElement, value: JsonValue): boolean =>
+  element.kind === "slider" && WIDGETS.slider.accept(element.props, value) !== undefined;

@@ -1,0 +1,260 @@
+import {
+  lastHandled, ORIGIN, parseEventId, parseWidgetKey, putNotice, settleEvent, waitingEvents,
+  type AppId, type EventId, type JsonValue, type Notice, type PersonId, type RoomId,
+} from "@tutti/protocol";
+import * as Y from "yjs";
+import type { CellChange } from "../host/messages.ts";
+import { EVENT_PATIENCE, EventQueue, MAX_EVENTS, type Waiting } from "./event-queue.ts";
+import { judge, type Bench, type Ruling } from "./judge.ts";
+import type { Claim, RoomPorts } from "./ports.ts";
+import type { RoomDocuments } from "./room-documents.ts";
+import type { Carried } from "./schedule.ts";
+
+/** A handler that may be repeated is given up after so many hosts have died of it. */
+const MAX_TRIES = 3;
+/** After a store or a document failed, an event is taken up again after so long (ms). */
+const CLAIM_AGAIN = 1_000;
+
+type RunRuling = Extract<Ruling, { kind: "run" }>;
+
+/** The one event that is being handled. */
+interface Handling {
+  readonly waiting: Waiting;
+  readonly ruling: RunRuling;
+  readonly me: { readonly doc: Y.Doc; release(): void };
+  readonly carried: Carried;
+  tries: number;
+}
+
+export interface EventsListener {
+  /** Whether the page is drawn, so that an event can be judged by it. */
+  ready(): boolean;
+  bench(person: PersonId): Bench;
+  carry(carried: Carried): void;
+}
+
+/**
+ * Brings each event to the script exactly once: waits for what its author wrote before, judges it, claims it in the log, and
+ * only when the claim is committed lets it run. What the run wrote and the end of the claim are one group of the log.
+ */
+export class RoomEvents {
+  readonly #room: { readonly app: AppId; readonly room: RoomId };
+  readonly #ports: RoomPorts;
+  readonly #documents: RoomDocuments;
+  readonly #listener: EventsListener;
+  readonly #queue = new EventQueue();
+  /** In the log as begun: now, or before the server died, by handlers that may be repeated. */
+  readonly #claimed = new Map<string, Claim>();
+  readonly #held = new Map<PersonId, () => void>();
+  /** Widgets whose handler said it may be repeated. */
+  readonly #retrying = new Set<string>();
+  #handling: Handling | "claiming" | undefined;
+  #pumping = false;
+  #alarm: (() => void) | undefined;
+  #closed = false;
+
+  constructor(room: { app: AppId; room: RoomId }, ports: RoomPorts, documents: RoomDocuments, listener: EventsListener) {
+    this.#room = room;
+    this.#ports = ports;
+    this.#documents = documents;
+    this.#listener = listener;
+  }
+
+  /** Whether nothing is being handled, and nothing waits that could be. */
+  get quiet(): boolean {
+    return this.#handling === undefined && this.#queue.size === 0;
+  }
+
+  /** Deals with what the last server had begun and not ended. */
+  async recall(claims: readonly Claim[]): Promise<void> {
+    for (const claim of claims) {
+      const me = await this.#documents.hold(claim.person);
+      if (claim.retry) {
+        this.#claimed.set(`${claim.person}/${claim.event}`, claim);
+        this.#held.get(claim.person)?.();
+        this.#held.set(claim.person, me.release);
+        this.#documents.attach({ ...this.#room, kind: "me", person: claim.person }, me.doc);
+        this.refresh(claim.person);
+        continue;
+      }
+      this.#interrupt(claim.person, claim.event, claim.key, me.doc);
+      me.release();
+    }
+  }
+
+  /** A person's document came up, or its events changed. */
+  refresh(person: PersonId): void {
+    const me = this.#documents.of("me", person);
+    if (!me) return this.#queue.drop(person);
+    this.#queue.put(person, waitingEvents(me.doc), this.#ports.clock.now());
+    this.pump();
+  }
+
+  /** Takes up the next event that can be handled, if none is. */
+  pump(): void {
+    if (this.#pumping || this.#closed) return;
+    this.#pumping = true;
+    try {
+      while (this.#handling === undefined && this.#listener.ready() && this.#next());
+    } finally {
+      this.#pumping = false;
+    }
+    this.#setAlarm();
+  }
+
+  /** The event's run is over: its writes and the end of the claim are entered together. */
+  done(write: (submitted: readonly CellChange[]) => void, retry: boolean | undefined): void {
+    const handling = this.#handling;
+    if (handling === undefined || handling === "claiming") return;
+    const { event, person } = handling.waiting;
+    if (retry) this.#retrying.add(event.key);
+    this.#ports.journal.group(() => {
+      write(handling.carried.changes);
+      settleEvent(handling.me.doc, event.id, ORIGIN.events);
+      this.#ports.journal.settle(event.id, person, this.#room);
+    });
+    this.#end(handling);
+  }
+
+  /** The script's process went while it had the event, or (`begun` false) before it was given it. */
+  gone(begun: boolean): void {
+    const handling = this.#handling;
+    if (handling === undefined || handling === "claiming" || !begun) return;
+    const { event, person } = handling.waiting;
+    handling.tries += 1;
+    if ((handling.ruling.retry || this.#retrying.has(event.key)) && handling.tries < MAX_TRIES) return this.#listener.carry(handling.carried);
+    this.#interrupt(person, event.id, event.key, handling.me.doc);
+    this.#end(handling);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#alarm?.();
+    for (const release of this.#held.values()) release();
+    if (this.#handling && this.#handling !== "claiming") this.#handling.me.release();
+  }
+
+  /** @returns whether something was done, so that there may be more. */
+  #next(): boolean {
+    const now = this.#ports.clock.now();
+    for (const head of this.#queue.heads()) {
+      const patient = now - head.since < EVENT_PATIENCE;
+      if (this.#queue.lengthOf(head) > MAX_EVENTS) {
+        this.#refuse({ ...head, event: this.#queue.lastOf(head) }, `More than ${MAX_EVENTS} clicks of this device were waiting, so none of them was run`);
+        return true;
+      }
+      if (patient && !this.#arrived(head)) continue;
+      const ruling = judge(head.event, this.#listener.bench(head.person));
+      if (ruling.kind === "unknown" && patient) continue;
+      this.#act(head, ruling);
+      return true;
+    }
+    return false;
+  }
+
+  #act(head: Waiting, ruling: Ruling): void {
+    const { event } = head;
+    switch (ruling.kind) {
+      case "unknown":
+        return this.#refuse(head, "It is no longer on the page");
+      case "refused":
+        return this.#refuse(head, ruling.reason);
+      case "late": {
+        const { by, mine, theirs } = ruling;
+        return this.#settle(head, { kind: "submitted", event: event.id, key: event.key, by, mine, theirs, at: this.#ports.clock.now() });
+      }
+      case "run":
+        this.#handling = "claiming";
+        this.#claim(head, ruling).catch((error: unknown) => this.#claimLater(event.id, error));
+    }
+  }
+
+  async #claim(head: Waiting, ruling: RunRuling): Promise<void> {
+    const { event, person } = head;
+    const { journal, clock } = this.#ports;
+    const retry = ruling.retry || this.#retrying.has(event.key);
+    const claim: Claim = { ...this.#room, person, event: event.id, key: event.key, at: clock.now(), retry };
+    if (!this.#claimed.has(idOf(head))) journal.claim(claim);
+    this.#claimed.set(idOf(head), claim);
+    const [me] = await Promise.all([this.#documents.hold(person), journal.committed()]);
+    if (this.#closed) return me.release();
+    const own = ruling.scope === "me" ? { person } : {};
+    const form = ruling.form && { key: ruling.form.cell, value: asJson(ruling.form.value) };
+    const previous = form && this.#listener.bench(person).stored(ruling.scope, form.key);
+    const changes = form ? [{ scope: ruling.scope, ...own, ...form, previous, by: person }] : [];
+    const carried: Carried = { event: { event, by: ruling.by }, changes };
+    this.#handling = { waiting: head, ruling, me, carried, tries: 0 };
+    this.#listener.carry(carried);
+  }
+
+  #claimLater(event: EventId, error: unknown): void {
+    if (this.#closed) return;
+    this.#ports.log("error", "An event could not be claimed, and waits", { event, error: String(error) });
+    this.#handling = undefined;
+    this.#ports.clock.after(CLAIM_AGAIN, () => this.pump());
+  }
+
+  #end(handling: Handling): void {
+    const { person } = handling.waiting;
+    this.#claimed.delete(idOf(handling.waiting));
+    this.#handling = undefined;
+    handling.me.release();
+    if (![...this.#claimed.values()].some((claim) => claim.person === person)) {
+      this.#held.get(person)?.();
+      this.#held.delete(person);
+    }
+    this.refresh(person);
+    this.pump();
+  }
+
+  #refuse(head: Waiting, reason: string): void {
+    const { id, key } = head.event;
+    this.#settle(head, { kind: "refused", event: id, key, reason, at: this.#ports.clock.now() });
+  }
+
+  /** Ends an event that is not run, with a word to its author. */
+  #settle(head: Waiting, notice: Notice): void {
+    const me = this.#documents.of("me", head.person);
+    if (!me) return this.#queue.drop(head.person);
+    this.#ports.journal.group(() => {
+      putNotice(me.doc, notice, ORIGIN.events);
+      settleEvent(me.doc, head.event.id, ORIGIN.events);
+    });
+    this.#queue.put(head.person, waitingEvents(me.doc), this.#ports.clock.now());
+  }
+
+  #interrupt(person: PersonId, event: EventId, key: string, doc: Y.Doc): void {
+    const parts = parseEventId(event);
+    const widget = parseWidgetKey(key);
+    this.#ports.journal.group(() => {
+      // Where the end of the event is in the document already, there is nothing to tell.
+      if (parts && widget && parts.counter > lastHandled(doc, parts.device)) {
+        putNotice(doc, { kind: "interrupted", event, key: widget, at: this.#ports.clock.now() }, ORIGIN.events);
+        settleEvent(doc, event, ORIGIN.events);
+      }
+      this.#ports.journal.settle(event, person, this.#room);
+    });
+  }
+
+  /** Whether everything that the author had written before has come. Documents that are not here are not waited for. */
+  #arrived({ event }: Waiting): boolean {
+    return Object.entries(event.after).every(([name, [client, clock]]) => {
+      const doc = this.#documents.named(name)?.doc;
+      return !doc || Y.getState(doc.store, client) >= clock;
+    });
+  }
+
+  #setAlarm(): void {
+    this.#alarm?.();
+    this.#alarm = undefined;
+    if (this.#handling !== undefined || this.#closed) return;
+    const now = this.#ports.clock.now();
+    const waits = this.#queue.heads().map((head) => head.since + EVENT_PATIENCE - now).filter((ms) => ms > 0);
+    if (waits.length > 0) this.#alarm = this.#ports.clock.after(Math.min(...waits), () => this.pump());
+  }
+}
+
+const idOf = ({ person, event }: Waiting): string => `${person}/${event.id}`;
+
+/** A submit is JSON by its making; its type has names where JSON's has any. */
+const asJson = (value: { generation: number; values: Readonly<Record<string, JsonValue>>; by: string; at: number }): JsonValue => ({ ...value });

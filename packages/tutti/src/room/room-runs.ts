@@ -1,0 +1,171 @@
+import type { AppId, Person, PersonId, RoomId, Toast, ViewOp } from "@tutti/protocol";
+import type { Cell, CellWrite, FromHost } from "../host/messages.ts";
+import { HostSession } from "./host-session.ts";
+import type { RoomPorts } from "./ports.ts";
+import { decide, isQuiet, NEW_SCHEDULE, type Effect, type Input, type Schedule } from "./schedule.ts";
+
+type Said<Type extends FromHost["type"]> = Extract<FromHost, { type: Type }>;
+
+/** How many numbers of aborted and previewing runs are remembered: what they still send is dropped. */
+const REMEMBERED = 64;
+
+export interface RunsListener {
+  /** What a new script's process begins with. */
+  begin(): { readonly cells: readonly Cell[]; readonly people: readonly Person[] };
+  /** @throws where the operations do not fit. */
+  ops(person: PersonId | undefined, ops: readonly ViewOp[]): void;
+  blob(blob: Said<"blob">): void;
+  toast(toast: Toast, to: PersonId | undefined): void;
+  seeds(seeds: readonly CellWrite[]): void;
+  writes(run: number, writes: readonly CellWrite[]): void;
+  /** A run ended by itself; `carried` where it carried an event. */
+  done(done: Said<"done">, carried: boolean): void;
+  /** The process went; `carried` where it had an event. */
+  gone(reason: string, carried: boolean): void;
+  /** A run began, or nothing runs any more. */
+  running(since: number | undefined): void;
+  /** Something changed that those who wait for quiet want to know. */
+  moved(): void;
+}
+
+/** Runs of one room: does what {@link decide} says, and hears what the script's process answers. */
+export class RoomRuns {
+  readonly #room: RoomId;
+  readonly #ports: RoomPorts;
+  readonly #listener: RunsListener;
+  readonly #session: HostSession;
+  readonly #secret = globalThis.crypto.randomUUID();
+  readonly #mute: number[] = [];
+  #state: Schedule = NEW_SCHEDULE;
+  #alarm: (() => void) | undefined;
+  #drawn = false;
+  #closed = false;
+
+  constructor(app: AppId, room: RoomId, ports: RoomPorts, listener: RunsListener) {
+    this.#room = room;
+    this.#ports = ports;
+    this.#listener = listener;
+    this.#session = new HostSession(app, room, ports.hosts, ports.clock, {
+      up: () => this.#up(),
+      message: (message) => this.#hear(message),
+      gone: (reason) => this.#gone(reason),
+    });
+  }
+
+  /** Whether the present process has drawn the page once. */
+  get drawn(): boolean {
+    return this.#drawn;
+  }
+
+  get quiet(): boolean {
+    return this.#drawn && isQuiet(this.#state);
+  }
+
+  start(): void {
+    void this.#session.start();
+  }
+
+  take(input: Input): void {
+    if (this.#closed) return;
+    const was = this.#state.running;
+    const { state, effects } = decide(this.#state, input, this.#ports.clock.now());
+    this.#state = state;
+    for (const effect of effects) this.#perform(effect);
+    if (was !== state.running && state.host === "up") this.#listener.running(state.running?.since);
+    this.#listener.moved();
+  }
+
+  send: HostSession["send"] = (message) => this.#session.send(message);
+
+  close(): void {
+    this.#closed = true;
+    this.#alarm?.();
+    this.#session.send({ type: "close", room: this.#room });
+    this.#session.close();
+  }
+
+  #perform(effect: Effect): void {
+    switch (effect.type) {
+      case "abort":
+        this.#forget(effect.run);
+        return this.#session.send({ type: "abort", room: this.#room, run: effect.run });
+      case "run": {
+        const { type, run, mode, all, changes, event, preview } = effect;
+        if (mode !== "commit") this.#forget(run);
+        return this.#session.send({ type, room: this.#room, run, mode, all, changes, ...(event ? { event } : {}), ...(preview ? { preview } : {}) });
+      }
+      case "alarm":
+        this.#alarm ??= this.#ports.clock.after(effect.ms, () => {
+          this.#alarm = undefined;
+          this.take({ type: "alarm" });
+        });
+    }
+  }
+
+  #up(): void {
+    this.#drawn = false;
+    this.#session.send({ type: "open", room: this.#room, secret: this.#secret, ...this.#listener.begin() });
+    this.take({ type: "hostUp" });
+  }
+
+  #gone(reason: string): void {
+    const carried = this.#state.running?.event !== undefined;
+    this.#drawn = false;
+    this.#ports.log("warn", "The script's process is gone; another is asked for", { reason });
+    this.take({ type: "hostGone" });
+    this.#listener.gone(reason, carried);
+  }
+
+  #hear(message: FromHost): void {
+    switch (message.type) {
+      case "ops":
+        return this.#draw(message);
+      case "blob":
+        return this.#listener.blob(message);
+      case "toast":
+        return this.#mute.includes(message.run) ? undefined : this.#listener.toast(message.toast, message.to);
+      case "wake":
+        return this.take({ type: "asked", all: false });
+      case "writes":
+        return this.#mute.includes(message.run) ? undefined : this.#listener.writes(message.run, message.writes);
+      case "seeds":
+        return this.#listener.seeds(message.seeds);
+      case "done":
+        return this.#done(message);
+      case "fault":
+        return this.#ports.log("error", message.message, { stack: message.stack });
+      case "log":
+        return this.#ports.log(message.level, message.text);
+      case "ready":
+      case "broken":
+      case "pong":
+        return undefined;
+    }
+  }
+
+  /**
+   * Operations are differences to what the process sent before, of whichever run: all of them are applied, in order. What a
+   * superseded run drew is taken back by the next one.
+   */
+  #draw({ person, ops }: Said<"ops">): void {
+    try {
+      this.#listener.ops(person, ops);
+    } catch (error) {
+      this.#session.abandon(`What it drew did not fit together (${error instanceof Error ? error.message : String(error)})`);
+    }
+  }
+
+  #done(message: Said<"done">): void {
+    const { running } = this.#state;
+    if (running?.run !== message.run) return;
+    this.#drawn = true;
+    const muted = running.mode !== "commit";
+    this.#listener.done(muted ? { ...message, writes: [] } : message, running.event !== undefined);
+    this.take({ type: "done", run: message.run });
+  }
+
+  #forget(run: number): void {
+    this.#mute.push(run);
+    if (this.#mute.length > REMEMBERED) this.#mute.shift();
+  }
+}

@@ -1,0 +1,183 @@
+import type { ElementId, Person, PersonId, RunState, ServerMessage, Toast, ViewElement, ViewOp } from "@tutti/protocol";
+import { ViewChannel } from "./channel.ts";
+import type { Clock, Viewer } from "./ports.ts";
+
+/** The script tells about people at most so often (ms): who reloads a page has not left. */
+export const PEOPLE_EVERY = 1_000;
+/** A run shorter than this (ms) is not worth two more messages to each page. */
+const SHOW_RUN_AFTER = 100;
+/** Names that the directory keeps of people who left, for what they wrote and for their carets. */
+const MAX_KNOWN = 1_000;
+
+const NOTHING: ReadonlyMap<ElementId, ViewElement> = new Map();
+
+/** The pages that look at a room, and what they are shown. */
+export class RoomViewers {
+  readonly #clock: Clock;
+  readonly #onPeople: (people: readonly Person[]) => void;
+  readonly #viewers = new Set<Viewer>();
+  readonly #known = new Map<PersonId, Person>();
+  readonly #own = new Map<PersonId, ViewChannel>();
+  readonly #shared: ViewChannel;
+  readonly #prefix: string;
+  #generations = 0;
+  #told: readonly Person[] = [];
+  #toldAt = -PEOPLE_EVERY;
+  #telling: (() => void) | undefined;
+  #run: RunState = { state: "idle" };
+  #shown: RunState = { state: "idle" };
+  #showing: (() => void) | undefined;
+  #problem: string | null = null;
+
+  /** @param prefix names this opening of the room: no other has generations that begin so. */
+  constructor(clock: Clock, prefix: string, onPeople: (people: readonly Person[]) => void) {
+    this.#clock = clock;
+    this.#prefix = prefix;
+    this.#onPeople = onPeople;
+    this.#shared = this.#channel("shared");
+  }
+
+  get shared(): ReadonlyMap<ElementId, ViewElement> {
+    return this.#shared.elements;
+  }
+
+  own(person: PersonId): ReadonlyMap<ElementId, ViewElement> {
+    return this.#own.get(person)?.elements ?? NOTHING;
+  }
+
+  /** Everyone who looks at the room now, once each. */
+  here(): Person[] {
+    return [...new Map([...this.#viewers].map((viewer) => [viewer.person.id, viewer.person])).values()];
+  }
+
+  join(viewer: Viewer): () => void {
+    this.#viewers.add(viewer);
+    this.#meet(viewer.person);
+    viewer.send({ type: "run", run: this.#shown });
+    viewer.send({ type: "room", problem: this.#problem });
+    this.resync(viewer);
+    this.#peopleChanged();
+    return () => {
+      if (this.#viewers.delete(viewer)) this.#peopleChanged();
+    };
+  }
+
+  /** Sends everything there is to see. */
+  resync(viewer: Viewer): void {
+    viewer.send(this.#shared.snapshot());
+    viewer.send(this.#ownChannel(viewer.person.id).snapshot());
+  }
+
+  /** @throws if the operations do not fit the view that is there. */
+  apply(person: PersonId | undefined, ops: readonly ViewOp[]): void {
+    if (person === undefined) return this.#send(this.#shared.apply(ops));
+    // Somebody whom the script was not told of (any more) has nothing drawn for them.
+    if (this.#told.some((other) => other.id === person)) this.#send(this.#ownChannel(person).apply(ops), person);
+  }
+
+  /** The script's process is new: what it draws next begins with nothing. */
+  begin(): void {
+    this.#shared.begin();
+    for (const channel of this.#own.values()) channel.begin();
+  }
+
+  /** The first run is over: whoever looks is shown the new view whole. */
+  finish(): void {
+    this.#send(this.#shared.finish());
+    for (const [person, channel] of this.#own) this.#send(channel.finish(), person);
+  }
+
+  toast(toast: Toast, to: PersonId | undefined): void {
+    this.#send({ type: "toast", toast }, to);
+  }
+
+  setRun(run: RunState): void {
+    this.#run = run;
+    if (run.state !== "running") {
+      this.#showing?.();
+      this.#showing = undefined;
+      this.#show();
+    } else this.#showing ??= this.#clock.after(SHOW_RUN_AFTER, () => {
+      this.#showing = undefined;
+      this.#show();
+    });
+  }
+
+  setProblem(problem: string | null): void {
+    if (problem === this.#problem) return;
+    this.#problem = problem;
+    this.#send({ type: "room", problem });
+  }
+
+  mayRead(person: PersonId, blob: string): boolean {
+    return this.#shared.names(blob) || (this.#own.get(person)?.names(blob) ?? false);
+  }
+
+  close(): void {
+    this.#telling?.();
+    this.#showing?.();
+    this.#viewers.clear();
+  }
+
+  #show(): void {
+    if (this.#shown.state === "idle" && this.#run.state === "idle") return;
+    this.#shown = this.#run;
+    this.#send({ type: "run", run: this.#run });
+  }
+
+  #peopleChanged(): void {
+    const here = this.here();
+    const message: ServerMessage = { type: "people", people: [...this.#known.values()], here: here.map((person) => person.id) };
+    this.#send(message);
+    const wait = this.#toldAt + PEOPLE_EVERY - this.#clock.now();
+    if (this.#telling) return;
+    if (wait <= 0) this.#tellScript();
+    else this.#telling = this.#clock.after(wait, () => {
+      this.#telling = undefined;
+      this.#tellScript();
+    });
+  }
+
+  #tellScript(): void {
+    const here = this.here();
+    if (samePeople(here, this.#told)) return;
+    this.#toldAt = this.#clock.now();
+    for (const { id } of here) if (!this.#told.some((other) => other.id === id)) this.#ownChannel(id).begin();
+    this.#told = here;
+    this.#onPeople(here);
+  }
+
+  /** The people that a new script's process begins with. */
+  tellAnew(): readonly Person[] {
+    this.#told = this.here();
+    if (this.#told.length > 0) this.#toldAt = this.#clock.now();
+    return this.#told;
+  }
+
+  #meet(person: Person): void {
+    this.#known.delete(person.id);
+    this.#known.set(person.id, person);
+    for (const id of this.#known.keys()) {
+      if (this.#known.size <= MAX_KNOWN) break;
+      this.#known.delete(id);
+    }
+  }
+
+  #ownChannel(person: PersonId): ViewChannel {
+    const channel = this.#own.get(person) ?? this.#channel("private");
+    this.#own.set(person, channel);
+    return channel;
+  }
+
+  #channel(channel: "shared" | "private"): ViewChannel {
+    return new ViewChannel(channel, () => `${this.#prefix}.${(this.#generations += 1)}`);
+  }
+
+  #send(message: ServerMessage | undefined, to?: PersonId): void {
+    if (!message) return;
+    for (const viewer of this.#viewers) if (to === undefined || viewer.person.id === to) viewer.send(message);
+  }
+}
+
+const samePeople = (a: readonly Person[], b: readonly Person[]): boolean =>
+  a.length === b.length && a.every((person) => b.some((other) => other.id === person.id && other.name === person.name && other.role === person.role && other.colour === person.colour));

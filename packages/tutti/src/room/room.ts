@@ -1,0 +1,268 @@
+import {
+  atLeast, ORIGIN, putNotice, type AppId, type ClientMessage, type DocumentRef, type PersonId, type RoomId,
+} from "@tutti/protocol";
+import type * as Y from "yjs";
+import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
+import { History } from "./history.ts";
+import type { RoomHandle, RoomPorts, Viewer } from "./ports.ts";
+import { previewCell, Previews, type Preview } from "./previews.ts";
+import { RoomDocuments } from "./room-documents.ts";
+import { RoomEvents } from "./room-events.ts";
+import { RoomRuns } from "./room-runs.ts";
+import { RoomViewers } from "./room-viewers.ts";
+import { cellId } from "./schedule.ts";
+import { seedText } from "./seed-texts.ts";
+import type { Conflict } from "./stored-values.ts";
+import { Upkeep } from "./upkeep.ts";
+import type { WatchedDocument } from "./watch-document.ts";
+import { storageOf, writeCell } from "./write-cells.ts";
+
+/** Typing runs the script at most so often (ms). */
+export const TEXT_EVERY = 100;
+/** Previews are looked at again after so long (ms), so that one whose tab died ends. */
+const PREVIEW_CHECK = 500;
+
+let opened = 0;
+
+/**
+ * One shared instance of an app. It keeps the documents honest, runs the script when something it read has changed, brings
+ * it each event once, and shows everybody what it drew. It knows no sockets, processes or stores: see {@link RoomPorts}.
+ */
+export class Room implements RoomHandle {
+  readonly #app: AppId;
+  readonly #room: RoomId;
+  readonly #ports: RoomPorts;
+  readonly #documents: RoomDocuments;
+  readonly #viewers: RoomViewers;
+  readonly #runs: RoomRuns;
+  readonly #events: RoomEvents;
+  readonly #history: History;
+  readonly #upkeep: Upkeep;
+  readonly #previews = new Previews();
+  #previewed: readonly Cell[] = [];
+  #previewCheck: (() => void) | undefined;
+  #typing: (() => void) | undefined;
+  #waitForQuiet: (() => void)[] = [];
+  #closed = false;
+
+  /**
+   * Opens a room: its values are there, and what the last server had begun is dealt with, before anybody is answered.
+   *
+   * @throws if a document or the log cannot be read: an unreadable document is never an empty one.
+   */
+  static async open(app: AppId, room: RoomId, ports: RoomPorts): Promise<Room> {
+    const recalled = await ports.journal.recall(app, room);
+    const made = new Room(app, room, ports, recalled.authors);
+    await made.#documents.open("room");
+    await made.#documents.open("owner");
+    await made.#events.recall(recalled.claims);
+    await ports.journal.committed();
+    made.#upkeep.start();
+    made.#runs.start();
+    return made;
+  }
+
+  private constructor(app: AppId, room: RoomId, ports: RoomPorts, authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>>) {
+    this.#app = app;
+    this.#room = room;
+    this.#ports = ports;
+    this.#history = new History(ports.clock, ports.journal);
+    this.#documents = new RoomDocuments(app, room, ports, authors, {
+      changed: (document, changes) => this.#valuesChanged(document, changes),
+      typed: () => this.#typed(),
+      eventsChanged: (person) => this.#events.refresh(person),
+      conflict: (document, conflict) => this.#conflict(document, conflict),
+    });
+    this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, (people) => {
+      this.#runs.send({ type: "people", room, people });
+      this.#runs.take({ type: "asked", all: false });
+    });
+    this.#runs = new RoomRuns(app, room, ports, {
+      begin: () => this.#begin(),
+      ops: (person, ops) => this.#viewers.apply(person, ops),
+      blob: ({ name, mime, bytes, person }) => ports.blobs.put({ app, room }, name, { mime, bytes, person }),
+      toast: (toast, to) => this.#viewers.toast(toast, to),
+      seeds: (seeds) => this.#seed(seeds),
+      writes: (run, writes) => ports.journal.group(() => this.#write(run, writes)),
+      done: (done, carried) => {
+        if (carried) this.#events.done((submitted) => this.#writeCarried(done.run, submitted, done.writes), done.retry);
+        else if (done.writes.length > 0) ports.journal.group(() => this.#write(done.run, done.writes));
+        this.#viewers.finish();
+      },
+      gone: (reason, carried) => {
+        this.#viewers.setRun({ state: "restarting", reason });
+        this.#events.gone(carried);
+      },
+      running: (since) => this.#viewers.setRun(since === undefined ? { state: "idle" } : { state: "running", since }),
+      moved: () => this.#moved(),
+    });
+    this.#events = new RoomEvents({ app, room }, ports, this.#documents, {
+      ready: () => this.#runs.drawn,
+      bench: (person) => ({
+        by: ports.personById(person), shared: this.#viewers.shared, own: this.#viewers.own(person), now: ports.clock.now(),
+        stored: (scope, key) => this.#documents.of(scope, person)?.values.cell(key),
+      }),
+      carry: (carried) => this.#runs.take({ type: "event", carried }),
+    });
+    this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
+  }
+
+  join(viewer: Viewer): () => void {
+    return this.#viewers.join(viewer);
+  }
+
+  receive(viewer: Viewer, message: ClientMessage): void {
+    switch (message.type) {
+      case "join":
+        return undefined;
+      case "resync":
+        return this.#viewers.resync(viewer);
+      case "rerun":
+        // A run costs the room; who may only look does not spend it.
+        if (atLeast(viewer.person.role, "editor")) this.#runs.take({ type: "asked", all: true });
+    }
+  }
+
+  attach(ref: DocumentRef, doc: Y.Doc): void {
+    if (this.#closed || ref.kind !== "me") return;
+    const watched = this.#documents.attach(ref, doc);
+    if (!watched) return;
+    const cells = watched.cells();
+    if (cells.length > 0) this.#runs.take({ type: "changed", changes: cells.map((cell) => ({ ...cell, previous: undefined, by: undefined })) });
+    this.#events.refresh(ref.person);
+  }
+
+  detach(ref: DocumentRef): void {
+    if (ref.kind !== "me") return;
+    this.#documents.detach(ref);
+    this.#events.refresh(ref.person);
+  }
+
+  previews(previews: readonly Preview[]): void {
+    this.#previews.take(previews, this.#ports.clock.now(), (preview) =>
+      previewCell(preview, this.#viewers.shared, this.#viewers.own(preview.person)));
+    this.#showPreviews();
+  }
+
+  mayRead(person: PersonId, blob: string): boolean {
+    return this.#viewers.mayRead(person, blob);
+  }
+
+  /** Tells everyone here something about the room as a whole; `null` ends it. */
+  tell(problem: string | null): void {
+    this.#viewers.setProblem(problem);
+  }
+
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waitForQuiet.push(resolve);
+      this.#moved();
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#typing?.();
+    this.#previewCheck?.();
+    this.#events.close();
+    this.#upkeep.close();
+    this.#history.close();
+    this.#runs.close();
+    this.#viewers.close();
+    this.#documents.close();
+    for (const resolve of this.#waitForQuiet.splice(0)) resolve();
+  }
+
+  #begin(): { cells: readonly Cell[]; people: ReturnType<RoomViewers["tellAnew"]> } {
+    for (const document of this.#documents.all()) this.#takeTexts(document);
+    this.#viewers.begin();
+    return { cells: this.#documents.cells(), people: this.#viewers.tellAnew() };
+  }
+
+  #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
+    for (const change of changes) this.#history.value(document.name, change);
+    this.#upkeep.written(document, changes.length);
+    this.#runs.take({ type: "changed", changes });
+    this.#events.pump();
+  }
+
+  #typed(): void {
+    this.#events.pump();
+    this.#typing ??= this.#ports.clock.after(TEXT_EVERY, () => {
+      this.#typing = undefined;
+      const changes = [...this.#documents.all()].flatMap((document) => this.#takeTexts(document));
+      if (changes.length > 0) this.#runs.take({ type: "changed", changes });
+    });
+  }
+
+  #takeTexts(document: WatchedDocument): CellChange[] {
+    const changes = document.takeTexts();
+    for (const change of changes) this.#history.text(document.name, change);
+    return changes;
+  }
+
+  #conflict(document: WatchedDocument, { author, key, mine, theirs, by }: Conflict): void {
+    const notice = { kind: "conflict", key, scope: document.scope, mine, theirs, by, at: this.#ports.clock.now() } as const;
+    this.#documents.withMe(author, (doc) => putNotice(doc, notice, ORIGIN.revision));
+  }
+
+  #write(run: number, writes: readonly CellWrite[]): void {
+    this.#documents.asRun(run, () => {
+      for (const { scope, person, key, value } of writes) {
+        const document = this.#documents.of(scope, person);
+        if (!document) continue;
+        writeCell(document.doc, key, value, storageOf([this.#viewers.shared, ...(person ? [this.#viewers.own(person)] : [])], key));
+      }
+    });
+  }
+
+  /** What an event's run wrote, and the values of its submit: those the script has had already, so they are no change to it. */
+  #writeCarried(run: number, submitted: readonly CellChange[], writes: readonly CellWrite[]): void {
+    for (const change of submitted) {
+      const document = this.#documents.of(change.scope, change.person);
+      if (!document || change.value === undefined) continue;
+      document.expect(change.key, change.value);
+      writeCell(document.doc, change.key, change.value, "value");
+      this.#history.value(document.name, change);
+    }
+    this.#write(run, writes);
+  }
+
+  #seed(seeds: readonly CellWrite[]): void {
+    for (const { scope, person, key, value } of seeds) {
+      const document = this.#documents.of(scope, person);
+      const problem = document && seedText(document.doc, key, typeof value === "string" ? value : "");
+      if (!problem) continue;
+      this.#ports.log("error", problem, { app: this.#app, room: this.#room });
+      this.#viewers.setProblem(problem);
+    }
+  }
+
+  #showPreviews(): void {
+    const cells = this.#previews.cells(this.#ports.clock.now());
+    const over = this.#previewed.filter((old) => !cells.some((cell) => cellId(cell) === cellId(old)));
+    this.#previewed = cells;
+    if (over.length > 0) this.#runs.take({ type: "previewOver", changes: over.map((cell) => this.#backFrom(cell)) });
+    if (cells.length > 0) this.#runs.take({ type: "previewed", cells });
+    this.#previewCheck?.();
+    this.#previewCheck = cells.length > 0 ? this.#ports.clock.after(PREVIEW_CHECK, () => this.#checkPreviews()) : undefined;
+  }
+
+  #checkPreviews(): void {
+    this.#previewCheck = undefined;
+    if (this.#previews.cells(this.#ports.clock.now()).length < this.#previewed.length) this.#showPreviews();
+    else this.#previewCheck = this.#ports.clock.after(PREVIEW_CHECK, () => this.#checkPreviews());
+  }
+
+  /** From a previewed value back to the committed one: nobody's change, so that no `onChange` hears of it. */
+  #backFrom(cell: Cell): CellChange {
+    const document = this.#documents.of(cell.scope, cell.person);
+    return { ...cell, value: document?.values.cell(cell.key), previous: cell.value, by: undefined };
+  }
+
+  #moved(): void {
+    this.#events.pump();
+    if (!this.#closed && !(this.#runs.quiet && this.#events.quiet)) return;
+    for (const resolve of this.#waitForQuiet.splice(0)) resolve();
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  cellOfEntry, ensureValues, jsonEqual, LAYOUT, ORIGIN, type DocumentRef, type JsonValue, type PersonId, type Scope,
+} from "@tutti/protocol";
+import * as Y from "yjs";
+import type { Cell, CellChange } from "../host/messages.ts";
+import type { Authors } from "./authors.ts";
+import { StoredValues, type Conflict } from "./stored-values.ts";
+
+const TEXT = "text:";
+
+/** What a watched document tells its room. */
+export interface DocumentListener {
+  changed(changes: readonly CellChange[]): void;
+  /** A co-edited text was typed in; `takeTexts` gives its newest state when the room wants it. */
+  typed(): void;
+  eventsChanged(): void;
+  conflict(conflict: Conflict): void;
+}
+
+/**
+ * One document of a room, mirrored as the cells that a script reads. Each transaction is looked at once, in
+ * `afterTransaction`: authors are bound, what should not stand is undone, and the cells that differ are told.
+ */
+export class WatchedDocument {
+  readonly ref: DocumentRef;
+  readonly name: string;
+  readonly doc: Y.Doc;
+  readonly values: StoredValues;
+  readonly scope: Scope;
+  readonly person: PersonId | undefined;
+  /** The run that is writing just now, so that its own writes do not run it again. */
+  run: number | undefined;
+  readonly #authors: Authors;
+  readonly #listener: DocumentListener;
+  readonly #cells = new Map<string, JsonValue>();
+  readonly #typed = new Map<string, PersonId | undefined>();
+
+  constructor(ref: DocumentRef, name: string, doc: Y.Doc, authors: Authors, listener: DocumentListener) {
+    this.ref = ref;
+    this.name = name;
+    this.doc = doc;
+    this.scope = ref.kind === "me" ? "me" : ref.kind === "owner" ? "owner" : "room";
+    this.person = ref.kind === "me" ? ref.person : undefined;
+    this.#authors = authors;
+    this.#listener = listener;
+    const values = doc.transact(() => ensureValues(doc), ORIGIN.load);
+    this.values = new StoredValues(doc, values, authors, (conflict) => listener.conflict(conflict));
+    for (const name of this.values.names) this.#refresh(cellOfEntry(name).cell);
+    for (const name of this.textNames()) this.#cells.set(name, doc.getText(name).toString());
+    doc.on("afterTransaction", this.#onTransaction);
+  }
+
+  close(): void {
+    this.doc.off("afterTransaction", this.#onTransaction);
+  }
+
+  /** Names of the co-edited texts, as top-level types. */
+  textNames(): string[] {
+    return [...this.doc.share.keys()].filter((name) => name.startsWith(TEXT));
+  }
+
+  cells(): Cell[] {
+    return [...this.#cells].map(([key, value]) => ({ ...this.#place(), key, value }));
+  }
+
+  /** The changes of texts since they were last taken. */
+  takeTexts(): CellChange[] {
+    const changes = [...this.#typed].map(([name, by]) => this.#change(name, this.doc.getText(name).toString(), by));
+    this.#typed.clear();
+    return changes.filter((change) => change !== undefined);
+  }
+
+  /** Lets the script be told of a cell by other means: it is no change when the document says the same. */
+  expect(key: string, value: JsonValue): void {
+    this.#cells.set(key, value);
+  }
+
+  readonly #onTransaction = (transaction: Y.Transaction): void => {
+    this.#authors.note(transaction);
+    const touched = new Map<string, PersonId | undefined>();
+    for (const name of this.values.settle(transaction)) touched.set(cellOfEntry(name).cell, this.values.authorOf(name));
+    const changes = [...touched].map(([cell, by]) => this.#refresh(cell, by)).filter((change) => change !== undefined);
+    if (changes.length > 0) this.#listener.changed(changes);
+    this.#noteTexts(transaction);
+    if (this.person && transaction.changed.has(this.doc.getArray(LAYOUT.events) as never)) this.#listener.eventsChanged();
+  };
+
+  #noteTexts(transaction: Y.Transaction): void {
+    for (const [name, type] of this.doc.share) {
+      if (!name.startsWith(TEXT) || !transaction.changed.has(type)) continue;
+      this.#typed.set(name, this.#authors.ofTransaction(transaction) ?? this.#typed.get(name));
+      this.#listener.typed();
+    }
+  }
+
+  #refresh(cell: string, by?: PersonId): CellChange | undefined {
+    // A text's cell is its text; an entry of that name, by whoever, is not read.
+    return cell.startsWith(TEXT) ? undefined : this.#change(cell, this.values.cell(cell), by);
+  }
+
+  #change(key: string, value: JsonValue | undefined, by: PersonId | undefined): CellChange | undefined {
+    const previous = this.#cells.get(key);
+    if (jsonEqual(previous, value)) return undefined;
+    if (value === undefined) this.#cells.delete(key);
+    else this.#cells.set(key, value);
+    return { ...this.#place(), key, value, previous, by, ...(this.run === undefined ? {} : { run: this.run }) };
+  }
+
+  #place(): Pick<Cell, "scope" | "person"> {
+    return this.person ? { scope: this.scope, person: this.person } : { scope: this.scope };
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  isWidgetKind, memberName, ORIGIN, readCell, textName, WIDGETS, writeEntry,
+  type ElementId, type JsonValue, type LocalOrigin, type Storage, type ViewElement,
+} from "@tutti/protocol";
+import type * as Y from "yjs";
+
+const TEXT = "text:";
+
+/**
+ * Writes what a run set into its document, the way the cell is kept: one entry, an entry for each option of a set, or the
+ * difference to a co-edited text, so that other people's carets stay where they are.
+ */
+export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: Storage, origin: LocalOrigin = ORIGIN.run): void {
+  doc.transact(() => {
+    if (key.startsWith(TEXT)) return writeText(doc.getText(key), value);
+    switch (storage) {
+      case "text":
+        return writeText(doc.getText(textName(key)), value);
+      case "set":
+        return writeSet(doc, key, value, origin);
+      case "value":
+      case "event":
+        writeEntry(doc, key, value, origin);
+    }
+  }, origin);
+}
+
+/** How a key is kept, as far as the page tells; a key that no widget has is one value. */
+export function storageOf(views: readonly ReadonlyMap<ElementId, ViewElement>[], key: string): Storage {
+  for (const view of views) {
+    for (const element of view.values()) {
+      if (element.widget?.key === key && isWidgetKind(element.kind)) return WIDGETS[element.kind].storage;
+    }
+  }
+  return "value";
+}
+
+function writeText(text: Y.Text, value: JsonValue): void {
+  const next = typeof value === "string" ? value : String(value ?? "");
+  const now = text.toString();
+  let start = 0;
+  while (start < now.length && start < next.length && now[start] === next[start]) start += 1;
+  let end = 0;
+  while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
+  if (now.length > start + end) text.delete(start, now.length - start - end);
+  if (next.length > start + end) text.insert(start, next.slice(start, next.length - end));
+}
+
+/** The value of a set is the chosen options, or `[option, chosen]` for each one that is said. */
+function writeSet(doc: Y.Doc, key: string, value: JsonValue, origin: LocalOrigin): void {
+  const said = new Map<string, boolean>();
+  const before = readCell(doc, key);
+  if (Array.isArray(before)) for (const pair of before) if (Array.isArray(pair)) said.set(String(pair[0]), false);
+  if (Array.isArray(value)) {
+    for (const item of value) said.set(String(Array.isArray(item) ? item[0] : item), Array.isArray(item) ? item[1] === true : true);
+  }
+  for (const [option, chosen] of said) writeEntry(doc, memberName(key, option), chosen, origin);
+}
