@@ -1,0 +1,50 @@
+import type { AppId, JsonValue, RoomId } from "@tutti/protocol";
+import type { Answer, Api } from "../ports.ts";
+
+const AWAY = "The server cannot be reached just now. Try again when you are online.";
+
+/** The server's HTTP side, for one room. */
+export function apiOf(origin: string, app: AppId, room: RoomId, fetch: typeof globalThis.fetch): Api {
+  const me = `${origin}/api/me?${new URLSearchParams({ app, room })}`;
+  return {
+    me: async () => {
+      try {
+        return await answerOf(await fetch(me, { credentials: "same-origin", cache: "no-store" }));
+      } catch {
+        return { kind: "away" };
+      }
+    },
+    rename: async (name) => {
+      const body = JSON.stringify({ name });
+      const request = { method: "POST", credentials: "same-origin", headers: { "content-type": "application/json" }, body } as const;
+      const response = await fetch(me, request).catch(() => undefined);
+      if (!response) throw new Error(AWAY);
+      if (!response.ok) throw new Error((await reasonOf(response)) ?? "The server did not take this name");
+    },
+    blob: async (name) => {
+      const address = `${origin}/blob/${app}/${room}/${encodeURIComponent(name)}`;
+      const response = await fetch(address, { credentials: "same-origin" }).catch(() => undefined);
+      if (!response) throw new Error("This data is not in this browser, and the server cannot be reached just now");
+      if (!response.ok) throw new Error((await reasonOf(response)) ?? `The server did not hand out this data (${response.status})`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  };
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  if (response.ok) return { kind: "ok", body: (await response.json()) as JsonValue };
+  // A server that is in trouble, or one in between, may be better in a moment; a no is a no.
+  if (response.status >= 500 || response.status === 408 || response.status === 429) return { kind: "away" };
+  const reason = await reasonOf(response);
+  return { kind: "refused", code: response.status, reason: reason ?? "There is no such app or room, or you may not open it" };
+}
+
+/** The sentence in an answer of ours: `{ "error": "…" }` or `{ "reason": "…" }`. */
+async function reasonOf(response: Response): Promise<string | undefined> {
+  try {
+    const { error, reason } = (await response.json()) as { error?: unknown; reason?: unknown };
+    return [reason, error].find((text) => typeof text === "string");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,224 @@
+import { accessTo, documentName, documentOfScope, readCells, type AppId, type Person, type RoomId, type Scope } from "@tutti/protocol";
+import * as Y from "yjs";
+import { openFrame } from "./frames.ts";
+import { chosen, constant, writable } from "../readable.ts";
+import type { Ports, Tabs } from "../ports.ts";
+import { MemoryStore } from "../storage/memory.ts";
+import { STORED_KINDS, type RoomStore, type SetAside } from "../storage/port.ts";
+import type { Readable } from "../types.ts";
+import { TABS, type RoomDocument } from "./room-document.ts";
+import { Slot, type SlotLine } from "./slot.ts";
+
+/** Storage that has not opened after so long (ms) is gone without. */
+const STORE_TIMEOUT = 2_000;
+
+export interface DocumentsOptions {
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly ports: Ports;
+  /** This tab's own name. */
+  readonly tab: string;
+  readonly onUnsaved: () => void;
+  readonly onStorageProblem: (error: unknown) => void;
+}
+
+/** What a person's entering a room came to. */
+interface Entered {
+  readonly person: Person;
+  readonly store: RoomStore;
+  readonly tabs: Tabs;
+  readonly slots: ReadonlyMap<Scope, Slot>;
+}
+
+/** The documents of a room, as one person with one role has them. */
+export class Documents {
+  readonly #options: DocumentsOptions;
+  readonly #entered = writable<Entered | undefined>(undefined);
+  #entering: Promise<void> = Promise.resolve();
+  #line: SlotLine | undefined;
+  #closed = false;
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+  }
+
+  /** The document that holds a scope's values; another one after a change of role or of person. */
+  current(scope: Scope): Readable<RoomDocument | undefined> {
+    return chosen(this.#entered, (entered) => entered?.slots.get(scope)?.current ?? NONE);
+  }
+
+  get store(): RoomStore | undefined {
+    return this.#entered.get()?.store;
+  }
+
+  get unsaved(): number {
+    return this.#all().reduce((sum, document) => sum + document.unsaved, 0);
+  }
+
+  /**
+   * Opens the documents for a person. Where the person is another, or may write other documents than before, they are opened
+   * afresh: what cannot be sent any more is set aside first.
+   */
+  enter(person: Person): Promise<void> {
+    this.#entering = this.#entering.then(() => this.#enter(person));
+    return this.#entering;
+  }
+
+  connect(send: (frame: Uint8Array) => void): void {
+    this.#line = { send, admitted: false };
+    for (const slot of this.#slots()) slot.connect(this.#line);
+  }
+
+  admit(): void {
+    if (!this.#line) return;
+    this.#line = { ...this.#line, admitted: true };
+    for (const slot of this.#slots()) slot.admit();
+  }
+
+  disconnect(): void {
+    this.#line = undefined;
+    for (const slot of this.#slots()) slot.disconnect();
+  }
+
+  /** @throws if the frame cannot be read. */
+  receive(frame: Uint8Array): void {
+    const { name, body } = openFrame(frame);
+    this.#slots().find((slot) => slot.name === name)?.receive(body);
+  }
+
+  probe(): void {
+    this.#entered.get()?.slots.get("room")?.probe();
+  }
+
+  flush(): void {
+    for (const slot of this.#slots()) slot.flush();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#entering;
+    this.#leave();
+  }
+
+  async #enter(person: Person): Promise<void> {
+    const before = this.#entered.get();
+    if (this.#closed || (before && before.person.id === person.id && before.person.role === person.role)) return;
+    const same = before?.person.id === person.id ? before : undefined;
+    if (before && !same) this.#leave();
+    const store = same?.store ?? (await this.#openStore(person));
+    const tabs = same?.tabs ?? this.#joinTabs(person);
+    const slots = new Map<Scope, Slot>();
+    for (const scope of STORED_KINDS) {
+      const kept = same?.slots.get(scope);
+      const writes = this.#mayWrite(scope, person);
+      if (kept && kept.writable === writes) slots.set(scope, kept);
+      else {
+        if (kept) await this.#giveUp(scope, kept, store);
+        else if (!writes) await this.#forget(scope, store);
+        slots.set(scope, this.#slot(scope, person, writes, store, tabs));
+      }
+    }
+    this.#entered.set({ person, store, tabs, slots });
+    await Promise.all([...slots].map(([scope, slot]) => (same?.slots.get(scope) === slot ? undefined : this.#begin(slot, tabs))));
+    this.#options.onUnsaved();
+  }
+
+  async #begin(slot: Slot, tabs: Tabs): Promise<void> {
+    if (this.#line) slot.connect(this.#line);
+    await slot.load();
+    const document = slot.current.get();
+    if (document && slot.writable) tabs.post({ type: "ask", document: slot.name, vector: Y.encodeStateVector(document.doc) });
+  }
+
+  #slot(scope: Scope, person: Person, writes: boolean, store: RoomStore, tabs: Tabs): Slot {
+    const { app, room, ports, tab, onUnsaved, onStorageProblem } = this.#options;
+    const name = documentName(documentOfScope(app, room, scope, person.id));
+    return new Slot({
+      name, kind: scope, writable: writes, store, tab, clock: ports.clock, onUnsaved, onProblem: onStorageProblem,
+      post: (update) => tabs.post({ type: "update", document: name, update }),
+    });
+  }
+
+  #mayWrite(scope: Scope, person: Person): boolean {
+    return accessTo(documentOfScope(this.#options.app, this.#options.room, scope, person.id), person.id, person.role) === "write";
+  }
+
+  /** The right to write is gone: what is unsaved is put where its author can fetch it, and the copy goes. */
+  async #giveUp(scope: Scope, slot: Slot, store: RoomStore): Promise<void> {
+    const document = slot.current.get();
+    if (slot.writable && document) await this.#setAside(scope, document.doc, document.unsaved, store);
+    slot.close();
+    await slot.drop();
+  }
+
+  /** A copy of when one still might write, at a visit whose right was gone before it began. */
+  async #forget(scope: Scope, store: RoomStore): Promise<void> {
+    try {
+      const { updates, unsaved } = await store.load(scope);
+      if (updates.length === 0) return;
+      const doc = new Y.Doc();
+      for (const update of updates) Y.applyUpdate(doc, update);
+      await this.#setAside(scope, doc, unsaved.reduce((sum, { changes }) => sum + changes, 0), store);
+      doc.destroy();
+      await store.drop(scope);
+    } catch (error) {
+      this.#options.onStorageProblem(error);
+    }
+  }
+
+  async #setAside(scope: Scope, doc: Y.Doc, changes: number, store: RoomStore): Promise<void> {
+    if (changes === 0) return;
+    const at = this.#options.ports.clock.now();
+    const cells = Object.fromEntries(readCells(doc));
+    const item: SetAside = { id: `${scope}-${at}-${this.#options.tab}`, at, document: scope, changes, update: Y.encodeStateAsUpdate(doc), cells };
+    await store.setAside(item).catch(this.#options.onStorageProblem);
+  }
+
+  async #openStore(person: Person): Promise<RoomStore> {
+    const { ports, onStorageProblem } = this.#options;
+    let cancel = (): void => undefined;
+    const late = new Promise<never>((_, reject) => {
+      cancel = ports.clock.after(STORE_TIMEOUT, () => reject(new Error("This browser's storage did not open")));
+    });
+    const opening = ports.store(person.id);
+    try {
+      return await Promise.race([opening, late]);
+    } catch (error) {
+      onStorageProblem(error);
+      // One that opens after all is not used any more.
+      opening.then((store) => store.close(), () => undefined);
+      return new MemoryStore();
+    } finally {
+      cancel();
+    }
+  }
+
+  #joinTabs(person: Person): Tabs {
+    const tabs = this.#options.ports.tabs(person.id);
+    tabs.subscribe((message) => {
+      const document = this.#slots().find((slot) => slot.name === message.document && slot.writable)?.current.get();
+      if (!document) return;
+      if (message.type === "update") return Y.applyUpdate(document.doc, message.update, TABS);
+      tabs.post({ type: "update", document: document.name, update: Y.encodeStateAsUpdate(document.doc, message.vector) });
+    });
+    return tabs;
+  }
+
+  #slots(): Slot[] {
+    return [...(this.#entered.get()?.slots.values() ?? [])];
+  }
+
+  #all(): RoomDocument[] {
+    return this.#slots().map((slot) => slot.current.get()).filter((document) => document !== undefined);
+  }
+
+  #leave(): void {
+    const entered = this.#entered.get();
+    this.#entered.set(undefined);
+    for (const slot of entered?.slots.values() ?? []) slot.close();
+    entered?.tabs.close();
+    entered?.store.close();
+  }
+}
+
+const NONE = constant<RoomDocument | undefined>(undefined);

@@ -1,0 +1,100 @@
+import type { RoomStore, StoredKind, Unsaved } from "../storage/port.ts";
+import type { Clock } from "../ports.ts";
+
+/** Others' changes are kept in batches of so long (ms); one's own at once, since nobody else may have them. */
+const RECEIVED_DELAY = 500;
+
+export interface KeeperOptions {
+  readonly kind: StoredKind;
+  readonly store: RoomStore;
+  /** This tab's own name, under which its unsaved changes are noted. */
+  readonly tab: string;
+  readonly clock: Clock;
+  /** Told when something could not be read or kept. */
+  readonly onProblem: (error: unknown) => void;
+}
+
+/**
+ * The copy of one document in this browser. No failure of storage reaches the document: it goes on in memory, and the person
+ * is told once.
+ */
+export class Keeper {
+  readonly #options: KeeperOptions;
+  #received: Uint8Array[] = [];
+  #cancel: (() => void) | undefined;
+  /** What earlier visits, or other tabs, had not seen saved when this one began. */
+  #inherited: readonly Unsaved[] = [];
+  #own: Unsaved | undefined;
+
+  constructor(options: KeeperOptions) {
+    this.#options = options;
+  }
+
+  async load(): Promise<{ readonly updates: readonly Uint8Array[]; readonly unsaved: number } | undefined> {
+    try {
+      const copy = await this.#options.store.load(this.#options.kind);
+      this.#inherited = copy.unsaved;
+      return { updates: copy.updates, unsaved: copy.unsaved.reduce((sum, { changes }) => sum + changes, 0) };
+    } catch (error) {
+      this.#options.onProblem(error);
+      return undefined;
+    }
+  }
+
+  /** The last of the changes that an earlier visit left unsaved. All go up in one update, so any of them stands for all. */
+  get inheritedPosition(): readonly [number, number] | undefined {
+    const last = this.#inherited.at(-1);
+    return last && [last.client, last.clock];
+  }
+
+  /** Keeps a change made in this browser, and that it is unsaved. */
+  made(update: Uint8Array, client: number, clock: number): void {
+    this.#own = { tab: this.#options.tab, changes: (this.#own?.changes ?? 0) + 1, client, clock };
+    // What it may build upon goes first.
+    this.#append([...this.#take(), update], this.#own);
+  }
+
+  /** Keeps a change that the server sent: soon. */
+  received(update: Uint8Array): void {
+    this.#received.push(update);
+    this.#cancel ??= this.#options.clock.after(RECEIVED_DELAY, () => this.flush());
+  }
+
+  /** Everything of this document is durable. */
+  saved(): void {
+    const { store, kind, onProblem } = this.#options;
+    const saved = [...this.#inherited, ...(this.#own ? [this.#own] : [])];
+    this.#inherited = [];
+    this.#own = undefined;
+    if (saved.length > 0) store.settle(kind, saved).catch(onProblem);
+  }
+
+  /** Keeps now what waits: the page may be gone in a moment. */
+  flush(): void {
+    const updates = this.#take();
+    if (updates.length > 0) this.#append(updates);
+  }
+
+  /** Forgets the copy. */
+  async drop(): Promise<void> {
+    this.#take();
+    await this.#options.store.drop(this.#options.kind).catch(this.#options.onProblem);
+  }
+
+  #take(): Uint8Array[] {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    const updates = this.#received;
+    this.#received = [];
+    return updates;
+  }
+
+  #append(updates: readonly Uint8Array[], unsaved?: Unsaved): void {
+    const { store, kind, onProblem } = this.#options;
+    try {
+      store.append(kind, updates, unsaved).catch(onProblem);
+    } catch (error) {
+      onProblem(error);
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import { parseStateless, printStateless, readCells, type JsonValue } from "@tutti/protocol";
+import { Awareness } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { writable } from "../readable.ts";
+import type { Readable } from "../types.ts";
+import { Cells } from "../values/cells.ts";
+import { DocumentWire } from "./document-wire.ts";
+import type { Keeper } from "./keeper.ts";
+import { Marks } from "./marks.ts";
+
+/** The kinds of documents that a page opens. */
+export type PageDocumentKind = "room" | "owner" | "me";
+
+/** Who wrote in a transaction of this page's. */
+export const LOCAL = Object.freeze({ by: "page" });
+/** Another tab of this browser wrote it. */
+export const TABS = Object.freeze({ by: "tabs" });
+
+export interface RoomDocumentOptions {
+  readonly name: string;
+  readonly kind: PageDocumentKind;
+  /** Whether its reader may write it, by their role. */
+  readonly writable: boolean;
+  /** Where its copy in this browser is kept; `undefined` for what may only be read, and where nothing can be kept. */
+  readonly keeper: Keeper | undefined;
+  /** Whether presence travels with it. */
+  readonly presence: boolean;
+  /** Tells the other tabs. */
+  readonly post: (update: Uint8Array) => void;
+  readonly onUnsaved: () => void;
+}
+
+/**
+ * A document as this page has it: the Yjs document, its copy in this browser, the wire to the server while there is one,
+ * and the count of changes that are not durable yet.
+ */
+export class RoomDocument {
+  readonly doc = new Y.Doc();
+  readonly name: string;
+  readonly kind: PageDocumentKind;
+  readonly cells: Cells;
+  readonly awareness: Awareness | undefined;
+  readonly #options: RoomDocumentOptions;
+  readonly #marks = new Marks();
+  readonly #writable;
+  readonly #synced = writable(false);
+  #wire: DocumentWire | undefined;
+
+  constructor(options: RoomDocumentOptions) {
+    this.#options = options;
+    this.name = options.name;
+    this.kind = options.kind;
+    this.cells = new Cells(this.doc);
+    this.awareness = options.presence ? new Awareness(this.doc) : undefined;
+    this.awareness?.setLocalState(null);
+    this.#writable = writable(options.writable);
+    this.doc.on("update", this.#updated);
+  }
+
+  /** Whether a change made now would be taken. */
+  get writable(): Readable<boolean> {
+    return this.#writable;
+  }
+
+  /** Whether everything that the server had has been received on the present line, or was on an earlier one. */
+  get synced(): Readable<boolean> {
+    return this.#synced;
+  }
+
+  /** Keeps now what waits to be kept: the page may be gone in a moment. */
+  flush(): void {
+    this.#options.keeper?.flush();
+  }
+
+  /** Changes of this browser that are not durable. */
+  get unsaved(): number {
+    return this.#marks.unsaved;
+  }
+
+  /** Reads the copy in this browser. Resolves at once where there is none; never rejects. */
+  async load(): Promise<void> {
+    const copy = await this.#options.keeper?.load();
+    if (!copy) return;
+    this.doc.transact(() => {
+      for (const update of copy.updates) Y.applyUpdate(this.doc, update, this.#options.keeper);
+    }, this.#options.keeper);
+    this.#marks.changed(copy.unsaved);
+    this.#options.onUnsaved();
+  }
+
+  /** Opens it on a line that has just opened. */
+  connect(send: (frame: Uint8Array) => void, onEnded: (reason: string) => void): DocumentWire {
+    this.disconnect();
+    this.#wire = new DocumentWire({
+      name: this.name, doc: this.doc, awareness: this.awareness, uploads: this.#options.writable, send,
+      events: {
+        synced: () => this.#synced.set(true),
+        uploaded: () => {
+          this.#marks.uploaded();
+          this.#mark();
+        },
+        stateless: (text) => this.#answered(text),
+        readonly: () => this.#writable.set(false),
+        ended: (reason) => {
+          this.disconnect();
+          onEnded(reason);
+        },
+      },
+    });
+    return this.#wire;
+  }
+
+  get wire(): DocumentWire | undefined {
+    return this.#wire;
+  }
+
+  disconnect(): void {
+    this.#wire?.close();
+    this.#wire = undefined;
+    this.#marks.disconnected();
+    this.#writable.set(this.#options.writable);
+  }
+
+  /** How far this page's own writes have come: the Yjs client and its clock, or an earlier visit's that is not durable. */
+  position(): readonly [number, number] | undefined {
+    const clock = Y.getState(this.doc.store, this.doc.clientID);
+    if (clock > 0) return [this.doc.clientID, clock];
+    return this.#options.keeper?.inheritedPosition;
+  }
+
+  /** What was written here as plain JSON, for a person to take away. */
+  export(): Record<string, JsonValue> {
+    return Object.fromEntries(readCells(this.doc));
+  }
+
+  close(): void {
+    this.disconnect();
+    this.doc.off("update", this.#updated);
+    this.cells.close();
+    this.awareness?.destroy();
+    this.doc.destroy();
+  }
+
+  readonly #updated = (update: Uint8Array, origin: unknown): void => {
+    const { keeper, post, onUnsaved } = this.#options;
+    if (origin === keeper && keeper) return;
+    if (origin === this.#wire && this.#wire) return keeper?.received(update);
+    if (!this.#options.writable) return;
+    // Made in this browser: by this page, or by another tab that may be gone before it can send it.
+    this.#marks.changed();
+    keeper?.made(update, this.doc.clientID, Y.getState(this.doc.store, this.doc.clientID));
+    if (origin !== TABS) post(update);
+    this.#wire?.update(update);
+    this.#mark();
+    onUnsaved();
+  };
+
+  #mark(): void {
+    const n = this.#marks.next();
+    if (n !== undefined) this.#wire?.stateless(printStateless({ type: "mark", n }));
+  }
+
+  #answered(text: string): void {
+    const message = parseStateless(text);
+    if (message?.type !== "durable") return;
+    this.#marks.durable(message.n);
+    if (this.#marks.unsaved === 0) this.#options.keeper?.saved();
+    this.#mark();
+    this.#options.onUnsaved();
+  }
+}
+

@@ -1,0 +1,116 @@
+import { parseAppId, parseRoomId } from "@tutti/protocol";
+import { apiOf } from "./browser/api.ts";
+import { claimDevice } from "./browser/device.ts";
+import { dialWith, type SocketClass } from "./browser/dial.ts";
+import { browserClock, browserNetwork, passingPreferences, preferencesIn, steadyNetwork, tabsOn } from "./browser/surroundings.ts";
+import type { Clock, Network, Ports, Preferences } from "./ports.ts";
+import { RoomClient } from "./room/room-client.ts";
+import { databaseName, openIndexedDb } from "./storage/indexed-db.ts";
+import { MemoryStore } from "./storage/memory.ts";
+import type { SetAside } from "./storage/port.ts";
+import type { Readable, RoomSync } from "./types.ts";
+import { textOf, valueHandle } from "./values/value-handles.ts";
+
+export interface OpenRoomOptions {
+  /** The app's name, as it stands in the address. */
+  readonly app: string;
+  readonly room: string;
+  /** Where the server is; the page's own origin where absent. */
+  readonly origin?: string;
+  /** The page of the app; its first one where absent. */
+  readonly page?: string;
+  /** The build that this page is of, to notice that the server serves a newer one. */
+  readonly build?: string;
+  /** Where copies are kept: the browser's IndexedDB where absent; `null` keeps nothing. */
+  readonly indexedDB?: IDBFactory | null;
+  readonly fetch?: typeof globalThis.fetch;
+  /** Another WebSocket than the global one, as tests in Node need. */
+  readonly WebSocket?: SocketClass;
+  readonly clock?: Clock;
+  readonly network?: Network;
+  readonly preferences?: Preferences;
+}
+
+/** Changes that could not be sent because their author lost the right to write: theirs to take away or to let go. */
+export interface SetAsideList {
+  list(): Promise<readonly SetAside[]>;
+  /** The changes as a file's text: readable JSON, with the Yjs update in base64. */
+  export(item: SetAside): string;
+  discard(id: string): Promise<void>;
+}
+
+export interface OpenRoom extends RoomSync {
+  readonly setAside: SetAsideList;
+  /** Whether the server serves a newer page than this one. */
+  readonly outdated: Readable<boolean>;
+}
+
+/**
+ * Opens a room. Returns at once: what this browser has of it is shown as soon as it is read, and the server's as soon as it
+ * answers.
+ *
+ * @throws if `app` or `room` is no name: the address is wrong.
+ *
+ * @example
+ * const room = openRoom({ app: "sales", room: "main" });
+ * room.saving.subscribe((saving) => console.log(saving.state));
+ */
+export function openRoom(options: OpenRoomOptions): OpenRoom {
+  const app = parseAppId(options.app);
+  const room = parseRoomId(options.room);
+  if (!app || !room) throw new Error(`"${options.app}/${options.room}" names no room: names are small letters, digits and dashes`);
+  const client = new RoomClient({ app, room, page: options.page ?? "", build: options.build }, portsOf(options, app, room));
+  const current = client.documents.current.bind(client.documents);
+  void client.start();
+  return {
+    app, room,
+    me: client.me, title: client.title, connection: client.connection, saving: client.saving, run: client.run,
+    storageProblem: client.storageProblem, roomProblem: client.roomProblem, outdated: client.outdated,
+    view: client.view,
+    value: (place) => valueHandle(current, place),
+    text: (place) => textOf(current, place),
+    press: (place, form) => client.presses.press(place, form),
+    pressState: (place) => client.presses.state(place),
+    notices: client.notices.notices,
+    dismiss: (id) => client.notices.dismiss(id),
+    insist: (id) => client.notices.insist(id),
+    people: client.directory.people,
+    presence: client.presence.face,
+    onToast: (listener) => client.onToast(listener),
+    rename: (name) => client.rename(name),
+    rerun: () => client.say({ type: "rerun" }),
+    blob: (name) => client.ports.api.blob(name),
+    setAside: {
+      list: async () => (await client.documents.store?.listSetAside()) ?? [],
+      export: exported,
+      discard: async (id) => client.documents.store?.discard(id),
+    },
+    close: () => client.close(),
+  };
+}
+
+function portsOf(options: OpenRoomOptions, app: ReturnType<typeof parseAppId> & string, room: ReturnType<typeof parseRoomId> & string): Ports {
+  const inBrowser = typeof window !== "undefined";
+  const origin = options.origin ?? globalThis.location.origin;
+  const preferences = options.preferences ?? (inBrowser ? preferencesIn(() => window.localStorage) : passingPreferences());
+  const factory = options.indexedDB === undefined ? globalThis.indexedDB : options.indexedDB;
+  return {
+    clock: options.clock ?? browserClock,
+    network: options.network ?? (inBrowser ? browserNetwork : steadyNetwork),
+    preferences,
+    dial: dialWith(`${origin.replace(/^http/, "ws")}/socket`, options.WebSocket ?? globalThis.WebSocket),
+    api: apiOf(origin, app, room, options.fetch ?? globalThis.fetch.bind(globalThis)),
+    store: (person) => (factory ? openIndexedDb(databaseName(app, room, person), factory) : Promise.resolve(new MemoryStore())),
+    tabs: (person) => tabsOn(databaseName(app, room, person)),
+    random: () => Math.random(),
+    device: () => claimDevice(preferences, inBrowser ? navigator.locks : undefined, freshName),
+  };
+}
+
+/** 16 letters that nobody else has. */
+const freshName = (): string => crypto.randomUUID().replaceAll("-", "").slice(0, 16);
+
+function exported({ id, at, document, changes, cells, update }: SetAside): string {
+  const bytes = Array.from(update, (byte) => String.fromCharCode(byte)).join("");
+  return JSON.stringify({ id, at: new Date(at).toISOString(), document, changes, cells, update: btoa(bytes) }, null, 2);
+}

@@ -1,0 +1,287 @@
+import {
+  CLOSE, closeByCode, encodeStream, parseServerMessage, streamText,
+  type AppId, type ClientMessage, type Person, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
+} from "@tutti/protocol";
+import { Connector } from "../connection/connector.ts";
+import { Documents } from "../document/documents.ts";
+import { pongFor } from "../document/frames.ts";
+import { NoticeBoard } from "../events/notices.ts";
+import { Presses } from "../events/presses.ts";
+import { PresenceChannel } from "../people/presence.ts";
+import type { Ports } from "../ports.ts";
+import { derived, writable } from "../readable.ts";
+import type { Connection, Unsubscribe } from "../types.ts";
+import { ViewKeeper } from "../view/view-keeper.ts";
+import { ViewStore } from "../view/view-store.ts";
+import { parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
+import { Directory } from "./people.ts";
+import { sameSaving, savingOf } from "./saving.ts";
+
+/** Who we are is asked for again after so long (ms), where nothing tells that the network is back. */
+const ASK_AGAIN = 3_000;
+const IDLE: RunState = { state: "idle" };
+
+export interface RoomClientOptions {
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly page: string;
+  /** The build that this page is of, where it knows. */
+  readonly build: string | undefined;
+}
+
+/**
+ * A room in a page: joins the line, the documents, the view and the people. All that it decides, it decides on what its ports
+ * tell it; so the simulation runs this very class.
+ */
+export class RoomClient {
+  readonly options: RoomClientOptions;
+  readonly ports: Ports;
+  readonly me = writable<Person | undefined>(undefined);
+  readonly title = writable("");
+  readonly run = writable<RunState>(IDLE);
+  readonly roomProblem = writable<string | undefined>(undefined);
+  readonly storageProblem = writable<string | undefined>(undefined);
+  /** Whether the server serves another build than this page is of: it should be loaded again when it suits. */
+  readonly outdated = writable(false);
+  readonly connection = writable<Connection>({ state: "opening" }, sameConnection);
+  readonly saving = writable(savingOf(0, false), sameSaving);
+  readonly documents: Documents;
+  readonly view: ViewStore;
+  readonly directory = new Directory();
+  readonly presence: PresenceChannel;
+  readonly presses: Presses;
+  readonly notices: NoticeBoard;
+  readonly #keeper: ViewKeeper;
+  readonly #connector: Connector;
+  readonly #toasts = new Set<(toast: Toast) => void>();
+  readonly #ends: Unsubscribe[] = [];
+  #send: ((frame: Uint8Array) => void) | undefined;
+  #greeted = false;
+  #offlineSince: number;
+  #device: string | undefined;
+  #cancelAsk: () => void = () => undefined;
+  #closed = false;
+
+  constructor(options: RoomClientOptions, ports: Ports) {
+    this.options = options;
+    this.ports = ports;
+    this.#offlineSince = ports.clock.now();
+    const tab = ports.random().toString(36).slice(2) || "0";
+    const onStorageProblem = (error: unknown): void => this.#storageFailed(error);
+    this.documents = new Documents({ app: options.app, room: options.room, ports, tab, onUnsaved: () => this.#look(), onStorageProblem });
+    const current = (scope: Scope) => this.documents.current(scope);
+    this.view = new ViewStore(options.page, () => this.say({ type: "resync" }));
+    this.#keeper = new ViewKeeper({
+      page: options.page, view: this.view, clock: ports.clock, store: () => this.documents.store,
+      people: () => [...this.directory.people.get().known.values()], onProblem: onStorageProblem,
+    });
+    const offline = derived([this.connection], () => this.connection.get().state !== "live");
+    this.presses = new Presses({ current, device: () => this.#device, now: ports.clock.now, preferences: ports.preferences, offline });
+    this.notices = new NoticeBoard(current);
+    this.presence = new PresenceChannel({
+      clock: ports.clock, network: ports.network, preferences: ports.preferences, me: this.me, known: this.directory.known,
+      isPrivate: (key) => [...this.view.privateElements].some(({ widget }) => widget?.key === key && widget.scope === "me"),
+    });
+    this.#connector = new Connector(ports, {
+      opened: (send) => this.#opened(send),
+      received: (frame) => this.#received(frame),
+      lost: (code, reason, opened) => this.#lost(code, reason, opened),
+      probe: () => this.documents.probe(),
+    });
+    this.#ends.push(
+      this.#connector.state.subscribe(() => this.#look()),
+      this.documents.current("room").subscribe((document) => this.presence.attach(document?.awareness)),
+      ports.network.subscribe((what) => this.#network(what)),
+    );
+  }
+
+  /** Opens what is known from before, and goes for the server. */
+  async start(): Promise<void> {
+    void this.ports.device().then((device) => (this.#device = device));
+    const known = recallIdentity(this.ports.preferences, this.options.app, this.options.room);
+    if (!known) return this.#introduce();
+    this.#connector.start();
+    await this.#enter(known);
+  }
+
+  /** Says something on the stream, if there is a line; what has to arrive is said again after a reconnect by who says it. */
+  say(message: ClientMessage): void {
+    this.#send?.(encodeStream(message));
+  }
+
+  onToast(listener: (toast: Toast) => void): Unsubscribe {
+    this.#toasts.add(listener);
+    return () => this.#toasts.delete(listener);
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.ports.api.rename(name);
+    const person = this.me.get();
+    if (person) await this.#enter({ person: { ...person, name }, title: this.title.get() });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#cancelAsk();
+    this.#connector.stop();
+    this.#keeper.flush();
+    this.#keeper.close();
+    this.presence.close();
+    this.presses.close();
+    this.notices.close();
+    for (const end of this.#ends) end();
+    await this.documents.close();
+  }
+
+  /** The first visit: nobody here knows who we are, so the server is asked before anything is opened. */
+  async #introduce(): Promise<void> {
+    const answer = await this.ports.api.me();
+    if (this.#closed) return;
+    if (answer.kind === "refused") return this.#refuse(answer.code, answer.reason);
+    const identity = answer.kind === "ok" ? parseIdentity(answer.body) : undefined;
+    if (!identity) {
+      this.#cancelAsk = this.ports.clock.after(ASK_AGAIN, () => void this.#introduce());
+      return;
+    }
+    this.#connector.start();
+    await this.#enter(identity);
+  }
+
+  async #enter(identity: Identity): Promise<void> {
+    const { app, room } = this.options;
+    const before = this.me.get();
+    rememberIdentity(this.ports.preferences, app, room, identity);
+    if (before && before.id !== identity.person.id) this.view.clear();
+    this.me.set(identity.person);
+    this.title.set(identity.title);
+    await this.documents.enter(identity.person);
+    if (!this.view.empty) return;
+    const people = await this.#keeper.restore();
+    if (this.directory.people.get().known.size === 0) this.directory.set(people, []);
+    this.#look();
+  }
+
+  #opened(send: (frame: Uint8Array) => void): void {
+    const { app, room, page } = this.options;
+    this.#send = send;
+    this.#greeted = false;
+    this.say({ type: "join", app, room, page });
+    this.documents.connect(send);
+  }
+
+  #received(frame: Uint8Array): void {
+    try {
+      const pong = pongFor(frame);
+      const text = pong ? undefined : streamText(frame);
+      if (pong) this.#send?.(pong);
+      else if (text !== undefined) this.#hear(parseServerMessage(text));
+      else this.documents.receive(frame);
+    } catch (error) {
+      // Not to be understood: everything is asked for again on a new line, after the usual waiting time.
+      console.error("A message of the server could not be read:", error);
+      this.#connector.fail("A message of the server could not be read");
+    }
+  }
+
+  #hear(message: ServerMessage): void {
+    switch (message.type) {
+      case "hello":
+        return this.#greet(message);
+      case "snapshot":
+      case "ops":
+        return this.view.receive(message);
+      case "run":
+        this.run.set(message.run);
+        if (message.run.state === "idle") this.view.settle();
+        return;
+      case "toast":
+        for (const listener of this.#toasts) listener(message.toast);
+        return;
+      case "people":
+        return this.directory.set(message.people, message.here);
+      case "room":
+        return this.roomProblem.set(message.problem ?? undefined);
+      case "refused":
+        return this.#refuse(message.code, message.reason);
+    }
+  }
+
+  /** The server says who we are. If that is somebody else than our documents are opened for, they are opened afresh. */
+  #greet({ me, title, client }: Extract<ServerMessage, { type: "hello" }>): void {
+    const before = this.me.get();
+    const same = before?.id === me.id && before.role === me.role;
+    this.#greeted = true;
+    this.outdated.set(this.options.build !== undefined && client !== "" && client !== this.options.build);
+    const entered = this.#enter({ person: me, title });
+    if (same) this.documents.admit();
+    else void entered.then(() => this.#connector.renew());
+    this.#look();
+  }
+
+  async #lost(code: number, reason: string, opened: boolean): Promise<boolean> {
+    this.#send = undefined;
+    this.#greeted = false;
+    this.documents.disconnect();
+    this.view.disconnected();
+    this.directory.disconnected();
+    this.run.set(IDLE);
+    this.#look();
+    const known = closeByCode(code);
+    if (known && !known.retry && code !== CLOSE.noIdentity.code) {
+      this.#refuse(code, reason || known.reason);
+      return false;
+    }
+    // A line that never opened does not say why; asked over HTTP, the server does. A lost session is begun anew that way, too.
+    if (opened && code !== CLOSE.noIdentity.code) return true;
+    const answer = await this.ports.api.me();
+    if (this.#closed) return false;
+    if (answer.kind === "refused") this.#refuse(answer.code, answer.reason);
+    const identity = answer.kind === "ok" ? parseIdentity(answer.body) : undefined;
+    if (identity) await this.#enter(identity);
+    return answer.kind !== "refused";
+  }
+
+  #refuse(code: number, reason: string): void {
+    this.#connector.stop();
+    this.#send = undefined;
+    this.documents.disconnect();
+    this.connection.set({ state: "refused", code, reason });
+    this.#look();
+  }
+
+  #network(what: Parameters<Parameters<Ports["network"]["subscribe"]>[0]>[0]): void {
+    if (what === "leaving" || what === "hidden") {
+      this.documents.flush();
+      this.#keeper.flush();
+    }
+    // Still without a first answer: now is a better time than later.
+    if (what === "online" && !this.me.get() && !this.#closed) {
+      this.#cancelAsk();
+      void this.#introduce();
+    }
+  }
+
+  #storageFailed(error: unknown): void {
+    console.warn("This browser's storage failed:", error);
+    const full = error instanceof Error && error.name === "QuotaExceededError";
+    this.storageProblem.set(
+      full
+        ? "This browser has no space left for this app. Go on working while you are connected; what you change offline may be lost when you close the page."
+        : "This browser keeps nothing for this app. Go on working while you are connected; what you change offline is lost when you close the page.",
+    );
+  }
+
+  /** Works out anew what the page says of the connection and of saving. */
+  #look(): void {
+    const live = this.#greeted && this.#connector.state.get() === "open";
+    this.saving.set(savingOf(this.documents.unsaved, live));
+    const { state } = this.connection.get();
+    if (state === "refused") return;
+    if (live) return this.connection.set({ state: "live" });
+    if (state === "live") this.#offlineSince = this.ports.clock.now();
+    // Until something of the room is here there is nothing to be offline with.
+    if (state !== "opening" || !this.view.empty) this.connection.set({ state: "offline", since: this.#offlineSince });
+  }
+}
+
+const sameConnection = (a: Connection, b: Connection): boolean => a === b || (a.state === b.state && JSON.stringify(a) === JSON.stringify(b));

@@ -1,0 +1,41 @@
+import { jsonProblem, memberName, textName, writeEntry, type JsonValue, type Scope, type WidgetPlace } from "@tutti/protocol";
+import { LOCAL, type RoomDocument } from "../document/room-document.ts";
+import { chosen, constant, derived } from "../readable.ts";
+import type { Readable, RoomSync, ValueHandle } from "../types.ts";
+
+const NOTHING = constant<JsonValue | undefined>(undefined);
+const NO = constant(false);
+
+type Current = (scope: Scope) => Readable<RoomDocument | undefined>;
+
+/** The value of a widget, in whichever document its scope puts it. */
+export function valueHandle(current: Current, place: WidgetPlace): ValueHandle {
+  const document = current(place.scope);
+  return {
+    stored: chosen(document, (doc) => doc?.cells.cell(place.key) ?? NOTHING),
+    writable: chosen(document, canWrite),
+    set: (value) => writeValue(document.get(), place.key, value),
+    setMember: (option, chosen) => writeValue(document.get(), memberName(place.key, option), chosen),
+  };
+}
+
+/** Writes an entry of a document. @returns whether it stands there now. */
+export function writeValue(document: RoomDocument | undefined, entry: string, value: JsonValue): boolean {
+  if (!document || !canWrite(document).get() || jsonProblem(value) !== undefined) return false;
+  writeEntry(document.doc, entry, value, LOCAL);
+  return true;
+}
+
+/** The co-edited text of a widget, once the server's document is here. */
+export function textOf(current: Current, place: WidgetPlace): ReturnType<RoomSync["text"]> {
+  return chosen(current(place.scope), (document) => {
+    if (!document) return constant(undefined);
+    const { doc } = document;
+    return derived([document.cells.ready, document.writable], () =>
+      document.cells.ready.get() ? { text: doc.getText(textName(place.key)), doc, writable: document.writable.get() } : undefined,
+    (a, b) => a?.writable === b?.writable && a?.doc === b?.doc);
+  });
+}
+
+const canWrite = (document: RoomDocument | undefined): Readable<boolean> =>
+  document ? derived([document.writable, document.cells.ready], () => document.writable.get() && document.cells.ready.get()) : NO;
