@@ -1,6 +1,135 @@
-import type { RunningServer, ServerOptions } from "./options.ts";
+import { randomBytes } from "node:crypto";
+import { isRole } from "@tutti/protocol";
+import { Apps } from "./apps.ts";
+import { systemClock } from "./clock.ts";
+import { Documents } from "./documents/documents.ts";
+import { Supervisor } from "./hosts/supervisor.ts";
+import { httpApp } from "./http/app.ts";
+import { PageFiles } from "./http/files.ts";
+import { listen, makeHttpServer } from "./http/listen.ts";
+import { Directory } from "./identity/directory.ts";
+import { Identity } from "./identity/identity.ts";
+import { roleRule } from "./identity/roles.ts";
+import { readSecret } from "./identity/secret.ts";
+import { LogJournal } from "./journal/journal.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { SqliteLog } from "./log/sqlite.ts";
+import { openLog } from "./logging.ts";
+import type { Invitation, RunningServer, ServerOptions } from "./options.ts";
+import { BlobCache } from "./rooms/blobs.ts";
+import { Rooms } from "./rooms/rooms.ts";
+import { Sockets } from "./sockets/sockets.ts";
+import { stopper } from "./stop.ts";
+
+/** Documents' connections read nothing of the request that began them: who it is has been settled before. */
+const UPGRADE = new Request("http://localhost/socket");
 
 /** Starts a server. Rejects with a sentence where it cannot: the port is taken, another server owns the store. */
-export function startServer(options: ServerOptions): Promise<RunningServer> {
-  return Promise.reject(new Error(`The server for ${options.data} is still being written`));
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const clock = systemClock;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const say = openLog(options.log, () => clock.now());
+  const apps = new Apps(options.apps);
+  const boot = randomBytes(9).toString("base64url");
+  const roleOf = roleRule(options.access);
+  const directory = new Directory(roleOf);
+  const identity = new Identity(await readSecret(options.data));
+  const files = options.client === undefined ? undefined : new PageFiles(options.client, { keep: !options.dev });
+  const client = (await files?.version()) ?? "none";
+  const log = options.store ?? new SqliteLog(options.data);
+  await log.open();
+
+  const journal = new LogJournal({
+    log, clock, commitInterval: limits.commitInterval, queueBytes: limits.queueBytes, foldEvery: limits.snapshotEvery,
+    onProblem: (problem) => {
+      say(problem === undefined ? "info" : "error", problem ?? "The store takes changes again");
+      rooms.tell(problem);
+    },
+    onRoom: () => {
+      for (const socket of sockets.all()) socket.release();
+    },
+    onLost: (reason) => {
+      say("error", reason);
+      rooms.tell(reason);
+      sockets.close("goingAway");
+    },
+    onFoldFailed: (document, error) => say("warn", "A document's updates could not be folded; nothing is lost", { document, error }),
+  });
+  const supervisor = new Supervisor({
+    apps, limits, clock, say, dev: options.dev ?? false,
+    learned: (app, facts) => {
+      const before = apps.title(app);
+      apps.learn(app, facts);
+      if (before !== facts.title) rooms.retitle(app);
+    },
+    fault: (app, message) => rooms.toast(app, { body: `The script left an error to nobody: ${message}`, seconds: 10 }),
+  });
+  const blobs = new BlobCache(limits.blobBytes);
+  const rooms: Rooms = new Rooms({
+    apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
+    documents: () => documents, clientVersion: () => client, problem: () => journal.problem,
+  });
+  const documents: Documents = new Documents({
+    log, journal, limits, apps, roleOf, say,
+    enter: (app, room) => rooms.enter(app, room),
+    opened: (ref, doc) => rooms.attach(ref, doc),
+    closed: (ref) => rooms.detach(ref),
+    previews: (app, room, previews) => rooms.previews(app, room, previews),
+  });
+  const sockets: Sockets = new Sockets({
+    identity, directory, limits, say, origins: options.origins ?? [],
+    now: () => clock.now(),
+    full: () => journal.full,
+    documents: (socket, wire) => documents.connect(socket, wire, UPGRADE),
+    join: (socket, { app, room }, message) => rooms.join(socket, app, room, message),
+  });
+
+  let stopping = false;
+  const http = makeHttpServer(httpApp({
+    apps, identity, roleOf, directory, boot, files, say, origins: options.origins ?? [],
+    now: () => clock.now(),
+    settleFacts: (app) => supervisor.settle(app),
+    readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),
+    notReady: () => (stopping ? "The server is stopping" : journal.problem),
+    changed: (person, what) => {
+      if (what === "name") rooms.rename(person);
+      else for (const socket of sockets.of(person)) socket.cut("roleChanged");
+    },
+  }));
+  http.on("upgrade", (request, wire, head) => {
+    sockets.upgrade(request, wire, head).catch((error: unknown) => {
+      say("error", "A socket could not be opened", { error });
+      wire.destroy();
+    });
+  });
+
+  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log });
+  const host = options.host ?? "127.0.0.1";
+  const port = await listen(http, options.port ?? 8400, host).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  say("info", "Tutti is running", { url, apps: apps.list().map((app) => app.id) });
+
+  return {
+    url, port, boot, stop,
+    reload: async (id) => {
+      const app = apps.get(id);
+      if (!app) throw new Error(`There is no app "${id}" here`);
+      await supervisor.reload(app.id);
+    },
+    invite: async ({ app: id, room: roomText, role, ttlSeconds }: Invitation) => {
+      const app = apps.get(id);
+      const place = apps.room(roomText);
+      if (!app) throw new Error(`There is no app "${id}" here`);
+      if ("problem" in place) throw new Error(place.problem);
+      if (!isRole(role)) throw new Error(`"${String(role)}" is no role; it is owner, editor, commenter or viewer`);
+      return identity.invite({ app: app.id, room: place.room, role }, clock.now(), ttlSeconds);
+    },
+    stats: () => ({
+      boot, sockets: sockets.count, documents: documents.count, rooms: rooms.count, hosts: supervisor.stats(),
+      journal: { ...journal.size, problem: journal.problem },
+    }),
+  };
 }

@@ -14,6 +14,8 @@ export interface JournalOptions {
   readonly foldEvery: number;
   /** A sentence for people while the store does not take what is entered, `undefined` once it does again. */
   readonly onProblem: (problem: string | undefined) => void;
+  /** The queue was full, and has room again. */
+  readonly onRoom?: () => void;
   /** The store can never be written again by this server: it has another owner. */
   readonly onLost: (reason: string) => void;
   /** Folding failed; nothing is lost by it. */
@@ -173,9 +175,11 @@ export class LogJournal implements Journal {
   }
 
   #succeeded(units: number, entries: readonly LogEntry[]): void {
+    const wasFull = this.full;
     this.#queue.drop(units);
     this.#failures = 0;
     this.#say(undefined);
+    if (wasFull && !this.full) this.#options.onRoom?.();
     const done = this.#waiters.filter((waiter) => waiter.upTo <= this.#queue.written);
     this.#waiters = this.#waiters.filter((waiter) => waiter.upTo > this.#queue.written);
     for (const waiter of done) waiter.resolve();

@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { Hocuspocus, isTransactionOrigin, type Document, type WebSocketLike } from "@hocuspocus/server";
+import { accessTo, documentName, parseDocumentName, parseStateless, type DocumentRef, type PersonId } from "@tutti/protocol";
+import { loadDocument } from "./load.ts";
+import { dropPending, Marks, pendingBytes } from "./marks.ts";
+import type { DocumentContext, DocumentPorts, DocumentSocket, Pinned } from "./ports.ts";
+import { carriesPresence, cleanPresence, previewsIn } from "./presence.ts";
+import { LOAD_FAILED, Refusal } from "./refusal.ts";
+
+/** A day: what people keep open is theirs to close. Dead peers are found by the sockets' own pings. */
+const NO_TIMEOUT = 24 * 60 * 60 * 1_000;
+
+/** Where the frames of a socket's documents go. */
+export type DocumentConnection = Pick<ReturnType<Hocuspocus["handleConnection"]>, "handleMessage" | "handleClose">;
+
+/** All documents that somebody has open: one Hocuspocus, our rights, our log. */
+export class Documents {
+  readonly #ports: DocumentPorts;
+  readonly #marks: Marks;
+  readonly #hocuspocus: Hocuspocus<DocumentContext>;
+  readonly #previewing = new WeakSet<Document>();
+
+  constructor(ports: DocumentPorts) {
+    this.#ports = ports;
+    this.#marks = new Marks(() => ports.journal.committed());
+    this.#hocuspocus = new Hocuspocus<DocumentContext>({
+      quiet: true,
+      timeout: NO_TIMEOUT,
+      maxPendingDocuments: ports.limits.documentsPerSocket,
+      maxUnauthenticatedQueueMessages: 20_000,
+      maxUnauthenticatedQueueSize: ports.limits.bytesBurst,
+      onAuthenticate: async ({ documentName: name, context, connectionConfig }) => {
+        connectionConfig.readOnly = this.#authorise(name, context.socket) === "read";
+      },
+      onLoadDocument: ({ document, context }) => this.#load(document, context.socket),
+      beforeHandleAwareness: async ({ states, document, connection, context }) => {
+        const ref = parseDocumentName(document.name);
+        if (!connection || !context || !ref) return states.clear();
+        cleanPresence(states, { document, connection, person: context.socket.session.id, passes: carriesPresence(ref.kind) });
+      },
+      onAwarenessUpdate: async ({ document }) => this.#guarded("presence", () => this.#tellPreviews(document)),
+      onStateless: async ({ document, connection, payload }) => {
+        const message = parseStateless(payload);
+        if (message?.type !== "mark") return;
+        // Not awaited, and a rejection says that the store is closed: the page marks again at its next connection.
+        this.#marks.answer(document, connection, message.n).catch(() => undefined);
+      },
+      afterHandleMessage: async ({ document, context }) => {
+        if (pendingBytes(document) <= ports.limits.pendingBytes) return;
+        dropPending(document);
+        ports.say("warn", "A connection was cut: it brought updates whose beginning never came", { document: document.name, person: context.socket.session.id });
+        context.socket.cut("badFrame");
+      },
+      onDisconnect: async ({ context, socketId }) => {
+        if (socketId !== "server") context.socket.documents -= 1;
+      },
+      beforeUnloadDocument: async ({ document }) => {
+        if (!ports.journal.unwritten(document.name)) return;
+        // Nothing tries again by itself after a refusal; once it is written we do.
+        ports.journal.committed().then(() => this.#hocuspocus.unloadDocument(document), () => undefined);
+        throw new Refusal("not written yet");
+      },
+      afterUnloadDocument: async ({ documentName: name }) => {
+        ports.journal.unloaded(name);
+        const ref = parseDocumentName(name);
+        if (ref) this.#guarded("unload", () => ports.closed(ref));
+      },
+    });
+  }
+
+  get count(): number {
+    return this.#hocuspocus.documents.size;
+  }
+
+  /** How many connections people have to a document. */
+  connections(ref: DocumentRef): number {
+    return this.#hocuspocus.documents.get(documentName(ref))?.connections.size ?? 0;
+  }
+
+  /** Lets a socket open documents. Every frame that is a document's goes to the result. */
+  connect(socket: DocumentSocket, wire: WebSocketLike, request: Request): DocumentConnection {
+    return this.#hocuspocus.handleConnection(wire, request, { socket });
+  }
+
+  /** Loads a document for the server's own use, and keeps it loaded. @throws where the store cannot read it. */
+  async pin(ref: DocumentRef): Promise<Pinned> {
+    const document = await this.#open(documentName(ref));
+    document.addDirectConnection();
+    let held = true;
+    return {
+      doc: document,
+      release: () => {
+        if (!held) return;
+        held = false;
+        document.removeDirectConnection();
+        void this.#hocuspocus.unloadDocument(document);
+      },
+    };
+  }
+
+  /** The person whose connection brought a transaction. */
+  personOf = (origin: unknown): PersonId | undefined => {
+    if (!isTransactionOrigin(origin) || origin.source !== "connection") return undefined;
+    return (origin.connection.context as DocumentContext).socket.session.id;
+  };
+
+  async #open(name: string): Promise<Document> {
+    for (;;) {
+      const document = await this.#hocuspocus.createDocument(name, new Request("http://localhost"), randomUUID(), { isAuthenticated: true, readOnly: false });
+      // It may have been unloaded between being found and being ours.
+      if (!document.isDestroyed) return document;
+    }
+  }
+
+  #authorise(name: string, socket: DocumentSocket): "read" | "write" {
+    const ref = parseDocumentName(name);
+    const app = ref && this.#ports.apps.get(ref.app);
+    if (!ref || !app) throw new Refusal("There is no such app");
+    const place = this.#ports.apps.room(ref.room);
+    if ("problem" in place) throw new Refusal(place.problem);
+    const access = accessTo(ref, socket.session.id, this.#ports.roleOf(socket.session, ref.app, ref.room));
+    if (access === "none") throw new Refusal("You may not open this");
+    if (socket.documents >= this.#ports.limits.documentsPerSocket) throw new Refusal("This connection has too many documents open");
+    const refused = this.#ports.enter(ref.app, ref.room);
+    if (refused) throw new Refusal(refused);
+    socket.documents += 1;
+    return access;
+  }
+
+  async #load(document: Document, socket: DocumentSocket | undefined): Promise<void> {
+    const ref = parseDocumentName(document.name);
+    try {
+      if (!ref) throw new Error("This is no document's name");
+      await loadDocument(document, ref, this.#ports);
+    } catch (error) {
+      this.#ports.say("error", "A document could not be read from the store", { document: document.name, error });
+      // Hocuspocus leaves a document behind whose loading failed, with a timer.
+      document.destroy();
+      // The page shows that the store does not answer, and comes again later.
+      if (socket) setImmediate(() => socket.cut("storeFailed"));
+      throw new Refusal(LOAD_FAILED);
+    }
+    this.#guarded("open", () => this.#ports.opened(ref, document));
+  }
+
+  #tellPreviews(document: Document): void {
+    const ref = parseDocumentName(document.name);
+    if (!ref || !carriesPresence(ref.kind)) return;
+    const previews = previewsIn(document);
+    if (previews.length === 0 && !this.#previewing.has(document)) return;
+    if (previews.length > 0) this.#previewing.add(document);
+    else this.#previewing.delete(document);
+    this.#ports.previews(ref.app, ref.room, previews);
+  }
+
+  /** For hooks that nobody awaits: a throw there would end the process. */
+  #guarded(what: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#ports.say("error", "Something in the server failed and was passed over", { what, error });
+    }
+  }
+}

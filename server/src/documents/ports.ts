@@ -1,0 +1,44 @@
+import type { AppId, CloseName, DocumentRef, RoomId } from "@tutti/protocol";
+import type * as Y from "yjs";
+import type { Apps } from "../apps.ts";
+import type { RoleOf } from "../identity/roles.ts";
+import type { Session } from "../identity/session.ts";
+import type { LogJournal } from "../journal/journal.ts";
+import type { Limits } from "../limits.ts";
+import type { DocumentLog } from "../log/port.ts";
+import type { Log } from "../logging.ts";
+import type { Preview } from "./presence.ts";
+
+/** The socket that a document travels on, as far as documents care. */
+export interface DocumentSocket {
+  readonly session: Session;
+  /** How many documents it has opened. */
+  documents: number;
+  /** Closes it, for this reason. */
+  cut(why: CloseName): void;
+}
+
+/** What travels with every document connection. Hocuspocus copies it, so it is one reference. */
+export interface DocumentContext {
+  readonly socket: DocumentSocket;
+}
+
+export interface DocumentPorts {
+  readonly log: DocumentLog;
+  readonly journal: LogJournal;
+  readonly limits: Limits;
+  readonly apps: Apps;
+  readonly roleOf: RoleOf;
+  readonly say: Log;
+  /** Somebody opens a document of this room: whether it can be opened, and why not. */
+  enter(app: AppId, room: RoomId): string | undefined;
+  opened(ref: DocumentRef, doc: Y.Doc): void;
+  closed(ref: DocumentRef): void;
+  previews(app: AppId, room: RoomId, previews: readonly Preview[]): void;
+}
+
+/** A document that stays loaded until it is released. */
+export interface Pinned {
+  readonly doc: Y.Doc;
+  release(): void;
+}

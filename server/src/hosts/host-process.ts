@@ -1,0 +1,212 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { readFileSync, writeFile } from "node:fs";
+import { setPriority } from "node:os";
+import type { RoomId } from "@tutti/protocol";
+import { HOST_ENTRY, type FromHost, type ToHost } from "tutti/host";
+import type { KnownApp } from "../apps.ts";
+import { eachLine } from "./lines.ts";
+import { RoomLink } from "./link.ts";
+
+/** What a process has told of its app. */
+export type Told = { readonly state: "starting" } | { readonly state: "ready" } | { readonly state: "broken"; readonly message: string };
+
+export interface HostEvents {
+  message(host: HostProcess, message: FromHost): void;
+  line(host: HostProcess, text: string, isError: boolean): void;
+  exit(host: HostProcess, reason: string): void;
+}
+
+/** A run that a room has begun and that has not ended. */
+interface Running {
+  readonly room: RoomId;
+  readonly run: number;
+  readonly carriesEvent: boolean;
+  readonly since: number;
+}
+
+const PAGE_BYTES = 4_096;
+const MiB = 1024 * 1024;
+const BUSY_PRIORITY = 15;
+
+/** One child process that runs one app's script for some rooms. */
+export class HostProcess {
+  readonly app: KnownApp;
+  readonly startedAt: number;
+  /** Serves one room alone, whose script has ended a process before. */
+  readonly solo: RoomId | undefined;
+  told: Told = { state: "starting" };
+  /** No room is linked any more, and it is ended as soon as it is empty. */
+  retired = false;
+  emptySince: number;
+  rss = 0;
+  readonly #child: ChildProcess;
+  readonly #events: HostEvents;
+  readonly #now: () => number;
+  readonly #links = new Map<RoomId, RoomLink>();
+  readonly #running = new Map<RoomId, Running>();
+  #reason: string | undefined;
+  #pinged = 0;
+  #silentSince: number | undefined;
+  #busy = false;
+  #exited = Promise.withResolvers<void>();
+
+  constructor(app: KnownApp, options: { readonly memory: number; readonly solo: RoomId | undefined; readonly now: () => number; readonly events: HostEvents }) {
+    this.app = app;
+    this.solo = options.solo;
+    this.#now = options.now;
+    this.#events = options.events;
+    this.startedAt = options.now();
+    this.emptySince = this.startedAt;
+    this.#child = fork(HOST_ENTRY, [app.file], {
+      serialization: "advanced",
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      // V8 gives up a little before the limit that is ours, so that an ordinary leak ends with V8's own words.
+      execArgv: ["--enable-source-maps", "--disable-warning=ExperimentalWarning", `--max-old-space-size=${Math.max(32, Math.floor((options.memory * 0.9) / MiB))}`],
+    });
+    this.#child.on("message", (message) => this.#hear(message as FromHost));
+    this.#child.on("error", (error) => this.#ended(`The script's process could not be started: ${error.message}`));
+    this.#child.on("exit", (code, signal) => this.#ended(this.#reason ?? why(code, signal)));
+    if (this.#child.stdout) eachLine(this.#child.stdout, (text) => options.events.line(this, text, false));
+    if (this.#child.stderr) eachLine(this.#child.stderr, (text) => options.events.line(this, text, true));
+    // Where memory runs out, the kernel shall take this process and not the server.
+    if (this.#child.pid) writeFile(`/proc/${this.#child.pid}/oom_score_adj`, "500", () => undefined);
+  }
+
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
+  get rooms(): number {
+    return this.#links.size;
+  }
+
+  get exited(): Promise<void> {
+    return this.#exited.promise;
+  }
+
+  /** For how long it has not answered, in ms. */
+  get silence(): number {
+    return this.#silentSince === undefined ? 0 : this.#now() - this.#silentSince;
+  }
+
+  link(room: RoomId): RoomLink {
+    const link = new RoomLink(room, (message) => this.#say(message), (closed) => this.#unlink(closed));
+    this.#links.get(room)?.lose("Another link to this room was opened");
+    this.#links.set(room, link);
+    return link;
+  }
+
+  /** Asks whether it lives, and measures it where it cannot tell. */
+  beat(): void {
+    this.#silentSince ??= this.#now();
+    this.#pinged += 1;
+    this.#say({ type: "ping", n: this.#pinged });
+    if (this.silence > 0) this.rss = residentBytes(this.pid) ?? this.rss;
+  }
+
+  /** Counts its silence from now on. */
+  forgive(): void {
+    if (this.#silentSince !== undefined) this.#silentSince = this.#now();
+  }
+
+  /** Steps back behind everybody else while it does not answer: a loop shall not slow the server. */
+  setBusy(busy: boolean): void {
+    if (busy === this.#busy) return;
+    this.#busy = busy;
+    try {
+      setPriority(this.pid, busy ? BUSY_PRIORITY : 0);
+    } catch {
+      // An ordinary user may not raise a priority again; such a process stays behind until it is idle and ends.
+    }
+  }
+
+  /** The room whose run is most likely what keeps it: the last that began. */
+  suspect(): RoomId | undefined {
+    return [...this.#running.values()].toSorted((a, b) => b.since - a.since)[0]?.room;
+  }
+
+  /** Takes rooms away that have nothing to do with its silence; those with an event under way stay, since that cannot be told twice. */
+  releaseOthers(reason: string): void {
+    const suspect = this.suspect();
+    for (const [room, link] of this.#links) {
+      if (room === suspect || this.#running.get(room)?.carriesEvent) continue;
+      this.#say({ type: "close", room });
+      this.#drop(room);
+      link.lose(reason);
+    }
+  }
+
+  /** Ends it at once, native code and all. */
+  kill(reason: string): void {
+    this.#reason ??= reason;
+    this.#child.kill("SIGKILL");
+  }
+
+  #hear(message: FromHost): void {
+    this.#silentSince = undefined;
+    switch (message.type) {
+      case "pong":
+        this.rss = message.rss;
+        return;
+      case "ready":
+        this.told = { state: "ready" };
+        break;
+      case "broken":
+        this.told = { state: "broken", message: message.message };
+        break;
+      case "done":
+        if (this.#running.get(message.room)?.run === message.run) this.#running.delete(message.room);
+        break;
+      default:
+    }
+    this.#events.message(this, message);
+    if ("room" in message) this.#links.get(message.room)?.receive(message);
+    else if (message.type === "ready" || message.type === "broken") for (const link of this.#links.values()) link.receive(message);
+  }
+
+  #say(message: ToHost): void {
+    if (!this.#child.connected) return;
+    if (message.type === "run") {
+      const { room, run, event } = message;
+      this.#running.set(room, { room, run, carriesEvent: event !== undefined, since: this.#now() });
+    }
+    // The callback takes the error of a channel that closes meanwhile; its exit tells the rest.
+    this.#child.send(message, () => undefined);
+  }
+
+  #unlink(link: RoomLink): void {
+    if (this.#links.get(link.room) !== link) return;
+    this.#say({ type: "close", room: link.room });
+    this.#drop(link.room);
+  }
+
+  #drop(room: RoomId): void {
+    this.#links.delete(room);
+    this.#running.delete(room);
+    if (this.#links.size === 0) this.emptySince = this.#now();
+  }
+
+  #ended(reason: string): void {
+    if (this.#links.size === 0 && this.retired) this.#reason ??= reason;
+    this.#exited.resolve();
+    this.#events.exit(this, reason);
+    const links = [...this.#links.values()];
+    this.#links.clear();
+    for (const link of links) link.lose(reason);
+  }
+}
+
+function why(code: number | null, signal: NodeJS.Signals | null): string {
+  if (signal === "SIGABRT" || code === 134) return "The script used more memory than it may have, and was ended";
+  if (signal) return `The script's process was ended (${signal})`;
+  return `The script ended its own process (exit code ${code ?? "unknown"})`;
+}
+
+function residentBytes(pid: number): number | undefined {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
+    return Number.isFinite(pages) ? pages * PAGE_BYTES : undefined;
+  } catch {
+    return undefined;
+  }
+}

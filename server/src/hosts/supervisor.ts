@@ -1,0 +1,214 @@
+import type { AppId, RoomId } from "@tutti/protocol";
+import type { FromHost } from "tutti/host";
+import type { Clock, HostLink, Hosts } from "tutti/room";
+import type { AppFacts, Apps, KnownApp } from "../apps.ts";
+import type { Limits } from "../limits.ts";
+import type { Log } from "../logging.ts";
+import { HostProcess } from "./host-process.ts";
+import { Offences } from "./offences.ts";
+
+export interface SupervisorPorts {
+  readonly apps: Apps;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly say: Log;
+  /** Whether authors' stacks are shown. */
+  readonly dev: boolean;
+  learned(app: AppId, facts: AppFacts): void;
+  /** Something in an app failed that no run owns. */
+  fault(app: AppId, message: string): void;
+}
+
+const STOPPED = "The server is stopping";
+const MiB = 1024 * 1024;
+/** What waits for an app's module to load does not wait for ever. */
+const SETTLE = 5_000;
+
+/**
+ * The processes that run scripts. It gives each room one, watches that they answer and what they take, and ends those that do
+ * not stay within their limits; the rooms beside are moved first.
+ */
+export class Supervisor implements Hosts {
+  readonly #ports: SupervisorPorts;
+  readonly #hosts = new Set<HostProcess>();
+  readonly #offences: Offences;
+  /** While an app's old processes end, its rooms wait: files that they lock are free only then. */
+  readonly #reloading = new Map<AppId, Promise<void>>();
+  readonly #settled = new Set<() => void>();
+  #beatAt: number;
+  #cancelBeat: () => void;
+  #stopped = false;
+
+  constructor(ports: SupervisorPorts) {
+    this.#ports = ports;
+    this.#offences = new Offences(() => ports.clock.now());
+    this.#beatAt = ports.clock.now();
+    this.#cancelBeat = ports.clock.after(ports.limits.heartbeat, () => this.#beat());
+  }
+
+  async link(app: AppId, room: RoomId): Promise<HostLink> {
+    const known = this.#ports.apps.get(app);
+    if (!known) throw new Error(`There is no app "${app}" here`);
+    await this.#reloading.get(app);
+    const who = keyOf(app, room);
+    await this.#pause(Math.max(this.#offences.wait(app), this.#offences.wait(who)));
+    await this.#reloading.get(app);
+    if (this.#stopped) throw new Error(STOPPED);
+    return this.#hostFor(known, room, this.#offences.has(who)).link(room);
+  }
+
+  /** Waits until the app's module has been loaded by some process, or has failed to. */
+  async settle(app: AppId): Promise<void> {
+    const known = this.#ports.apps.get(app);
+    if (!known || this.#ports.apps.facts(app)) return;
+    const hosts = (): HostProcess[] => [...this.#hosts].filter((host) => host.app.id === app);
+    if (hosts().length === 0 && this.#offences.wait(app) === 0) this.#start(known, undefined);
+    await this.#until(() => hosts().every((host) => host.told.state !== "starting"));
+  }
+
+  /** Starts the app anew in every room. Resolves once its module has been loaded or has failed to. */
+  async reload(app: AppId): Promise<void> {
+    const known = this.#ports.apps.get(app);
+    if (!known) throw new Error(`There is no app "${app}" here`);
+    await this.#reloading.get(app);
+    const old = [...this.#hosts].filter((host) => host.app.id === app);
+    const ended = Promise.all(old.map((host) => host.exited)).then(() => undefined);
+    this.#reloading.set(app, ended);
+    for (const host of old) {
+      host.retired = true;
+      host.kill("The app was saved, and starts anew");
+    }
+    await ended;
+    this.#reloading.delete(app);
+    this.#offences.forgetAll(app);
+    if (this.#stopped) return;
+    const fresh = this.#start(known, undefined);
+    await this.#until(() => fresh.told.state !== "starting" || !this.#hosts.has(fresh));
+  }
+
+  stats(): { readonly app: AppId; readonly pid: number; readonly rooms: number; readonly rss: number; readonly state: string }[] {
+    return [...this.#hosts].map((host) => ({
+      app: host.app.id, pid: host.pid, rooms: host.rooms, rss: host.rss, state: this.#isSilent(host) ? "silent" : host.told.state,
+    }));
+  }
+
+  /** Ends all processes. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancelBeat();
+    for (const host of this.#hosts) host.kill(STOPPED);
+    await Promise.all([...this.#hosts].map((host) => host.exited));
+  }
+
+  #hostFor(app: KnownApp, room: RoomId, alone: boolean): HostProcess {
+    if (alone) return this.#start(app, room);
+    for (const host of this.#hosts) {
+      const fits = host.app.id === app.id && !host.retired && host.solo === undefined && host.rooms < this.#ports.limits.roomsPerHost;
+      if (fits && !this.#isSilent(host)) return host;
+    }
+    return this.#start(app, undefined);
+  }
+
+  #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
+    const { limits, clock } = this.#ports;
+    const host = new HostProcess(app, {
+      memory: limits.hostMemory, solo, now: () => clock.now(),
+      events: {
+        message: (from, message) => this.#hear(from, message),
+        line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),
+        exit: (from, reason) => this.#ended(from, reason),
+      },
+    });
+    this.#hosts.add(host);
+    return host;
+  }
+
+  #hear(host: HostProcess, message: FromHost): void {
+    const { say, dev } = this.#ports;
+    const app = host.app.id;
+    switch (message.type) {
+      case "ready":
+        this.#ports.learned(app, { title: message.title, rooms: message.rooms ?? "shared" });
+        return this.#settle();
+      case "broken":
+        say("error", `${app} could not be loaded: ${message.message}`, dev && message.stack ? { stack: message.stack } : {});
+        return this.#settle();
+      case "fault":
+        say("error", `${app} left an error to nobody: ${message.message}`, dev && message.stack ? { stack: message.stack } : {});
+        return this.#ports.fault(app, message.message);
+      case "log":
+        return say(message.level, message.text, { app });
+      case "done":
+        if (message.outcome.kind === "failed") say("warn", `${app}/${message.room}: ${message.outcome.message}`, dev && message.outcome.stack ? { stack: message.outcome.stack } : {});
+        this.#offences.forget(keyOf(app, message.room));
+        return this.#offences.forget(app);
+      default:
+    }
+  }
+
+  #ended(host: HostProcess, reason: string): void {
+    this.#hosts.delete(host);
+    this.#settle();
+    if (this.#stopped || host.retired) return;
+    const { app } = host;
+    const suspect = host.solo ?? host.suspect();
+    this.#offences.add(suspect ? keyOf(app.id, suspect) : app.id);
+    this.#ports.say("error", `A process of ${app.id} is gone: ${reason}`, { pid: host.pid, rooms: host.rooms, ...(suspect ? { room: suspect } : {}) });
+  }
+
+  #beat(): void {
+    const { limits, clock } = this.#ports;
+    // Where this process itself was held up, the others' answers lie unread: that is no silence of theirs.
+    const late = clock.now() - this.#beatAt > limits.heartbeat + limits.hostSilent / 2;
+    this.#beatAt = clock.now();
+    for (const host of this.#hosts) {
+      if (late) host.forgive();
+      this.#watch(host, limits, clock.now());
+    }
+    this.#cancelBeat = clock.after(limits.heartbeat, () => this.#beat());
+  }
+
+  #watch(host: HostProcess, limits: Limits, now: number): void {
+    host.beat();
+    const silent = this.#isSilent(host);
+    host.setBusy(silent);
+    if (silent) host.releaseOthers("The app's process was busy with another room; this one goes on in another");
+    if (host.rss > limits.hostMemory) return host.kill(`The script took more than ${Math.round(limits.hostMemory / MiB)} MB of memory, and was ended`);
+    if (host.silence > limits.hostTimeLimit) return host.kill(`The script did not answer for ${Math.round(limits.hostTimeLimit / 1_000)} seconds, and was ended`);
+    if (host.rooms > 0) return;
+    if (!host.retired && now - host.emptySince < limits.hostIdle) return;
+    host.retired = true;
+    host.kill("No room needs it");
+  }
+
+  /** A process that still loads its module does not answer either; nobody is waiting behind it who could go elsewhere. */
+  #isSilent(host: HostProcess): boolean {
+    return host.told.state !== "starting" && host.silence > this.#ports.limits.hostSilent;
+  }
+
+  #settle(): void {
+    for (const look of this.#settled) look();
+  }
+
+  #until(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => {
+        this.#settled.delete(look);
+        cancel();
+        resolve();
+      };
+      const look = (): void => {
+        if (isSo()) done();
+      };
+      const cancel = this.#ports.clock.after(SETTLE, done);
+      this.#settled.add(look);
+      look();
+    });
+  }
+
+  #pause(ms: number): Promise<void> {
+    return ms <= 0 ? Promise.resolve() : new Promise((resolve) => void this.#ports.clock.after(ms, resolve));
+  }
+}
+
+const keyOf = (app: AppId, room: RoomId): string => `${app}/${room}`;

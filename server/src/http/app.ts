@@ -1,0 +1,87 @@
+import { randomBytes } from "node:crypto";
+import { Hono, type Context } from "hono";
+import { MAIN_ROOM } from "../apps.ts";
+import { meRoutes } from "./me.ts";
+import type { HttpPorts } from "./ports.ts";
+import { problem } from "./problem.ts";
+import { secured } from "./security.ts";
+import { sendFile } from "./send-file.ts";
+
+/** The addresses of a server: pages of rooms, the page's own files, and a small API. */
+export function httpApp(ports: HttpPorts): Hono {
+  const { apps, identity } = ports;
+  const app = new Hono();
+  app.use(secured);
+
+  const index = async (c: Context): Promise<Response> => {
+    const file = await ports.files?.read("index.html");
+    return file ? sendFile(c, file) : problem(c, 503, "The page has not been built yet: run `npm run build`, then start the server again.");
+  };
+
+  /** The page itself says it best, in people's own colours; the status says it to programs. */
+  const nothing = async (c: Context, sentence: string): Promise<Response> => {
+    const file = /\.[a-z0-9]+$/i.test(c.req.path) ? undefined : await ports.files?.read("index.html");
+    if (!file) return problem(c, 404, sentence);
+    c.status(404);
+    return sendFile(c, file);
+  };
+
+  app.get("/healthz", (c) => c.json({ ok: true }));
+  app.get("/readyz", (c) => {
+    const reason = ports.notReady();
+    return reason === undefined ? c.json({ ready: true }) : c.json({ ready: false, reason }, 503);
+  });
+  app.get("/api/apps", (c) => c.json({ apps: apps.list() }));
+  app.route("/", meRoutes(ports));
+  app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
+
+  app.get("/blob/:app/:room/:name", async (c) => {
+    const presented = await identity.read(c.req.header("Cookie"));
+    if (presented.state !== "signed") return problem(c, 401, "Your session is missing or its signature is wrong. Load the page again.");
+    const known = apps.get(c.req.param("app"));
+    const place = apps.room(c.req.param("room"));
+    if (!known || "problem" in place) return problem(c, 404, "There is no such app or room.");
+    const mayEnter = ports.roleOf(presented.session, known.id, place.room) !== undefined;
+    const blob = mayEnter ? ports.readBlob(known.id, place.room, c.req.param("name"), presented.session.id) : undefined;
+    // One answer for what is not there and what one may not read: a guessed name tells nothing.
+    if (!blob) return problem(c, 404, "There is nothing here that you may read. If the page shows it, load the page again.");
+    c.header("Cache-Control", "private, max-age=31536000, immutable");
+    c.header("Content-Type", blob.mime);
+    c.header("Content-Disposition", "attachment");
+    return c.body(new Uint8Array(blob.bytes));
+  });
+
+  app.get("/", index);
+  app.get("/:app", async (c, next) => {
+    const known = apps.get(c.req.param("app"));
+    if (!known) return next();
+    await ports.settleFacts(known.id);
+    const room = apps.facts(known.id)?.rooms === "each" ? randomBytes(16).toString("hex") : MAIN_ROOM;
+    return c.redirect(`/${known.id}/${room}${new URL(c.req.url).search}`, 302);
+  });
+  app.get("/:app/:room", async (c, next) => {
+    if (!apps.get(c.req.param("app"))) return next();
+    const place = apps.room(c.req.param("room"));
+    return "problem" in place ? nothing(c, place.problem) : index(c);
+  });
+  app.get("/*", async (c) => {
+    const file = await ports.files?.read(pathOf(c));
+    return file ? sendFile(c, file) : nothing(c, `There is no app or file at ${c.req.path.slice(0, 100)}.`);
+  });
+
+  app.notFound((c) => problem(c, 404, "There is nothing at this address."));
+  app.onError((error, c) => {
+    ports.say("error", "A request failed", { path: c.req.path.replace(/^\/join\/.*/, "/join/…"), error });
+    return problem(c, 500, "Something went wrong on the server; it has been noted.");
+  });
+  return app;
+}
+
+/** The path of a file, or one that no file has where it cannot be decoded. */
+function pathOf(c: Context): string {
+  try {
+    return decodeURIComponent(c.req.path);
+  } catch {
+    return "\0";
+  }
+}

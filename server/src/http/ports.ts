@@ -1,0 +1,29 @@
+import type { AppId, PersonId, RoomId } from "@tutti/protocol";
+import type { Apps } from "../apps.ts";
+import type { Directory } from "../identity/directory.ts";
+import type { Identity } from "../identity/identity.ts";
+import type { RoleOf } from "../identity/roles.ts";
+import type { Log } from "../logging.ts";
+import type { Blob } from "../rooms/blobs.ts";
+import type { PageFiles } from "./files.ts";
+
+/** What the HTTP half needs of the server. */
+export interface HttpPorts {
+  readonly apps: Apps;
+  readonly identity: Identity;
+  readonly roleOf: RoleOf;
+  readonly directory: Directory;
+  readonly boot: string;
+  readonly files: PageFiles | undefined;
+  readonly origins: readonly string[];
+  readonly say: Log;
+  readonly now: () => number;
+  /** Waits until the app's module has told what it is, or cannot. */
+  settleFacts(app: AppId): Promise<void>;
+  /** A blob of an open room, if this person is shown an element that names it. */
+  readBlob(app: AppId, room: RoomId, name: string, person: PersonId): Blob | undefined;
+  /** Why the server should get no visitors just now. */
+  notReady(): string | undefined;
+  /** Somebody's name, colour or rights have changed: their sockets and rooms learn of it. */
+  changed(person: PersonId, what: "name" | "role"): void;
+}

@@ -1,0 +1,85 @@
+import { documentName, type AppId, type DocumentRef, type PersonId, type RoomId } from "@tutti/protocol";
+import type { RoomHandle, Viewer } from "tutti/room";
+import type * as Y from "yjs";
+import type { Preview } from "../documents/presence.ts";
+import type { Log } from "../logging.ts";
+
+/** A room from its first visitor to its last: whoever comes while it opens waits for it. */
+export class OpenRoom {
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly ready: Promise<RoomHandle>;
+  readonly #say: Log;
+  readonly #documents = new Map<string, { readonly ref: DocumentRef; readonly doc: Y.Doc }>();
+  #handle: RoomHandle | undefined;
+  #seats = 0;
+  #usedAt: number;
+
+  constructor(place: { readonly app: AppId; readonly room: RoomId }, open: () => Promise<RoomHandle>, say: Log, now: number) {
+    this.app = place.app;
+    this.room = place.room;
+    this.#say = say;
+    this.#usedAt = now;
+    this.ready = open().then((handle) => {
+      this.#handle = handle;
+      for (const { ref, doc } of this.#documents.values()) this.#guarded(() => handle.attach(ref, doc));
+      return handle;
+    });
+  }
+
+  touch(now: number): void {
+    this.#usedAt = now;
+  }
+
+  /** When somebody last was here; `undefined` while somebody is. */
+  get emptySince(): number | undefined {
+    return this.#seats > 0 || this.#documents.size > 0 ? undefined : this.#usedAt;
+  }
+
+  /** Seats a page. @returns what ends it. */
+  join(handle: RoomHandle, viewer: Viewer, now: () => number): () => void {
+    this.#seats += 1;
+    const leave = handle.join(viewer);
+    return () => {
+      this.#seats -= 1;
+      this.#usedAt = now();
+      this.#guarded(leave);
+    };
+  }
+
+  attach(ref: DocumentRef, doc: Y.Doc): void {
+    this.#documents.set(documentName(ref), { ref, doc });
+    this.#guarded(() => this.#handle?.attach(ref, doc));
+  }
+
+  detach(ref: DocumentRef, now: number): void {
+    if (!this.#documents.delete(documentName(ref))) return;
+    this.#usedAt = now;
+    this.#guarded(() => this.#handle?.detach(ref));
+  }
+
+  previews(previews: readonly Preview[]): void {
+    this.#guarded(() => this.#handle?.previews(previews));
+  }
+
+  tell(problem: string | null): void {
+    this.#guarded(() => this.#handle?.tell(problem));
+  }
+
+  mayRead(person: PersonId, blob: string): boolean {
+    return this.#handle?.mayRead(person, blob) ?? false;
+  }
+
+  async close(): Promise<void> {
+    const handle = await this.ready.catch(() => undefined);
+    await handle?.close();
+  }
+
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#say("error", "A room failed and goes on", { app: this.app, room: this.room, error });
+    }
+  }
+}

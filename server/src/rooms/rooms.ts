@@ -1,0 +1,223 @@
+import {
+  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type RoomId, type ServerMessage, type Toast,
+} from "@tutti/protocol";
+import { Room, type Clock, type Hosts, type Journal, type RoomPorts, type Viewer } from "tutti/room";
+import type * as Y from "yjs";
+import type { Apps } from "../apps.ts";
+import type { Documents } from "../documents/documents.ts";
+import type { Preview } from "../documents/presence.ts";
+import type { Directory } from "../identity/directory.ts";
+import type { Limits } from "../limits.ts";
+import type { Log } from "../logging.ts";
+import type { BlobCache } from "./blobs.ts";
+import { OpenRoom } from "./open-room.ts";
+
+export interface RoomsPorts {
+  readonly apps: Apps;
+  readonly limits: Limits;
+  readonly clock: Clock;
+  readonly say: Log;
+  readonly directory: Directory;
+  readonly journal: Journal;
+  readonly hosts: Hosts;
+  readonly blobs: BlobCache;
+  readonly documents: () => Documents;
+  readonly boot: string;
+  readonly clientVersion: () => string;
+  /** Why nothing can be saved just now. */
+  readonly problem: () => string | undefined;
+}
+
+/** A page, as rooms see it: somebody on a socket. */
+export interface Page {
+  readonly session: { readonly id: PersonId };
+  tell(message: ServerMessage): void;
+  cut(why: CloseName): void;
+}
+
+interface Seated {
+  readonly page: Page;
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly message: ClientMessage;
+  left: boolean;
+  viewer?: Viewer;
+  leave?: () => void;
+}
+
+const SWEEP_EVERY = 5_000;
+const keyOf = (app: AppId, room: RoomId): string => `${app}/${room}`;
+
+/** The rooms that somebody is in. One opens when its first visitor comes, and closes when nobody has been there for a while. */
+export class Rooms {
+  readonly #ports: RoomsPorts;
+  readonly #open = new Map<string, OpenRoom>();
+  readonly #closing = new Map<string, Promise<void>>();
+  readonly #seats = new Set<Seated>();
+  #cancelSweep: () => void;
+
+  constructor(ports: RoomsPorts) {
+    this.#ports = ports;
+    this.#cancelSweep = ports.clock.after(SWEEP_EVERY, () => this.#sweep());
+  }
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  /** Somebody opens a document: their room is opened beside it. @returns why it cannot be. */
+  enter(app: AppId, room: RoomId): string | undefined {
+    if (this.#open.has(keyOf(app, room))) {
+      this.#open.get(keyOf(app, room))?.touch(this.#ports.clock.now());
+      return undefined;
+    }
+    if (this.#open.size >= this.#ports.limits.rooms) return "This server has as many rooms open as it can hold; try again later";
+    this.#openRoom(app, room);
+    return undefined;
+  }
+
+  /** Seats a page in a room, or tells it why not. */
+  join(page: Page, app: AppId, room: RoomId, message: ClientMessage): { receive(message: ClientMessage): void; leave(): void } | undefined {
+    const refuse = (why: CloseName, reason: string = CLOSE[why].reason): undefined => {
+      page.tell({ type: "refused", code: CLOSE[why].code, reason });
+      return undefined;
+    };
+    if (!this.#ports.apps.get(app)) return refuse("notFound", `There is no app "${app}" here`);
+    const person = this.#ports.directory.person(page.session.id, app, room);
+    if (!person) return refuse("forbidden");
+    const problem = this.enter(app, room);
+    if (problem) return refuse("tooMany", problem);
+    const seated: Seated = { page, app, room, message, left: false };
+    this.#seats.add(seated);
+    page.tell(this.#hello(app, person));
+    void this.#seat(seated, person);
+    return {
+      receive: (next) => {
+        if (seated.viewer) void this.#open.get(keyOf(app, room))?.ready.then((handle) => seated.viewer && handle.receive(seated.viewer, next), () => undefined);
+      },
+      leave: () => {
+        seated.left = true;
+        this.#seats.delete(seated);
+        seated.leave?.();
+      },
+    };
+  }
+
+  attach(ref: DocumentRef, doc: Y.Doc): void {
+    if (ref.kind === "me") this.#open.get(keyOf(ref.app, ref.room))?.attach(ref, doc);
+  }
+
+  detach(ref: DocumentRef): void {
+    this.#open.get(keyOf(ref.app, ref.room))?.detach(ref, this.#ports.clock.now());
+  }
+
+  previews(app: AppId, room: RoomId, previews: readonly Preview[]): void {
+    this.#open.get(keyOf(app, room))?.previews(previews);
+  }
+
+  mayRead(app: AppId, room: RoomId, person: PersonId, blob: string): boolean {
+    return this.#open.get(keyOf(app, room))?.mayRead(person, blob) ?? false;
+  }
+
+  /** Tells everybody something about the store. */
+  tell(problem: string | undefined): void {
+    for (const room of this.#open.values()) room.tell(problem ?? null);
+  }
+
+  /** Shows something for a moment to everybody who looks at an app. */
+  toast(app: AppId, toast: Toast): void {
+    const message: ServerMessage = { type: "toast", toast };
+    for (const seated of this.#seats) if (seated.app === app) seated.page.tell(message);
+  }
+
+  /** An app's title has become known: pages show it. */
+  retitle(app: AppId): void {
+    for (const seated of this.#seats) if (seated.app === app) this.#greet(seated);
+  }
+
+  /** Somebody is called otherwise now: they are seated anew, and everyone learns of it. */
+  rename(person: PersonId): void {
+    for (const seated of this.#seats) {
+      if (seated.page.session.id !== person || !seated.leave) continue;
+      this.#greet(seated);
+      seated.leave();
+      const known = this.#ports.directory.person(person, seated.app, seated.room);
+      if (known) void this.#seat(seated, known);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#cancelSweep();
+    await Promise.all([...this.#open.values()].map((room) => this.#closeRoom(room)));
+    await Promise.all(this.#closing.values());
+  }
+
+  #hello(app: AppId, me: Person): ServerMessage {
+    return { type: "hello", boot: this.#ports.boot, me, title: this.#ports.apps.title(app), client: this.#ports.clientVersion() };
+  }
+
+  #greet({ page, app, room }: Seated): void {
+    const me = this.#ports.directory.person(page.session.id, app, room);
+    if (me) page.tell(this.#hello(app, me));
+  }
+
+  async #seat(seated: Seated, person: Person): Promise<void> {
+    const { page, app, room } = seated;
+    const open = this.#open.get(keyOf(app, room));
+    try {
+      const handle = await open?.ready;
+      if (!open || !handle || seated.left) return;
+      const viewer: Viewer = { person, send: (message) => page.tell(message) };
+      seated.viewer = viewer;
+      seated.leave = open.join(handle, viewer, () => this.#ports.clock.now());
+    } catch {
+      // What went wrong has been noted where the room was opened; the page comes again later.
+      page.cut("storeFailed");
+    }
+  }
+
+  #openRoom(app: AppId, room: RoomId): void {
+    const { clock, journal, hosts, blobs, documents, directory, say } = this.#ports;
+    const key = keyOf(app, room);
+    const ports: RoomPorts = {
+      clock, journal, hosts, blobs,
+      open: async (ref) => documents().pin(ref),
+      personOf: (origin) => documents().personOf(origin),
+      personById: (id) => directory.person(id, app, room),
+      log: (level, message, fields) => say(level, message, { app, room, ...fields }),
+    };
+    const opening = async (): Promise<Room> => {
+      await this.#closing.get(key);
+      return Room.open(app, room, ports);
+    };
+    const made = new OpenRoom({ app, room }, opening, say, clock.now());
+    this.#open.set(key, made);
+    made.ready.then(
+      () => made.tell(this.#ports.problem() ?? null),
+      (error: unknown) => {
+        say("error", "A room could not be opened", { app, room, error });
+        if (this.#open.get(key) === made) this.#open.delete(key);
+      },
+    );
+  }
+
+  #sweep(): void {
+    const now = this.#ports.clock.now();
+    for (const room of this.#open.values()) {
+      const inDocuments = (["room", "owner"] as const).some((kind) => this.#ports.documents().connections({ app: room.app, room: room.room, kind }) > 0);
+      if (inDocuments) room.touch(now);
+      else if (room.emptySince !== undefined && now - room.emptySince >= this.#ports.limits.roomIdle) void this.#closeRoom(room);
+    }
+    this.#cancelSweep = this.#ports.clock.after(SWEEP_EVERY, () => this.#sweep());
+  }
+
+  async #closeRoom(room: OpenRoom): Promise<void> {
+    const key = keyOf(room.app, room.room);
+    this.#open.delete(key);
+    const closing = room.close().catch((error: unknown) => this.#ports.say("error", "A room could not be closed in order", { app: room.app, room: room.room, error }));
+    this.#closing.set(key, closing);
+    await closing;
+    this.#closing.delete(key);
+    this.#ports.blobs.close(room);
+  }
+}

@@ -1,0 +1,123 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { CLOSE, type CloseName, type PersonId } from "@tutti/protocol";
+import { WebSocketServer, type WebSocket } from "ws";
+import { sameOrigin } from "../http/security.ts";
+import type { Directory } from "../identity/directory.ts";
+import type { Identity } from "../identity/identity.ts";
+import type { Session } from "../identity/session.ts";
+import { Socket, type SocketPorts } from "./socket.ts";
+
+export interface SocketsPorts extends SocketPorts {
+  readonly identity: Identity;
+  readonly directory: Directory;
+  readonly origins: readonly string[];
+}
+
+/** Who has not answered a ping for this long is gone. */
+const PING_EVERY = 20_000;
+
+/** All websockets of the server: let in by their cookie, counted, pinged, and closed together. */
+export class Sockets {
+  readonly #ports: SocketsPorts;
+  readonly #server: WebSocketServer;
+  readonly #open = new Map<WebSocket, Socket>();
+  readonly #silent = new Set<WebSocket>();
+  readonly #perAddress = new Map<string, number>();
+  readonly #timer: NodeJS.Timeout;
+  #stopping = false;
+
+  constructor(ports: SocketsPorts) {
+    this.#ports = ports;
+    this.#server = new WebSocketServer({ noServer: true, maxPayload: ports.limits.frameBytes, perMessageDeflate: false, clientTracking: false });
+    this.#timer = setInterval(() => this.#ping(), PING_EVERY);
+    this.#timer.unref();
+  }
+
+  get count(): number {
+    return this.#open.size;
+  }
+
+  all(): IterableIterator<Socket> {
+    return this.#open.values();
+  }
+
+  of(person: PersonId): Socket[] {
+    return [...this.#open.values()].filter((socket) => socket.session.id === person);
+  }
+
+  /** Answers a request to become a websocket. */
+  async upgrade(request: IncomingMessage, wire: Duplex, head: Buffer): Promise<void> {
+    wire.on("error", () => wire.destroy());
+    const path = (request.url ?? "").split("?", 1)[0];
+    if (path !== "/socket") return refuse(wire, "404 Not Found");
+    if (this.#stopping) return refuse(wire, "503 Service Unavailable");
+    if (!sameOrigin(request.headers.origin, request.headers.host, this.#ports.origins)) return refuse(wire, "403 Forbidden");
+    const address = request.socket.remoteAddress ?? "";
+    const { limits } = this.#ports;
+    if (this.#open.size >= limits.sockets || (this.#perAddress.get(address) ?? 0) >= limits.socketsPerAddress) return refuse(wire, "429 Too Many Requests");
+    const presented = await this.#ports.identity.read(request.headers.cookie);
+    if (wire.destroyed) return;
+    this.#server.handleUpgrade(request, wire, head, (ws) => {
+      if (presented.state === "signed") return this.#welcome(ws, presented.session, address);
+      // A page cannot see why an upgrade was refused; a socket that opens and closes tells it.
+      if (presented.state === "forged") this.#ports.say("warn", "A socket came with a session that this server did not sign", { address });
+      ws.on("error", () => ws.terminate());
+      ws.close(CLOSE.noIdentity.code, CLOSE.noIdentity.reason);
+    });
+  }
+
+  /** Closes all for this reason, and waits for none. */
+  close(why: CloseName): void {
+    this.#stopping = true;
+    clearInterval(this.#timer);
+    for (const socket of this.#open.values()) socket.cut(why);
+  }
+
+  terminate(): void {
+    for (const socket of this.#open.values()) socket.terminate();
+  }
+
+  #welcome(ws: WebSocket, session: Session, address: string): void {
+    this.#ports.directory.see(session);
+    const socket = new Socket(ws, session, address, this.#ports);
+    this.#open.set(ws, socket);
+    this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1);
+    ws.binaryType = "arraybuffer";
+    ws.on("message", (data, isBinary) => this.#guarded(socket, () => socket.receive(data as ArrayBuffer, isBinary)));
+    ws.on("pong", () => this.#silent.delete(ws));
+    // A frame that is too large or broken below our own level: the library closes with its code.
+    ws.on("error", (error) => this.#ports.say("warn", "A connection failed", { person: session.id, error }));
+    ws.on("close", (code, reason) => {
+      this.#open.delete(ws);
+      this.#silent.delete(ws);
+      const left = (this.#perAddress.get(address) ?? 1) - 1;
+      if (left > 0) this.#perAddress.set(address, left);
+      else this.#perAddress.delete(address);
+      this.#guarded(socket, () => socket.closed(code, reason.toString()));
+    });
+  }
+
+  #ping(): void {
+    for (const [ws, socket] of this.#open) {
+      if (this.#silent.has(ws)) socket.terminate();
+      this.#silent.add(ws);
+      ws.ping();
+      socket.drained();
+    }
+  }
+
+  /** One person's frame ends their connection at most, never the process. */
+  #guarded(socket: Socket, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#ports.say("error", "Handling a message failed", { person: socket.session.id, error });
+      socket.cut("badFrame");
+    }
+  }
+}
+
+function refuse(wire: Duplex, status: string): void {
+  wire.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
