@@ -1,20 +1,26 @@
 import type { LogLine } from "@tutti/server";
+import { placeOf } from "../dev/place-of.ts";
 import type { LogStyle } from "../settings/config.ts";
 
 /** JSON for machines that collect logs, lines for eyes. */
 export const logStyleFor = (asked: LogStyle | undefined, isTerminal: boolean): LogStyle => asked ?? (isTerminal ? "plain" : "json");
 
-/** One line of the server's log for the eye: what matters first, then what else is known. A stack keeps its lines. */
-export function plainLine({ level, at, message, ...fields }: LogLine): string {
+/**
+ * One line of the server's log for the eye: what matters first, then what else is known. Of a stack, the place in the
+ * author's files is shown; all of it where there is none.
+ *
+ * @param folder the folder of the apps
+ */
+export function plainLine({ level, at, message, ...fields }: LogLine, folder: string): string {
   const time = new Date(at).toTimeString().slice(0, 8);
   const { stack, ...others } = fields;
   const rest = Object.entries(others).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`);
   const head = [time, ...(level === "info" ? [] : [level]), message, ...rest].join("  ");
-  return typeof stack === "string" ? `${head}\n${stack}` : head;
+  return typeof stack === "string" ? `${head}\n${placeOf(stack, folder) ?? stack}` : head;
 }
 
 /** What to hand to the server as its `log`. Warnings and errors go to standard error. */
-export function serverLog(style: LogStyle): "json" | "silent" | ((line: LogLine) => void) {
+export function serverLog(style: LogStyle, folder: string): "json" | "silent" | ((line: LogLine) => void) {
   if (style !== "plain") return style;
-  return (line) => (line.level === "info" ? console.log(plainLine(line)) : console.error(plainLine(line)));
+  return (line) => (line.level === "info" ? console.log(plainLine(line, folder)) : console.error(plainLine(line, folder)));
 }

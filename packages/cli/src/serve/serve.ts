@@ -11,7 +11,7 @@ export async function serve(target: Target, settings: TuttiConfig, more: { reado
   const { port: asked, log, host = "127.0.0.1", data = more.data, ...rest } = settings;
   const port = await choosePort(asked, host);
   const style = logStyleFor(log, more.dev || process.stdout.isTTY);
-  const options: ServerOptions = { ...rest, apps: target.apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style) };
+  const options: ServerOptions = { ...rest, apps: target.apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, target.folder) };
   return startServer(options).catch((error: unknown) => {
     throw error instanceof StoreLocked ? new Problem(`${error.message} (${data})`) : error;
   });
