@@ -50,3 +50,16 @@ test("[BRW-23] pointers are seen by name, and whoever switches them off neither 
   await bilal.seesSliderAt("Level", 21);
   expect(await ana.pointerOf("Bilal").count()).toBe(0);
 });
+
+test("[BRW-24] a name that somebody takes is seen by the others at once, and is still theirs after loading the page again", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, guest] = await Promise.all([stage.enterAs("Ana", room), stage.enter("Guest", room)]);
+  await guest.openPeople();
+  await guest.button("Change your name").click();
+  await guest.textbox("Your name here").fill("Dora");
+  await guest.button("Save name").click();
+  await Promise.all([ana, guest].map((person) => person.seesPeople(["Ana", "Dora"])));
+  await guest.sees("Only Dora reads this");
+  await guest.page.reload();
+  await guest.seesPeople(["Ana", "Dora"]);
+});

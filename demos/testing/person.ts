@@ -171,8 +171,8 @@ export class Person {
   }
 
   async takesTheme(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: /^Theme/ }).click();
-    await this.page.getByRole("menuitemradio", { name }).or(this.page.getByRole("radio", { name })).first().click();
+    await this.button("Theme").click();
+    await this.page.getByRole("radio", { name }).click();
   }
 
   /** Cuts the network, as a tunnel does, and waits until the page has noticed. */
