@@ -1,0 +1,37 @@
+import { createSignal, createUniqueId, Show, type JSX } from "solid-js";
+import { Icon } from "../../theme/icon.tsx";
+import { usePage } from "../room.ts";
+import "./disclosure.css";
+
+interface DisclosureProps {
+  /** What this reader's choice is remembered under, for this visit. */
+  readonly name: string;
+  readonly startsOpen: boolean;
+  readonly label: JSX.Element;
+  readonly children: JSX.Element;
+}
+
+/** A heading that opens and closes what is under it, for this reader alone. */
+export function Disclosure(props: DisclosureProps): JSX.Element {
+  const page = usePage();
+  const id = createUniqueId();
+  const kept = page.recall(`open:${props.name}`);
+  const [chosen, setChosen] = createSignal<boolean | undefined>(kept === undefined ? undefined : kept === "yes");
+  const open = () => chosen() ?? props.startsOpen;
+  // What was never opened need not be drawn; what was is kept, so that nothing in it is lost by closing.
+  const [drawnOnce, setDrawnOnce] = createSignal(open());
+  const toggle = (): void => {
+    setChosen(!open());
+    if (open()) setDrawnOnce(true);
+    page.remember(`open:${props.name}`, open() ? "yes" : "no");
+  };
+  return (
+    <section class="disclosure">
+      <button type="button" class="disclosure-head" aria-expanded={open()} aria-controls={id} onClick={toggle}>
+        <span class="disclosure-label">{props.label}</span>
+        <span class="disclosure-mark"><Icon name="chevronDown" /></span>
+      </button>
+      <div class="disclosure-body flow" id={id} hidden={!open()}><Show when={drawnOnce() || open()}>{props.children}</Show></div>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { WidgetPlace } from "@tutti/protocol";
+import { createContext, useContext } from "solid-js";
+
+/** The form that a widget is drawn in. */
+export interface FormScope {
+  /** Sends the draft as it is seen now. */
+  submit(place: WidgetPlace): void;
+  /** Makes a submit button known, so that Enter can press it; the result takes it back. */
+  offer(place: WidgetPlace): () => void;
+  /** What Enter in a field does: submits, where the form's author wants that and there is one button. */
+  enter(): boolean;
+}
+
+export const FormContext = createContext<FormScope>();
+
+/** The form around, if there is one. */
+export const useForm = (): FormScope | undefined => useContext(FormContext);

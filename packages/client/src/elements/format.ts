@@ -1,0 +1,76 @@
+import type { NumberFormat } from "@tutti/protocol";
+
+const kept = new Map<string, Intl.NumberFormat>();
+
+// Making a formatter is slow, and a page needs few of them.
+function formatter(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const name = `${locale ?? ""} ${JSON.stringify(options)}`;
+  const present = kept.get(name);
+  if (present) return present;
+  const made = new Intl.NumberFormat(locale, options);
+  kept.set(name, made);
+  return made;
+}
+
+const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"] as const;
+
+/**
+ * A number as the reader's locale writes it.
+ *
+ * @param locale of the reader; the browser's own where absent.
+ */
+export function formatNumber(value: number, format: NumberFormat = {}, locale?: string): string {
+  const text = bare(value, format, locale);
+  return format.unit ? `${text}\u00a0${format.unit}` : text;
+}
+
+function bare(value: number, format: NumberFormat, locale: string | undefined): string {
+  const digits = format.digits === undefined ? {} : { minimumFractionDigits: format.digits, maximumFractionDigits: format.digits };
+  switch (format.style) {
+    case "percent":
+      return formatter(locale, { style: "percent", maximumFractionDigits: 2, ...digits }).format(value);
+    case "currency":
+      return formatter(locale, { style: "currency", currency: format.currency ?? "USD", ...digits }).format(value);
+    case "compact":
+      return formatter(locale, { notation: "compact", maximumFractionDigits: 1, ...digits }).format(value);
+    case "scientific":
+      return formatter(locale, { notation: "scientific", maximumFractionDigits: 3, ...digits }).format(value);
+    case "bytes": {
+      const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3)));
+      return formatter(locale, { style: "unit", unit: BYTE_UNITS[step] ?? "byte", unitDisplay: "short", maximumFractionDigits: 1, ...digits }).format(value / 1000 ** step);
+    }
+    default:
+      if (format.digits !== undefined) return formatter(locale, digits).format(value);
+      // Three places are enough to look at, unless there is nothing before them.
+      return formatter(locale, Math.abs(value) < 1 ? { maximumSignificantDigits: 4 } : { maximumFractionDigits: 3 }).format(value);
+  }
+}
+
+/**
+ * Reads a number as somebody typed it: in their locale's way, or the plain one.
+ *
+ * @returns null where there is nothing but space, `undefined` where it is no number.
+ */
+export function readNumber(typed: string, locale?: string): number | null | undefined {
+  const text = typed.replace(/[\s\u00a0\u202f]/gu, "").replace(/[−–]/gu, "-");
+  if (text === "") return null;
+  const parts = formatter(locale, {}).formatToParts(-12345.6);
+  const group = parts.find((part) => part.type === "group")?.value.replace(/[\u00a0\u202f]/gu, "") ?? "";
+  const decimal = parts.find((part) => part.type === "decimal")?.value ?? ".";
+  const grouped = group !== "" && new RegExp(`^[-+]?\\d{1,3}(?:${escape(group)}\\d{3})+(?:${escape(decimal)}\\d*)?$`, "u").test(text);
+  const plain = (grouped ? text.replaceAll(group, "") : text).replace(decimal, ".");
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/iu.test(plain) ? Number(plain) : undefined;
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+
+/** A number with all its digits, for a field in which it is changed. 0.30000000000000004 is the machine's, not the author's. */
+export function formatExact(value: number, format: NumberFormat = {}, locale?: string): string {
+  const style = format.style ?? "plain";
+  if (style !== "plain" || format.digits !== undefined) return formatNumber(value, { ...format, unit: "" }, locale);
+  return formatter(locale, { maximumSignificantDigits: 15 }).format(value);
+}
+
+/** A day, `YYYY-MM-DD`, as the reader's locale writes it. */
+export const formatDay = (day: string, locale?: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));

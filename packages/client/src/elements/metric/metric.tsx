@@ -1,0 +1,46 @@
+import { createMemo, createUniqueId, Show, type JSX } from "solid-js";
+import { texts } from "../../theme/texts.ts";
+import type { Drawn } from "../drawn.ts";
+import { formatNumber } from "../format.ts";
+import { Help } from "../help.tsx";
+import { Inline } from "../markdown/inline.tsx";
+import { readDelta } from "./delta.ts";
+import "./metric.css";
+import { Sparkline } from "./sparkline.tsx";
+
+/** One number that matters, and where it is going. */
+export function Metric(drawn: Drawn<"metric">): JSX.Element {
+  const id = createUniqueId();
+  const shown = createMemo(() => {
+    const value = drawn.props.value;
+    if (value === null) return "—";
+    return typeof value === "number" ? formatNumber(value, drawn.props.format) : value;
+  });
+  return (
+    <div class="metric" classList={{ card: drawn.props.border !== false }} role="group" aria-labelledby={id}>
+      <div class="metric-head">
+        <span class="label" id={id}><Inline text={drawn.props.label} noLinks /></span>
+        <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
+      </div>
+      <div class="metric-value">{shown()}</div>
+      <Show when={drawn.props.delta !== undefined}><DeltaLine drawn={drawn} /></Show>
+      <Show when={drawn.props.sparkline}>{(points) => <Sparkline points={points()} />}</Show>
+    </div>
+  );
+}
+
+function DeltaLine(props: { readonly drawn: Drawn<"metric"> }): JSX.Element {
+  const raw = () => props.drawn.props.delta ?? 0;
+  const delta = createMemo(() => readDelta(raw(), props.drawn.props.deltaColour));
+  const words = createMemo(() => {
+    const value = raw();
+    return typeof value === "number" ? formatNumber(Math.abs(value), props.drawn.props.format) : value.replace(/^\s*[-−–+]\s*/u, "");
+  });
+  const arrow = () => ({ up: "▲", down: "▼", flat: "" })[delta().direction];
+  const spoken = () => ({ up: texts.metric.up, down: texts.metric.down, flat: "" })[delta().direction];
+  return (
+    <div class="metric-delta" data-tone={delta().tone}>
+      <span aria-hidden="true">{arrow()}</span> <span class="sr-only">{spoken()}</span> <span>{words()}</span>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { numberInput as rule } from "@tutti/protocol";
+import { createEffect, createMemo, createSignal, Show, type JSX } from "solid-js";
+import { Icon } from "../../theme/icon.tsx";
+import { texts } from "../../theme/texts.ts";
+import type { Drawn } from "../drawn.ts";
+import { Field, fieldIds } from "../field.tsx";
+import { formatExact, readNumber } from "../format.ts";
+import { useForm } from "../form/form-context.ts";
+import { useWidget } from "../widget.ts";
+import { boundsProblem, stepped } from "./bounds.ts";
+import "./number-input.css";
+
+/** A number typed in. It is committed by Enter, by leaving the field and by the steppers; half a number is nobody else's. */
+export function NumberInput(drawn: Drawn<"numberInput">): JSX.Element {
+  const print = (value: number | null): string => (value === null ? "" : formatExact(value, drawn.props.format));
+  const widget = useWidget(drawn, rule, (value) => (typeof value === "number" ? print(value) : texts.widget.none));
+  const form = useForm();
+  const ids = fieldIds();
+  const [typed, setTyped] = createSignal<string>();
+  const [problem, setProblem] = createSignal<string>();
+  const shown = createMemo(() => typed() ?? print(widget.value()));
+  let input: HTMLInputElement | undefined;
+  createEffect(() => {
+    const text = shown();
+    if (input && input.value !== text) input.value = text;
+  });
+
+  const put = (value: number | null): boolean => {
+    setProblem(undefined);
+    setTyped(undefined);
+    return widget.set(value);
+  };
+  const commit = (): boolean => {
+    const text = typed();
+    if (text === undefined) return true;
+    const value = readNumber(text);
+    const wrong = value === undefined || (value === null && !drawn.props.clearable) ? texts.widget.notNumber : value === null ? undefined : boundsProblem(drawn.props, value);
+    setProblem(wrong);
+    if (wrong !== undefined || value === undefined) return false;
+    put(value);
+    return true;
+  };
+  const step = (by: 1 | -1, many = 1): void => {
+    const now = typed() === undefined ? widget.value() : (readNumber(typed() ?? "") ?? widget.value());
+    put(stepped(drawn.props, now, by, many));
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    switch (event.key) {
+      case "Enter":
+        if (commit()) form?.enter();
+        return;
+      case "Escape":
+        setTyped(undefined);
+        setProblem(undefined);
+        return;
+      case "ArrowUp":
+      case "ArrowDown":
+        event.preventDefault();
+        step(event.key === "ArrowUp" ? 1 : -1, event.shiftKey ? 10 : 1);
+    }
+  };
+  const leave = (): void => {
+    // What cannot be read is let go, so that the field shows what everybody has.
+    if (!commit()) setTyped(undefined);
+    setProblem(undefined);
+  };
+  const edge = (by: 1 | -1): boolean => {
+    const value = widget.value();
+    const limit = by === 1 ? drawn.props.max : drawn.props.min;
+    return value !== null && limit !== undefined && (by === 1 ? value >= limit : value <= limit);
+  };
+
+  return (
+    <Field
+      props={drawn.props} widget={widget} controlId={ids.control}
+      below={<Show when={problem()}>{(text) => <span class="field-note" data-bad="" id={ids.note} role="alert">{text()}</span>}</Show>}
+    >
+      <div class="input number held-box" data-invalid={problem() ? "" : undefined} data-locked={widget.locked() ? "" : undefined}>
+        <input
+          class="number-input" id={ids.control} ref={input} type="text" inputmode="decimal" role="spinbutton" autocomplete="off" placeholder={drawn.props.placeholder}
+          readOnly={widget.readOnly()} disabled={widget.locked() && !widget.readOnly()} aria-valuenow={widget.value() ?? undefined} aria-valuetext={shown() || texts.widget.none}
+          aria-valuemin={drawn.props.min} aria-valuemax={drawn.props.max} aria-invalid={problem() !== undefined} aria-describedby={problem() ? ids.note : undefined}
+          onInput={(event) => setTyped(event.currentTarget.value)} onKeyDown={onKey} onBlur={leave}
+        />
+        <Show when={drawn.props.format?.unit}>{(unit) => <span class="number-unit">{unit()}</span>}</Show>
+        <Show when={!widget.readOnly()}>
+          <button type="button" class="number-step" tabIndex={-1} aria-label={texts.widget.decrease} disabled={widget.locked() || edge(-1)} onClick={() => step(-1)}><Icon name="minus" size={14} /></button>
+          <button type="button" class="number-step" tabIndex={-1} aria-label={texts.widget.increase} disabled={widget.locked() || edge(1)} onClick={() => step(1)}><Icon name="plus" size={14} /></button>
+        </Show>
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ElementId } from "@tutti/protocol";
+import { createSignal, type Accessor } from "solid-js";
+
+/** A widget that stands on the page now: what messages about it need to know. */
+export interface WidgetOnPage {
+  readonly label: string;
+  /** A value of this widget's, in words: an option's label, a number in the reader's locale. */
+  readonly print?: ((value: unknown) => string) | undefined;
+  /** Of a submit button: submits the form again, as it is now. Of a button: presses it. */
+  readonly press?: (() => void) | undefined;
+}
+
+/**
+ * What the elements of one page share, beside the room: which widgets are drawn, where each element stands, and whether
+ * a run takes so long that what it has not touched is to be dimmed.
+ */
+export interface Page {
+  /** Makes a widget known by its key for as long as it is drawn; the result ends that. */
+  register(key: string, widget: WidgetOnPage): () => void;
+  widget(key: string): WidgetOnPage | undefined;
+  /** Makes the box of an element known, for pointers; the result ends that. */
+  place(id: ElementId, box: HTMLElement): () => void;
+  box(id: ElementId): HTMLElement | undefined;
+  /** The element whose box this is. */
+  elementOf(box: Element): ElementId | undefined;
+  /** When the run began that has taken long by now; undefined while none does. */
+  readonly slowSince: Accessor<number | undefined>;
+  setSlowSince(since: number | undefined): void;
+  /** How many sidebars are drawn, and the box beside the page in which they stand. */
+  readonly sidebars: Accessor<number>;
+  openSidebar(): () => void;
+  readonly sidebarBox: Accessor<HTMLElement | undefined>;
+  setSidebarBox(box: HTMLElement): void;
+  /** What this reader keeps for this visit only: open tabs and expanders. */
+  recall(name: string): string | undefined;
+  remember(name: string, value: string): void;
+}
+
+/** Makes the page's own state; `name` keeps apart what two rooms remember. */
+export function createPage(name: string): Page {
+  const widgets = new Map<string, WidgetOnPage>();
+  const [widgetsChanged, noteWidgets] = createSignal(undefined, { equals: false });
+  const boxes = new Map<ElementId, HTMLElement>();
+  const ids = new WeakMap<Element, ElementId>();
+  const [slowSince, setSlowSince] = createSignal<number>();
+  const [sidebars, setSidebars] = createSignal(0);
+  const [sidebarBox, setSidebarBox] = createSignal<HTMLElement>();
+  return {
+    register(key, widget) {
+      widgets.set(key, widget);
+      noteWidgets();
+      return () => {
+        if (widgets.get(key) === widget) widgets.delete(key);
+        noteWidgets();
+      };
+    },
+    widget(key) {
+      widgetsChanged();
+      return widgets.get(key);
+    },
+    place(id, box) {
+      boxes.set(id, box);
+      ids.set(box, id);
+      return () => {
+        if (boxes.get(id) === box) boxes.delete(id);
+      };
+    },
+    box: (id) => boxes.get(id),
+    elementOf: (box) => ids.get(box),
+    slowSince,
+    setSlowSince,
+    sidebars,
+    openSidebar() {
+      setSidebars((count) => count + 1);
+      return () => setSidebars((count) => count - 1);
+    },
+    sidebarBox,
+    setSidebarBox,
+    recall(what) {
+      try {
+        return sessionStorage.getItem(`tutti:${name}:${what}`) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    remember(what, value) {
+      try {
+        sessionStorage.setItem(`tutti:${name}:${what}`, value);
+      } catch {
+        // Nothing can be kept here; the choice holds while the page is open.
+      }
+    },
+  };
+}

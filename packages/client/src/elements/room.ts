@@ -1,0 +1,20 @@
+import { createContext, useContext } from "solid-js";
+import type { RoomSync } from "../sync/types.ts";
+import type { Page } from "./page.ts";
+
+/** The room that the elements are drawn in, and the page they are drawn on. */
+export interface RoomScope {
+  readonly room: RoomSync;
+  readonly page: Page;
+}
+
+export const RoomContext = createContext<RoomScope>();
+
+function useScope(): RoomScope {
+  const scope = useContext(RoomContext);
+  if (!scope) throw new Error("An element was drawn outside a room: wrap it in RoomContext.Provider");
+  return scope;
+}
+
+export const useRoom = (): RoomSync => useScope().room;
+export const usePage = (): Page => useScope().page;

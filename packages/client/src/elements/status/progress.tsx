@@ -1,0 +1,51 @@
+import { createUniqueId, Show, type JSX } from "solid-js";
+import { Icon } from "../../theme/icon.tsx";
+import { texts } from "../../theme/texts.ts";
+import { Children } from "../element.tsx";
+import type { Drawn } from "../drawn.ts";
+import { Inline } from "../markdown/inline.tsx";
+import { Disclosure } from "../expander/disclosure.tsx";
+import "./status.css";
+
+const percent = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 100);
+
+export function Progress(drawn: Drawn<"progress">): JSX.Element {
+  const id = createUniqueId();
+  const value = () => (drawn.props.value === null ? undefined : percent(drawn.props.value));
+  return (
+    <div class="progress">
+      <div class="progress-head">
+        <span id={id} classList={{ "sr-only": !drawn.props.text }}>{drawn.props.text ? <Inline text={drawn.props.text} /> : texts.status.busy}</span>
+        <Show when={value() !== undefined}><span class="field-value">{value()} %</span></Show>
+      </div>
+      <div class="progress-track" role="progressbar" aria-labelledby={id} aria-valuemin={0} aria-valuemax={100} aria-valuenow={value()}>
+        <div class="progress-bar" data-unknown={value() === undefined ? "" : undefined} style={{ width: value() === undefined ? undefined : `${value()}%` }} />
+      </div>
+    </div>
+  );
+}
+
+export function Spinner(drawn: Drawn<"spinner">): JSX.Element {
+  return (
+    <div class="spinner-line" role="status"><span class="spinner" aria-hidden="true" /><Inline text={drawn.props.text} /></div>
+  );
+}
+
+/** What a longer piece of work is doing: its steps inside, its state outside. */
+export function Status(drawn: Drawn<"status">): JSX.Element {
+  const mark = (): JSX.Element => {
+    switch (drawn.props.state) {
+      case "running": return <span class="spinner" aria-hidden="true" />;
+      case "complete": return <span class="status-good"><Icon name="circleCheck" /></span>;
+      case "error": return <span class="status-bad"><Icon name="circleX" /></span>;
+    }
+  };
+  return (
+    <Disclosure
+      name={drawn.id} startsOpen={drawn.props.expanded ?? drawn.props.state === "running"}
+      label={<>{mark()}<span role="status"><Inline text={drawn.props.label} noLinks /><span class="sr-only">: {texts.status[drawn.props.state]}</span></span></>}
+    >
+      <Children ids={drawn.childIds} />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,59 @@
+import type { ElementId } from "@tutti/protocol";
+import { createMemo, createSignal, createUniqueId, For, Index, Show, type JSX } from "solid-js";
+import type { Drawn } from "../drawn.ts";
+import { Children, Element } from "../element.tsx";
+import { Inline } from "../markdown/inline.tsx";
+import { usePage } from "../room.ts";
+import "./tabs.css";
+
+/** Panels of which one is seen; which one is each person's own. */
+export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
+  const page = usePage();
+  const id = createUniqueId();
+  const [chosen, setChosen] = createSignal(page.recall(`tab:${drawn.id}`));
+  const labels = () => drawn.props.labels;
+  // The choice is kept by label: a tab that is added before it does not change what I look at.
+  const open = createMemo(() => Math.max(0, labels().indexOf(chosen() ?? "")));
+  const seen = createMemo<ReadonlySet<number>>((before) => new Set([...before, open()]), new Set<number>());
+  const choose = (index: number): void => {
+    const label = labels()[index];
+    if (label === undefined) return;
+    setChosen(label);
+    page.remember(`tab:${drawn.id}`, label);
+  };
+  const onKey = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
+    const last = labels().length - 1;
+    const to = { ArrowRight: open() === last ? 0 : open() + 1, ArrowLeft: open() === 0 ? last : open() - 1, Home: 0, End: last }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    choose(to);
+    event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[to]?.focus();
+  };
+  return (
+    <div class="tabs">
+      <div class="tab-list" role="tablist" onKeyDown={onKey}>
+        <Index each={labels()}>
+          {(label, index) => (
+            <button
+              type="button" class="tab" role="tab" id={`${id}-tab${index}`} aria-controls={`${id}-panel${index}`} aria-selected={open() === index} tabIndex={open() === index ? 0 : -1}
+              onClick={() => choose(index)}
+            >
+              <Inline text={label()} noLinks />
+            </button>
+          )}
+        </Index>
+      </div>
+      <For each={drawn.childIds}>
+        {(child: ElementId, index) => (
+          <div class="tab-panel" role="tabpanel" id={`${id}-panel${index()}`} aria-labelledby={`${id}-tab${index()}`} hidden={open() !== index()} tabIndex={0}>
+            <Show when={seen().has(index())}><Element id={child} /></Show>
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}
+
+export function Tab(drawn: Drawn<"tab">): JSX.Element {
+  return <div class="flow"><Children ids={drawn.childIds} /></div>;
+}

@@ -1,0 +1,95 @@
+import * as Y from "yjs";
+import { endOfChange, mapIndex, textDiff, type TextDelta } from "./text-diff.ts";
+
+/** What of an input or a textarea is bound. */
+export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/**
+ * Binds a field to a co-edited text until the result is called. What is typed is written as the smallest edit; what
+ * others write comes in without moving one's own caret or scroll. While an input method composes, the field is left
+ * alone, and what came meanwhile is merged when it ends. Undo takes back one's own edits alone.
+ *
+ * @param shown is called with the text that the field now shows.
+ */
+export function bindText(field: TextField, text: Y.Text, shown: (value: string) => void): () => void {
+  const mine = { by: "field" };
+  const undo = new Y.UndoManager(text, { trackedOrigins: new Set([mine]), captureTimeout: 400 });
+  let known = text.toString();
+  let composing = false;
+  let missed: TextDelta[] = [];
+
+  const show = (start: number, end: number): void => {
+    known = text.toString();
+    if (field.value !== known) {
+      const { scrollTop, scrollLeft } = field;
+      field.value = known;
+      if (field.ownerDocument.activeElement === field) field.setSelectionRange(start, end);
+      field.scrollTop = scrollTop;
+      field.scrollLeft = scrollLeft;
+    }
+    shown(known);
+  };
+  const write = (): void => {
+    const edit = textDiff(known, field.value, field.selectionEnd ?? undefined);
+    const through = (index: number): number => missed.reduce(mapIndex, index);
+    const caret = through(field.selectionStart ?? 0);
+    const end = through(field.selectionEnd ?? 0);
+    if (edit) {
+      const at = through(edit.at);
+      const removed = through(edit.at + edit.remove) - at;
+      text.doc?.transact(() => {
+        if (removed > 0) text.delete(at, removed);
+        if (edit.insert !== "") text.insert(at, edit.insert);
+      }, mine);
+    }
+    missed = [];
+    show(caret, end);
+  };
+  const onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
+    if (transaction.origin === mine) return;
+    const delta: TextDelta = event.delta;
+    if (composing) {
+      missed.push(delta);
+      return;
+    }
+    if (transaction.origin === undo) {
+      const caret = endOfChange(delta);
+      show(caret, caret);
+    } else show(mapIndex(field.selectionStart ?? 0, delta), mapIndex(field.selectionEnd ?? 0, delta));
+  };
+  const onInput = (): void => {
+    if (!composing) write();
+  };
+  const onCompose = (): void => {
+    composing = true;
+  };
+  const onComposed = (): void => {
+    composing = false;
+    write();
+  };
+  const step = (back: boolean): void => void (back ? undo.undo() : undo.redo());
+  const onKey = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || composing) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    step(key === "z" && !event.shiftKey);
+  };
+  const onBefore = (event: Event): void => {
+    const kind = event instanceof InputEvent ? event.inputType : "";
+    if (kind !== "historyUndo" && kind !== "historyRedo") return;
+    event.preventDefault();
+    step(kind === "historyUndo");
+  };
+  const onBlur = (): void => undo.stopCapturing();
+  const listeners = { input: onInput, compositionstart: onCompose, compositionend: onComposed, keydown: onKey, beforeinput: onBefore, blur: onBlur };
+
+  text.observe(onText);
+  for (const [name, listener] of Object.entries(listeners)) field.addEventListener(name, listener as EventListener);
+  show(field.selectionStart ?? 0, field.selectionEnd ?? 0);
+  return () => {
+    text.unobserve(onText);
+    for (const [name, listener] of Object.entries(listeners)) field.removeEventListener(name, listener as EventListener);
+    undo.destroy();
+  };
+}

@@ -1,0 +1,93 @@
+import { atLeast, jsonEqual, valueOf, type JsonValue, type Person, type Role, type Scope, type WidgetPlace, type WidgetProps, type WidgetRule } from "@tutti/protocol";
+import { createEffect, createMemo, onCleanup, type Accessor } from "solid-js";
+import type { Other } from "../sync/types.ts";
+import { follow, followChosen } from "./readable.ts";
+import { usePage, useRoom } from "./room.ts";
+
+/** What a widget's component works with: its value by its rule, who else is there, and what this reader may do. */
+export interface Widget<Value> {
+  readonly place: Accessor<WidgetPlace>;
+  /** The value, or the default where what is stored does not fit. */
+  readonly value: Accessor<Value>;
+  readonly stored: Accessor<JsonValue | undefined>;
+  /** Commits a value. False where it could not be written. */
+  set(value: JsonValue): boolean;
+  setMember(option: string, chosen: boolean): boolean;
+  /** This reader's role does not allow it: the control looks like a value. */
+  readonly readOnly: Accessor<boolean>;
+  /** It cannot be changed now, for whatever reason. */
+  readonly locked: Accessor<boolean>;
+  readonly others: Accessor<readonly Other[]>;
+  /** The others who are at this widget, each once, in the order in which they came. */
+  readonly holders: Accessor<readonly Person[]>;
+  /** Tells the others that I am here. */
+  hold(doing: "focus" | "edit" | "drag"): void;
+  release(): void;
+}
+
+const NOBODY: readonly Other[] = [];
+
+/** Whether a role may change values of a scope. */
+export const mayChange = (role: Role, scope: Scope): boolean =>
+  scope === "me" || (scope === "owner" ? role === "owner" : atLeast(role, "editor"));
+
+/** Binds a widget's element to its value and its people. */
+export function useWidget<Props extends WidgetProps, Value>(
+  drawn: { readonly props: Props; readonly place: WidgetPlace | undefined },
+  rule: WidgetRule<Props, Value>,
+  print?: (value: unknown) => string,
+  press?: () => void,
+): Widget<Value> {
+  const room = useRoom();
+  const page = usePage();
+  const place = createMemo<WidgetPlace>(() => {
+    if (!drawn.place) throw new Error(`The widget "${drawn.props.label}" came without a place for its value`);
+    return drawn.place;
+  });
+  const handle = createMemo(() => room.value(place()));
+  const stored = followChosen(() => handle().stored);
+  const writable = followChosen(() => handle().writable);
+  const me = follow(room.me);
+  const present = followChosen(() => room.presence.at(place().key));
+  const others = createMemo(() => (place().scope === "me" ? NOBODY : present()));
+  const holders = createMemo<readonly Person[]>(() => distinct(others().map((other) => other.person)), [], { equals: samePeople });
+  const readOnly = createMemo(() => {
+    const role = me()?.role;
+    return role !== undefined && !mayChange(role, place().scope);
+  });
+  const value = createMemo(() => valueOf(rule, drawn.props, stored()), undefined, {
+    equals: (a, b) => a === b || jsonEqual(a as JsonValue | undefined, b as JsonValue | undefined),
+  });
+
+  createEffect(() => {
+    const end = page.register(place().key, { get label() { return drawn.props.label; }, print, press });
+    onCleanup(end);
+  });
+
+  let holding = false;
+  const release = (): void => {
+    if (!holding) return;
+    holding = false;
+    room.presence.update({ at: undefined, preview: undefined, caret: undefined });
+  };
+  onCleanup(release);
+
+  return {
+    place, value, stored, others, holders, readOnly,
+    locked: () => drawn.props.disabled === true || readOnly() || !writable(),
+    set: (next) => handle().set(next),
+    setMember: (option, chosen) => handle().setMember(option, chosen),
+    hold(doing) {
+      // Where somebody is in their own private block is nobody else's business.
+      if (place().scope === "me" || readOnly()) return;
+      holding = true;
+      room.presence.update({ at: { key: place().key, doing } });
+    },
+    release,
+  };
+}
+
+const distinct = (people: readonly Person[]): readonly Person[] => [...new Map(people.map((person) => [person.id, person])).values()];
+
+const samePeople = (a: readonly Person[], b: readonly Person[]): boolean =>
+  a.length === b.length && a.every((person, i) => person.id === b[i]?.id && person.name === b[i]?.name && person.colour === b[i]?.colour);

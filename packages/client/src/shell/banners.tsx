@@ -1,0 +1,43 @@
+import { createMemo, For, type JSX } from "solid-js";
+import { follow } from "../elements/readable.ts";
+import { useRoom } from "../elements/room.ts";
+import { Icon, type IconName } from "../theme/icon.tsx";
+import { texts } from "../theme/texts.ts";
+
+interface Banner {
+  readonly tone: "quiet" | "warning";
+  readonly icon: IconName;
+  readonly text: string;
+}
+
+/** What concerns the room as a whole: one quiet line each, over the margin of the page, so that nothing below moves. */
+export function Banners(): JSX.Element {
+  const room = useRoom();
+  const connection = follow(room.connection);
+  const saving = follow(room.saving);
+  const run = follow(room.run);
+  const roomProblem = follow(room.roomProblem);
+  const storageProblem = follow(room.storageProblem);
+  const stale = follow(room.view.stale);
+  const banners = createMemo<readonly Banner[]>(() => {
+    const list: Banner[] = [];
+    const problem = roomProblem();
+    if (problem) list.push({ tone: "warning", icon: "alert", text: problem });
+    const now = saving();
+    if (connection().state === "offline") {
+      const waiting = now.state === "saved" ? 0 : now.changes;
+      const old = stale() ? ` ${texts.page.stale}` : "";
+      list.push({ tone: "quiet", icon: "offline", text: `${texts.offline.title} ${waiting > 0 ? texts.offline.waiting(waiting) : texts.offline.none}${old}` });
+    }
+    const state = run();
+    if (state.state === "restarting") list.push({ tone: "quiet", icon: "refresh", text: texts.run.restarting(state.reason) });
+    const storage = storageProblem();
+    if (storage) list.push({ tone: "quiet", icon: "info", text: storage });
+    return list;
+  }, [], { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  return (
+    <div class="banners" role="status">
+      <For each={banners()}>{(banner) => <p class="banner" data-tone={banner.tone}><Icon name={banner.icon} size={16} /><span>{banner.text}</span></p>}</For>
+    </div>
+  );
+}

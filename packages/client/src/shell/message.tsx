@@ -1,0 +1,24 @@
+import { CLOSE } from "@tutti/protocol";
+import { Show, type JSX } from "solid-js";
+import { texts } from "../theme/texts.ts";
+import "./message.css";
+
+/** A page with one thing to say, and a way on. */
+export function Message(props: { readonly title: string; readonly text: string; readonly home?: boolean }): JSX.Element {
+  return (
+    <div class="message" role="alert">
+      <h1 class="title">{props.title}</h1>
+      <p>{props.text}</p>
+      <div class="message-ways">
+        <button type="button" class="button" onClick={() => location.reload()}>{texts.page.reload}</button>
+        <Show when={props.home}><a class="button" data-emphasis="primary" href="/">{texts.refused.home}</a></Show>
+      </div>
+    </div>
+  );
+}
+
+/** What a refusal is, above the reason that the server gave. */
+export function titleOfRefusal(code: number): string {
+  if (code === CLOSE.notFound.code) return texts.refused.notFound;
+  return code === CLOSE.forbidden.code || code === CLOSE.noIdentity.code ? texts.refused.forbidden : texts.refused.other;
+}

@@ -1,0 +1,56 @@
+import { cleanName, MAX_NAME_CHARS } from "@tutti/protocol";
+import { createSignal, onMount, Show, type JSX } from "solid-js";
+import { texts } from "../theme/texts.ts";
+
+interface RenameDialogProps {
+  readonly name: string;
+  readonly rename: (name: string) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Asks a guest how they want to be called. */
+export function RenameDialog(props: RenameDialogProps): JSX.Element {
+  let dialog: HTMLDialogElement | undefined;
+  let input: HTMLInputElement | undefined;
+  const [problem, setProblem] = createSignal<string>();
+  const [busy, setBusy] = createSignal(false);
+  onMount(() => {
+    dialog?.showModal();
+    input?.select();
+  });
+  const save = async (): Promise<void> => {
+    const name = cleanName(input?.value ?? "");
+    if (!name) {
+      setProblem(texts.people.renameEmpty);
+      return;
+    }
+    setBusy(true);
+    try {
+      await props.rename(name);
+      dialog?.close();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <dialog class="rename" ref={dialog} aria-labelledby="rename-label" onClose={() => props.close()}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <label class="subheader" id="rename-label" for="rename-name">{texts.people.rename}</label>
+        <input class="input" id="rename-name" ref={input} value={props.name} maxLength={MAX_NAME_CHARS} autocomplete="nickname" aria-describedby="rename-hint" aria-invalid={problem() !== undefined} />
+        <p class="field-note" id="rename-hint">{texts.people.renameHint}</p>
+        <Show when={problem()}>{(text) => <p class="field-note" data-bad="" role="alert">{text()}</p>}</Show>
+        <div class="rename-buttons">
+          <button type="button" class="button" onClick={() => dialog?.close()}>{texts.people.renameCancel}</button>
+          <button type="submit" class="button" data-emphasis="primary" disabled={busy()}>{texts.people.renameSave}</button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

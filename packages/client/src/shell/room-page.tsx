@@ -1,0 +1,62 @@
+import { ROOT } from "@tutti/protocol";
+import { createEffect, createSignal, Match, onCleanup, Show, Switch, type JSX } from "solid-js";
+import { Element } from "../elements/element.tsx";
+import { createPage } from "../elements/page.ts";
+import { follow } from "../elements/readable.ts";
+import { RoomContext } from "../elements/room.ts";
+import { Pointers } from "../people/pointers.tsx";
+import type { OpenRoom } from "../sync/open-room.ts";
+import { texts } from "../theme/texts.ts";
+import { Message, titleOfRefusal } from "./message.tsx";
+import { Notices } from "./notices.tsx";
+import { Outdated, SetAsideNotice } from "./outdated.tsx";
+import "./room-page.css";
+import { Side } from "./side.tsx";
+import { Skeleton } from "./skeleton.tsx";
+import { Toasts } from "./toasts.tsx";
+import { TopBar } from "./top-bar.tsx";
+
+/** One room: its bar, what stands beside the page, and the page. */
+export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean }): JSX.Element {
+  const room = props.room;
+  const page = createPage(`${room.app}/${room.room}`);
+  const title = follow(room.title);
+  const connection = follow(room.connection);
+  const root = follow(room.view.element(ROOT));
+  const run = follow(room.run);
+  const [area, setArea] = createSignal<HTMLElement>();
+  const [drawer, setDrawer] = createSignal(false);
+  const refused = () => {
+    const now = connection();
+    return now.state === "refused" ? now : undefined;
+  };
+  createEffect(() => {
+    document.title = title() ? `${title()} · ${texts.page.name}` : texts.page.name;
+  });
+  const tellAway = (): void => room.presence.update({ away: document.visibilityState === "hidden" ? true : undefined });
+  document.addEventListener("visibilitychange", tellAway);
+  tellAway();
+  onCleanup(() => document.removeEventListener("visibilitychange", tellAway));
+  const empty = () => (root()?.children?.length ?? 0) === 0;
+  return (
+    <RoomContext.Provider value={{ room, page }}>
+      <a class="skip" href="#main">{texts.page.skip}</a>
+      <TopBar drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
+      <div class="frame" data-side={page.sidebars() > 0 ? "" : undefined} ref={setArea}>
+        <Side open={drawer()} close={() => setDrawer(false)} />
+        <main class="main" id="main" tabIndex={-1}>
+          <div class="flow main-flow">
+            <Switch fallback={<Element id={ROOT} />}>
+              <Match when={refused()}>{(state) => <Message title={titleOfRefusal(state().code)} text={state().reason} home />}</Match>
+              <Match when={!root()}><Skeleton /></Match>
+            </Switch>
+            <Show when={root() && !refused() && empty() && run().state === "idle"}><p class="caption">{texts.page.empty}</p></Show>
+          </div>
+        </main>
+        <Pointers area={area()} />
+      </div>
+      <Notices><SetAsideNotice room={room} /><Outdated room={room} /></Notices>
+      <Toasts />
+    </RoomContext.Provider>
+  );
+}

@@ -1,0 +1,19 @@
+import { createMemo, type JSX } from "solid-js";
+import { follow } from "../elements/readable.ts";
+import { useRoom } from "../elements/room.ts";
+import { texts } from "../theme/texts.ts";
+
+/** The three honest saving states, in words. */
+export function SavingState(): JSX.Element {
+  const room = useRoom();
+  const saving = follow(room.saving);
+  const connection = follow(room.connection);
+  const state = () => (connection().state === "opening" ? "opening" : saving().state);
+  const words = createMemo(() => {
+    const now = saving();
+    if (connection().state === "opening") return texts.saving.opening;
+    if (connection().state === "offline" && now.state !== "offline") return texts.saving.offline(now.state === "sending" ? now.changes : 0);
+    return now.state === "saved" ? texts.saving.saved : texts.saving[now.state](now.changes);
+  });
+  return <span class="saving" role="status" data-state={connection().state === "offline" ? "offline" : state()}><span class="saving-dot" aria-hidden="true" />{words()}</span>;
+}

@@ -1,0 +1,36 @@
+import { createResource, For, Match, Switch, type JSX } from "solid-js";
+import { Icon } from "../theme/icon.tsx";
+import { texts } from "../theme/texts.ts";
+import { listApps } from "./list-apps.ts";
+import { Mark } from "./mark.tsx";
+import { Message } from "./message.tsx";
+import "./start-page.css";
+import { ThemeMenu } from "./theme-menu.tsx";
+import "./top-bar.css";
+
+/** The apps of this server, each a way in. */
+export function StartPage(): JSX.Element {
+  document.title = texts.page.name;
+  const [apps] = createResource(() => listApps(fetch));
+  return (
+    <>
+      <header class="bar"><a class="home" href="/" aria-label={texts.page.home}><Mark /></a><span class="bar-app">{texts.page.name}</span><span class="bar-space" /><ThemeMenu /></header>
+      <main class="start">
+        <h1 class="title">{texts.start.heading}</h1>
+        <p class="caption">{texts.start.lead}</p>
+        <Switch>
+          <Match when={apps.error}><Message title={texts.start.failed} text={String(apps.error instanceof Error ? apps.error.message : apps.error)} /></Match>
+          <Match when={apps()}>
+            {(list) => (
+              <ul class="app-list">
+                <For each={list()} fallback={<li class="caption">{texts.start.none}</li>}>
+                  {(app) => <li><a class="card app-card" href={`/${app.id}`}><span class="app-tile" aria-hidden="true">{[...app.title][0]?.toLocaleUpperCase()}</span><span class="app-words"><span class="app-title">{app.title}</span><span class="caption">/{app.id}</span></span><Icon name="chevronRight" /></a></li>}
+                </For>
+              </ul>
+            )}
+          </Match>
+        </Switch>
+      </main>
+    </>
+  );
+}

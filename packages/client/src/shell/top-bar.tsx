@@ -1,0 +1,50 @@
+import { Show, type JSX } from "solid-js";
+import { follow } from "../elements/readable.ts";
+import { usePage, useRoom } from "../elements/room.ts";
+import { Icon } from "../theme/icon.tsx";
+import { texts } from "../theme/texts.ts";
+import { Banners } from "./banners.tsx";
+import { Mark } from "./mark.tsx";
+import { PeopleMenu } from "./people-menu.tsx";
+import { RunLine } from "./run-line.tsx";
+import { SavingState } from "./saving-state.tsx";
+import "./top-bar.css";
+import { ThemeMenu } from "./theme-menu.tsx";
+
+interface TopBarProps {
+  readonly drawerOpen: boolean;
+  readonly toggleDrawer: () => void;
+  /** Inside another page there is no chrome but the mark and the people. */
+  readonly embedded: boolean;
+}
+
+/** An app that has one room for all has no need to name it. */
+const ONLY_ROOM = "main";
+const nameOfRoom = (room: string): string | undefined => (room === ONLY_ROOM || /^[0-9a-f]{32}$/.test(room) ? undefined : room);
+
+/** Where one is, whether it is saved, and who else is here. */
+export function TopBar(props: TopBarProps): JSX.Element {
+  const room = useRoom();
+  const page = usePage();
+  const title = follow(room.title);
+  return (
+    <header class="bar" data-embedded={props.embedded ? "" : undefined}>
+      <Show when={page.sidebars() > 0}>
+        <button type="button" class="icon-button drawer-button" aria-label={props.drawerOpen ? texts.page.closeSettings : texts.page.openSettings} aria-expanded={props.drawerOpen} aria-controls="side" onClick={() => props.toggleDrawer()}>
+          <Icon name="panel" />
+        </button>
+      </Show>
+      <a class="home" href="/" aria-label={texts.page.home} title={texts.page.home}><Mark /></a>
+      <div class="bar-title">
+        <span class="bar-app">{title() || texts.page.untitled}</span>
+        <Show when={nameOfRoom(room.room)}>{(name) => <span class="bar-room">/ {name()}</span>}</Show>
+        <SavingState />
+      </div>
+      <span class="bar-space" />
+      <Show when={!props.embedded}><ThemeMenu /></Show>
+      <PeopleMenu />
+      <RunLine />
+      <Banners />
+    </header>
+  );
+}
