@@ -19,8 +19,6 @@ export interface OpenRoomOptions {
   readonly origin?: string;
   /** The page of the app; its first one where absent. */
   readonly page?: string;
-  /** The build that this page is of, to notice that the server serves a newer one. */
-  readonly build?: string;
   /** Where copies are kept: the browser's IndexedDB where absent; `null` keeps nothing. */
   readonly indexedDB?: IDBFactory | null;
   readonly fetch?: typeof globalThis.fetch;
@@ -59,7 +57,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
   const app = parseAppId(options.app);
   const room = parseRoomId(options.room);
   if (!app || !room) throw new Error(`"${options.app}/${options.room}" names no room: names are small letters, digits and dashes`);
-  const client = new RoomClient({ app, room, page: options.page ?? "", build: options.build }, portsOf(options, app, room));
+  const client = new RoomClient({ app, room, page: options.page ?? "" }, portsOf(options, app, room));
   const current = client.documents.current.bind(client.documents);
   void client.start();
   return {

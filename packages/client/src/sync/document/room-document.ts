@@ -123,6 +123,7 @@ export class RoomDocument {
 
   /** How far this page's own writes have come: the Yjs client and its clock, or an earlier visit's that is not durable. */
   position(): readonly [number, number] | undefined {
+    if (!this.#options.writable) return undefined;
     const clock = Y.getState(this.doc.store, this.doc.clientID);
     if (clock > 0) return [this.doc.clientID, clock];
     return this.#options.keeper?.inheritedPosition;

@@ -70,8 +70,8 @@ export class Slot {
   /** Reads what this browser has of it, and shows that. */
   async load(): Promise<void> {
     const document = this.#make();
-    if (this.#options.writable) await document.load();
-    else fillStandIn(document.doc, await this.#kept());
+    const kept = this.#options.writable ? await document.load() : await this.#kept();
+    if (kept) fillStandIn(document.doc, kept);
     if (this.#closed) return document.close();
     this.#loaded = true;
     if (this.#options.writable || document.cells.ready.get()) this.#current.set(document);
@@ -171,14 +171,14 @@ export class Slot {
     keep.call();
   }
 
-  async #kept(): Promise<{ readonly [cell: string]: JsonValue }> {
+  async #kept(): Promise<{ readonly [cell: string]: JsonValue } | undefined> {
     const { store, kind, onProblem } = this.#options;
     try {
       const cells = await store?.readJson(`cells:${kind}`);
-      return typeof cells === "string" ? (JSON.parse(cells) as { [cell: string]: JsonValue }) : {};
+      return typeof cells === "string" ? (JSON.parse(cells) as { [cell: string]: JsonValue }) : undefined;
     } catch (error) {
       onProblem(error);
-      return {};
+      return undefined;
     }
   }
 }

@@ -36,10 +36,12 @@ export class NoticeBoard {
   close(): void {
     this.#end();
     this.#unobserve();
+    this.#unobserve = () => undefined;
   }
 
   #follow(document: RoomDocument | undefined): void {
     this.#unobserve();
+    this.#unobserve = () => undefined;
     if (!document) return this.#notices.set([]);
     const inbox = document.doc.getMap(LAYOUT.inbox);
     const look = (): void => this.#notices.set(readNotices(document.doc));

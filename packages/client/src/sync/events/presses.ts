@@ -61,6 +61,7 @@ export class Presses {
   close(): void {
     this.#end();
     this.#unobserve();
+    this.#unobserve = () => undefined;
   }
 
   /**
@@ -90,6 +91,7 @@ export class Presses {
 
   #follow(document: RoomDocument | undefined): void {
     this.#unobserve();
+    this.#unobserve = () => undefined;
     if (!document) return this.#waiting.set(new Set());
     const { doc } = document;
     const look = (): void => this.#waiting.set(new Set(waitingEvents(doc).map((event) => event.key)));

@@ -25,8 +25,6 @@ export interface RoomClientOptions {
   readonly app: AppId;
   readonly room: RoomId;
   readonly page: string;
-  /** The build that this page is of, where it knows. */
-  readonly build: string | undefined;
 }
 
 /**
@@ -41,7 +39,7 @@ export class RoomClient {
   readonly run = writable<RunState>(IDLE);
   readonly roomProblem = writable<string | undefined>(undefined);
   readonly storageProblem = writable<string | undefined>(undefined);
-  /** Whether the server serves another build than this page is of: it should be loaded again when it suits. */
+  /** Whether the server has begun to serve another page since this one was loaded: it should be loaded again when it suits. */
   readonly outdated = writable(false);
   readonly connection = writable<Connection>({ state: "opening" }, sameConnection);
   readonly saving = writable(savingOf(0, false), sameSaving);
@@ -59,6 +57,8 @@ export class RoomClient {
   #greeted = false;
   #offlineSince: number;
   #device: string | undefined;
+  /** The version of the page that the server served when this one first spoke to it. */
+  #served: string | undefined;
   #cancelAsk: () => void = () => undefined;
   #closed = false;
 
@@ -211,7 +211,8 @@ export class RoomClient {
     const before = this.me.get();
     const same = before?.id === me.id && before.role === me.role;
     this.#greeted = true;
-    this.outdated.set(this.options.build !== undefined && client !== "" && client !== this.options.build);
+    this.#served ??= client;
+    this.outdated.set(client !== this.#served);
     const entered = this.#enter({ person: me, title });
     if (same) this.documents.admit();
     else void entered.then(() => this.#connector.renew());

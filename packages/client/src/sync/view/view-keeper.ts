@@ -60,7 +60,10 @@ export class ViewKeeper {
   #write(): void {
     const { store, view, page, people, onProblem } = this.#options;
     if (view.stale.get() || view.empty) return;
+    const open = store();
+    // The server was faster than this browser's storage: a little later, then.
+    if (!open) return this.#keep.call();
     const text = JSON.stringify({ ...view.keep(), people: people() } satisfies Kept);
-    if (text.length <= KEEP_CHARS) store()?.writeJson(`view:${page}`, text).catch(onProblem);
+    if (text.length <= KEEP_CHARS) open.writeJson(`view:${page}`, text).catch(onProblem);
   }
 }

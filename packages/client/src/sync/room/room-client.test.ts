@@ -1,0 +1,350 @@
+import { nextEventId, parseDeviceId, readEntry, settleEvent, waitingEvents, writeEntry, type DeviceId } from "@tutti/protocol";
+import { afterEach, describe, expect, it } from "vitest";
+import type { TestPage } from "../testing/test-room.ts";
+import { person, place, quiet, TestBrowser, until } from "../testing/test-room.ts";
+import { TestServer } from "../testing/test-server.ts";
+
+const pages: TestPage[] = [];
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.room.close();
+});
+
+const open = (browser: TestBrowser, server: TestServer, ...rest: Parameters<TestBrowser["open"]> extends [unknown, ...infer R] ? R : never): TestPage => {
+  const page = browser.open(server, ...rest);
+  pages.push(page);
+  return page;
+};
+const live = (page: TestPage): Promise<void> => until(() => page.room.connection.get().state === "live" && page.handle("x").writable.get());
+
+describe("a room in a page", () => {
+  it("[SYNC-1] opens, shows the view, and writes values that the server gets", async () => {
+    const server = new TestServer(person("ana"));
+    const page = open(new TestBrowser(), server);
+    expect(page.room.connection.get()).toEqual({ state: "opening" });
+    await live(page);
+    expect(page.room.me.get()?.name).toBe("ANA");
+    expect(page.set("months", 6)).toBe(true);
+    await until(() => readEntry(server.doc("sales/main"), "months")?.v === 6);
+    await until(() => page.saving === "saved");
+  });
+
+  it("[SYNC-2] says saved only once the server has called every change durable", async () => {
+    const server = new TestServer(person("ana"));
+    server.durable = false;
+    const page = open(new TestBrowser(), server);
+    await live(page);
+    page.set("months", 6);
+    page.set("mine", true, "me");
+    await quiet();
+    expect(page.saving).toBe("sending 2");
+    server.commit();
+    await until(() => page.saving === "saved");
+  });
+
+  it("[SYNC-2] marks again after a reconnect what was not answered", async () => {
+    const server = new TestServer(person("ana"));
+    server.durable = false;
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await live(page);
+    page.set("months", 6);
+    await until(() => server.marks.length === 1);
+    server.marks.length = 0;
+    server.cut();
+    expect(page.saving).toBe("offline 1");
+    server.durable = true;
+    browser.says("online");
+    await until(() => page.saving === "saved");
+  });
+
+  it("[SYNC-3] opens again without the server: the last view, one's own values, and edits that go on", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const first = open(browser, server);
+    await live(first);
+    first.set("months", 6);
+    await until(() => first.saving === "saved");
+    await first.room.close();
+
+    server.reachable = false;
+    server.cut();
+    const second = open(browser, server);
+    await until(() => second.room.connection.get().state === "offline");
+    expect(second.room.view.stale.get()).toBe(true);
+    expect(second.stored("months")).toBe(6);
+    expect(second.set("months", 9)).toBe(true);
+    expect(second.saving).toBe("offline 1");
+    await quiet();
+    await second.room.close();
+
+    // Reloaded once more, still offline: the count has not been forgotten.
+    const third = open(browser, server);
+    await until(() => third.saving === "offline 1");
+    server.reachable = true;
+    browser.says("online");
+    await until(() => third.saving === "saved");
+    expect(readEntry(server.doc("sales/main"), "months")).toEqual({ v: 9, r: 2 });
+  });
+
+  it("[SYNC-4] never sends one person's edits under another's name", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const first = open(browser, server);
+    await live(first);
+    server.reachable = false;
+    server.cut();
+    first.set("months", 6);
+    await quiet();
+    await first.room.close();
+
+    server.reachable = true;
+    server.person = person("ben");
+    const second = open(browser, server);
+    await until(() => second.room.me.get()?.id === "ben" && second.room.connection.get().state === "live");
+    await live(second);
+    await quiet();
+    expect(readEntry(server.doc("sales/main"), "months")).toBeUndefined();
+    expect(second.stored("months")).toBeUndefined();
+    expect(second.saving).toBe("saved");
+  });
+
+  it("[SYNC-5] sets aside, and never sends, what somebody may no longer write", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await live(page);
+    server.reachable = false;
+    server.cut();
+    page.set("months", 6);
+    server.reachable = true;
+    server.person = person("ana", "viewer");
+    browser.says("online");
+    await until(() => page.room.me.get()?.role === "viewer" && page.room.connection.get().state === "live");
+    await until(() => page.saving === "saved");
+    await until(() => page.room.documents.current("room").get()?.synced.get() === true);
+    expect(page.stored("months")).toBeUndefined();
+    expect(page.set("months", 7)).toBe(false);
+    expect(readEntry(server.doc("sales/main"), "months")).toBeUndefined();
+    const [aside] = (await page.room.documents.store?.listSetAside()) ?? [];
+    expect(aside?.cells).toEqual({ months: 6 });
+
+    // Allowed again: the old edit does not come back to life.
+    server.person = person("ana", "editor");
+    server.cut(4410, "What you may do here has changed");
+    browser.says("online");
+    await until(() => page.room.me.get()?.role === "editor" && page.handle("x").writable.get());
+    await quiet();
+    expect(readEntry(server.doc("sales/main"), "months")).toBeUndefined();
+  });
+
+  it("[SYNC-5] sets aside also what an earlier visit left, where the right is gone before this one", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const first = open(browser, server);
+    await live(first);
+    server.reachable = false;
+    server.cut();
+    first.set("months", 6);
+    await quiet();
+    await first.room.close();
+
+    server.reachable = true;
+    server.person = person("ana", "viewer");
+    browser.preferences.set("tutti:me:sales/main", "");
+    const second = open(browser, server);
+    await until(() => second.room.connection.get().state === "live");
+    expect((await second.room.documents.store?.listSetAside())?.length).toBe(1);
+  });
+
+  it("[SYNC-6] opens what it may only read afresh on each line, and shows the old copy until the new one is whole", async () => {
+    const server = new TestServer(person("ana", "viewer"));
+    const browser = new TestBrowser();
+    writeEntry(server.doc("sales/main"), "months", 3, "test");
+    const page = open(browser, server);
+    await until(() => page.stored("months") === 3);
+    const seen: unknown[] = [];
+    page.handle("months").stored.subscribe((value) => seen.push(value));
+    // The server had broadcast 4 and died before committing it; the new one knows only 3.
+    writeEntry(server.doc("sales/main"), "months", 4, "test");
+    await until(() => page.stored("months") === 4);
+    server.docs.clear();
+    writeEntry(server.doc("sales/main"), "months", 3, "test");
+    server.boot = "boot-2";
+    server.cut();
+    expect(page.stored("months")).toBe(4);
+    browser.says("online");
+    await until(() => page.stored("months") === 3);
+    expect(seen).toEqual([3, 4, 3]);
+  });
+
+  it("[SYNC-6] shows a reader the last values when the server is away", async () => {
+    const server = new TestServer(person("ana", "viewer"));
+    const browser = new TestBrowser();
+    writeEntry(server.doc("sales/main"), "months", 3, "test");
+    server.doc("sales/main").getText("text:note").insert(0, "hello");
+    const first = open(browser, server);
+    await until(() => first.stored("months") === 3);
+    browser.clock.advance(5_000);
+    await quiet();
+    await first.room.close();
+    server.reachable = false;
+    server.cut();
+    const second = open(browser, server);
+    await until(() => second.stored("months") === 3);
+    expect(second.handle("months").writable.get()).toBe(false);
+    expect(second.room.documents.current("room").get()?.doc.getText("text:note").toString()).toBe("hello");
+    expect(second.saving).toBe("saved");
+  });
+
+  it("[SYNC-7] waits with what it has until the server has said who is here", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const first = open(browser, server);
+    await live(first);
+    server.reachable = false;
+    server.cut();
+    first.set("months", 6);
+    server.greets = false;
+    server.reachable = true;
+    browser.says("online");
+    await until(() => server.connections.length === 1 && server.connections[0]?.opened.has("sales/main") === true);
+    await quiet();
+    expect(readEntry(server.doc("sales/main"), "months")).toBeUndefined();
+    server.connections.forEach((connection) => server.greet(connection));
+    await until(() => readEntry(server.doc("sales/main"), "months")?.v === 6);
+  });
+
+  it("[SYNC-8] two tabs that are offline agree", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const [one, two] = [open(browser, server), open(browser, server)];
+    await live(one);
+    await live(two);
+    server.reachable = false;
+    server.cut();
+    one.set("months", 6);
+    await until(() => two.stored("months") === 6);
+    expect(two.saving).toBe("offline 1");
+    // A third tab that opens now asks the others for what has not been kept yet.
+    const three = open(browser, server);
+    await until(() => three.stored("months") === 6);
+  });
+
+  it("[SYNC-9] goes on in memory where the browser keeps nothing, and says so", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    browser.openStore = () => new Promise(() => undefined);
+    const page = open(browser, server);
+    await quiet();
+    browser.clock.advance(2_500);
+    await live(page);
+    expect(page.room.storageProblem.get()).toMatch(/keeps nothing/);
+    expect(page.set("months", 6)).toBe(true);
+    await until(() => page.saving === "saved");
+  });
+
+  it("[SYNC-10] a click waits in its author's document, says how far they had written, and is ready again once handled", async () => {
+    const server = new TestServer(person("ana"));
+    const page = open(new TestBrowser(), server);
+    await live(page);
+    page.set("months", 6);
+    const id = page.room.presses.press(place("go"));
+    const again = page.room.presses.press(place("other"), { generation: 2, cells: ["months", "absent"] });
+    expect([id, again]).toEqual(["device-1:1", "device-1:2"]);
+    expect(page.room.presses.state(place("go")).get()).toEqual({ state: "waiting", offline: false });
+    const mine = server.doc("sales/main/me/ana");
+    await until(() => waitingEvents(mine).length === 2);
+    const [click, submit] = waitingEvents(mine);
+    const room = page.room.documents.current("room").get();
+    expect(click?.after).toEqual({ "sales/main": [room?.doc.clientID, 1] });
+    expect(submit?.form).toEqual({ generation: 2, values: { months: 6 } });
+    if (id) settleEvent(mine, id, "test");
+    await until(() => page.room.presses.state(place("go")).get().state === "ready");
+    expect(page.room.presses.state(place("other")).get().state).toBe("waiting");
+  });
+
+  it("[SYNC-10] a click made after a reload names the earlier visit's unsaved writes", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const first = open(browser, server);
+    await live(first);
+    server.reachable = false;
+    server.cut();
+    first.set("months", 6);
+    const client = first.room.documents.current("room").get()?.doc.clientID;
+    await quiet();
+    await first.room.close();
+    const second = open(browser, server);
+    await until(() => second.saving === "offline 1");
+    second.room.presses.press(place("go"));
+    const mine = second.room.documents.current("me").get();
+    expect(mine && waitingEvents(mine.doc)[0]?.after).toEqual({ "sales/main": [client, 1] });
+  });
+
+  it("[SYNC-11] never gives a number twice, though its own document has not been read yet", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const device = parseDeviceId("device-1") as DeviceId;
+    const first = open(browser, server);
+    await live(first);
+    const id = first.room.presses.press(place("go"));
+    const mine = server.doc("sales/main/me/ana");
+    await until(() => waitingEvents(mine).length === 1);
+    if (id) settleEvent(mine, id, "test");
+    expect(nextEventId(mine, device)).toBe("device-1:2");
+    await first.room.close();
+    // The copy is lost and the server is away, but this browser still counts.
+    browser.stores.clear();
+    server.reachable = false;
+    const again = new TestBrowser();
+    Object.assign(again, { preferences: browser.preferences });
+    const second = open(again, server);
+    await until(() => second.room.documents.current("me").get() !== undefined);
+    expect(second.room.presses.press(place("go"))).toBe("device-1:2");
+  });
+
+  it("[SYNC-12] shows the sentence of a server that refuses, and does not try again", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const page = open(browser, server, () => ({ kind: "refused", code: 403, reason: "Not you" }));
+    await until(() => page.room.connection.get().state === "refused");
+    expect(page.room.connection.get()).toEqual({ state: "refused", code: 403, reason: "Not you" });
+    browser.clock.advance(60_000);
+    await quiet();
+    expect(server.connections).toHaveLength(0);
+  });
+
+  it("[SYNC-12] asks again who we are when a session was lost, and goes on", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await live(page);
+    server.person = person("guest");
+    server.cut(4401, "The session is missing");
+    await until(() => page.room.me.get()?.id === "guest");
+    browser.clock.advance(2_000);
+    await live(page);
+  });
+
+  it("[SYNC-13] says offline at once when the device says so, and live again if the server still answers", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await live(page);
+    browser.says("offline");
+    expect(page.room.connection.get().state).toBe("offline");
+    await until(() => page.room.connection.get().state === "live");
+  });
+
+  it("[SYNC-14] notices that the server serves a newer page", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await live(page);
+    expect(page.room.outdated.get()).toBe(false);
+    server.version = "v2";
+    server.cut();
+    browser.says("online");
+    await until(() => page.room.outdated.get());
+  });
+});
