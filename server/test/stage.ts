@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach } from "vitest";
+import { startServer, type LogLine, type RunningServer, type ServerOptions } from "../src/index.ts";
+import { TestPage } from "./page.ts";
+
+/** The path of a fixture app. */
+export const fixture = (name: string): string => fileURLToPath(new URL(`./apps/${name}.ts`, import.meta.url));
+
+export interface Stage {
+  /** A server on a store of its own, or on `data`. */
+  serve(options?: Partial<Omit<ServerOptions, "apps">> & { readonly apps?: readonly string[] }): Promise<RunningServer>;
+  guest(server: RunningServer, options?: { readonly reconnect?: boolean }): Promise<TestPage>;
+  folder(): Promise<string>;
+  readonly lines: LogLine[];
+}
+
+/** Servers and pages of one file of tests; all are gone after each. */
+export function useStage(): Stage {
+  let ends: (() => Promise<unknown> | void)[] = [];
+  const lines: LogLine[] = [];
+  afterEach(async () => {
+    for (const end of ends.toReversed()) await end();
+    ends = [];
+    lines.length = 0;
+  });
+  const stage: Stage = {
+    lines,
+    async serve({ apps = ["plain"], ...options } = {}) {
+      const data = options.data ?? (await stage.folder());
+      const sources = apps.map((id) => ({ id, file: fixture(id) }));
+      const server = await startServer({ port: 0, log: (line) => lines.push(line), ...options, data, apps: sources });
+      ends.push(() => server.stop());
+      return server;
+    },
+    async guest(server, options) {
+      const page = await TestPage.guest(server.url, options);
+      ends.push(() => page.close());
+      return page;
+    },
+    async folder() {
+      const path = await mkdtemp(join(tmpdir(), "tutti-server-"));
+      ends.unshift(() => rm(path, { recursive: true, force: true }));
+      return path;
+    },
+  };
+  return stage;
+}
