@@ -9,7 +9,7 @@ const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 await runMain(async () => {
   const node = chooseNode({ version: process.version, path: process.execPath }, [process.cwd(), fileURLToPath(new URL("..", import.meta.url))]);
-  if (node !== process.execPath) return run(node, [main, ...process.argv.slice(2)], { cwd: process.cwd() });
+  if (node !== process.execPath) return run(node, [main, ...process.argv.slice(2)], { cwd: process.cwd(), linked: true });
   const tutti = await import("../src/main.ts");
   return tutti.main(process.argv.slice(2));
 });

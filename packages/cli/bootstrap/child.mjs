@@ -14,12 +14,14 @@ import { ROOT } from "./root.mjs";
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {ChildOptions} [options]
+ * @param {ChildOptions & { linked?: boolean }} [options] `linked` lets the child learn of our own sudden end
  * @returns {Promise<number>} its exit code; 128 and the signal's number where a signal ended it
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { cwd: options.cwd ?? ROOT, env: { ...process.env, ...options.env }, stdio: "inherit" });
+    /** @type {import("node:child_process").StdioOptions} */
+    const stdio = options.linked ? ["inherit", "inherit", "inherit", "ipc"] : "inherit";
+    const child = spawn(command, [...args], { cwd: options.cwd ?? ROOT, env: { ...process.env, ...options.env }, stdio });
     const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
     process.on("SIGINT", pass).on("SIGTERM", pass);
     const settled = () => void process.off("SIGINT", pass).off("SIGTERM", pass);

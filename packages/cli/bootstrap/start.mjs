@@ -13,5 +13,5 @@ await runMain(async () => {
   const args = ["start", join(ROOT, "demos"), "--data", join(ROOT, ".tutti")];
   const port = process.env["PORT"];
   if (port) args.push("--port", port);
-  return run(node, [join(ROOT, "packages", "cli", "src", "main.ts"), ...args, ...process.argv.slice(2)]);
+  return run(node, [join(ROOT, "packages", "cli", "src", "main.ts"), ...args, ...process.argv.slice(2)], { linked: true });
 });

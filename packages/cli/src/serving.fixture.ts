@@ -10,8 +10,8 @@ export class Serving {
   #said = "";
   #hear: () => void = () => {};
 
-  constructor(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) {
-    this.#child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  constructor(args: readonly string[], cwd: string, { script = BIN, env = {} }: { readonly script?: string; readonly env?: NodeJS.ProcessEnv } = {}) {
+    this.#child = spawn(process.execPath, [script, ...args], { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.on("data", (chunk: Buffer) => {
         this.#said += String(chunk);

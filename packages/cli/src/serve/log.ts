@@ -19,8 +19,19 @@ export function plainLine({ level, at, message, ...fields }: LogLine, folder: st
   return typeof stack === "string" ? `${head}\n${placeOf(stack, folder) ?? stack}` : head;
 }
 
+/** What the lines for the eye are about. */
+export interface Eye {
+  /** The folder of the apps. */
+  readonly folder: string;
+  /** Whether what goes well is shown too. In dev that is what scripts print. */
+  readonly wantsInfo: () => boolean;
+}
+
 /** What to hand to the server as its `log`. Warnings and errors go to standard error. */
-export function serverLog(style: LogStyle, folder: string): "json" | "silent" | ((line: LogLine) => void) {
+export function serverLog(style: LogStyle, { folder, wantsInfo }: Eye): "json" | "silent" | ((line: LogLine) => void) {
   if (style !== "plain") return style;
-  return (line) => (line.level === "info" ? console.log(plainLine(line, folder)) : console.error(plainLine(line, folder)));
+  return (line) => {
+    if (line.level !== "info") console.error(plainLine(line, folder));
+    else if (wantsInfo()) console.log(plainLine(line, folder));
+  };
 }

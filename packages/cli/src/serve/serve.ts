@@ -11,20 +11,32 @@ export async function serve(target: Target, settings: TuttiConfig, more: { reado
   const { port: asked, log, host = "127.0.0.1", data = more.data, ...rest } = settings;
   const port = await choosePort(asked, host);
   const style = logStyleFor(log, more.dev || process.stdout.isTTY);
-  const options: ServerOptions = { ...rest, apps: target.apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, target.folder) };
-  return startServer(options).catch((error: unknown) => {
+  let started = false;
+  // That the server runs is told with its address, by the command.
+  const wantsInfo = (): boolean => more.dev && started;
+  const options: ServerOptions = { ...rest, apps: target.apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, { folder: target.folder, wantsInfo }) };
+  const server = await startServer(options).catch((error: unknown) => {
     throw error instanceof StoreLocked ? new Problem(`${error.message} (${data})`) : error;
   });
+  started = true;
+  return server;
 }
+
+/** How long the process may take to end by itself once the server has stopped. */
+const LAST_MS = 2_000;
 
 /** Waits until somebody wants the server to stop (Ctrl+C, or the system's own SIGTERM), and stops it gracefully. */
 export async function untilStopped(server: RunningServer, before: () => void = () => {}): Promise<number> {
   await new Promise<void>((resolve) => {
     // Listeners stay: a second Ctrl+C must not cut short what has its own deadline.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
+    // Whoever started us is gone without a word, and nobody would ever stop us.
+    process.once("disconnect", resolve);
   });
   console.log("\nStopping: everything that was written is being kept");
   before();
   await server.stop();
+  if (process.connected) process.disconnect();
+  setTimeout(() => process.exit(), LAST_MS).unref();
   return 0;
 }
