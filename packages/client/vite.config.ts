@@ -8,6 +8,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 // Base "./" would break at /<app>/<room>: the server serves this folder at its root.
 export default defineConfig({
   root: here("."),
+  resolve: { alias: { "lib0/logging": here("build/yjs-logging.js") } },
   plugins: [solid({ ssr: false }), shell()],
   build: {
     outDir: here("dist"),

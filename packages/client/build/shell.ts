@@ -28,29 +28,38 @@ export function shell(): Plugin {
         const html = text(page.source);
         const version = createHash("sha256").update(Object.keys(bundle).sort().join()).update(html).digest("hex").slice(0, 16);
         page.source = html.replace(VERSION, () => version);
-        const first = firstPage(bundle, html);
+        const start = withImports(bundle, [...html.matchAll(/"\/(assets\/[^"]+)"/g)].map(([, file]) => file ?? ""));
+        // The entry loads one page of several by itself: each of them is needed to show anything at its address.
+        const pages = start.flatMap((file) => dynamicImports(bundle, file)).map((page) => withImports(bundle, [...start, page]));
+        const first = [...new Set([...start, ...pages.flat()])].sort();
         const later = Object.keys(bundle).filter((file) => file.startsWith("assets/") && !first.includes(file)).sort();
         const list = { version, first: first.map((file) => `/${file}`), later: later.map((file) => `/${file}`) };
         worker.code = worker.code.replaceAll(LIST, () => JSON.stringify(list));
-        const gzip = { script: gzipped(bundle, first, ".js"), style: gzipped(bundle, first, ".css") };
+        const heaviest = [start, ...pages].map((files) => ({ script: gzipped(bundle, files, ".js"), style: gzipped(bundle, files, ".css") }));
+        const gzip = heaviest.reduce((most, page) => (page.script > most.script ? page : most));
         this.emitFile({ type: "asset", fileName: "build.json", source: `${JSON.stringify({ ...list, gzip }, null, 1)}\n` });
-        this.info(`build ${version}; first page, gzipped: ${kilobytes(gzip.script)} script, ${kilobytes(gzip.style)} style`);
+        this.info(`build ${version}; heaviest first page, gzipped: ${kilobytes(gzip.script)} script, ${kilobytes(gzip.style)} style`);
       },
     },
   };
 }
 
-/** What `index.html` names, and all that those files import at once. */
-function firstPage(bundle: Bundle, html: string): string[] {
+/** Files, and all that they import at once, with their styles. */
+function withImports(bundle: Bundle, files: readonly string[]): string[] {
   const found = new Set<string>();
   const visit = (file: string): void => {
     const output = bundle[file];
     if (!output || found.has(file)) return;
     found.add(file);
-    if (output.type === "chunk") for (const next of output.imports) visit(next);
+    if (output.type === "chunk") for (const next of [...output.imports, ...(output.viteMetadata?.importedCss ?? [])]) visit(next);
   };
-  for (const [, file] of html.matchAll(/"\/(assets\/[^"]+)"/g)) visit(file ?? "");
-  return [...found].sort();
+  for (const file of files) visit(file);
+  return [...found];
+}
+
+function dynamicImports(bundle: Bundle, file: string): readonly string[] {
+  const output = bundle[file];
+  return output?.type === "chunk" && output.isEntry ? output.dynamicImports : [];
 }
 
 const text = (source: string | Uint8Array): string => (typeof source === "string" ? source : new TextDecoder().decode(source));
