@@ -19,7 +19,7 @@ export function cellFormat(column: Column, rows: number, format: NumberFormat | 
     return (value) => (typeof value === "number" ? number(value) : String(value));
   }
   if (column.type === "date" || column.type === "datetime") {
-    const time = timeFormat(column.type, locale);
+    const time = timeFormat(temporalKind(column, rows), locale);
     return (value) => (typeof value === "number" ? time(value) : String(value));
   }
   return (value) => (typeof value === "object" ? JSON.stringify(value) : String(value));
@@ -51,6 +51,19 @@ function measure(column: Column, rows: number): { digits: number; largest: numbe
 }
 
 const decimals = (value: number): number => /\.(\d+)$/.exec(value.toFixed(6).replace(/0+$/, ""))?.[1]?.length ?? 0;
+
+const DAY = 86_400_000;
+
+/** Moments that all lie at midnight in UTC are days, as JavaScript's dates often are: no reader's clock may move them to the day before. */
+export function temporalKind(column: Column, rows: number): "date" | "datetime" {
+  if (column.type === "date") return "date";
+  const step = Math.max(1, Math.floor(rows / SAMPLE));
+  for (let row = 0; row < rows; row += step) {
+    const value = column.at(row);
+    if (typeof value === "number" && value % DAY !== 0) return "datetime";
+  }
+  return "date";
+}
 
 /** A day is a day everywhere; a moment is shown by the reader's clock. */
 export function timeFormat(type: "date" | "datetime", locale?: string): (ms: number) => string {

@@ -1,4 +1,4 @@
-import { timeFormat } from "./format-cell.ts";
+import { temporalKind, timeFormat } from "./format-cell.ts";
 import { radixOrder } from "./radix-order.ts";
 import { isNumeric, isTemporal, type Column, type Table } from "./table.ts";
 
@@ -67,7 +67,7 @@ const textOf = (value: unknown): string | undefined =>
   value === null || value === undefined ? undefined : typeof value === "object" ? JSON.stringify(value) : String(value);
 
 function* matching(table: Table, search: string, locale: string | undefined): Generator<void, Uint32Array> {
-  const tests = table.columns.map((column) => holds(column, search, locale));
+  const tests = table.columns.map((column) => holds(column, table.rows, search, locale));
   const rows = new Uint32Array(table.rows);
   let count = 0;
   for (let row = 0; row < table.rows; row += 1) {
@@ -78,14 +78,14 @@ function* matching(table: Table, search: string, locale: string | undefined): Ge
 }
 
 /** Whether a row of this column holds the text, as it is shown: dates as the reader reads them, numbers with or without separators. */
-function holds(column: Column, search: string, locale: string | undefined): (row: number) => boolean {
+function holds(column: Column, rows: number, search: string, locale: string | undefined): (row: number) => boolean {
   const wanted = search.toLocaleLowerCase(locale);
   if (isNumeric(column.type)) {
     const digits = wanted.replace(/(?<=\d)[\s\u00a0\u202f,'’](?=\d{3})/g, "");
     return /\d/.test(digits) ? (row) => String(column.at(row) ?? "").includes(digits) : () => false;
   }
   if (column.type === "date" || column.type === "datetime") {
-    const print = timeFormat(column.type, locale);
+    const print = timeFormat(temporalKind(column, rows), locale);
     const seen = new Map<number, boolean>();
     return (row) => {
       const ms = column.at(row);

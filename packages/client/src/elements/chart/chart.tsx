@@ -1,0 +1,130 @@
+import type { ChartProps, ElementId } from "@tutti/protocol";
+import { createMemo, createSignal, createUniqueId, lazy, Match, Show, Suspense, Switch, type JSX } from "solid-js";
+import { Icon } from "../../theme/icon.tsx";
+import { texts } from "../../theme/texts.ts";
+import type { Drawn } from "../drawn.ts";
+import { Inline } from "../markdown/inline.tsx";
+import { cellFormat, temporalKind } from "../table-data/format-cell.ts";
+import { columnOf, isTemporal, type Table } from "../table-data/table.ts";
+import { useTable } from "../table-data/use-table.ts";
+import { Canvas } from "./canvas.tsx";
+import "./chart.css";
+import { describe } from "./describe.ts";
+import { tipNumber } from "./scales.ts";
+import { chartData, type ChartKind } from "./series.ts";
+
+const Dataframe = lazy(() => import("../dataframe/dataframe.tsx"));
+
+/** Height of a chart whose author said none. */
+const HEIGHT = 300;
+
+/** The four charts: a picture with a description, and the same as a table for whoever wants the numbers. */
+export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
+  const data = useTable(() => drawn.props.data);
+  const [asTable, setAsTable] = createSignal(false);
+  const title = createUniqueId();
+  const height = (): string => `${drawn.props.height ?? HEIGHT}px`;
+  return (
+    <figure class="chart" aria-labelledby={drawn.props.title ? title : undefined}>
+      <Show when={drawn.props.title}>{(text) => <figcaption class="chart-title" id={title}><Inline text={text()} /></figcaption>}</Show>
+      <div class="chart-box" style={{ height: height() }}>
+        <Switch fallback={<div class="chart-wait" role="status"><span class="sr-only">{texts.chart.loading}</span></div>}>
+          <Match when={data.table() && asTable()}>
+            <Suspense fallback={<div class="chart-wait" />}><Dataframe {...tableOf(drawn)} /></Suspense>
+          </Match>
+          <Match when={data.table()}>{(table) => <Shown drawn={drawn} table={table()} />}</Match>
+          <Match when={data.problem()}>
+            {(problem) => (
+              <div class="chart-note" role="alert">
+                <strong>{texts.chart.failed}</strong>
+                <span>{problem()}</span>
+                <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{texts.page.retry}</button>
+              </div>
+            )}
+          </Match>
+        </Switch>
+      </div>
+      <Show when={(data.table()?.rows ?? 0) > 0}>
+        <button
+          type="button" class="icon-button chart-swap" aria-label={asTable() ? texts.chart.asChart : texts.chart.asTable} title={asTable() ? texts.chart.asChart : texts.chart.asTable}
+          aria-pressed={asTable()} onClick={() => setAsTable((on) => !on)}
+        >
+          <Icon name={asTable() ? "chart" : "table"} size={16} />
+        </button>
+      </Show>
+    </figure>
+  );
+}
+
+function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table }): JSX.Element {
+  const locale = navigator.language;
+  const spec = (): ChartProps => ({ ...plain(props.drawn.props) });
+  const data = createMemo(() => chartData(props.drawn.kind, props.table, spec(), locale));
+  const ready = createMemo(() => {
+    const found = data();
+    return "missing" in found ? undefined : found;
+  });
+  const words = createMemo(() => {
+    const x = columnOf(props.table, props.drawn.props.x);
+    const daily = x !== undefined && isTemporal(x.type) && temporalKind(x, props.table.rows) === "date";
+    const number = tipNumber(ready()?.series.map((one) => one.y) ?? [], props.drawn.props.format, locale);
+    const print = x ? cellFormat(x, props.table.rows, undefined, locale) : String;
+    const place = (value: number): string => (ready()?.axis === "category" ? (ready()?.categories[value] ?? "") : print(value));
+    return { daily, number, place };
+  });
+  const missing = (): string | undefined => {
+    const found = data();
+    return "missing" in found ? found.missing : undefined;
+  };
+  return (
+    <Switch>
+      <Match when={missing()}>
+        {(name) => (
+          <div class="chart-note" role="alert">
+            <strong>{texts.chart.failed}</strong>
+            <span>{texts.chart.missing(name(), props.table.columns.map((column) => column.name))}</span>
+          </div>
+        )}
+      </Match>
+      <Match when={ready()?.points === 0}>
+        <div class="chart-note" role="status">
+          <Icon name="chart" size={22} />
+          <strong>{texts.chart.empty}</strong>
+          <span>{texts.chart.emptyHint}</span>
+        </div>
+      </Match>
+      <Match when={ready()}>
+        {(found) => (
+          <Canvas
+            kind={props.drawn.kind} spec={spec()} data={found()} {...words()} locale={locale}
+            description={describe(props.drawn.kind, found(), spec(), words().number, words().place)}
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** All that a chart is told, read once: its parts follow it as a whole. */
+function plain(props: ChartProps): ChartProps {
+  const { data, x, y, colour, size, stack, horizontal, height, xLabel, yLabel, format, title } = props;
+  const given = { colour, size, stack, horizontal, height, xLabel, yLabel, format, title };
+  return Object.assign({ data, x, y }, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+}
+
+/** The table beneath a chart, as an element of its own. */
+function tableOf(drawn: Drawn<ChartKind>): Drawn<"dataframe"> {
+  const { x, y, colour, size } = drawn.props;
+  const order = [...new Set([x, ...(colour === undefined ? [] : [colour]), ...y, ...(size === undefined ? [] : [size])])];
+  const format = drawn.props.format;
+  return {
+    id: `${drawn.id}-table` as ElementId,
+    kind: "dataframe",
+    props: {
+      data: drawn.props.data, order, height: drawn.props.height ?? HEIGHT,
+      ...(format ? { columns: Object.fromEntries(y.map((name) => [name, { format }])) } : {}),
+    },
+    childIds: [],
+    place: undefined,
+  };
+}

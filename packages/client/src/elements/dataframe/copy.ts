@@ -1,0 +1,60 @@
+import { createSignal, onCleanup, type Accessor } from "solid-js";
+import { texts } from "../../theme/texts.ts";
+import { copyText } from "../code/copy-text.ts";
+import type { Column } from "../table-data/table.ts";
+import { tsv, type Rows } from "./export.ts";
+import { cellsIn, rangeOf, type Selection } from "./selection.ts";
+
+/** More would hold the page up, and no spreadsheet would take it. */
+const MAX_CELLS = 500_000;
+const SAID_FOR = 2_000;
+
+interface Copyable {
+  readonly columns: readonly Column[];
+  readonly rows: Rows;
+  readonly selection: Selection | undefined;
+}
+
+export interface Copy {
+  /** What became of the last copy, for a moment. */
+  readonly said: Accessor<string | undefined>;
+  readonly onCopy: (event: ClipboardEvent) => void;
+  now(): Promise<void>;
+}
+
+/** Copies the chosen cells, by key or by button, and says so. */
+export function createCopy(what: () => Copyable): Copy {
+  const [said, setSaid] = createSignal<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const say = (words: string): void => {
+    setSaid(words);
+    clearTimeout(timer);
+    timer = setTimeout(() => setSaid(undefined), SAID_FOR);
+  };
+  const chosen = (): { readonly text: string; readonly cells: number } | undefined => {
+    const { columns, rows, selection } = what();
+    const range = selection && rangeOf(selection);
+    if (!range || rows.count === 0) return undefined;
+    if (cellsIn(range) > MAX_CELLS) {
+      say(texts.table.tooMuch);
+      return undefined;
+    }
+    return { text: tsv(columns.slice(range.left, range.right + 1), rows, range.top, Math.min(range.bottom, rows.count - 1)), cells: cellsIn(range) };
+  };
+  const number = new Intl.NumberFormat();
+  return {
+    said,
+    onCopy(event) {
+      const found = chosen();
+      if (!found || !event.clipboardData) return;
+      event.clipboardData.setData("text/plain", found.text);
+      event.preventDefault();
+      say(texts.table.copied(number.format(found.cells)));
+    },
+    async now() {
+      const found = chosen();
+      if (found) say((await copyText(found.text)) ? texts.table.copied(number.format(found.cells)) : texts.table.copyFailed);
+    },
+  };
+}

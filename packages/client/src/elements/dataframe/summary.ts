@@ -1,0 +1,47 @@
+import { texts } from "../../theme/texts.ts";
+import { isNumeric } from "../table-data/table.ts";
+import type { Shown } from "./columns.ts";
+import type { Rows } from "./export.ts";
+import { cellsIn, rangeOf, type Range, type Selection } from "./selection.ts";
+
+interface Summed {
+  readonly columns: readonly Shown[];
+  readonly rows: Rows;
+  readonly selection: Selection | undefined;
+  readonly all: number;
+  readonly search: string;
+  readonly locale: string | undefined;
+}
+
+/** Adding up more than this at each move of the pointer would be felt. */
+const MAX_SUM = 200_000;
+
+/** The line under a table: how many rows there are, or what the chosen cells come to. */
+export function summary({ columns, rows, selection, all, search, locale }: Summed): string {
+  const number = new Intl.NumberFormat(locale);
+  const range = selection && rangeOf(selection);
+  if (range && cellsIn(range) > 1) {
+    const parts = [texts.table.selected(number.format(cellsIn(range))), ...sums(columns, rows, range, locale)];
+    return parts.join(" · ");
+  }
+  return search.trim() === "" ? texts.table.rows(number.format(all)) : texts.table.matching(number.format(rows.count), number.format(all));
+}
+
+function sums(columns: readonly Shown[], rows: Rows, range: Range, locale: string | undefined): readonly string[] {
+  const numeric = columns.slice(range.left, range.right + 1).filter(({ column }) => isNumeric(column.type));
+  if (numeric.length === 0 || cellsIn(range) > MAX_SUM) return [];
+  let count = 0;
+  let sum = 0;
+  for (let i = range.top; i <= Math.min(range.bottom, rows.count - 1); i += 1) {
+    const row = rows.order ? (rows.order[i] as number) : i;
+    for (const { column } of numeric) {
+      const value = column.at(row);
+      if (typeof value !== "number") continue;
+      count += 1;
+      sum += value;
+    }
+  }
+  if (count < 2) return [];
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  return [texts.table.sum(number.format(sum)), texts.table.mean(number.format(sum / count))];
+}

@@ -1,0 +1,102 @@
+import { createEffect, createSignal, createUniqueId, For, onCleanup, Show, type JSX } from "solid-js";
+import { Icon, type IconName } from "../../theme/icon.tsx";
+import { texts } from "../../theme/texts.ts";
+import { float } from "../float.ts";
+import type { Shown } from "./columns.ts";
+
+interface ToolsProps {
+  readonly summary: string;
+  readonly offered: readonly Shown[];
+  readonly isHidden: (name: string) => boolean;
+  readonly toggle: (name: string) => void;
+  readonly showAll: () => void;
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+  readonly searching: boolean;
+  readonly onSearching: (open: boolean) => void;
+  readonly canCopy: boolean;
+  readonly onCopy: () => void;
+  readonly onDownload: () => void;
+  readonly full: boolean;
+  readonly onFull: () => void;
+}
+
+/** The line under the grid: what there is, and what can be done with it. Quiet until somebody comes near. */
+export function Tools(props: ToolsProps): JSX.Element {
+  return (
+    <div class="dataframe-foot">
+      <Show when={props.searching}><SearchField {...props} /></Show>
+      <span class="dataframe-sum" role="status">{props.summary}</span>
+      <div class="dataframe-tools">
+        <Show when={!props.searching}><Tool icon="search" label={texts.table.search} onPress={() => props.onSearching(true)} /></Show>
+        <Show when={props.canCopy}><Tool icon="copy" label={texts.table.copy} onPress={props.onCopy} /></Show>
+        <Columns {...props} />
+        <Tool icon="download" label={texts.table.download} onPress={props.onDownload} />
+        <Tool icon={props.full ? "shrink" : "expand"} label={props.full ? texts.table.fullscreenEnd : texts.table.fullscreen} onPress={props.onFull} />
+      </div>
+    </div>
+  );
+}
+
+function Tool(props: { readonly icon: IconName; readonly label: string; readonly onPress: () => void }): JSX.Element {
+  return (
+    <button type="button" class="icon-button" aria-label={props.label} title={props.label} onClick={() => props.onPress()}>
+      <Icon name={props.icon} size={16} />
+    </button>
+  );
+}
+
+function SearchField(props: ToolsProps): JSX.Element {
+  // A letter a key, but a search when the typing rests.
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  return (
+    <div class="dataframe-search">
+      <input
+        class="input" type="search" aria-label={texts.table.search} placeholder={texts.table.search} value={props.search}
+        ref={(field) => queueMicrotask(() => field.focus())}
+        onInput={(event) => {
+          const text = event.currentTarget.value;
+          clearTimeout(timer);
+          timer = setTimeout(() => props.onSearch(text), 160);
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          props.onSearching(false);
+        }}
+      />
+      <Tool icon="close" label={texts.table.searchClose} onPress={() => props.onSearching(false)} />
+    </div>
+  );
+}
+
+function Columns(props: ToolsProps): JSX.Element {
+  const id = createUniqueId();
+  let button: HTMLButtonElement | undefined;
+  let box: HTMLDivElement | undefined;
+  const [open, setOpen] = createSignal(false);
+  createEffect(() => {
+    if (open() && box && button) onCleanup(float(box, button, { align: "end" }));
+  });
+  return (
+    <>
+      <button
+        type="button" class="icon-button" ref={button} aria-label={texts.table.columns} title={texts.table.columns} aria-expanded={open()} aria-controls={id} popovertarget={id}
+      >
+        <Icon name="columns" size={16} />
+      </button>
+      <div class="popover dataframe-columns" id={id} popover="auto" ref={box} role="group" aria-label={texts.table.columns} onToggle={(event) => setOpen(event.newState === "open")}>
+        <For each={props.offered}>
+          {({ column, label }) => (
+            <label class="dataframe-column">
+              <input type="checkbox" checked={!props.isHidden(column.name)} onChange={() => props.toggle(column.name)} />
+              <span>{label}</span>
+            </label>
+          )}
+        </For>
+        <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => props.showAll()}>{texts.table.columnsAll}</button>
+      </div>
+    </>
+  );
+}

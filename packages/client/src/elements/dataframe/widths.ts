@@ -1,0 +1,50 @@
+import { createMemo, createSignal, type Accessor } from "solid-js";
+import { fill, MIN_WIDTH, naturalWidth, type Shown } from "./columns.ts";
+
+export interface Widths {
+  /** Of each shown column, in px. */
+  readonly of: Accessor<readonly number[]>;
+  /** Where each column begins, and where the last one ends. */
+  readonly starts: Accessor<readonly number[]>;
+  resize(name: string, width: number): void;
+  /** Gives a column back the width that its values need. */
+  reset(name: string): void;
+}
+
+/** The widths of columns: what their values need, what the author said, what this reader pulled; the rest fills the grid. */
+export function createWidths(columns: Accessor<readonly Shown[]>, rows: Accessor<number>, room: Accessor<number>, font: () => HTMLElement | undefined): Widths {
+  const [sized, setSized] = createSignal<Readonly<Record<string, number>>>({});
+  const natural = createMemo(() => {
+    const measure = measurer(font());
+    return columns().map((shown) => naturalWidth(shown, rows(), measure));
+  });
+  const widths = createMemo(() => fill(
+    natural(),
+    columns().map((shown) => sized()[shown.column.name] ?? shown.width),
+    columns().map((shown) => shown.align === "start"),
+    room(),
+  ));
+  const starts = createMemo(() => {
+    let at = 0;
+    return [0, ...widths().map((width) => (at += width))];
+  });
+  return {
+    of: widths,
+    starts,
+    resize: (name, width) => setSized((before) => ({ ...before, [name]: Math.max(MIN_WIDTH, Math.round(width)) })),
+    reset: (name) => setSized((before) => Object.fromEntries(Object.entries(before).filter(([key]) => key !== name))),
+  };
+}
+
+let canvas: CanvasRenderingContext2D | null | undefined;
+
+function measurer(element: HTMLElement | undefined): (text: string, bold: boolean) => number {
+  canvas ??= document.createElement("canvas").getContext("2d");
+  const family = element ? getComputedStyle(element).fontFamily : "sans-serif";
+  const size = element ? getComputedStyle(element).fontSize : "13px";
+  return (text, bold) => {
+    if (!canvas) return text.length * 8;
+    canvas.font = `${bold ? 600 : 400} ${size} ${family}`;
+    return canvas.measureText(text).width;
+  };
+}
