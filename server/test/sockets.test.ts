@@ -1,0 +1,208 @@
+import { randomBytes } from "node:crypto";
+import * as encoding from "lib0/encoding";
+import { expect, test } from "vitest";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { CLOSE, encodeStream, STREAM_CHANNEL, writeEntry, readEntry } from "@tutti/protocol";
+import { eventually } from "./page.ts";
+import { useStage } from "./stage.ts";
+
+const stage = useStage();
+
+/** A document's frame, by hand. */
+function frame(name: string, type: number, ...body: (number | Uint8Array | string)[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarString(encoder, name);
+  encoding.writeVarUint(encoder, type);
+  for (const part of body) {
+    if (typeof part === "number") encoding.writeVarUint(encoder, part);
+    else if (typeof part === "string") encoding.writeVarString(encoder, part);
+    else encoding.writeVarUint8Array(encoder, part);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** Opens a bare socket. @returns how it was closed, once it is. */
+function bare(url: string, headers: Record<string, string>): { socket: WebSocket; closed: Promise<{ code: number; reason: string }> } {
+  const socket = new WebSocket(`${url.replace("http", "ws")}/socket`, { headers });
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    socket.on("close", (code, reason) => resolve({ code, reason: reason.toString() }));
+    socket.on("error", (error) => resolve({ code: 0, reason: error.message }));
+  });
+  return { socket, closed };
+}
+
+test("[SRV-40] a socket without a session, or with a forged one, is closed with the reason; another site's is not opened", async () => {
+  const server = await stage.serve();
+  const ana = await stage.guest(server);
+  const expected = { code: CLOSE.noIdentity.code, reason: CLOSE.noIdentity.reason };
+  expect(await bare(server.url, {}).closed).toEqual(expected);
+  expect(await bare(server.url, { cookie: `${ana.cookie.slice(0, -4)}AAAA` }).closed).toEqual(expected);
+  expect((await bare(server.url, { cookie: ana.cookie, origin: "https://evil.example" }).closed).reason).toMatch(/403/);
+  await ana.connected();
+  expect(server.stats().sockets).toBe(1);
+});
+
+test("[SRV-41] a broken frame ends its own connection, without flooding the log; others go on", async () => {
+  const server = await stage.serve();
+  const ana = await stage.guest(server);
+  const a = ana.open("plain/main");
+  await a.synced;
+  const broken = [
+    randomBytes(200), new Uint8Array([255, 255, 255]), frame("plain/main", 99), frame("plain/main", 0, 2, randomBytes(50)), frame("plain/main", 0, 7, new Uint8Array()),
+    frame("plain/main", 1, randomBytes(30)), frame(STREAM_CHANNEL, 3), encodeStream({ type: "join", app: "A B" as never, room: "x" as never, page: "" }), "text",
+  ];
+  for (const bytes of broken) {
+    const { socket, closed } = bare(server.url, { cookie: ana.cookie });
+    socket.on("open", () => socket.send(bytes));
+    expect(await closed).toEqual({ code: CLOSE.badFrame.code, reason: CLOSE.badFrame.reason });
+  }
+  const warned = stage.lines.filter((line) => line.level !== "info" && /could not be read/.test(line.message));
+  expect(warned).toHaveLength(broken.length);
+  writeEntry(a.doc, "Months", 3, "test");
+  await a.durable();
+  expect(ana.closes).toEqual([]);
+});
+
+test("[SRV-42] names that are no document's are refused with a reason, and touch nothing of the server's own", async () => {
+  const server = await stage.serve();
+  const ana = await stage.guest(server);
+  for (const name of ["__proto__", "constructor", "plain", "nope/main", "plain/main/me/someone-else", "plain/main/me/", "plain/Main", "plain/main\0x", "$view2"]) {
+    const opened = ana.open(name);
+    await expect(opened.synced, name).rejects.toThrow(/./);
+  }
+  const a = ana.open("plain/main");
+  await a.synced;
+});
+
+test("[SRV-43] a frame over the limit closes the connection as too large, and the server goes on", async () => {
+  const server = await stage.serve({ limits: { frameBytes: 100_000 } });
+  const ana = await stage.guest(server);
+  const { socket, closed } = bare(server.url, { cookie: ana.cookie });
+  socket.on("open", () => socket.send(randomBytes(200_000)));
+  expect((await closed).code).toBe(CLOSE.tooLarge.code);
+  await ana.open("plain/main").synced;
+});
+
+test("[SRV-44] a flood ends the connection that sends it, and is one line in the log", async () => {
+  const server = await stage.serve({ limits: { messagesPerSecond: 10, messagesBurst: 100 } });
+  const [ana, eve] = [await stage.guest(server), await stage.guest(server)];
+  const a = ana.open("plain/main");
+  await a.synced;
+  const { socket, closed } = bare(server.url, { cookie: eve.cookie });
+  socket.on("open", () => {
+    for (let n = 0; n < 5_000; n++) socket.send(frame("plain/main", 3));
+  });
+  expect(await closed).toEqual({ code: CLOSE.tooMany.code, reason: CLOSE.tooMany.reason });
+  expect(stage.lines.filter((line) => /sent too much/.test(line.message))).toHaveLength(1);
+  writeEntry(a.doc, "Months", 3, "test");
+  await a.durable();
+});
+
+test("[SRV-45] a viewer reads and cannot write; only owners write what is owners'; nobody opens what is another's", async () => {
+  const server = await stage.serve({ access: { default: "editor" } });
+  const [ana, vic, boss] = [await stage.guest(server), await stage.guest(server), await stage.guest(server)];
+  const closed = await stage.serve({ access: { default: "viewer" } });
+  const viewer = await stage.guest(closed);
+  const v = viewer.open("plain/main");
+  await v.synced;
+  v.doc.getText("text:Notes").insert(0, "no");
+  const probe = await stage.guest(closed);
+  await probe.accept(await closed.invite({ app: "plain", room: "main", role: "owner" }));
+  const p = probe.open("plain/main");
+  const po = probe.open("plain/main/owner");
+  await Promise.all([p.synced, po.synced]);
+  writeEntry(p.doc, "Months", 4, "test");
+  writeEntry(po.doc, "Limit", 9, "test");
+  await Promise.all([p.durable(), po.durable()]);
+  await eventually("the owner's value at the viewer", () => readEntry(v.doc, "Months")?.v === 4);
+  expect(p.doc.getText("text:Notes").toString()).toBe("");
+
+  const eo = ana.open("plain/main/owner");
+  await eo.synced;
+  writeEntry(eo.doc, "Limit", 1, "test");
+  await boss.accept(await server.invite({ app: "plain", room: "main", role: "owner" }));
+  const bo = boss.open("plain/main/owner");
+  await bo.synced;
+  writeEntry(bo.doc, "Other", 1, "test");
+  await bo.durable();
+  expect(readEntry(bo.doc, "Limit")).toBeUndefined();
+  await expect(vic.open(`plain/main/me/${ana.id}`).synced).rejects.toThrow("You may not open this");
+  await ana.open(`plain/main/me/${ana.id}`).synced;
+});
+
+test("[SRV-46] who may not enter opens nothing, and is told so on the stream", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const ana = await stage.guest(server);
+  await expect(ana.open("plain/main").synced).rejects.toThrow("You may not open this");
+  await ana.join("plain", "main");
+  await eventually("a refusal", () => ana.last("refused"));
+  expect(ana.last("refused")).toEqual({ type: "refused", code: CLOSE.forbidden.code, reason: CLOSE.forbidden.reason });
+  await ana.join("nope", "main");
+  await eventually("another refusal", () => ana.last("refused")?.code === CLOSE.notFound.code);
+});
+
+test("[SRV-47] updates whose beginning never comes are not told durable, and too many of them cut who brought them", async () => {
+  const server = await stage.serve({ limits: { pendingBytes: 20_000 } });
+  const eve = await stage.guest(server);
+  const e = eve.open("plain/main");
+  await e.synced;
+  const source = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  source.on("update", (update) => updates.push(update));
+  for (let n = 0; n < 60; n++) source.getText("text:Notes").insert(0, "x".repeat(1_000));
+  const socket = eve.socket;
+  socket.send(frame("plain/main", 0, 2, updates[5] as Uint8Array));
+  let told = false;
+  void e.durable().then(() => (told = true));
+  const other = await stage.guest(server);
+  const o = other.open("plain/owner-room");
+  await o.synced;
+  await o.durable();
+  expect(told).toBe(false);
+  for (const update of updates.slice(6)) socket.send(frame("plain/main", 0, 2, update));
+  await eventually("the cut", () => eve.closes.some(({ code }) => code === CLOSE.badFrame.code));
+});
+
+test("[SRV-48] a mark is answered once what was missing has come", async () => {
+  const server = await stage.serve();
+  const ana = await stage.guest(server);
+  const a = ana.open("plain/main");
+  await a.synced;
+  const source = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  source.on("update", (update) => updates.push(update));
+  for (const letter of "abc") source.getText("text:Notes").insert(source.getText("text:Notes").length, letter);
+  ana.socket.send(frame("plain/main", 0, 2, updates[2] as Uint8Array));
+  const durable = a.durable();
+  ana.socket.send(frame("plain/main", 0, 2, updates[0] as Uint8Array));
+  ana.socket.send(frame("plain/main", 0, 2, updates[1] as Uint8Array));
+  await durable;
+  await eventually("the text", () => a.doc.getText("text:Notes").toString() === "abc");
+});
+
+test("[SRV-49] presence is who the connection is; others' states, private documents' and what is no presence go", async () => {
+  const server = await stage.serve({ access: { default: "viewer" } });
+  const [ana, eve] = [await stage.guest(server), await stage.guest(server)];
+  await ana.accept(await server.invite({ app: "plain", room: "main", role: "editor" }));
+  const [a, e] = [ana.open("plain/main"), eve.open("plain/main")];
+  await Promise.all([a.synced, e.synced]);
+  const drag = { key: "Months", value: 5, beat: 1 };
+  a.provider.awareness?.setLocalState({ person: eve.id, preview: drag, secret: "x" });
+  e.provider.awareness?.setLocalState({ person: ana.id, preview: drag, at: { key: "Months", doing: "drag" } });
+  const seenByEve = await eventually("ana's presence", () => e.provider.awareness?.getStates().get(a.doc.clientID));
+  const seenByAna = await eventually("eve's presence", () => a.provider.awareness?.getStates().get(e.doc.clientID));
+  expect(seenByEve).toEqual({ person: ana.id, preview: drag });
+  expect(seenByAna).toEqual({ person: eve.id, at: { key: "Months", doing: "drag" } });
+  // Eve says that Ana has gone elsewhere: her frame carries Ana's client.
+  const spoof = encoding.createEncoder();
+  encoding.writeVarUint(spoof, 1);
+  encoding.writeVarUint(spoof, a.doc.clientID);
+  encoding.writeVarUint(spoof, 1_000);
+  encoding.writeVarString(spoof, JSON.stringify({ person: eve.id, away: true }));
+  eve.socket.send(frame("plain/main", 1, encoding.toUint8Array(spoof)));
+  e.provider.awareness?.setLocalState({ person: eve.id, away: true });
+  await eventually("eve away", () => a.provider.awareness?.getStates().get(e.doc.clientID)?.["away"]);
+  expect(e.provider.awareness?.getStates().get(a.doc.clientID)).toEqual({ person: ana.id, preview: drag });
+  expect([...(a.provider.awareness?.getStates().keys() ?? [])].toSorted()).toEqual([a.doc.clientID, e.doc.clientID].toSorted());
+});
