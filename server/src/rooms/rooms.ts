@@ -45,6 +45,7 @@ interface Seated {
   leave?: () => void;
 }
 
+/** How often empty rooms are looked for (ms), at most. */
 const SWEEP_EVERY = 5_000;
 const keyOf = (app: AppId, room: RoomId): string => `${app}/${room}`;
 
@@ -54,11 +55,13 @@ export class Rooms {
   readonly #open = new Map<string, OpenRoom>();
   readonly #closing = new Map<string, Promise<void>>();
   readonly #seats = new Set<Seated>();
+  readonly #sweepEvery: number;
   #cancelSweep: () => void;
 
   constructor(ports: RoomsPorts) {
     this.#ports = ports;
-    this.#cancelSweep = ports.clock.after(SWEEP_EVERY, () => this.#sweep());
+    this.#sweepEvery = Math.min(SWEEP_EVERY, Math.max(100, ports.limits.roomIdle / 4));
+    this.#cancelSweep = ports.clock.after(this.#sweepEvery, () => this.#sweep());
   }
 
   get count(): number {
@@ -208,7 +211,7 @@ export class Rooms {
       if (inDocuments) room.touch(now);
       else if (room.emptySince !== undefined && now - room.emptySince >= this.#ports.limits.roomIdle) void this.#closeRoom(room);
     }
-    this.#cancelSweep = this.#ports.clock.after(SWEEP_EVERY, () => this.#sweep());
+    this.#cancelSweep = this.#ports.clock.after(this.#sweepEvery, () => this.#sweep());
   }
 
   async #closeRoom(room: OpenRoom): Promise<void> {

@@ -1,0 +1,75 @@
+import { afterEach, expect, test } from "vitest";
+import { readEntry, writeEntry } from "@tutti/protocol";
+import { TestPage, eventually } from "./page.ts";
+import { startSeparately, type SeparateServer } from "./separate-server.ts";
+import { fixture, useStage } from "./stage.ts";
+
+const stage = useStage();
+let servers: SeparateServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.map((server) => server.kill()));
+  servers = [];
+});
+
+async function serve(data: string, port = 0): Promise<SeparateServer> {
+  const server = await startSeparately({ apps: [{ id: "plain", file: fixture("plain") }], data, port });
+  servers.push(server);
+  return server;
+}
+
+test("[SRV-60] after kill -9 while people type, everything that was told durable is there, and they go on by themselves", async () => {
+  const data = await stage.folder();
+  const first = await serve(data);
+  const pages = await Promise.all([1, 2, 3].map(() => TestPage.guest(first.url, { reconnect: true })));
+  const opened = pages.map((page) => page.open("plain/main"));
+  await Promise.all(opened.map((document) => document.synced));
+  const acknowledged = new Set<string>();
+  let typing = true;
+  let words = 0;
+  const typists = opened.map(async ({ doc, durable }, who) => {
+    for (let n = 0; typing; n++) {
+      const word = `<${who}.${n}>`;
+      doc.getText("text:Notes").insert(doc.getText("text:Notes").length, word);
+      writeEntry(doc, `count-${who}`, n, "test");
+      words += 1;
+      void durable().then(() => acknowledged.add(word));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  });
+  await eventually("some to be durable and some not", () => acknowledged.size > 60 && words > acknowledged.size);
+  const promised = new Set(acknowledged);
+  await first.kill();
+  const second = await serve(data, first.port);
+
+  const reader = await TestPage.guest(second.url);
+  const r = reader.open("plain/main");
+  await r.synced;
+  const kept = r.doc.getText("text:Notes").toString();
+  for (const word of promised) expect(kept).toContain(word);
+
+  typing = false;
+  await Promise.all(typists);
+  await eventually("everybody equal again", () => opened.every(({ doc }) => doc.getText("text:Notes").toString() === r.doc.getText("text:Notes").toString()) && r.doc.getText("text:Notes").length >= kept.length);
+  expect(r.doc.getText("text:Notes").toString().split("<").length - 1).toBe(words);
+  expect(readEntry(r.doc, "count-0")).toEqual(readEntry(opened[0]?.doc ?? r.doc, "count-0"));
+  for (const page of [...pages, reader]) page.close();
+});
+
+test("[SRV-61] a second server on the same store is refused with a sentence, also from another process, and disturbs nobody", async () => {
+  const data = await stage.folder();
+  const first = await serve(data);
+  const ana = await TestPage.guest(first.url);
+  const a = ana.open("plain/main");
+  await a.synced;
+  await expect(serve(data)).rejects.toThrow(/Another server is using the store .*stop it first/);
+  writeEntry(a.doc, "Months", 5, "test");
+  await a.durable();
+  ana.close();
+  await first.kill();
+  const next = await serve(data);
+  const ben = await TestPage.guest(next.url);
+  const b = ben.open("plain/main");
+  await b.synced;
+  expect(readEntry(b.doc, "Months")?.v).toBe(5);
+  ben.close();
+});

@@ -1,0 +1,35 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { ServerOptions } from "../src/index.ts";
+
+export interface SeparateServer {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  /** Ends it with SIGKILL, and waits until it is gone. */
+  kill(): Promise<void>;
+}
+
+/** Starts a server in a child process. Rejects with its sentence where it does not start. */
+export async function startSeparately(options: Omit<ServerOptions, "store" | "log">): Promise<SeparateServer> {
+  const child: ChildProcess = fork(fileURLToPath(new URL("./server-main.ts", import.meta.url)), [], { execArgv: ["--disable-warning=ExperimentalWarning"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const answer = new Promise<{ url: string; port: number } | { problem: string }>((resolve, reject) => {
+    child.once("message", (message) => resolve(message as { url: string; port: number }));
+    child.once("error", reject);
+    void exited.then(() => reject(new Error("The server's process ended before it answered")));
+  });
+  child.send({ ...options, log: "silent" });
+  const started = await answer;
+  if ("problem" in started) {
+    child.kill("SIGKILL");
+    throw new Error(started.problem);
+  }
+  return {
+    ...started, pid: child.pid ?? 0,
+    kill: async () => {
+      child.kill("SIGKILL");
+      await exited;
+    },
+  };
+}
