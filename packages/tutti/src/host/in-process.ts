@@ -1,5 +1,7 @@
 import type { App } from "../app.ts";
 import type { FromHost, ToHost } from "./messages.ts";
+import { nodePorts } from "./node-ports.ts";
+import { HostedRooms } from "./rooms.ts";
 
 /** Time, for a host whose clock somebody else turns. */
 export interface HostClock {
@@ -7,13 +9,32 @@ export interface HostClock {
   after(ms: number, fn: () => void): () => void;
 }
 
-/**
- * A host in this process, for an app that is at hand: for the testing kit and the simulation. It says what a forked one says,
- * in the same order, but nothing contains a script that loops or eats memory.
- */
+/** A host in this process. */
 export interface InProcessHost {
   send(message: ToHost): void;
   close(): void;
 }
 
-export declare function startInProcess(app: App, clock: HostClock, emit: (message: FromHost) => void): InProcessHost;
+/**
+ * A host in this process, for an app that is at hand: for the testing kit and the simulation. It says what a forked one says,
+ * in the same order, but nothing contains a script that loops or eats memory.
+ *
+ * @param root the folder that file names in errors are shown from.
+ */
+export function startInProcess(app: App, clock: HostClock, emit: (message: FromHost) => void, root = process.cwd()): InProcessHost {
+  let open = true;
+  const say = (message: FromHost): void => {
+    if (open) emit(message);
+  };
+  const rooms = new HostedRooms(app, { ...nodePorts(root), now: () => clock.now(), after: (ms, fn) => clock.after(ms, fn), emit: say });
+  say({ type: "ready", title: app.title, rooms: app.rooms });
+  return {
+    send: (message) => {
+      if (open) rooms.receive(message);
+    },
+    close: () => {
+      rooms.close();
+      open = false;
+    },
+  };
+}

@@ -1,5 +1,16 @@
 import type { FromHost } from "../host/messages.ts";
-import type { Part } from "./part.ts";
+import type { Arrow } from "./data/encode.ts";
+import type { Execution } from "./execution.ts";
+
+/** Where an author's files lie, to name places in them. */
+export interface AppFiles {
+  /** The folder that file names are shown from. */
+  readonly root: string | undefined;
+  /** The text of a line, counted from 1; `undefined` where the file cannot be read. */
+  line(file: string, line: number): string | undefined;
+  /** Whether errors carry the frames that led to them. */
+  readonly frames: boolean;
+}
 
 /** What the runner needs from the world: time, keyed hashes, the part that is running now, and where messages go. */
 export interface RunnerPorts {
@@ -9,10 +20,13 @@ export interface RunnerPorts {
   after(ms: number, fn: () => void): () => void;
   /** base64url of HMAC-SHA256: the name of a blob. */
   hmac(secret: string, bytes: Uint8Array): string;
+  /** Reads and writes Arrow IPC; loaded when a table first needs it. */
+  arrow(): Arrow;
   /** Which part of a script is running, kept across its awaits. */
   readonly context: {
-    run<T>(part: Part, fn: () => T): T;
-    current(): Part | undefined;
+    run<T>(execution: Execution, fn: () => T): T;
+    current(): Execution | undefined;
   };
+  readonly files: AppFiles;
   emit(message: FromHost): void;
 }

@@ -1,19 +1,29 @@
-import type { RoomId } from "@tutti/protocol";
+import type { Person, RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
-import type { ToHost } from "../host/messages.ts";
+import type { Cell, ToHost } from "../host/messages.ts";
+import { cellId } from "./cells.ts";
+import { pageUi } from "./page-ui.ts";
+import { Pass } from "./pass.ts";
 import type { RunnerPorts } from "./ports.ts";
+import { breakOff, goThrough, supersede } from "./go-through.ts";
+import { Scene } from "./scene.ts";
 
 /** What a room's runner is told. */
 export type ToRunner = Extract<ToHost, { readonly room: RoomId }>;
 
+type RunMessage = Extract<ToHost, { readonly type: "run" }>;
+
 /**
  * Runs an app's script for one room: takes what the room says, and emits views, writes and outcomes. One of these for each
- * room in a host.
+ * room in a host. A newer run supersedes the one that goes on, unless that one carries an event: then it waits.
  */
 export class RoomRunner {
   readonly #app: App;
   readonly #room: RoomId;
   readonly #ports: RunnerPorts;
+  #scene: Scene | undefined;
+  #pass: Pass | undefined;
+  #next: RunMessage[] = [];
 
   constructor(app: App, room: RoomId, ports: RunnerPorts) {
     this.#app = app;
@@ -21,7 +31,73 @@ export class RoomRunner {
     this.#ports = ports;
   }
 
+  /** What pages have been told, for tests and tools. */
+  get scene(): Scene | undefined {
+    return this.#scene;
+  }
+
   receive(message: ToRunner): void {
-    throw new Error(`${this.#app.title}/${this.#room}: ${message.type} at ${this.#ports.now()} is not handled yet`);
+    switch (message.type) {
+      case "open":
+        return this.#open(message.secret, message.cells, message.people);
+      case "people":
+        return this.#scene?.meet(message.people);
+      case "run":
+        return this.#run(message);
+      case "abort":
+        if (this.#pass?.run === message.run && !this.#pass.event) this.#drop();
+        return;
+      case "close":
+        return this.#close();
+    }
+  }
+
+  #open(secret: string, cells: readonly Cell[], people: readonly Person[]): void {
+    this.#close();
+    const { script } = this.#app;
+    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(pageUi(execution)));
+    for (const cell of cells) scene.cells.set(cellId(cell), cell.value);
+    scene.meet(people);
+    this.#scene = scene;
+  }
+
+  #run(message: RunMessage): void {
+    const scene = this.#scene;
+    if (!scene) return;
+    if (this.#pass?.live && this.#pass.event) {
+      this.#next.push(message);
+      return;
+    }
+    this.#drop();
+    const pass = new Pass(scene, message.run, message.mode, message.event);
+    this.#pass = pass;
+    void this.#finish(pass, message);
+  }
+
+  async #finish(pass: Pass, message: RunMessage): Promise<void> {
+    try {
+      await goThrough(pass, message);
+    } catch (error) {
+      // A fault of ours, or of a clock or channel that was handed in: the room hears that its run has ended all the same.
+      breakOff(pass, error);
+    }
+    if (this.#pass !== pass) return;
+    this.#pass = undefined;
+    const next = this.#next.shift();
+    if (next) this.#run(next);
+  }
+
+  /** Ends the run that goes on: it does not count any more. */
+  #drop(): void {
+    if (this.#pass?.live) supersede(this.#pass);
+    this.#pass = undefined;
+  }
+
+  #close(): void {
+    this.#pass?.end();
+    this.#pass = undefined;
+    this.#next = [];
+    if (this.#scene) this.#scene.release(this.#scene.main);
+    this.#scene = undefined;
   }
 }

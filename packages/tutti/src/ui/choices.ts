@@ -34,6 +34,11 @@ export interface Select<Extra> {
   <const O>(label: string, options: readonly O[], more?: SelectOptions<O> & Extra): O | undefined;
 }
 
+/** A select has no more than what both take. */
+export interface SelectExtra {
+  readonly horizontal?: never;
+}
+
 export interface RadioExtra {
   /** Side by side instead of one above the other. */
   readonly horizontal?: boolean;

@@ -1,5 +1,5 @@
 import type { Person } from "@tutti/protocol";
-import type { Multiselect, RadioExtra, Select } from "./choices.ts";
+import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
 import type { DateInput } from "./dates.ts";
 import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, TabsOptions } from "./layouts.ts";
 import type { NumberInput, Slider } from "./numbers.ts";
@@ -15,6 +15,11 @@ export interface ButtonOptions extends WidgetOptions {
   readonly icon?: string;
   /** Keys that press it, as `Ctrl+Enter`. */
   readonly shortcut?: string;
+  /**
+   * Whether its click may be run again after a crash: say so only where repeating it is harmless, by the click's `id`. Else a
+   * click that a crash cut off is not repeated by itself.
+   */
+  readonly retry?: boolean;
 }
 
 export interface CheckboxOptions extends ValueOptions<boolean> {
@@ -86,7 +91,7 @@ export interface Drawing<Self> {
   /** A checkbox that looks like a switch. */
   toggle(label: string, options?: CheckboxOptions): boolean;
   readonly radio: Select<RadioExtra>;
-  readonly select: Select<unknown>;
+  readonly select: Select<SelectExtra>;
   readonly multiselect: Multiselect;
   readonly slider: Slider;
   readonly numberInput: NumberInput;

@@ -39,7 +39,7 @@ export interface ValueOptions<V> extends WidgetOptions {
    * Called before the script, in the run that the change caused, with the person who changed it. Not called for what the
    * script itself wrote. It draws nothing: set a state, or another widget's value.
    */
-  readonly onChange?: (value: V, change: Change<V>) => unknown;
+  onChange?(value: V, change: Change<V>): unknown;
   /** Whether a change runs the script again. */
   readonly run?: "commit" | "never";
 }

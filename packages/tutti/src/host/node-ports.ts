@@ -1,0 +1,28 @@
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Arrow } from "../runner/data/encode.ts";
+import type { RunnerPorts } from "../runner/ports.ts";
+import { context } from "./context.ts";
+
+const require = createRequire(import.meta.url);
+let arrow: Arrow | undefined;
+
+/** What Node gives the runner; time and messages come from whoever hosts it. */
+export const nodePorts = (root: string | undefined): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
+  context,
+  hmac: (secret, bytes) => createHmac("sha256", secret).update(bytes).digest("base64url"),
+  // Loaded where the first large table is drawn: most apps start without it.
+  arrow: () => (arrow ??= (require("../runner/data/arrow.ts") as { readonly arrow: Arrow }).arrow),
+  files: {
+    root,
+    frames: process.env["NODE_ENV"] !== "production",
+    line: (file, line) => {
+      try {
+        return readFileSync(file, "utf8").split("\n")[line - 1];
+      } catch {
+        return undefined;
+      }
+    },
+  },
+});

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const TUTTI = new URL("../index.ts", import.meta.url).href;
+
+/**
+ * Lets an author write what TypeScript asks for: `import "./orders.js"` finds orders.ts where there is no orders.js, and
+ * `import "tutti"` is always this copy, wherever the app lies and whatever it has installed.
+ */
+export function registerResolveHook(): void {
+  registerHooks({
+    resolve: (specifier, context, next) => {
+      if (specifier === "tutti") return { url: TUTTI, shortCircuit: true };
+      const typed = typedTwin(specifier, context.parentURL);
+      return next(typed ?? specifier, context);
+    },
+  });
+}
+
+const TWINS: readonly (readonly [RegExp, string])[] = [[/\.js$/, ".ts"], [/\.mjs$/, ".mts"], [/\.cjs$/, ".cts"]];
+
+/** The TypeScript file that a relative import of JavaScript means, where only that one is there. */
+function typedTwin(specifier: string, parent: string | undefined): string | undefined {
+  if (!/^\.{1,2}\//.test(specifier) || !parent?.startsWith("file:") || parent.includes("/node_modules/")) return undefined;
+  const twin = TWINS.find(([ending]) => ending.test(specifier));
+  if (!twin || existsSync(fileURLToPath(new URL(specifier, parent)))) return undefined;
+  const typed = specifier.replace(...twin);
+  return existsSync(fileURLToPath(new URL(typed, parent))) ? typed : undefined;
+}

@@ -1,0 +1,51 @@
+import type { ColumnInfo, TableData } from "@tutti/protocol";
+import { MAX_INLINE_CELLS } from "@tutti/protocol";
+import { AuthorError } from "../../ui/author-error.ts";
+import type { Table } from "../../ui/tables.ts";
+import { columnOf, type Column } from "./column.ts";
+import { sourceOf, type DecodeArrow, type Source } from "./source.ts";
+
+/** Arrow IPC, read and written: handed in, since it is loaded only where tables are large. */
+export interface Arrow {
+  readonly decode: DecodeArrow;
+  readonly encode: (columns: readonly Column[]) => Uint8Array;
+}
+
+/** A table as it travels, where the name of a large one is still to be made of its bytes. */
+export type Encoded =
+  | { readonly kind: "inline"; readonly data: TableData }
+  | { readonly kind: "blob"; readonly rows: number; readonly columns: readonly ColumnInfo[]; readonly bytes: Uint8Array };
+
+interface Kept {
+  readonly encoded: Encoded;
+  /** Of rows: how many there were, and the outermost two; they tell most changes in place. */
+  readonly face: readonly unknown[];
+}
+
+const kept = new WeakMap<object, Map<string, Kept>>();
+
+/** Encodes a table once for each object that is handed in and each choice of columns. */
+export function encodeTable(table: Table, names: readonly string[] | undefined, arrow: Arrow): Encoded {
+  if (typeof table !== "object" || table === null) return encode(sourceOf(table, arrow.decode), names, arrow);
+  const choice = JSON.stringify(names ?? null);
+  const face = Array.isArray(table) ? [table.length, table[0], table.at(-1)] : [];
+  const before = kept.get(table)?.get(choice);
+  if (before && before.face.every((part, i) => part === face[i])) return before.encoded;
+  const encoded = encode(sourceOf(table, arrow.decode), names, arrow);
+  // A small table is made anew each time: it may have been changed in place, and costs little.
+  if (encoded.kind === "blob") kept.set(table, (kept.get(table) ?? new Map<string, Kept>()).set(choice, { encoded, face }));
+  return encoded;
+}
+
+function encode(source: Source, wanted: readonly string[] | undefined, arrow: Arrow): Encoded {
+  const names = wanted ?? source.names;
+  const unknown = names.find((name) => !source.names.includes(name));
+  // An empty list of rows has no columns, and is no mistake.
+  if (unknown !== undefined && (source.rows > 0 || source.names.length > 0)) {
+    throw new AuthorError(`There is no column "${unknown}"; the data has ${source.names.map((name) => `"${name}"`).join(", ") || "no columns"}`);
+  }
+  const columns = names.map((name) => columnOf(name, source.rows, (row) => source.at(name, row)));
+  const infos = columns.map(({ name, type }) => ({ name, type }));
+  if (source.rows * columns.length > MAX_INLINE_CELLS) return { kind: "blob", rows: source.rows, columns: infos, bytes: arrow.encode(columns) };
+  return { kind: "inline", data: { kind: "inline", rows: source.rows, columns: infos, values: columns.map((column) => column.values) } };
+}

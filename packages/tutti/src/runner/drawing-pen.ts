@@ -1,0 +1,156 @@
+import {
+  formCell, parseWidgetKey, valueOf, type ButtonProps, type ElementKind, type ElementProps, type Person, type TableData, type Toast, type WidgetKey, type WidgetKind, type WidgetPlace,
+} from "@tutti/protocol";
+import { AuthorError } from "../ui/author-error.ts";
+import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
+import type { Table } from "../ui/tables.ts";
+import type { Click, WidgetOptions } from "../ui/widget-options.ts";
+import { knownWidget } from "./cells.ts";
+import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
+import type { Execution } from "./execution.ts";
+import { elementId, joinPath } from "./identity.ts";
+import { append, clear, makeNode, remove, type Node } from "./node.ts";
+import { happenedIn } from "./run-part.ts";
+import { travellingTable } from "./tables.ts";
+import { keyOf } from "./widget-key.ts";
+
+/** What a pen knows beside its container. */
+export interface PenPlace<Self> {
+  readonly execution: Execution;
+  readonly node: Node;
+  /** Segments of the keys of widgets inside. */
+  readonly path: string;
+  /** The form around it, and where it lists its cells. */
+  readonly form?: { readonly key: string; readonly cells: string[] };
+  /** What the author is handed for a container. */
+  readonly make: (pen: DrawingPen<Self>) => Self;
+}
+
+/** Draws for real: builds nodes, reads cells, and hands clicks out. */
+export class DrawingPen<Self> implements Pen<Self> {
+  readonly place: PenPlace<Self>;
+
+  constructor(place: PenPlace<Self>) {
+    this.place = place;
+  }
+
+  put<K extends ElementKind>(kind: K, props: ElementProps[K], name?: string): Mark<K> {
+    const { node: parent, execution } = this.#begin(kind);
+    return this.#draw(parent, makeNode({ id: parent.names.next(parent.id, kind, name), kind, props, owner: execution }));
+  }
+
+  hold<K extends ElementKind>(kind: K, props: ElementProps[K], { name, segment, slot = false }: Holding = {}): Held<K, Self> {
+    const { node: parent, execution, make } = this.#begin(kind);
+    const node = makeNode({ id: parent.names.next(parent.id, kind, name), kind, props, owner: execution, holds: true, slot });
+    const mark = this.#draw<K>(parent, node);
+    const pen = new DrawingPen({ ...this.place, node, path: joinPath(this.place.path, segment) });
+    return { mark, pen, inside: make(pen) };
+  }
+
+  value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V {
+    const { kind, props, rule, options } = widget;
+    const { execution, form } = this.#begin(kind);
+    const problem = rule.problem?.(props);
+    if (problem !== undefined) this.fail(`${kind} "${props.label}": ${problem}`);
+    if (form && options.onChange) this.fail(`${kind} "${props.label}" has onChange inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
+    const key = this.#key(kind, props.label, options);
+    const { value, place, cell } = describeValue(execution, key, widget);
+    this.#enter(kind, key, value);
+    const { scene } = execution.pass;
+    form?.cells.push(place.key);
+    if (options.run !== "never") execution.part.noteRead(cell, scene.cells.version(cell));
+    const stored = scene.cells.get(cell);
+    if (rule.storage === "text" && stored === undefined && typeof value.initial === "string" && value.initial !== "") {
+      execution.pass.seed(place, value.initial);
+    }
+    this.#drawWidget(kind, props, key, options);
+    return widget.decode(valueOf(rule, props, stored));
+  }
+
+  click(kind: "button" | "submitButton", props: ButtonProps, options: WidgetOptions): Click | undefined {
+    const { execution } = this.#begin(kind);
+    const key = this.#key(kind, props.label, options);
+    this.#enter(kind, key, undefined);
+    this.#drawWidget(kind, props, key, options);
+    const { pass, part } = execution;
+    const { event } = pass;
+    if (!event || pass.delivered || pass.mode !== "commit" || event.event.key !== key) return undefined;
+    if ((event.event.kind === "submit") !== (kind === "submitButton")) return undefined;
+    if (part.person && part.person.id !== event.by.id) return undefined;
+    pass.delivered = true;
+    execution.clicked = true;
+    return { by: event.by, id: event.event.id, at: event.event.at };
+  }
+
+  /** Enters a form among the widgets, so that two of one key are found. */
+  enterForm(key: string): void {
+    const entered = parseWidgetKey(formCell(key)) ?? this.fail(`form("${key}") has a key that cannot be kept`);
+    this.#enter("form", entered, undefined);
+  }
+
+  toast(toast: Toast, to: Person | undefined): void {
+    const { pass, part } = this.place.execution.caller("toast");
+    const { ports, room } = pass.scene;
+    const person = to ?? part.person;
+    if (pass.mode === "commit") ports.emit({ type: "toast", room, run: pass.run, toast, ...(person && { to: person.id }) });
+  }
+
+  table(data: Table, columns: readonly string[] | undefined): TableData {
+    const { execution } = this.#begin("a table");
+    const { pass } = execution;
+    try {
+      return travellingTable(data, columns, pass.scene, pass.blobs);
+    } catch (error) {
+      throw error instanceof AuthorError ? happenedIn(this.place.node, error) : error;
+    }
+  }
+
+  fail(message: string, hint?: string): never {
+    throw happenedIn(this.place.node, new AuthorError(message, hint));
+  }
+
+  #begin(what: string): PenPlace<Self> {
+    this.place.execution.drawer(what);
+    return this.place;
+  }
+
+  #draw<K extends ElementKind>(parent: Node, node: Node): Mark<K> {
+    const { execution } = this.place;
+    const { pass } = execution;
+    append(parent, node);
+    pass.touched();
+    const change = (act: () => void): void => {
+      execution.drawer(node.kind);
+      act();
+      node.made = undefined;
+      pass.touched();
+    };
+    return {
+      set: (props) => change(() => void (node.props = props)),
+      clear: () => change(() => clear(node, pass.scene.sent.childrenOf(node.id, execution.part.person?.id))),
+      remove: () => {
+        // Its work may end after its run has: then there is nothing left to take away, and nothing to complain about.
+        if (execution.drawing) change(() => remove(parent, node));
+      },
+    };
+  }
+
+  #drawWidget<K extends WidgetKind>(kind: K, props: ElementProps[K], key: WidgetKey, options: WidgetOptions): void {
+    const { execution, node, form } = this.place;
+    const scope = scopeOf(execution, options);
+    const widget: WidgetPlace = { key, scope, ...(form && { form: form.key }) };
+    this.#draw(node, makeNode({ id: elementId(`widget\u0000${scope === "me" ? "me" : ""}\u0000${key}`), kind, props, owner: execution, widget }));
+  }
+
+  #key(kind: string, label: string, options: WidgetOptions): WidgetKey {
+    const key = keyOf(this.place.path, kind, label, options.key);
+    return typeof key === "string" ? key : this.fail(key.problem, key.hint);
+  }
+
+  #enter(kind: string, key: WidgetKey, value: Parameters<typeof enterWidget>[2]["value"]): void {
+    const { execution, form } = this.place;
+    const problem = enterWidget(execution, key, { kind, form: form?.key, value });
+    if (problem) this.fail(problem.message, problem.hint);
+    if (problem === null) execution.pass.scene.cells.touch(knownWidget(key, execution.part.person?.id));
+  }
+}

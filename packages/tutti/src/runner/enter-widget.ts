@@ -1,0 +1,69 @@
+import { textCell, valueOf, type JsonValue, type Scope, type WidgetKey, type WidgetKind } from "@tutti/protocol";
+import type { ValueWidget } from "../ui/pen.ts";
+import type { WidgetOptions } from "../ui/widget-options.ts";
+import { callSite, shownSite } from "./call-site.ts";
+import { cellId, type CellId, type CellPlace } from "./cells.ts";
+import type { Execution } from "./execution.ts";
+import type { WidgetRecord, WidgetValue } from "./registry.ts";
+
+/** Which document holds it: a person's own inside a private block, else as its author says. */
+export const scopeOf = ({ part }: Execution, { editableBy }: WidgetOptions): Scope =>
+  part.person ? "me" : editableBy === "owner" ? "owner" : "room";
+
+/** Where a widget's value lies, and how it is read and written, with its types folded away. */
+export function describeValue<K extends WidgetKind, Stored, V>(
+  execution: Execution, key: WidgetKey, widget: ValueWidget<K, Stored, V>,
+): { readonly value: WidgetValue; readonly place: CellPlace; readonly cell: CellId } {
+  const { rule, props, options, decode } = widget;
+  const { person } = execution.part;
+  const place: CellPlace = { scope: scopeOf(execution, options), ...(person && { person: person.id }), key: rule.storage === "text" ? textCell(key) : key };
+  const cell = cellId(place);
+  const read = (stored: JsonValue | undefined): V => decode(valueOf(rule, props, stored));
+  const encode = (value: unknown): JsonValue | undefined => {
+    const json = widget.encode(value);
+    return json === undefined || rule.accept(props, json) === undefined ? undefined : json;
+  };
+  const initial = widget.encode(decode(rule.initial(props))) ?? null;
+  const { onChange } = options;
+  const notify: WidgetValue["notify"] = onChange && ((value, previous, by) => onChange(read(value), { by, previous: read(previous) }));
+  return { value: { cell, place, initial, read, encode, notify }, place, cell };
+}
+
+/**
+ * Enters a widget that is being drawn, and lets a value that was set for it before take effect.
+ *
+ * @returns what is wrong; `null` if nothing was ever known of this key, `undefined` otherwise.
+ */
+export function enterWidget(
+  execution: Execution, key: WidgetKey, { kind, form, value }: Pick<WidgetRecord, "kind" | "form" | "value">,
+): { readonly message: string; readonly hint: string } | null | undefined {
+  const { pass, part } = execution;
+  const { scene } = pass;
+  const site = callSite();
+  const other = scene.registry.drawn(key, part.person?.id);
+  if (other) {
+    const [here, there] = [shownSite(site, scene.ports.files), shownSite(other.site, scene.ports.files)];
+    return {
+      message: `Two widgets are filed under "${key}": ${other.kind} at ${there}, and ${kind} at ${here}`,
+      hint: `Give one of them its own "key", as in { key: "${kind}-2" }`,
+    };
+  }
+  const fresh = scene.registry.add({ key, kind, part, site, form, value });
+  const set = pass.pending.get(key);
+  if (set && value && set.person === part.person?.id) {
+    pass.pending.delete(key);
+    const json = value.encode(set.value);
+    if (json === undefined) return { message: `setValue("${key}"): ${shown(set.value)} is no value of this ${kind}`, hint: "Set a value that the widget could have" };
+    pass.write(value.place, json, part);
+  }
+  return fresh ? null : undefined;
+}
+
+/** A value in a message, cut short. */
+export function shown(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  } catch {
+    return "the value";
+  }
+}

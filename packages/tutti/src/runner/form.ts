@@ -1,0 +1,75 @@
+import { formCell, isAuthorKey, type FormProps, type PersonId } from "@tutti/protocol";
+import type { DeliveredEvent } from "../host/messages.ts";
+import type { FormOptions, FormUi } from "../ui/ui.ts";
+import { given } from "../ui/given.ts";
+import type { Pen } from "../ui/pen.ts";
+import { cellId, type CellPlace } from "./cells.ts";
+import { DrawingPen } from "./drawing-pen.ts";
+import { formState, type FormRecord, type FormState } from "./form-record.ts";
+import { elementId, joinPath } from "./identity.ts";
+import { append, makeNode } from "./node.ts";
+import { Part } from "./part.ts";
+import { ReplayPen } from "./replay-pen.ts";
+import { isThenable, runPart } from "./run-part.ts";
+import type { Scene } from "./scene.ts";
+
+/**
+ * A form is a part of its own: a change of a draft runs its body again, and nothing else. The script around it reads the form's
+ * cell alone, and gets what the body makes of the values that were submitted.
+ */
+export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => FormUi) =>
+  <T>(key: string, draw: (form: FormUi) => T, options: FormOptions<T> = {}): T | undefined => {
+    const { execution, node: parent, path } = pen.place;
+    execution.drawer("form");
+    if (!isAuthorKey(key)) pen.fail(`form(${JSON.stringify(key)}): a form needs a key of letters, digits and _ . -`, 'Write ui.form("order", (f) => …)');
+    if (typeof draw !== "function") pen.fail(`form("${key}") needs a function: ui.form("${key}", (f) => f.textInput("Name"))`);
+    const { pass, part: outer } = execution;
+    const { scene } = pass;
+    const { person } = outer;
+    const name = formName(key, person?.id);
+    const inside = joinPath(path, `form(${key})`);
+    const place: CellPlace = { scope: person ? "me" : "room", ...(person && { person: person.id }), key: formCell(key) };
+    const cell = cellId(place);
+    outer.noteRead(cell, scene.cells.version(cell));
+    pen.enterForm(key);
+
+    const replay = (values: FormState["values"]): T => draw(make(new ReplayPen(values, inside, make)));
+    const props = (cells: readonly string[]): FormProps => {
+      const { border, enterToSubmit } = options;
+      return { key, generation: formState(scene.cells.get(cell))?.generation ?? 0, cells, ...given({ border, enterToSubmit }) };
+    };
+    const node = makeNode({ id: elementId(`form\u0000${person ? "me" : ""}\u0000${key}`), kind: "form", props: props([]), owner: execution, holds: true });
+    const part = new Part({
+      kind: "form", node, path: inside, parent: outer, ...(person && { person }),
+      body: (own) => {
+        const cells: string[] = [];
+        const result = draw(make(new DrawingPen<FormUi>({ execution: own, node, path: inside, form: { key, cells }, make })));
+        if (isThenable(result)) pen.fail(`form("${key}"): its function may not be async`, "Load what it needs before the form");
+        node.props = props(cells);
+        node.made = undefined;
+      },
+    });
+    append(parent, node);
+    outer.children.push(part);
+    runPart(pass, part);
+
+    const { onSubmit, clearOnSubmit = false } = options;
+    const record: FormRecord = {
+      part, cell, clears: clearOnSubmit,
+      submit: (values, by, id) => onSubmit?.(replay(values), { by, id }),
+    };
+    scene.forms.set(name, record);
+    const submitted = formState(scene.cells.get(cell));
+    if (pass.delivered && !pass.submitted && pass.event && carries(scene, part, pass.event)) {
+      const { event: { id, form: sent }, by } = pass.event;
+      pass.submitted = true;
+      pass.late.push(() => record.submit(sent?.values ?? submitted?.values ?? {}, by, id));
+    }
+    return submitted && part.execution?.state === "ended" ? replay(submitted.values) : undefined;
+  };
+
+/** The name under which a room keeps a form: its key, and whose it is. */
+export const formName = (key: string, person: PersonId | undefined): string => (person ? `${person}\u0000${key}` : key);
+
+const carries = (scene: Scene, part: Part, { event }: DeliveredEvent): boolean =>
+  event.kind === "submit" && scene.registry.of(part).some((record) => record.key === event.key);

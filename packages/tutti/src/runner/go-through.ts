@@ -1,0 +1,123 @@
+import type { RunOutcome, ToHost } from "../host/messages.ts";
+import { AuthorError } from "../ui/author-error.ts";
+import { cellId } from "./cells.ts";
+import { told } from "./exception.ts";
+import { callHandlers, callLateHandlers } from "./handlers.ts";
+import { withInner, type Part } from "./part.ts";
+import type { Pass } from "./pass.ts";
+import { privateParts } from "./private-block.ts";
+import { drawError, runPart } from "./run-part.ts";
+import { settlePending } from "./settle-pending.ts";
+
+type RunMessage = Extract<ToHost, { readonly type: "run" }>;
+
+/** How often a run may run parts again because of what it wrote itself, or of `ui.rerun()`. */
+export const LONGEST_CHAIN = 10;
+
+/**
+ * One run: takes in what changed, calls the handlers, runs what is stale (the whole script, or fragments and forms by
+ * themselves; private blocks last) until nothing is, and says how it ended.
+ */
+export async function goThrough(pass: Pass, message: RunMessage): Promise<void> {
+  const started = pass.scene.ports.now();
+  takeIn(pass, message);
+  if (pass.mode === "commit") await callHandlers(pass, message.changes);
+  await runStale(pass);
+  if (!pass.live) return;
+  await callLateHandlers(pass);
+  await runStale(pass);
+  if (pass.live) finish(pass, started);
+}
+
+function takeIn(pass: Pass, { changes, all, preview }: RunMessage): void {
+  const { cells, main } = pass.scene;
+  for (const change of changes) cells.set(cellId(change), change.value);
+  cells.mark();
+  if (pass.mode !== "commit") for (const cell of preview ?? []) cells.set(cellId(cell), cell.value);
+  if (all) main.dirty = true;
+  // The part that holds the button runs with its click, also if nothing else has changed; unknown buttons are looked for everywhere.
+  if (pass.event) {
+    const { event, by } = pass.event;
+    const record = pass.scene.registry.drawn(event.key, by.id);
+    const part = record?.part.kind === "form" && event.kind === "submit" ? record.part.parent : record?.part;
+    (part ?? main).dirty = true;
+  }
+}
+
+/** Runs stale parts until there are none, or until they go on making each other stale. */
+async function runStale(pass: Pass): Promise<void> {
+  for (let chain = 0; pass.live; chain++) {
+    const due = dueParts(pass);
+    if (due.length === 0) {
+      if (settlePending(pass)) continue;
+      return;
+    }
+    if (chain > LONGEST_CHAIN) return stopChain(pass, due);
+    const going = due.map((part) => runPart(pass, part)).filter((promise) => promise !== undefined);
+    if (going.length > 0) await Promise.all(going);
+    if (pass.rerunAsked) pass.scene.main.dirty = true;
+    pass.rerunAsked = false;
+  }
+}
+
+/** What has to run now: everything, or the outermost parts that are stale; private parts only when all else is fresh. */
+function dueParts(pass: Pass): Part[] {
+  const { scene } = pass;
+  if (scene.main.isStale(scene.cells)) return [scene.main];
+  const shared = outermostStale(scene.main, scene.cells);
+  if (shared.length > 0) return shared;
+  const own = privateParts(scene);
+  pass.ownReached = true;
+  return own.flatMap((part) => (part.isStale(scene.cells) ? [part] : outermostStale(part, scene.cells)));
+}
+
+const outermostStale = (outer: Part, cells: Parameters<Part["isStale"]>[0]): Part[] =>
+  outer.children.flatMap((part) => (part.isStale(cells) ? [part] : outermostStale(part, cells)));
+
+function stopChain(pass: Pass, due: readonly Part[]): void {
+  const { scene } = pass;
+  const keys = [...new Set(due.flatMap((part) => [...withInner(part)].flatMap((inner) => inner.staleKeys(scene.cells))))];
+  const message = keys.length > 0
+    ? `The script goes on changing what it reads: ${keys.join(", ")} changed in each of ${LONGEST_CHAIN} runs`
+    : `ui.rerun() was called in each of ${LONGEST_CHAIN} runs`;
+  drawError(pass, scene.main, new AuthorError(message, "Set a value only where it differs, or where a button was clicked"));
+  for (const part of [scene.main, ...privateParts(scene)]) for (const inner of withInner(part)) inner.settle(scene.cells);
+}
+
+function finish(pass: Pass, started: number): void {
+  const { ports, room, cells } = pass.scene;
+  for (const { part, error } of pass.handlerErrors) drawError(pass, pass.scene.holds(part) ? part : pass.scene.main, error);
+  pass.ownReached = true;
+  pass.flush();
+  const outcome: RunOutcome = pass.failure ? { kind: "failed", ...pass.failure } : { kind: "done" };
+  const writes = pass.takeWrites();
+  if (pass.mode === "commit") cells.keep();
+  else cells.takeBack();
+  pass.end();
+  ports.emit({ type: "done", room, run: pass.run, outcome, writes, ms: ports.now() - started });
+}
+
+/**
+ * Ends a run that no longer counts: what it wrote is taken back (what the room took of it comes as a change), and what it was
+ * running is run again.
+ */
+export function supersede(pass: Pass): void {
+  const { scene, run } = pass;
+  for (const part of [scene.main, ...privateParts(scene)]) {
+    for (const inner of withInner(part)) if (inner.execution?.pass === pass && inner.execution.drawing) inner.dirty = true;
+  }
+  scene.cells.takeBack();
+  pass.end();
+  scene.ports.emit({ type: "done", room: scene.room, run, outcome: { kind: "superseded" }, writes: [], ms: 0 });
+}
+
+/** Ends a run that could not be gone through. */
+export function breakOff(pass: Pass, error: unknown): void {
+  if (!pass.live) return;
+  const { scene, run } = pass;
+  const { name, message, stack } = told(error);
+  scene.cells.takeBack();
+  scene.main.dirty = true;
+  pass.end();
+  scene.ports.emit({ type: "done", room: scene.room, run, outcome: { kind: "failed", message: `${name}: ${message}`, stack }, writes: [], ms: 0 });
+}

@@ -1,0 +1,128 @@
+import type { JsonValue, PersonId } from "@tutti/protocol";
+import type { CellWrite, DeliveredEvent, RunMode } from "../host/messages.ts";
+import type { CallSite } from "./call-site.ts";
+import { cellId, type CellId, type CellPlace } from "./cells.ts";
+import type { Part } from "./part.ts";
+import type { Scene } from "./scene.ts";
+import type { Blob } from "./sent-views.ts";
+
+/** While a run goes on, pages hear of it at most so often (ms). */
+export const FLUSH_INTERVAL = 30;
+
+/** A value that was set before its widget was drawn. */
+export interface PendingSet {
+  readonly value: unknown;
+  readonly site: CallSite;
+  readonly person: PersonId | undefined;
+}
+
+/**
+ * One run, by its number: what it carries, what it wants written, and whether it still counts. Everything that a script does
+ * goes through an execution of a pass, and is refused there once the pass is over.
+ */
+export class Pass {
+  readonly scene: Scene;
+  readonly run: number;
+  readonly mode: RunMode;
+  readonly event: DeliveredEvent | undefined;
+  readonly blobs = new Map<string, Blob>();
+  readonly pending = new Map<string, PendingSet>();
+  /** Handlers of a submit whose form was not known before this run drew it. */
+  readonly late: (() => unknown)[] = [];
+  /** The first error that a part ended with. */
+  failure: { readonly message: string; readonly stack: string | undefined } | undefined;
+  /** False once the run was superseded, or has ended. */
+  live = true;
+  /** Whether a button has had the event. */
+  delivered = false;
+  /** Whether `ui.rerun()` was called since the script last began. */
+  rerunAsked = false;
+  /** Whether a form's `onSubmit` has had it. */
+  submitted = false;
+  /** Errors of handlers: drawn at the end, since the parts they belong to are drawn anew first. */
+  readonly handlerErrors: { readonly part: Part; readonly error: unknown }[] = [];
+  /** Whether private parts have been reached: before, what people have of their own stays as it is. */
+  ownReached = false;
+  #controller: AbortController | undefined;
+  readonly #writes = new Map<CellId, CellWrite>();
+  readonly #seeds: CellWrite[] = [];
+  #flushed: number;
+  #cancelFlush: (() => void) | undefined;
+
+  constructor(scene: Scene, run: number, mode: RunMode, event: DeliveredEvent | undefined) {
+    this.scene = scene;
+    this.run = run;
+    this.mode = mode;
+    this.event = event;
+    this.#flushed = scene.ports.now();
+  }
+
+  /** Something was drawn: pages hear of it soon, also while the script computes without a pause. */
+  touched(): void {
+    const { ports } = this.scene;
+    if (ports.now() - this.#flushed >= FLUSH_INTERVAL) this.flush();
+    else this.#cancelFlush ??= ports.after(FLUSH_INTERVAL, () => this.flush());
+  }
+
+  /** Sends what was drawn, seeded and written so far. */
+  flush(): void {
+    this.#cancelFlush?.();
+    this.#cancelFlush = undefined;
+    if (!this.live) return;
+    const { ports, room, sent } = this.scene;
+    this.#flushed = ports.now();
+    sent.flush(this.run, this.blobs, this.ownReached);
+    if (this.#seeds.length > 0) ports.emit({ type: "seeds", room, run: this.run, seeds: this.#seeds.splice(0) });
+    if (this.event === undefined && this.mode === "commit" && this.#writes.size > 0) {
+      ports.emit({ type: "writes", room, run: this.run, writes: this.takeWrites() });
+    }
+  }
+
+  /** The writes that were not sent yet. */
+  takeWrites(): CellWrite[] {
+    const writes = this.mode === "commit" ? [...this.#writes.values()] : [];
+    this.#writes.clear();
+    return writes;
+  }
+
+  /**
+   * Lays a value over the cells, to be written by the room. Previews and looks see it too, and it is taken back after them.
+   *
+   * @param own the part to which this is no news; `undefined` where the part itself has to run again.
+   */
+  write(place: CellPlace, value: JsonValue, own: Part | undefined): void {
+    const { cells } = this.scene;
+    const id = cellId(place);
+    const before = cells.version(id);
+    if (!cells.set(id, value)) return;
+    own?.noteOwnWrite(id, before, cells.version(id));
+    this.#writes.set(id, { ...place, value });
+    this.touched();
+  }
+
+  /** A default text, to be written once by the room. */
+  seed(place: CellPlace, value: string): void {
+    const id = cellId(place);
+    if (this.mode !== "commit" || this.scene.seeded.has(id)) return;
+    this.scene.seeded.add(id);
+    this.#seeds.push({ ...place, value });
+  }
+
+  fail(error: { readonly message: string; readonly stack: string | undefined }): void {
+    this.failure ??= error;
+  }
+
+  /** Aborts when this run is over. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    return this.#controller.signal;
+  }
+
+  /** From now on everything of this run is refused, and its signal says so. */
+  end(): void {
+    this.live = false;
+    this.#controller?.abort(new Error("This run is over"));
+    this.#cancelFlush?.();
+    this.#cancelFlush = undefined;
+  }
+}

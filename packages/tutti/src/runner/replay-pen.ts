@@ -1,0 +1,50 @@
+import { textCell, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type Toast, type WidgetKind } from "@tutti/protocol";
+import { AuthorError } from "../ui/author-error.ts";
+import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
+import type { FormState } from "./form-record.ts";
+import { joinPath } from "./identity.ts";
+import { keyOf } from "./widget-key.ts";
+
+/** Reads a submitted form: goes through the same calls, draws nothing, and gives each input the value that was submitted. */
+export class ReplayPen<Self> implements Pen<Self> {
+  readonly #values: FormState["values"];
+  readonly #path: string;
+  readonly #make: (pen: ReplayPen<Self>) => Self;
+
+  constructor(values: FormState["values"], path: string, make: (pen: ReplayPen<Self>) => Self) {
+    this.#values = values;
+    this.#path = path;
+    this.#make = make;
+  }
+
+  put<K extends ElementKind>(_kind: K, _props: ElementProps[K]): Mark<K> {
+    return NO_MARK;
+  }
+
+  hold<K extends ElementKind>(_kind: K, _props: ElementProps[K], { segment }: Holding = {}): Held<K, Self> {
+    const pen = new ReplayPen(this.#values, joinPath(this.#path, segment), this.#make);
+    return { mark: NO_MARK, pen, inside: this.#make(pen) };
+  }
+
+  value<K extends WidgetKind, Stored, V>({ kind, props, rule, options, decode }: ValueWidget<K, Stored, V>): V {
+    const key = keyOf(this.#path, kind, props.label, options.key);
+    if (typeof key !== "string") return this.fail(key.problem, key.hint);
+    return decode(valueOf(rule, props, this.#values[rule.storage === "text" ? textCell(key) : key]));
+  }
+
+  click(_kind: "button" | "submitButton", _props: ButtonProps): undefined {
+    return undefined;
+  }
+
+  toast(_toast: Toast): void {}
+
+  table(): TableData {
+    return { kind: "inline", rows: 0, columns: [], values: [] };
+  }
+
+  fail(message: string, hint?: string): never {
+    throw new AuthorError(message, hint);
+  }
+}
+
+const NO_MARK = { set: () => undefined, clear: () => undefined, remove: () => undefined };

@@ -1,0 +1,77 @@
+import { ROOT, type Person, type PersonId, type RoomId } from "@tutti/protocol";
+import { Cells, PEOPLE, type CellId } from "./cells.ts";
+import { sameJson } from "./compose.ts";
+import { makeNode } from "./node.ts";
+import { blocksIn, Part, withInner, type PrivateBlock } from "./part.ts";
+import type { RunnerPorts } from "./ports.ts";
+import { Registry } from "./registry.ts";
+import { SentViews } from "./sent-views.ts";
+import type { FormRecord } from "./form-record.ts";
+
+/** What a room keeps between runs: values, people, the parts of its script with what they read, and what its pages have. */
+export class Scene {
+  readonly room: RoomId;
+  readonly ports: RunnerPorts;
+  readonly secret: string;
+  readonly cells = new Cells();
+  readonly registry = new Registry();
+  readonly forms = new Map<string, FormRecord>();
+  readonly sent: SentViews;
+  readonly main: Part;
+  /** Default texts that the room was told of. */
+  readonly seeded = new Set<CellId>();
+  people: readonly Person[] = [];
+  readonly #known = new Map<PersonId, Person>();
+
+  constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"]) {
+    this.room = room;
+    this.secret = secret;
+    this.ports = ports;
+    this.sent = new SentViews(this);
+    const node = makeNode({ id: ROOT, kind: "root", props: {}, owner: { drawing: false }, holds: true });
+    this.main = new Part({ kind: "main", node, path: "", body });
+  }
+
+  /** Those in the room now. Who left takes their private parts along. */
+  meet(people: readonly Person[]): void {
+    if (sameJson(people, this.people)) return;
+    this.people = people;
+    for (const person of people) this.#known.set(person.id, person);
+    this.cells.touch(PEOPLE);
+    for (const block of this.blocks()) {
+      for (const [id, part] of block.parts) {
+        if (people.some((person) => person.id === id)) continue;
+        this.release(part);
+        block.parts.delete(id);
+      }
+    }
+  }
+
+  /** Somebody who is or was here. */
+  person(id: PersonId | undefined): Person | undefined {
+    return id === undefined ? undefined : this.#known.get(id);
+  }
+
+  /** All private blocks that are drawn now. */
+  blocks(): PrivateBlock[] {
+    return [...blocksIn(this.main)];
+  }
+
+  /** Whether this part is drawn now. */
+  holds(part: Part): boolean {
+    const own = this.blocks().flatMap((block) => [...block.parts.values()]);
+    return [this.main, ...own].some((outer) => [...withInner(outer)].includes(part));
+  }
+
+  /** Ends a part and all inside it: it is gone, or is drawn anew. */
+  release(part: Part): void {
+    for (const inner of withInner(part)) {
+      inner.cancelTimer?.();
+      inner.cancelTimer = undefined;
+      this.registry.forget(inner);
+      for (const block of inner.blocks) for (const own of block.parts.values()) this.release(own);
+    }
+    part.children = [];
+    part.blocks = [];
+  }
+}

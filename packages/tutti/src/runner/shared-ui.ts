@@ -1,0 +1,56 @@
+import { AuthorError } from "../ui/author-error.ts";
+import { Canvas } from "../ui/canvas.ts";
+import { submitButton } from "../ui/elements/button.ts";
+import type { FormUi, PrivateUi, Ui } from "../ui/ui.ts";
+import type { Pen } from "../ui/pen.ts";
+import type { DrawingPen } from "./drawing-pen.ts";
+import { form } from "./form.ts";
+import { fragment } from "./fragment.ts";
+import { privateBlock } from "./private-block.ts";
+
+/** A container that everybody sees. */
+export class SharedUi extends Canvas<Ui> implements Ui {
+  readonly #pen: DrawingPen<Ui>;
+
+  constructor(pen: DrawingPen<Ui>) {
+    super(pen);
+    this.#pen = pen;
+  }
+
+  get fragment() { return fragment(this.#pen); }
+  get form() { return form(this.#pen, formUi); }
+  get private() { return privateBlock(this.#pen, privateUi); }
+}
+
+/** A container that one person sees. */
+class OwnUi extends Canvas<PrivateUi> implements PrivateUi {
+  readonly #pen: DrawingPen<PrivateUi>;
+
+  constructor(pen: DrawingPen<PrivateUi>) {
+    super(pen);
+    this.#pen = pen;
+  }
+
+  get fragment() { return fragment(this.#pen); }
+  get form() { return form(this.#pen, formUi); }
+  /** Not in the type; said in words to those who write no types. */
+  get private(): never { throw new AuthorError("ui.private is not nested: what is inside is one person's already"); }
+}
+
+/** A container in a form. */
+class InputUi extends Canvas<FormUi> implements FormUi {
+  readonly #pen: Pen<FormUi>;
+
+  constructor(pen: Pen<FormUi>) {
+    super(pen);
+    this.#pen = pen;
+  }
+
+  get submitButton() { return submitButton(this.#pen); }
+  get form(): never { throw new AuthorError("A form is not nested in a form"); }
+  get fragment(): never { throw new AuthorError("A form holds no fragments: it runs by itself already"); }
+}
+
+export const sharedUi = (pen: DrawingPen<Ui>): Ui => new SharedUi(pen);
+export const privateUi = (pen: DrawingPen<PrivateUi>): PrivateUi => new OwnUi(pen);
+export const formUi = (pen: Pen<FormUi>): FormUi => new InputUi(pen);

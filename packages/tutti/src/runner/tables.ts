@@ -1,0 +1,23 @@
+import type { TableData } from "@tutti/protocol";
+import type { Table } from "../ui/tables.ts";
+import { encodeTable, type Encoded } from "./data/encode.ts";
+import type { Scene } from "./scene.ts";
+import type { Blob } from "./sent-views.ts";
+
+/** What a large table is, on its way. */
+export const ARROW_MIME = "application/vnd.apache.arrow.stream";
+
+const named = new WeakMap<Encoded, Map<string, TableData>>();
+
+/** Makes a table ready to travel; a large one goes beside the elements, under a name that only this room's secret makes. */
+export function travellingTable(table: Table, columns: readonly string[] | undefined, scene: Scene, blobs: Map<string, Blob>): TableData {
+  const encoded = encodeTable(table, columns, scene.ports.arrow());
+  if (encoded.kind === "inline") return encoded.data;
+  const names = named.get(encoded) ?? new Map<string, TableData>();
+  named.set(encoded, names);
+  const before = names.get(scene.secret);
+  const data: TableData = before ?? { kind: "blob", rows: encoded.rows, columns: encoded.columns, blob: scene.ports.hmac(scene.secret, encoded.bytes) };
+  names.set(scene.secret, data);
+  if (data.kind === "blob") blobs.set(data.blob, { mime: ARROW_MIME, bytes: encoded.bytes });
+  return data;
+}

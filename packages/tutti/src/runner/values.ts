@@ -1,0 +1,89 @@
+import { isAuthorKey, jsonProblem, stateCell, type JsonValue, type Person } from "@tutti/protocol";
+import { AuthorError } from "../ui/author-error.ts";
+import type { State } from "../ui/ui.ts";
+import { callSite } from "./call-site.ts";
+import { cellId, frozen, knownWidget, PEOPLE, type CellId } from "./cells.ts";
+import { shown } from "./enter-widget.ts";
+import type { Execution } from "./execution.ts";
+
+/** What a script reads and sets beside what it draws. Each call counts for the part that is running. */
+
+/** Shared state of the room. The handle may be kept and used in handlers and other parts of the same run or later ones. */
+export function state<T>(owner: Execution, key: string, initial: T): State<T> {
+  owner.caller("state");
+  if (!isAuthorKey(key)) throw new AuthorError(`state(${JSON.stringify(key)}): a key has letters, digits and _ . - alone`);
+  const problem = jsonProblem(initial);
+  if (problem !== undefined) throw new AuthorError(`state("${key}"): the initial value cannot be kept: ${problem}`);
+  const place = { scope: "room", key: stateCell(key) } as const;
+  const cell = cellId(place);
+  const unset = frozen(initial as JsonValue);
+  const read = (): T => {
+    const stored = readCell(owner.caller("state"), cell);
+    // What lies under this key was set by this app: its author's T is the word for it.
+    return (stored === undefined ? unset : stored) as T;
+  };
+  const set = (value: T): void => {
+    const here = owner.caller("state.set");
+    const wrong = jsonProblem(value);
+    if (wrong !== undefined) throw new AuthorError(`state("${key}"): this value cannot be kept: ${wrong}`);
+    forbidSharedWrites(here, `state("${key}").set`);
+    here.pass.write(place, value as JsonValue, here.part);
+  };
+  return {
+    get value() { return read(); },
+    set,
+    update: (change) => set(change(read())),
+  };
+}
+
+/** The value of any widget, by its key. */
+export function value(owner: Execution, key: string): unknown {
+  const here = owner.caller("value");
+  const { scene, pending } = here.pass;
+  const person = here.part.person?.id;
+  const waiting = pending.get(key);
+  if (waiting && waiting.person === person) return waiting.value;
+  const known = scene.registry.known(key, person);
+  if (known?.value) return known.value.read(readCell(here, known.value.cell));
+  readCell(here, knownWidget(key, person));
+  return undefined;
+}
+
+/** Sets a widget's value: now where it is drawn already, else when it is drawn. */
+export function setValue(owner: Execution, key: string, next: unknown): void {
+  const here = owner.caller("setValue");
+  const { pass, part } = here;
+  const person = part.person?.id;
+  const record = pass.scene.registry.drawn(key, person);
+  if (!record) {
+    pass.pending.set(key, { value: next, site: callSite(), person });
+    return;
+  }
+  if (!record.value) throw new AuthorError(`setValue("${key}"): a ${record.kind} has no value`);
+  const json = record.value.encode(next);
+  if (json === undefined) throw new AuthorError(`setValue("${key}"): ${shown(next)} is no value of this ${record.kind}`);
+  if (record.value.place.scope !== "me") forbidSharedWrites(here, `setValue("${key}")`);
+  // Whoever has drawn it with the old value runs again, also the part that sets it.
+  pass.write(record.value.place, json, undefined);
+}
+
+/** Those in the room now. */
+export function people(owner: Execution): readonly Person[] {
+  const here = owner.caller("people");
+  readCell(here, PEOPLE);
+  return here.pass.scene.people;
+}
+
+function readCell({ part, pass: { scene } }: Execution, cell: CellId): JsonValue | undefined {
+  part.noteRead(cell, scene.cells.version(cell));
+  return scene.cells.get(cell);
+}
+
+/** A private block runs once for each person, so what it set for all would be set as often as there are people. */
+function forbidSharedWrites({ part, clicked }: Execution, what: string): void {
+  if (!part.person || clicked) return;
+  throw new AuthorError(
+    `${what} was called inside ui.private, which runs once for each person, and would set it for all of them`,
+    "Set what is shared where a button was clicked: if (mine.button(…)) …, or outside the block",
+  );
+}

@@ -1,0 +1,77 @@
+import type { Drawing } from "./drawing.ts";
+import { alert, toast } from "./elements/alert.ts";
+import { button } from "./elements/button.ts";
+import { chart } from "./elements/chart.ts";
+import { checkbox } from "./elements/checkbox.ts";
+import { columns } from "./elements/columns.ts";
+import { container, empty, expander, status } from "./elements/container.ts";
+import { dataframe } from "./elements/dataframe.ts";
+import { dateInput } from "./elements/date-input.ts";
+import { metric } from "./elements/metric.ts";
+import { multiselect } from "./elements/multiselect.ts";
+import { numberInput } from "./elements/number-input.ts";
+import { progress } from "./elements/progress.ts";
+import { select } from "./elements/select.ts";
+import { slider } from "./elements/slider.ts";
+import { spinner } from "./elements/spinner.ts";
+import { tabs } from "./elements/tabs.ts";
+import { caption, code, divider, heading, markdown, text } from "./elements/text.ts";
+import { textInput } from "./elements/text-input.ts";
+import { writeStream } from "./elements/write-stream.ts";
+import type { Pen } from "./pen.ts";
+
+/**
+ * The one list of what can be drawn: a type error here names what was forgotten. Each is a getter, so that an author may take
+ * a method out of its `Ui` (`const { text } = ui`), and a container costs one object, not fifty.
+ */
+export class Canvas<Self extends object> implements Drawing<Self> {
+  readonly #pen: Pen<Self>;
+
+  constructor(pen: Pen<Self>) {
+    this.#pen = pen;
+  }
+
+  get title() { return heading(this.#pen, "title"); }
+  get header() { return heading(this.#pen, "header"); }
+  get subheader() { return heading(this.#pen, "subheader"); }
+  get text() { return text(this.#pen); }
+  get markdown() { return markdown(this.#pen); }
+  get caption() { return caption(this.#pen); }
+  get code() { return code(this.#pen); }
+  get divider() { return divider(this.#pen); }
+  get writeStream() { return writeStream(this.#pen); }
+
+  get metric() { return metric(this.#pen); }
+  get dataframe() { return dataframe(this.#pen); }
+  get lineChart() { return chart(this.#pen, "lineChart"); }
+  get areaChart() { return chart(this.#pen, "areaChart"); }
+  get barChart() { return chart(this.#pen, "barChart"); }
+  get scatterChart() { return chart(this.#pen, "scatterChart"); }
+
+  get button() { return button(this.#pen); }
+  get checkbox() { return checkbox(this.#pen, "checkbox"); }
+  get toggle() { return checkbox(this.#pen, "toggle"); }
+  get radio() { return select(this.#pen, "radio"); }
+  get select() { return select(this.#pen, "select"); }
+  get multiselect() { return multiselect(this.#pen); }
+  get slider() { return slider(this.#pen); }
+  get numberInput() { return numberInput(this.#pen); }
+  get textInput() { return textInput(this.#pen, "textInput"); }
+  get textArea() { return textInput(this.#pen, "textArea"); }
+  get dateInput() { return dateInput(this.#pen); }
+
+  get columns() { return columns(this.#pen); }
+  get container() { return container(this.#pen); }
+  get expander() { return expander(this.#pen); }
+  get tabs() { return tabs(this.#pen); }
+  get empty() { return empty(this.#pen); }
+
+  get progress() { return progress(this.#pen); }
+  get spinner() { return spinner(this.#pen); }
+  get status() { return status(this.#pen); }
+  get success() { return alert(this.#pen, "success"); }
+  get info() { return alert(this.#pen, "info"); }
+  get warning() { return alert(this.#pen, "warning"); }
+  get error() { return alert(this.#pen, "error"); }
+  get toast() { return toast(this.#pen); }
+}

@@ -1,0 +1,14 @@
+import type { Drawing } from "../drawing.ts";
+import { given } from "../given.ts";
+import type { Pen } from "../pen.ts";
+
+/** A table. Only the columns that are shown travel. */
+export const dataframe = (pen: Pen<unknown>): Drawing<unknown>["dataframe"] =>
+  (data, { key, order, ...options } = {}) => {
+    const table = pen.table(data, order);
+    const unknown = Object.keys(options.columns ?? {}).find((name) => !table.columns.some((column) => column.name === name));
+    if (unknown !== undefined && order === undefined) {
+      pen.fail(`dataframe: "columns" speaks of "${unknown}", which the data has not; it has ${table.columns.map((c) => c.name).join(", ") || "none"}`);
+    }
+    pen.put("dataframe", given({ data: table, order, ...options }), key ?? options.label);
+  };

@@ -1,0 +1,16 @@
+import type { TabsOptions } from "../layouts.ts";
+import type { Pen } from "../pen.ts";
+
+/** Tabs, of which each is a part of the keys of what is inside it. */
+export function tabs<Self>(pen: Pen<Self>) {
+  function draw<const L extends readonly string[]>(labels: L, options?: TabsOptions): { readonly [I in keyof L]: Self };
+  function draw(labels: readonly string[], options: TabsOptions = {}): unknown {
+    const twice = labels.find((label, i) => labels.indexOf(label) !== i);
+    if (labels.length === 0) pen.fail("tabs([]): give at least one label");
+    if (twice !== undefined) pen.fail(`tabs: two are labelled "${twice}"`);
+    const { key } = options;
+    const set = pen.hold("tabs", { labels: [...labels] }, key === undefined ? {} : { name: key, segment: `tabs(${key})` });
+    return labels.map((label) => set.pen.hold("tab", { label }, { name: label, segment: `tab(${label})` }).inside);
+  }
+  return draw;
+}

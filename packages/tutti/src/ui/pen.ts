@@ -1,0 +1,58 @@
+import type { ButtonProps, ElementKind, ElementProps, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { Table } from "./tables.ts";
+import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
+
+/** An element that was drawn, for those that change while the script goes on. */
+export interface Mark<K extends ElementKind> {
+  set(props: ElementProps[K]): void;
+  /** Takes what is inside it away. */
+  clear(): void;
+  /** Takes it away. */
+  remove(): void;
+}
+
+/** How a container stands in the identity of what is inside it. */
+export interface Holding {
+  /** What tells it from others of its kind beside it: its label or key. */
+  readonly name?: string;
+  /** Its segment in the keys of the widgets inside; none for those that may come and go without moving values. */
+  readonly segment?: string;
+  /** Whether each thing drawn in it takes the place of what was there. */
+  readonly slot?: boolean;
+}
+
+/** An input with a value, as its element describes it. */
+export interface ValueWidget<K extends WidgetKind, Stored, V> {
+  readonly kind: K;
+  readonly rule: WidgetRule<ElementProps[K], Stored>;
+  readonly props: ElementProps[K];
+  readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "never" };
+  /** What the author gets for a value of the rule's. */
+  decode(value: Stored): V;
+  /** What is stored for a value of the author's; `undefined` where it cannot be one. */
+  encode(value: unknown): JsonValue | undefined;
+}
+
+/** A container that was drawn, and the ways into it: as the author has it, and as an element of several parts has it. */
+export interface Held<K extends ElementKind, Self> {
+  readonly mark: Mark<K>;
+  readonly inside: Self;
+  readonly pen: Pen<Self>;
+}
+
+/** Draws in one container. Elements are written against it; the runner has one that draws and one that replays a form. */
+export interface Pen<Self> {
+  /** Draws an element. `name` tells it from others of its kind beside it; without one, its number among them does. */
+  put<K extends ElementKind>(kind: K, props: ElementProps[K], name?: string): Mark<K>;
+  /** Draws a container. */
+  hold<K extends ElementKind>(kind: K, props: ElementProps[K], holding?: Holding): Held<K, Self>;
+  /** Draws an input, and gives back its value. */
+  value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V;
+  /** Draws a button, and gives back the click that this run carries for it. */
+  click(kind: "button" | "submitButton", props: ButtonProps, options: WidgetOptions): Click | undefined;
+  toast(toast: Toast, to: Person | undefined): void;
+  /** Makes a table ready to travel: these columns of it, or all. */
+  table(data: Table, columns: readonly string[] | undefined): TableData;
+  /** Stops the script with a mistake of its author's, shown in this container. */
+  fail(message: string, hint?: string): never;
+}
