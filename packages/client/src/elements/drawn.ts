@@ -16,3 +16,6 @@ export interface Drawn<Kind extends ElementKind = ElementKind> {
 }
 
 export type ElementView<Kind extends ElementKind> = Component<Drawn<Kind>>;
+
+/** What draws each kind. A type error names a kind that was forgotten. */
+export type Registry = { readonly [Kind in ElementKind]: ElementView<Kind> };

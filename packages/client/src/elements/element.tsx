@@ -2,12 +2,11 @@ import type { ElementId, ElementKind, ElementProps, ViewElement } from "@tutti/p
 import { createComponent, createEffect, createMemo, ErrorBoundary, For, onCleanup, Show, Suspense, type Accessor, type JSX } from "solid-js";
 import { texts } from "../theme/texts.ts";
 import { BARE, STALE_SHOWS } from "./categories.ts";
-import type { Drawn } from "./drawn.ts";
+import type { Drawn, Registry } from "./drawn.ts";
 import "./element.css";
 import { granular } from "./granular.ts";
 import { followChosen } from "./readable.ts";
-import { REGISTRY } from "./registry.ts";
-import { usePage, useRoom } from "./room.ts";
+import { usePage, useRegistry, useRoom } from "./room.ts";
 
 const NO_IDS: readonly ElementId[] = [];
 
@@ -31,7 +30,8 @@ interface OfKindProps {
 }
 
 function OfKind(props: OfKindProps): JSX.Element {
-  const content = () => <Guarded>{draw(props.kind, props.id, props.element)}</Guarded>;
+  const registry = useRegistry();
+  const content = () => <Guarded>{draw(registry, props.kind, props.id, props.element)}</Guarded>;
   return BARE.has(props.kind) ? content() : <Box {...props}>{content()}</Box>;
 }
 
@@ -76,8 +76,8 @@ function Failed(props: { readonly error: unknown; readonly retry: () => void }):
   );
 }
 
-function draw<Kind extends ElementKind>(kind: Kind, id: ElementId, element: Accessor<ViewElement | undefined>): JSX.Element {
-  const View = REGISTRY[kind];
+function draw<Kind extends ElementKind>(registry: Registry, kind: Kind, id: ElementId, element: Accessor<ViewElement | undefined>): JSX.Element {
+  const View = registry[kind];
   if (!View) return <div class="el-failed" role="alert">{texts.page.unknownKind(kind)}</div>;
   // For a moment an element may be gone, or of another kind, before its parent hears of it: then the last one stands.
   const last = createMemo<ViewElement | undefined>((before) => (element()?.kind === kind ? element() : before));

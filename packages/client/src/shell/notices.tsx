@@ -1,12 +1,11 @@
-import type { JsonValue, Notice } from "@tutti/protocol";
-import { createMemo, For, Match, Show, Switch, type JSX } from "solid-js";
-import { Inline, inlineText } from "../elements/markdown/inline.tsx";
+import { createMemo, For, lazy, Show, Suspense, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
-import { usePage, useRoom } from "../elements/room.ts";
-import { Icon } from "../theme/icon.tsx";
+import { useRoom } from "../elements/room.ts";
 import { texts } from "../theme/texts.ts";
-import { differences, keyOfCell, plainValue } from "./notice-diff.ts";
 import "./notices.css";
+
+// Most visits have nothing to be told.
+const NoticeCard = lazy(() => import("./notice-card.tsx"));
 
 /** What the server has to tell me about my own clicks and edits, until I have read it. */
 export function Notices(props: { readonly children?: JSX.Element }): JSX.Element {
@@ -17,86 +16,10 @@ export function Notices(props: { readonly children?: JSX.Element }): JSX.Element
       <For each={notices().map(([id]) => id)}>
         {(id) => {
           const notice = createMemo(() => notices().find(([other]) => other === id)?.[1]);
-          return <Show when={notice()}>{(present) => <NoticeCard id={id} notice={present()} />}</Show>;
+          return <Show when={notice()}>{(present) => <Suspense><NoticeCard id={id} notice={present()} /></Suspense>}</Show>;
         }}
       </For>
       {props.children}
     </section>
-  );
-}
-
-function NoticeCard(props: { readonly id: string; readonly notice: Notice }): JSX.Element {
-  const room = useRoom();
-  const page = usePage();
-  const people = follow(room.people);
-  const label = () => inlineText(page.widget(keyOfCell(props.notice.key))?.label ?? props.notice.key);
-  const nameOf = (id: string | undefined): string => [...people().known].find(([other]) => other === id)?.[1].name ?? texts.people.someone;
-  const print = (cell: string, value: JsonValue | undefined): string => {
-    if (value === undefined || value === null) return texts.notices.empty;
-    return (page.widget(keyOfCell(cell))?.print?.(value) ?? plainValue(value)) || texts.notices.empty;
-  };
-  const again = (): void => {
-    page.widget(props.notice.key)?.press?.();
-    room.dismiss(props.id);
-  };
-  const canPress = () => page.widget(props.notice.key)?.press !== undefined;
-  const of = <Kind extends Notice["kind"]>(kind: Kind): Extract<Notice, { kind: Kind }> | undefined =>
-    props.notice.kind === kind ? (props.notice as Extract<Notice, { kind: Kind }>) : undefined;
-  return (
-    <article class="notice">
-      <Switch>
-        <Match when={of("interrupted")}><p>{texts.notices.interrupted(label())}</p></Match>
-        <Match when={of("refused")}>{(notice) => <p>{texts.notices.refused(label(), notice().reason)}</p>}</Match>
-        <Match when={of("submitted")}>
-          {(notice) => {
-            const rows = () => differences(notice().mine, notice().theirs);
-            return (
-              <>
-                <p>{texts.notices.submitted(nameOf(notice().by))}</p>
-                <Show when={rows().length > 0} fallback={<p class="field-note">{texts.notices.submittedSame}</p>}>
-                  <Compared rows={rows().map((row) => ({ label: page.widget(keyOfCell(row.cell))?.label ?? keyOfCell(row.cell), mine: print(row.cell, row.mine), theirs: print(row.cell, row.theirs) }))} />
-                </Show>
-              </>
-            );
-          }}
-        </Match>
-        <Match when={of("conflict")}>
-          {(notice) => (
-            <>
-              <p>{texts.notices.conflict(label(), nameOf(notice().by))}</p>
-              <Compared rows={[{ label: label(), mine: print(notice().key, notice().mine), theirs: print(notice().key, notice().theirs) }]} />
-            </>
-          )}
-        </Match>
-      </Switch>
-      <div class="notice-buttons">
-        <Show
-          when={props.notice.kind === "conflict"}
-          fallback={
-            <>
-              <Show when={canPress() && props.notice.kind !== "refused"}>
-                <button type="button" class="button" data-size="small" onClick={again}>{props.notice.kind === "submitted" ? texts.notices.submitAgain : texts.notices.again}</button>
-              </Show>
-              <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => room.dismiss(props.id)}>{texts.notices.dismiss}</button>
-            </>
-          }
-        >
-          <button type="button" class="button" data-size="small" onClick={() => room.insist(props.id)}>{texts.notices.putMine}</button>
-          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => room.dismiss(props.id)}>{texts.notices.keepTheirs}</button>
-        </Show>
-      </div>
-      <span class="notice-mark"><Icon name="info" size={16} /></span>
-    </article>
-  );
-}
-
-interface ComparedRow { readonly label: string; readonly mine: string; readonly theirs: string }
-
-function Compared(props: { readonly rows: readonly ComparedRow[] }): JSX.Element {
-  return (
-    <table class="compared">
-      <thead><tr><th scope="col"><span class="sr-only">{texts.notices.field}</span></th><th scope="col">{texts.notices.mine}</th><th scope="col">{texts.notices.theirs}</th></tr></thead>
-      <tbody><For each={props.rows}>{(row) => <tr><th scope="row"><Inline text={row.label} noLinks /></th><td>{row.mine}</td><td>{row.theirs}</td></tr>}</For></tbody>
-    </table>
   );
 }

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { AvatarStack } from "../people/avatar-stack.tsx";
@@ -9,7 +9,8 @@ import { texts } from "../theme/texts.ts";
 import "../elements/checkbox/checkbox.css";
 import "./menus.css";
 import { PopoverButton } from "./popover-button.tsx";
-import { RenameDialog } from "./rename-dialog.tsx";
+
+const RenameDialog = lazy(() => import("./rename-dialog.tsx"));
 
 /** Who is here, one's own name, and whether pointers are shown. */
 export function PeopleMenu(): JSX.Element {
@@ -32,7 +33,7 @@ export function PeopleMenu(): JSX.Element {
           </>
         )}
       </PopoverButton>
-      <Show when={renaming()}><RenameDialog name={me()?.name ?? ""} rename={(name) => room.rename(name)} close={() => setRenaming(false)} /></Show>
+      <Show when={renaming()}><Suspense><RenameDialog name={me()?.name ?? ""} rename={(name) => room.rename(name)} close={() => setRenaming(false)} /></Suspense></Show>
     </>
   );
 }

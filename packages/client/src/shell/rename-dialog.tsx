@@ -9,7 +9,7 @@ interface RenameDialogProps {
 }
 
 /** Asks a guest how they want to be called. */
-export function RenameDialog(props: RenameDialogProps): JSX.Element {
+export default function RenameDialog(props: RenameDialogProps): JSX.Element {
   let dialog: HTMLDialogElement | undefined;
   let input: HTMLInputElement | undefined;
   const [problem, setProblem] = createSignal<string>();

@@ -1,8 +1,9 @@
 import { ROOT } from "@tutti/protocol";
-import { createEffect, createSignal, Match, onCleanup, Show, Switch, type JSX } from "solid-js";
+import { createEffect, createSignal, Match, Show, Switch, type JSX } from "solid-js";
 import { Element } from "../elements/element.tsx";
 import { createPage } from "../elements/page.ts";
 import { follow } from "../elements/readable.ts";
+import { REGISTRY } from "../elements/registry.ts";
 import { RoomContext } from "../elements/room.ts";
 import { Pointers } from "../people/pointers.tsx";
 import type { OpenRoom } from "../sync/open-room.ts";
@@ -33,13 +34,9 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   createEffect(() => {
     document.title = title() ? `${title()} · ${texts.page.name}` : texts.page.name;
   });
-  const tellAway = (): void => room.presence.update({ away: document.visibilityState === "hidden" ? true : undefined });
-  document.addEventListener("visibilitychange", tellAway);
-  tellAway();
-  onCleanup(() => document.removeEventListener("visibilitychange", tellAway));
   const empty = () => (root()?.children?.length ?? 0) === 0;
   return (
-    <RoomContext.Provider value={{ room, page }}>
+    <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
       <TopBar drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
       <div class="frame" data-side={page.sidebars() > 0 ? "" : undefined} ref={setArea}>

@@ -76,7 +76,7 @@ export const texts = {
     help: "Help",
     waiting: "Waiting…",
     waitingOffline: "Waits for the network",
-    notOffered: "no longer offered",
+    notOffered: (used: string | undefined) => (used ? `No longer offered; “${used}” is used until somebody chooses.` : "No longer offered; choose another."),
     choose: "Choose…",
     none: "None",
     chosen: (n: number) => `${n} chosen`,

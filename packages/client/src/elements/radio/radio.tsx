@@ -17,7 +17,7 @@ export function Radio(drawn: Drawn<"radio">): JSX.Element {
   const name = createUniqueId();
   const stale = createMemo(() => staleChoice(drawn.props.options, widget.stored()));
   return (
-    <Field props={drawn.props} widget={widget} labelId={ids.label} below={<StaleNote when={stale()} id={ids.note} used={optionLabel(drawn.props.options, widget.value())} />}>
+    <Field props={drawn.props} widget={widget} labelId={ids.label} below={<StaleNote named when={stale()} id={ids.note} used={optionLabel(drawn.props.options, widget.value()) || undefined} />}>
       <div class="radios held-box" role="radiogroup" aria-labelledby={ids.label} data-horizontal={drawn.props.horizontal ? "" : undefined}>
         <For each={drawn.props.options}>
           {(option) => {

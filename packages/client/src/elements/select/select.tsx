@@ -8,8 +8,9 @@ import { useWidget } from "../widget.ts";
 import "./select.css";
 import { optionLabel, staleChoice } from "./stale-choice.ts";
 
-const NONE = "\u0000none";
-const STALE = "\u0000stale";
+// No option holds a control character.
+const NONE = "\u0001none";
+const STALE = "\u0001stale";
 
 /** One of several, on the browser's own list: every keyboard, screen reader and phone knows it. */
 export function Select(drawn: Drawn<"select">): JSX.Element {
@@ -45,10 +46,10 @@ export function Select(drawn: Drawn<"select">): JSX.Element {
 }
 
 /** Says that a choice is no longer offered, and what the script is given meanwhile. */
-export function StaleNote(props: { readonly when: string | undefined; readonly id: string; readonly used: string | undefined }): JSX.Element {
+export function StaleNote(props: { readonly when: string | undefined; readonly id: string; readonly used: string | undefined; /** Where the choice itself is shown nowhere else. */ readonly named?: boolean }): JSX.Element {
   return (
     <Show when={props.when}>
-      {(old) => <span class="field-note" id={props.id}><s>{old()}</s> {texts.widget.notOffered}<Show when={props.used}>{(used) => <>: {used()}</>}</Show></span>}
+      {(old) => <span class="field-note" id={props.id}><Show when={props.named}><s>{old()}</s> </Show>{texts.widget.notOffered(props.used)}</span>}
     </Show>
   );
 }

@@ -1,0 +1,40 @@
+import { Show, type JSX } from "solid-js";
+import type { OpenRoom } from "../sync/open-room.ts";
+import { Icon } from "../theme/icon.tsx";
+import { texts } from "../theme/texts.ts";
+
+export type Aside = Awaited<ReturnType<OpenRoom["setAside"]["list"]>>;
+
+interface SetAsideCardProps {
+  readonly room: OpenRoom;
+  readonly items: Aside;
+  /** Called once something was discarded. */
+  readonly changed: () => void;
+}
+
+/** What I wrote and could not be sent any more: mine to take away as a file, or to let go. */
+export default function SetAsideCard(props: SetAsideCardProps): JSX.Element {
+  const count = () => props.items.reduce((sum, item) => sum + item.changes, 0);
+  const download = (): void => {
+    const file = new Blob([`[${props.items.map((item) => props.room.setAside.export(item)).join(",\n")}]`], { type: "application/json" });
+    const address = URL.createObjectURL(file);
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = texts.setAside.file;
+    link.click();
+    URL.revokeObjectURL(address);
+  };
+  const discard = (): void => void Promise.all(props.items.map((item) => props.room.setAside.discard(item.id))).then(props.changed, props.changed);
+  return (
+    <Show when={props.items.length > 0}>
+      <article class="notice">
+        <p>{texts.setAside.text(count())}</p>
+        <div class="notice-buttons">
+          <button type="button" class="button" data-size="small" onClick={download}>{texts.setAside.download}</button>
+          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={discard}>{texts.setAside.discard}</button>
+        </div>
+        <span class="notice-mark"><Icon name="alert" size={16} /></span>
+      </article>
+    </Show>
+  );
+}
