@@ -1,0 +1,7 @@
+import { app } from "tutti";
+
+/** Draws two widgets with one key. */
+export default app("Twins", (ui) => {
+  ui.textInput("Name");
+  ui.textInput("Name");
+});
