@@ -43,16 +43,17 @@ class IndexedDbStore implements RoomStore {
     const tx = this.#db.transaction([kind, UNSAVED], "readonly");
     const [updates, unsaved] = await Promise.all([
       answer(tx.objectStore(kind).getAll()),
-      answer(tx.objectStore(UNSAVED).getAll(ofKind(kind))),
+      answer(tx.objectStore(UNSAVED).getAll()),
     ]);
     this.#appended.set(kind, updates.length);
-    return { updates: updates as Uint8Array[], unsaved: unsaved as Unsaved[] };
+    const notes = (unsaved as Note[]).filter((note) => note.kind === kind);
+    return { updates: updates as Uint8Array[], unsaved: notes.map(({ tab, changes, client, clock }) => ({ tab, changes, client, clock })) };
   }
 
   async append(kind: StoredKind, updates: readonly Uint8Array[], unsaved?: Unsaved): Promise<void> {
     const tx = this.#db.transaction([kind, UNSAVED], "readwrite");
     for (const update of updates) tx.objectStore(kind).add(update);
-    if (unsaved) tx.objectStore(UNSAVED).put(unsaved, [kind, unsaved.tab]);
+    if (unsaved) tx.objectStore(UNSAVED).put({ ...unsaved, kind } satisfies Note, noteKey(kind, unsaved.tab));
     const rows = (this.#appended.get(kind) ?? 0) + updates.length;
     this.#appended.set(kind, rows);
     await done(tx);
@@ -63,7 +64,7 @@ class IndexedDbStore implements RoomStore {
     const tx = this.#db.transaction(UNSAVED, "readwrite");
     const notes = tx.objectStore(UNSAVED);
     for (const note of saved) {
-      const key = [kind, note.tab];
+      const key = noteKey(kind, note.tab);
       const present = notes.get(key);
       present.onsuccess = () => {
         if (present.result !== undefined && sameUnsaved(present.result as Unsaved, note)) notes.delete(key);
@@ -75,7 +76,11 @@ class IndexedDbStore implements RoomStore {
   async drop(kind: StoredKind): Promise<void> {
     const tx = this.#db.transaction([kind, UNSAVED], "readwrite");
     tx.objectStore(kind).clear();
-    tx.objectStore(UNSAVED).delete(ofKind(kind));
+    const notes = tx.objectStore(UNSAVED);
+    const keys = notes.getAllKeys();
+    keys.addEventListener("success", () => {
+      for (const key of keys.result) if (String(key).startsWith(noteKey(kind, ""))) notes.delete(key);
+    });
     await done(tx);
     this.#appended.set(kind, 0);
   }
@@ -124,8 +129,12 @@ class IndexedDbStore implements RoomStore {
   }
 }
 
-/** Every note of unsaved changes of a document, whichever tab's. */
-const ofKind = (kind: StoredKind): IDBKeyRange => IDBKeyRange.bound([kind], [kind, []]);
+/** A note of unsaved changes, as it lies in the database. */
+interface Note extends Unsaved {
+  readonly kind: StoredKind;
+}
+
+const noteKey = (kind: StoredKind, tab: string): string => `${kind}/${tab}`;
 
 const answer = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -38,7 +38,7 @@ export class TestBrowser {
 
   /** The browser says something of its network or its window. */
   says(what: What): void {
-    for (const listener of [...this.#network]) listener(what);
+    for (const listener of this.#network) listener(what);
   }
 
   /** Opens a page at a server, and starts it. */
@@ -64,7 +64,7 @@ export class TestBrowser {
     const own = new Set<(message: TabMessage) => void>();
     return {
       post: (message) => {
-        for (const listener of [...this.#tabs]) if (!own.has(listener)) queueMicrotask(() => listener(message));
+        for (const listener of this.#tabs) if (!own.has(listener)) queueMicrotask(() => listener(message));
       },
       subscribe: (listener) => {
         own.add(listener);
