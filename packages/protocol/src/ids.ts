@@ -48,7 +48,8 @@ export const parseDeviceId = (text: string): DeviceId | undefined => (OPAQUE.tes
 
 /** @returns the key, or `undefined` if it is too long, empty, holds control characters or would touch a prototype. */
 export const parseWidgetKey = (text: string): WidgetKey | undefined =>
-  WIDGET_KEY.test(text) && !UNSAFE_KEYS.has(text) ? (text as WidgetKey) : undefined;
+  // Half of a surrogate pair would come back from a document as another character.
+  WIDGET_KEY.test(text) && !UNSAFE_KEYS.has(text) && text.isWellFormed() ? (text as WidgetKey) : undefined;
 
 /** Whether an author may write this as `key`: letters, digits, `_ . -`, up to 128, and no word that touches a prototype. */
 export const isAuthorKey = (text: string): boolean => AUTHOR_KEY.test(text) && !UNSAFE_KEYS.has(text);

@@ -24,8 +24,9 @@ export const MAX_NAME_CHARS = 40;
 export function cleanName(text: string): string | undefined {
   const name = text
     .normalize("NFC")
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
+    // White space first: a tab is a control character too, and would join two words by going.
     .replace(/\s+/gu, " ")
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
     .trim();
   return [...name].slice(0, MAX_NAME_CHARS).join("") || undefined;
 }

@@ -71,7 +71,7 @@ export function lastHandled(doc: Y.Doc, device: DeviceId): number {
 /** The counter for a device's next event: after all that wait, and after all that were handled. */
 export function nextEventId(doc: Y.Doc, device: DeviceId): EventId {
   const counters = listed(doc).map((event) => (event && parseEventId(event.id)?.device === device ? counterOf(event.id) : 0));
-  return eventId(device, Math.max(lastHandled(doc, device), ...counters) + 1);
+  return eventId(device, counters.reduce((highest, counter) => Math.max(highest, counter), lastHandled(doc, device)) + 1);
 }
 
 /** Appends an event to its author's document. */
