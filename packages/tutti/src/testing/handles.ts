@@ -1,0 +1,117 @@
+import {
+  memberName, textName, valueOf, WIDGETS, writeEntry,
+  type ElementKind, type ElementProps, type JsonValue, type ViewElement, type WidgetKind, type WidgetPlace, type WidgetRule,
+} from "@tutti/protocol";
+import type * as Y from "yjs";
+import { propsOf, type Element } from "./find.ts";
+
+/** What a handle needs of the person whose page it is on. */
+export interface Hand {
+  /** The person's copy of the document that holds a widget. */
+  document(place: WidgetPlace): Y.Doc;
+  /** What is stored for a widget, as this person's page has it. */
+  stored(place: WidgetPlace, storage: "value" | "set" | "text" | "event"): JsonValue | undefined;
+  /** @throws if this person's page would not let them change it. */
+  check(place: WidgetPlace, label: string, disabled: boolean): void;
+  press(place: WidgetPlace, form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> }): void;
+}
+
+/** An element on a page. */
+export interface ElementHandle<Kind extends ElementKind> {
+  readonly kind: Kind;
+  readonly props: ElementProps[Kind];
+}
+
+/** The kinds that have a value. */
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton">;
+
+/** What a widget's value is on the page: the stored one where it fits, else the default. */
+export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;
+
+/** An input. `set` writes as its person would; the script has run with it after the next `run()`. */
+export interface InputHandle<Kind extends InputKind> extends ElementHandle<Kind> {
+  readonly key: string;
+  readonly label: string;
+  readonly disabled: boolean;
+  /** What the page shows now. */
+  readonly value: ValueOf<Kind>;
+  /** @throws if this person may not change it, or it is disabled. */
+  set(value: ValueOf<Kind>): void;
+}
+
+/** Something to press. */
+export interface ButtonHandle extends ElementHandle<"button" | "submitButton"> {
+  readonly label: string;
+  readonly disabled: boolean;
+  /** Presses it as its person would, also offline: then the press waits. */
+  click(): void;
+}
+
+/** A form: its drafts are set by the finders of its widgets. */
+export interface FormHandle extends ElementHandle<"form"> {
+  /** Submits what its person sees. */
+  submit(): void;
+}
+
+/** The handle of an input. */
+export function inputHandle<Kind extends InputKind>(kind: Kind, element: Element<Kind>, hand: Hand): InputHandle<Kind> {
+  const place = placeOf(element);
+  const props = propsOf<Kind>(element);
+  // The rule and the props are of one kind, and so is the value that the rule makes of them.
+  const rule = WIDGETS[kind] as unknown as WidgetRule<ElementProps[Kind], ValueOf<Kind>>;
+  return {
+    kind,
+    props,
+    key: place.key,
+    label: props.label,
+    disabled: props.disabled ?? false,
+    get value() {
+      return valueOf(rule, props, hand.stored(place, rule.storage));
+    },
+    set(value) {
+      hand.check(place, props.label, props.disabled ?? false);
+      write(hand.document(place), place, rule.storage, value as JsonValue, props);
+    },
+  };
+}
+
+function write(doc: Y.Doc, place: WidgetPlace, storage: string, value: JsonValue, props: object): void {
+  if (storage === "text") return writeText(doc.getText(textName(place.key)), String(value));
+  if (storage !== "set") return void writeEntry(doc, place.key, value, "page");
+  const chosen = new Set((value as readonly string[]).map(String));
+  const options = "options" in props ? (props.options as readonly { readonly id: string }[]) : [];
+  for (const { id } of options) writeEntry(doc, memberName(place.key, id), chosen.has(id), "page");
+}
+
+/** Types the difference: what stays equal at both ends is not touched. */
+function writeText(text: Y.Text, next: string): void {
+  const now = text.toString();
+  let start = 0;
+  while (start < Math.min(now.length, next.length) && now[start] === next[start]) start += 1;
+  let end = 0;
+  while (end < Math.min(now.length, next.length) - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
+  text.doc?.transact(() => {
+    text.delete(start, now.length - start - end);
+    text.insert(start, next.slice(start, next.length - end));
+  }, "page");
+}
+
+export function buttonHandle(element: Element<"button" | "submitButton">, hand: Hand, form?: Element<"form">, draft?: () => Readonly<Record<string, JsonValue>>): ButtonHandle {
+  const place = placeOf(element);
+  const { label, disabled = false } = element.props;
+  return {
+    kind: element.kind,
+    props: element.props,
+    label,
+    disabled,
+    click() {
+      hand.check(place, label, disabled);
+      hand.press(place, form && { generation: form.props.generation, values: draft?.() ?? {} });
+    },
+  };
+}
+
+export function placeOf(element: ViewElement): WidgetPlace {
+  if (!element.widget) throw new Error(`A ${element.kind} has no value and cannot be pressed`);
+  return element.widget;
+}

@@ -1,0 +1,21 @@
+/**
+ * Tests of apps, without network or browser: the room, the runner and the documents are the ones that ship; the clock and
+ * the wire are not real. Three nouns: an **app under test**, its **people**, and **handles** to what their pages show.
+ *
+ * @example
+ * const t = testApp(planning);
+ * await t.run();
+ * t.slider("Months").set(3);
+ * await t.run();
+ * expect(t.metric("Revenue").value).toBe(3000);
+ */
+import type { App } from "../app.ts";
+import { TestApp, type TestOptions } from "./test-app.ts";
+
+/** Opens an app in a room of its own. Nothing has run before the first `await t.run()`. */
+export const testApp = (app: App, options: TestOptions = {}): TestApp => new TestApp(app, options);
+
+export type { ButtonHandle, ElementHandle, FormHandle, InputHandle, ValueOf } from "./handles.ts";
+export type { Drawn } from "./page.ts";
+export type { TestApp, TestOptions } from "./test-app.ts";
+export type { ShownError, TestPerson } from "./test-person.ts";

@@ -1,0 +1,211 @@
+import {
+  accessTo, appendEvent, documentName, documentOfScope, nextEventId, parseDeviceId, readCell, readCells, readNotices, textName,
+  type AppId, type DeviceId, type DocumentRef, type ElementKind, type JsonValue, type Notice, type Person, type RoomEvent, type RoomId,
+  type Scope, type WidgetPlace,
+} from "@tutti/protocol";
+import * as Y from "yjs";
+import type { Room } from "../room/room.ts";
+import { Copy, type Documents } from "./wire.ts";
+import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
+import { buttonHandle, inputHandle, placeOf, type ButtonHandle, type ElementHandle, type FormHandle, type Hand, type InputHandle, type InputKind } from "./handles.ts";
+import { Page, type Drawn } from "./page.ts";
+
+/** An error that the page shows in place. */
+export interface ShownError {
+  readonly name: string;
+  readonly message: string;
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+}
+
+/** Where a person's page stands: the room that is open, and its documents. */
+export interface Place {
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly documents: Documents;
+  readonly clock: { now(): number };
+  /** The room, once it is open. */
+  opened(): Room | undefined;
+}
+
+const SCOPES = ["room", "owner", "me"] as const;
+
+/**
+ * Somebody with the app open. Finders give what their page shows; what they do is done in their own copies of the
+ * documents, as in a browser, and has reached the script after the next `run()`.
+ */
+export class TestPerson {
+  /** Who they are, as the room knows them. */
+  readonly who: Person;
+  readonly #place: Place;
+  readonly #copies: Record<Scope, Copy>;
+  readonly #page = new Page();
+  readonly #device = parseDeviceId("device") as DeviceId;
+  readonly #hand: Hand;
+  #leave: (() => void) | undefined;
+  #online = true;
+
+  /** @internal People are made by `TestApp.person`. */
+  constructor(place: Place, person: Person) {
+    this.#place = place;
+    this.who = person;
+    const copy = (scope: Scope): Copy => {
+      const ref = this.#ref(scope);
+      return new Copy(place.documents.open(ref), person.id, accessTo(ref, person.id, person.role) !== "write");
+    };
+    this.#copies = { room: copy("room"), owner: copy("owner"), me: copy("me") };
+    this.#hand = {
+      document: ({ scope }) => this.#copies[scope].doc,
+      stored: ({ scope, key }, storage) => (storage === "text" ? this.#text(scope, key) : readCell(this.#copies[scope].doc, key)),
+      check: (at, label, disabled) => this.#check(at, label, disabled),
+      press: (at, form) => this.#press(at, form),
+    };
+  }
+
+  /** @internal Comes in, once the room is open. */
+  enter(): void {
+    const room = this.#place.opened();
+    if (!room || !this.#online || this.#leave) return;
+    room.attach(this.#ref("me"), this.#place.documents.open(this.#ref("me")));
+    for (const scope of SCOPES) this.#copies[scope].connect();
+    this.#leave = room.join({ person: this.who, send: (message) => this.#page.receive(message) });
+  }
+
+  /** Loses the network: the last view stays, and what this person does waits in their browser. */
+  offline(): void {
+    this.#online = false;
+    for (const scope of SCOPES) this.#copies[scope].cut();
+    this.leave();
+  }
+
+  /** Has the network again: what was done meanwhile arrives. */
+  online(): void {
+    this.#online = true;
+    this.enter();
+  }
+
+  /** Closes the page. */
+  leave(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+  }
+
+  readonly slider = (name?: string): InputHandle<"slider"> => this.#input("slider", name);
+  readonly numberInput = (name?: string): InputHandle<"numberInput"> => this.#input("numberInput", name);
+  readonly checkbox = (name?: string): InputHandle<"checkbox"> => this.#input("checkbox", name);
+  readonly toggle = (name?: string): InputHandle<"toggle"> => this.#input("toggle", name);
+  readonly select = (name?: string): InputHandle<"select"> => this.#input("select", name);
+  readonly radio = (name?: string): InputHandle<"radio"> => this.#input("radio", name);
+  readonly multiselect = (name?: string): InputHandle<"multiselect"> => this.#input("multiselect", name);
+  readonly textInput = (name?: string): InputHandle<"textInput"> => this.#input("textInput", name);
+  readonly textArea = (name?: string): InputHandle<"textArea"> => this.#input("textArea", name);
+  readonly dateInput = (name?: string): InputHandle<"dateInput"> => this.#input("dateInput", name);
+
+  /** A button, by its label or key. */
+  button(name?: string): ButtonHandle {
+    return buttonHandle(findOne(this.#page.elements(), "button", name), this.#hand);
+  }
+
+  /** A form, by its key. */
+  form(key?: string): FormHandle {
+    const elements = this.#page.elements();
+    const form = findOne(elements, "form", key);
+    return {
+      kind: "form",
+      props: form.props,
+      submit: () => {
+        const buttons = elements.filter((element) => isKind(element, "submitButton")).filter((element) => element.widget?.form === form.props.key);
+        const [button] = buttons;
+        if (!button) throw new Error(`The form "${form.props.key}" has no submitButton`);
+        buttonHandle(button, this.#hand, form, () => this.#draft(button, form)).click();
+      },
+    };
+  }
+
+  /** A metric's props: `t.metric("Revenue").value`. */
+  metric(label?: string): Element<"metric">["props"] {
+    return findOne(this.#page.elements(), "metric", label).props;
+  }
+
+  /** One element of a kind, by label, key or text. @throws if there is none or more than one. */
+  one<Kind extends ElementKind>(kind: Kind, name?: string): ElementHandle<Kind> {
+    return { kind, props: propsOf<Kind>(findOne(this.#page.elements(), kind, name)) };
+  }
+
+  /** All elements of a kind, in the order of the page. */
+  all<Kind extends ElementKind>(kind: Kind): ElementHandle<Kind>[] {
+    const elements = this.#page.elements().filter((element) => isKind(element, kind));
+    return elements.map((element) => ({ kind, props: propsOf<Kind>(element) }));
+  }
+
+  /** Whether there is such an element. */
+  shows(kind: ElementKind, name?: string): boolean {
+    return this.#page.elements().some((element) => isKind(element, kind) && (name === undefined || namesOf(element).includes(name)));
+  }
+
+  /** Every text on the page (text, markdown, titles, captions, alerts), in order. */
+  get texts(): string[] {
+    return this.#page.elements().flatMap((element) => ("body" in element.props ? [element.props.body] : []));
+  }
+
+  /** The page as a tree of plain data, for equality. */
+  view(): Drawn {
+    return this.#page.tree();
+  }
+
+  /** What the page shows as having failed. */
+  get errors(): ShownError[] {
+    return this.all("exception").map(({ props: { name, message, file, line } }) => ({ name, message, file, line }));
+  }
+
+  /** Toasts so far, oldest first. */
+  get toasts(): readonly string[] {
+    return this.#page.toasts.map((toast) => toast.body);
+  }
+
+  /** What the server told this person alone, oldest first: conflicts, refused and interrupted presses. */
+  get notices(): readonly Notice[] {
+    return readNotices(this.#copies.me.doc).map(([, notice]) => notice);
+  }
+
+  /** The documents as this person has them, for equality between people. */
+  document(scope: Scope): Readonly<Record<string, JsonValue>> {
+    return Object.fromEntries(readCells(this.#copies[scope].doc));
+  }
+
+  #input<Kind extends InputKind>(kind: Kind, name: string | undefined): InputHandle<Kind> {
+    return inputHandle(kind, findOne(this.#page.elements(), kind, name), this.#hand);
+  }
+
+  #draft(button: Element<"submitButton">, form: Element<"form">): Readonly<Record<string, JsonValue>> {
+    const { doc } = this.#copies[placeOf(button).scope];
+    const values = form.props.cells.map((cell) => [cell, cell.startsWith("text:") ? doc.getText(cell).toString() : readCell(doc, cell)] as const);
+    return Object.fromEntries(values.filter((pair): pair is readonly [string, JsonValue] => pair[1] !== undefined));
+  }
+
+  #text(scope: Scope, key: string): string | undefined {
+    const { doc } = this.#copies[scope];
+    return doc.share.has(textName(key)) ? doc.getText(textName(key)).toString() : undefined;
+  }
+
+  #check({ scope }: WidgetPlace, label: string, disabled: boolean): void {
+    if (disabled) throw new Error(`"${label}" is disabled`);
+    const ref = this.#ref(scope);
+    if (accessTo(ref, this.who.id, this.who.role) === "write") return;
+    throw new Error(`${this.who.name} is ${this.who.role === "owner" || this.who.role === "editor" ? "an" : "a"} ${this.who.role}, who cannot use "${label}"`);
+  }
+
+  #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1]): void {
+    const { doc } = this.#copies.me;
+    const written = SCOPES.map((scope) => [documentName(this.#ref(scope)), this.#copies[scope].doc] as const);
+    const after = Object.fromEntries(written.map(([name, copy]) => [name, [copy.clientID, Y.getState(copy.store, copy.clientID)] as const]));
+    const event: RoomEvent = {
+      id: nextEventId(doc, this.#device), kind: form ? "submit" : "click", key, at: this.#place.clock.now(), after, ...(form ? { form } : {}),
+    };
+    appendEvent(doc, event, "page");
+  }
+
+  #ref(scope: Scope): DocumentRef {
+    return documentOfScope(this.#place.app, this.#place.room, scope, this.who.id);
+  }
+}
