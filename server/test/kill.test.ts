@@ -24,10 +24,10 @@ test("[SRV-60] after kill -9 while people type, everything that was told durable
   const opened = pages.map((page) => page.open("plain/main"));
   await Promise.all(opened.map((document) => document.synced));
   const acknowledged = new Set<string>();
-  let typing = true;
+  const typing = { on: true };
   let words = 0;
   const typists = opened.map(async ({ doc, durable }, who) => {
-    for (let n = 0; typing; n++) {
+    for (let n = 0; typing.on; n++) {
       const word = `<${who}.${n}>`;
       doc.getText("text:Notes").insert(doc.getText("text:Notes").length, word);
       writeEntry(doc, `count-${who}`, n, "test");
@@ -47,7 +47,7 @@ test("[SRV-60] after kill -9 while people type, everything that was told durable
   const kept = r.doc.getText("text:Notes").toString();
   for (const word of promised) expect(kept).toContain(word);
 
-  typing = false;
+  typing.on = false;
   await Promise.all(typists);
   await eventually("everybody equal again", () => opened.every(({ doc }) => doc.getText("text:Notes").toString() === r.doc.getText("text:Notes").toString()) && r.doc.getText("text:Notes").length >= kept.length);
   expect(r.doc.getText("text:Notes").toString().split("<").length - 1).toBe(words);

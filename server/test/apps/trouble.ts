@@ -16,7 +16,7 @@ const TROUBLES = {
     for (let n = 0; ; n++) map.set(n, [n, n, n, n]);
   },
   strings() {
-    for (let n = 0; ; n++) kept.push(`${n}`.padEnd(10_000, `${n}`).split("").reverse().join(""));
+    for (let n = 0; ; n++) kept.push(`${n}`.padEnd(10_000, `${n}`).split("").toReversed().join(""));
   },
   buffers() {
     for (;;) kept.push(Buffer.alloc(10_000_000, 1));
