@@ -53,7 +53,7 @@ export class TestServer {
 
   /** Ends every line, as a server that dies does. */
   cut(code = 1006, reason = ""): void {
-    for (const connection of [...this.connections]) {
+    for (const connection of this.connections) {
       this.#drop(connection);
       connection.events.closed(code, reason);
     }
