@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterEach, expect, test } from "vitest";
 import { readEntry, writeEntry } from "@tutti/protocol";
 import { TestPage, eventually } from "./page.ts";
@@ -12,7 +13,7 @@ afterEach(async () => {
 });
 
 async function serve(data: string, port = 0): Promise<SeparateServer> {
-  const server = await startSeparately({ apps: [{ id: "plain", file: fixture("plain") }], data, port });
+  const server = await startSeparately({ apps: ["plain", "trouble"].map((id) => ({ id, file: fixture(id) })), data, port });
   servers.push(server);
   return server;
 }
@@ -72,4 +73,33 @@ test("[SRV-61] a second server on the same store is refused with a sentence, als
   await b.synced;
   expect(readEntry(b.doc, "Months")?.v).toBe(5);
   ben.close();
+});
+
+/** Processes whose parent is this one, or that name this folder. */
+const hostsOf = (data: string): number[] =>
+  readdirSync("/proc").filter((name) => /^[0-9]+$/.test(name)).map(Number).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").includes(`--store=${data}`);
+    } catch {
+      return false;
+    }
+  });
+
+test("[HOST-11] a script that hangs in native code outlives its killed server only until the next one starts", async () => {
+  const data = await stage.folder();
+  const first = await serve(data);
+  const ana = await TestPage.guest(first.url);
+  const a = ana.open("trouble/main");
+  await a.synced;
+  await ana.join("trouble", "main");
+  const select = await eventually("the select", () => ana.widget("select", "Trouble"));
+  writeEntry(a.doc, select.widget?.key ?? "", "query", "test");
+  await eventually("the query", () => ana.last("run")?.run.state === "running");
+  const [hung] = hostsOf(data);
+  if (hung === undefined) throw new Error("There is no process of a script");
+  ana.close();
+  await first.kill();
+  expect(existsSync(`/proc/${hung}`)).toBe(true);
+  await serve(data);
+  await eventually("it to be gone", () => !existsSync(`/proc/${hung}`));
 });

@@ -12,6 +12,8 @@ export interface SupervisorPorts {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly say: Log;
+  /** An argument of every process, by which it is found again should this server be killed. */
+  readonly mark: string;
   /** Whether authors' stacks are shown. */
   readonly dev: boolean;
   learned(app: AppId, facts: AppFacts): void;
@@ -112,7 +114,7 @@ export class Supervisor implements Hosts {
   #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
     const { limits, clock } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, solo, now: () => clock.now(),
+      memory: limits.hostMemory, mark: this.#ports.mark, solo, now: () => clock.now(),
       events: {
         message: (from, message) => this.#hear(from, message),
         line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),
