@@ -68,13 +68,16 @@ export class NodeBrowser {
     await this.fetch(`${this.#url}${path}`, { redirect: "manual" });
   }
 
+  /** A socket class of this browser: with its cookie, and dead while it is offline. */
   #socketClass(): new (url: string) => globalThis.WebSocket {
-    const browser = this;
+    const target = (url: string): string => (this.online ? url : "ws://127.0.0.1:1/nowhere");
+    const headers = (): Record<string, string> => ({ cookie: this.cookie, origin: this.#url });
+    const sockets = this.#sockets;
     return class extends WebSocket {
       constructor(url: string) {
-        super(browser.online ? url : "ws://127.0.0.1:1/nowhere", { headers: { cookie: browser.cookie, origin: browser.#url } });
-        browser.#sockets.add(this);
-        this.on("close", () => browser.#sockets.delete(this));
+        super(target(url), { headers: headers() });
+        sockets.add(this);
+        this.on("close", () => sockets.delete(this));
       }
     } as unknown as new (url: string) => globalThis.WebSocket;
   }

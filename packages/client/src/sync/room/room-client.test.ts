@@ -347,4 +347,18 @@ describe("a room in a page", () => {
     browser.says("online");
     await until(() => page.room.outdated.get());
   });
+
+  it("[SYNC-26] a message that cannot be read ends the line, and the page goes on with a new one", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await live(page);
+    server.connections.forEach((connection) => connection.events.received(new Uint8Array([10, 115, 97])));
+    expect(page.room.connection.get().state).toBe("offline");
+    expect(page.set("months", 6)).toBe(true);
+    await quiet();
+    browser.clock.advance(2_000);
+    await until(() => readEntry(server.doc("sales/main"), "months")?.v === 6);
+    await until(() => page.saving === "saved");
+  });
 });

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { activate, answer, install, type Shell, type ShellPorts } from "./shell-cache.ts";
+
+const ORIGIN = "https://tutti.test";
+const shell = (version: string): Shell => ({ version, first: [`/assets/main-${version}.js`], later: [`/assets/chart-${version}.js`] });
+
+/** A browser's caches, as far as a shell uses them. */
+class Caches {
+  readonly kept = new Map<string, Map<string, Response>>();
+
+  async open(name: string): Promise<Cache> {
+    const entries = this.kept.get(name) ?? new Map<string, Response>();
+    this.kept.set(name, entries);
+    return {
+      put: async (address: string, response: Response) => void entries.set(address, response),
+      match: async (address: string) => entries.get(address)?.clone(),
+    } as unknown as Cache;
+  }
+
+  async keys(): Promise<string[]> {
+    return [...this.kept.keys()];
+  }
+
+  async delete(name: string): Promise<boolean> {
+    return this.kept.delete(name);
+  }
+
+  async match(request: Request): Promise<Response | undefined> {
+    const { pathname } = new URL(request.url);
+    for (const entries of this.kept.values()) if (entries.has(pathname)) return entries.get(pathname)?.clone();
+    return undefined;
+  }
+}
+
+function setUp() {
+  const caches = new Caches();
+  const network = { up: true, serves: "one", missing: "", status: 200 };
+  const ports: ShellPorts = {
+    caches: caches as unknown as CacheStorage, origin: ORIGIN,
+    fetch: async (request) => {
+      if (!network.up) throw new TypeError("no network");
+      const path = typeof request === "string" ? request : new URL(request.url).pathname;
+      if (path === network.missing) return new Response("", { status: 404 });
+      return new Response(`${path} of ${network.serves}`, { status: network.status });
+    },
+  };
+  return { caches, network, ports };
+}
+
+const get = (path: string, mode: "navigate" | "cors" = "cors"): Request =>
+  ({ url: `${ORIGIN}${path}`, method: "GET", mode }) as Request;
+const read = async (response: Promise<Response> | undefined): Promise<string | undefined> => (await response)?.text();
+
+describe("the shell", () => {
+  it("[SYNC-25] opens any page without a network, and with one takes the newest", async () => {
+    const { network, ports } = setUp();
+    await install(shell("one"), ports);
+    network.serves = "two";
+    expect(await read(answer(shell("one"), get("/sales/main", "navigate"), ports))).toBe("/sales/main of two");
+    network.up = false;
+    expect(await read(answer(shell("one"), get("/sales/main", "navigate"), ports))).toBe("/ of one");
+    expect(await read(answer(shell("one"), get("/assets/main-one.js"), ports))).toBe("/assets/main-one.js of one");
+    expect(await read(answer(shell("one"), get("/assets/chart-one.js"), ports))).toBe("/assets/chart-one.js of one");
+  });
+
+  it("[SYNC-25] a gateway that answers for a server which is away is no network", async () => {
+    const { network, ports } = setUp();
+    await install(shell("one"), ports);
+    network.status = 502;
+    expect(await read(answer(shell("one"), get("/sales/main", "navigate"), ports))).toBe("/ of one");
+  });
+
+  it("[SYNC-25] a build that cannot be had whole is not installed; what is loaded later may be missing", async () => {
+    const { network, ports } = setUp();
+    network.missing = "/assets/main-one.js";
+    await expect(install(shell("one"), ports)).rejects.toThrow("/assets/main-one.js");
+    network.missing = "/assets/chart-one.js";
+    await expect(install(shell("one"), ports)).resolves.toBeUndefined();
+  });
+
+  it("[SYNC-25] a page of the old build has its files until it is closed", async () => {
+    const { caches, network, ports } = setUp();
+    await install(shell("one"), ports);
+    network.serves = "two";
+    await install(shell("two"), ports);
+    network.up = false;
+    expect(await read(answer(shell("one"), get("/assets/chart-one.js"), ports))).toBe("/assets/chart-one.js of one");
+    await activate(shell("two"), ports);
+    expect([...caches.kept.keys()]).toEqual(["tutti-shell-two"]);
+  });
+
+  it("[SYNC-25] never answers for the API, blobs, the socket, other sites or what is sent", () => {
+    const { ports } = setUp();
+    for (const path of ["/api/me", "/blob/a/b/c", "/socket", "/yjs/a/b", "/healthz", "/join/token"]) {
+      expect(answer(shell("one"), get(path), ports)).toBeUndefined();
+      expect(answer(shell("one"), get(path, "navigate"), ports)).toBeUndefined();
+    }
+    expect(answer(shell("one"), { ...get("/assets/x.js"), method: "POST" } as Request, ports)).toBeUndefined();
+    expect(answer(shell("one"), { url: "https://elsewhere.test/assets/x.js", method: "GET", mode: "cors" } as Request, ports)).toBeUndefined();
+  });
+});
