@@ -24,7 +24,10 @@ export class RoomViewers {
   #told: readonly Person[] = [];
   #toldAt = -PEOPLE_EVERY;
   #telling: (() => void) | undefined;
-  #run: RunState = { state: "idle" };
+  /** Until the first run is over, the page is not drawn yet. */
+  #run: RunState;
+  /** Who came while something was still to be drawn for them, and waits to hear that it has been. */
+  readonly #awaiting = new Set<Viewer>();
   #shown: RunState = { state: "idle" };
   #showing: (() => void) | undefined;
   #problem: string | null = null;
@@ -34,6 +37,7 @@ export class RoomViewers {
     this.#clock = clock;
     this.#prefix = prefix;
     this.#onPeople = onPeople;
+    this.#run = { state: "running", since: clock.now() };
     this.#shared = this.#channel("shared");
   }
 
@@ -51,13 +55,17 @@ export class RoomViewers {
   }
 
   join(viewer: Viewer): () => void {
+    const drawn = this.#run.state === "idle" && this.#told.some((person) => person.id === viewer.person.id);
     this.#viewers.add(viewer);
     this.#meet(viewer.person);
-    viewer.send({ type: "run", run: this.#shown });
     viewer.send({ type: "room", problem: this.#problem });
     this.resync(viewer);
+    // A page goes on showing what it has from an earlier visit until it hears that the script has drawn all there is.
+    if (!drawn) this.#awaiting.add(viewer);
+    viewer.send({ type: "run", run: drawn || this.#run.state !== "idle" ? this.#run : { state: "running", since: this.#clock.now() } });
     this.#peopleChanged();
     return () => {
+      this.#awaiting.delete(viewer);
       if (this.#viewers.delete(viewer)) this.#peopleChanged();
     };
   }
@@ -117,12 +125,14 @@ export class RoomViewers {
     this.#telling?.();
     this.#showing?.();
     this.#viewers.clear();
+    this.#awaiting.clear();
   }
 
   #show(): void {
-    if (this.#shown.state === "idle" && this.#run.state === "idle") return;
+    const told = this.#shown.state !== "idle" || this.#run.state !== "idle" ? this.#viewers : this.#awaiting;
     this.#shown = this.#run;
-    this.#send({ type: "run", run: this.#run });
+    for (const viewer of told) viewer.send({ type: "run", run: this.#run });
+    if (this.#run.state === "idle") this.#awaiting.clear();
   }
 
   #peopleChanged(): void {

@@ -160,6 +160,23 @@ describe("the view", () => {
     expect(ana.views("snapshot").at(-2)).toMatchObject({ seq: 3, channel: "shared", elements: [{}, { props: { body: "three" } }] });
   });
 
+  test("[ROOM-20] who comes before everything is drawn hears when it has been, however short the run", async () => {
+    const stage = await new Stage().open();
+    const ana = stage.person("Ana");
+    ana.online();
+    stage.room.join(ana.viewer);
+    const states = () => ana.received.flatMap((message) => (message.type === "run" ? [message.run.state] : []));
+    expect(states()).toEqual(["running"]);
+    stage.host.draw(root(text("t", "one")));
+    stage.host.done();
+    stage.host.done();
+    await settle();
+    expect(states()).toEqual(["running", "idle"]);
+    ana.set("months", 3);
+    stage.host.done();
+    expect(states()).toEqual(["running", "idle"]);
+  });
+
   test("[ROOM-21] a person's own elements go to that person's pages only", async () => {
     const stage = await staged();
     const ana = stage.person("Ana").enter();

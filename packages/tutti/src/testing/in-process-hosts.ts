@@ -47,6 +47,6 @@ export class InProcessHosts implements Hosts {
 
   /** Ends the app's process as a crash would. */
   kill(reason: string): void {
-    for (const die of [...this.#gone]) die(reason);
+    for (const die of this.#gone) die(reason);
   }
 }
