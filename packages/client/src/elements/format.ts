@@ -68,7 +68,8 @@ const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, "\
 export function formatExact(value: number, format: NumberFormat = {}, locale?: string): string {
   const style = format.style ?? "plain";
   if (style !== "plain" || format.digits !== undefined) return formatNumber(value, { ...format, unit: "" }, locale);
-  return formatter(locale, { maximumSignificantDigits: 15 }).format(value);
+  // A year is no thousand: only from five digits on are they grouped.
+  return formatter(locale, { maximumSignificantDigits: 15, useGrouping: "min2" }).format(value);
 }
 
 /** A day, `YYYY-MM-DD`, as the reader's locale writes it. */

@@ -2,6 +2,7 @@
 export interface ListedApp {
   readonly id: string;
   readonly title: string;
+  readonly description?: string;
 }
 
 /** @throws with a sentence for people where the list does not come, or is none. */

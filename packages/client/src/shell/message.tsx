@@ -1,5 +1,5 @@
-import { CLOSE } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
+import "../elements/text/text.css";
 import { texts } from "../theme/texts.ts";
 import "./message.css";
 
@@ -15,10 +15,4 @@ export function Message(props: { readonly title: string; readonly text: string; 
       </div>
     </div>
   );
-}
-
-/** What a refusal is, above the reason that the server gave. */
-export function titleOfRefusal(code: number): string {
-  if (code === CLOSE.notFound.code) return texts.refused.notFound;
-  return code === CLOSE.forbidden.code || code === CLOSE.noIdentity.code ? texts.refused.forbidden : texts.refused.other;
 }

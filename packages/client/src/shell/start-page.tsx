@@ -1,5 +1,6 @@
 import { createResource, For, Match, Switch, type JSX } from "solid-js";
 import { Icon } from "../theme/icon.tsx";
+import "../elements/text/text.css";
 import { texts } from "../theme/texts.ts";
 import { listApps } from "./list-apps.ts";
 import { Mark } from "./mark.tsx";
@@ -24,7 +25,7 @@ export function StartPage(): JSX.Element {
             {(list) => (
               <ul class="app-list">
                 <For each={list()} fallback={<li class="caption">{texts.start.none}</li>}>
-                  {(app) => <li><a class="card app-card" href={`/${app.id}`}><span class="app-tile" aria-hidden="true">{[...app.title][0]?.toLocaleUpperCase()}</span><span class="app-words"><span class="app-title">{app.title}</span><span class="caption">/{app.id}</span></span><Icon name="chevronRight" /></a></li>}
+                  {(app) => <li><a class="card app-card" href={`/${app.id}`}><span class="app-tile" aria-hidden="true">{[...app.title][0]?.toLocaleUpperCase()}</span><span class="app-words"><span class="app-title">{app.title}</span><span class="caption">{app.description ?? `/${app.id}`}</span></span><Icon name="chevronRight" /></a></li>}
                 </For>
               </ul>
             )}
