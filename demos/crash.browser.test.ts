@@ -9,7 +9,7 @@ test("[BRW-40] what the page called saved is there after kill -9, also for someb
   const ana = await stage.enter("Ana", room);
   await ana.type("Note", "kept by the log");
   await ana.press("Level", "ArrowRight", 7);
-  await ana.chooses("Fruits", "Banana");
+  await ana.adds("Fruits", "Banana");
   await ana.sees("Fruits are Banana");
   await ana.saved();
   await stage.server.kill();

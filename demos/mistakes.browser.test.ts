@@ -20,7 +20,7 @@ test("[BRW-70] an error of the script stands in place, with the author's file an
 
 test("[BRW-71] an address where nothing is says so, and leads to the list of apps", async () => {
   const ana = await stage.enter("Ana", "/no-such-app/main");
-  await ana.sees("There is no app or file at /no-such-app/main");
-  await ana.page.getByRole("link", { name: "All apps" }).click();
+  await ana.sees('There is no app "no-such-app" here.');
+  await ana.page.getByRole("link", { name: "To the list of apps" }).click();
   await ana.page.getByRole("heading", { name: "Apps" }).waitFor();
 });

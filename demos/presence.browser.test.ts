@@ -32,7 +32,7 @@ test("[BRW-22] a drag is seen by the others before it is committed, and what the
   await bilal.ghostOf("Ana", "Level").waitFor({ timeout: PATIENCE });
   await end();
   await bilal.ghostOf("Ana", "Level").waitFor({ state: "detached", timeout: PATIENCE });
-  const value = Number(await ana.slider("Level").getAttribute("aria-valuenow"));
+  const value = Number(await ana.slider("Level").inputValue());
   expect(value).toBeGreaterThan(60);
   await bilal.seesSliderAt("Level", value);
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", String(value))));

@@ -2,25 +2,29 @@ import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { useStage } from "./testing/stage.ts";
 
-const stage = useStage(TEST_APPS, { apps: { workshop: { default: "editor" } } });
+const stage = useStage(TEST_APPS, { default: null });
 
 test("[BRW-60] whoever was invited as a viewer follows everything and can change nothing", async () => {
-  const [, app, name] = stage.freshRoom("workshop").split("/");
-  const room = `/${app}/${name}`;
-  const ana = await stage.enter("Ana", room);
-  await ana.seesMetric("Level now", "20");
-  const link = await stage.server.invite({ app: app ?? "", room: name ?? "", role: "viewer" });
-  const vera = await stage.enter("Vera", link);
-  await vera.seesMetric("Level now", "20");
+  const place = { app: "workshop", room: "invited" };
+  const [asEditor, asViewer] = [await stage.server.invite({ ...place, role: "editor" }), await stage.server.invite({ ...place, role: "viewer" })];
+  const [ana, vera] = await Promise.all([stage.enter("Ana", asEditor), stage.enter("Vera", asViewer)]);
+  await Promise.all([ana, vera].map((person) => person.seesMetric("Level now", "20")));
   await ana.press("Level", "ArrowRight", 5);
+  await ana.type("Note", "for all to read");
   await vera.seesMetric("Level now", "25");
-  await vera.press("Level", "ArrowRight", 5);
-  await vera.textbox("Note").focus();
+  await vera.seesText("Note", "for all to read");
+  expect(await vera.slider("Level").isEditable()).toBe(false);
+  expect(await vera.textbox("Note").isEditable()).toBe(false);
+  expect(await vera.toggle("Urgent").isEnabled()).toBe(false);
+  await vera.textbox("Note").click();
   await vera.page.keyboard.type("I was here");
-  await vera.toggle("Urgent").click({ force: true });
   await ana.press("Level", "ArrowRight");
   await Promise.all([ana, vera].map((person) => person.seesMetric("Level now", "26")));
-  await ana.seesText("Note", "");
-  await vera.seesText("Note", "");
-  expect(await ana.page.getByText("Urgent is off").count()).toBe(1);
+  await Promise.all([ana, vera].map((person) => person.seesText("Note", "for all to read")));
+});
+
+test("[BRW-61] where an app is for invited people only, somebody else is told so, and sees nothing of it", async () => {
+  const stranger = await stage.enter("Stranger", "/workshop/invited");
+  await stranger.sees("You may not open this room. Ask somebody in it for an invitation.");
+  expect(await stranger.page.getByText("Level").count()).toBe(0);
 });

@@ -89,12 +89,15 @@ export class Person {
     for (let n = 0; n < times; n++) await this.page.keyboard.press(key);
   }
 
-  /** Takes an option of a select, or adds one to a multiselect. */
+  /** Takes an option of a select. */
   async chooses(label: string, option: string): Promise<void> {
-    const box = this.page.getByRole("combobox", { name: label });
-    if ((await box.evaluate("box => box.tagName")) === "SELECT") return void (await box.selectOption(option));
-    await box.click();
-    await this.page.getByRole("option", { name: option, exact: true }).click();
+    await this.page.getByRole("combobox", { name: label }).selectOption(option);
+  }
+
+  /** Adds an option to a multiselect. */
+  async adds(label: string, option: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: label }).click();
+    await this.page.getByRole("listbox").getByRole("option", { name: option, exact: true }).click();
     await this.page.keyboard.press("Escape");
   }
 

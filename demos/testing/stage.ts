@@ -53,6 +53,7 @@ export function useStage(apps: readonly AppSource[], access?: AccessConfig): Sta
   async function open(name: string, path: string, options: BrowserContextOptions | undefined, named: boolean): Promise<Person> {
     if (!browser) throw new Error("The browser is not there before the tests begin");
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+    context.setDefaultTimeout(PATIENCE);
     if (named) await introduce(context, stage.server.url, name);
     const person = new Person(name, await context.newPage(), context);
     people.push(person);
