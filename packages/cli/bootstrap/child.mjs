@@ -24,10 +24,25 @@ export function run(command, args, options = {}) {
     const child = spawn(command, [...args], { cwd: options.cwd ?? ROOT, env: { ...process.env, ...options.env }, stdio });
     const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
     process.on("SIGINT", pass).on("SIGTERM", pass);
-    const settled = () => void process.off("SIGINT", pass).off("SIGTERM", pass);
+    const watch = options.linked ? whenOrphaned(() => pass("SIGTERM")) : undefined;
+    const settled = () => {
+      process.off("SIGINT", pass).off("SIGTERM", pass);
+      clearInterval(watch);
+    };
     child.once("error", (error) => (settled(), reject(error)));
     child.once("exit", (code, signal) => (settled(), resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))));
   });
+}
+
+/**
+ * npm passes SIGTERM to the shell that it started us with, and that one dies of it without a word to us.
+ *
+ * @param {() => void} then
+ */
+function whenOrphaned(then) {
+  const parent = process.ppid;
+  if (!process.env["npm_lifecycle_event"]) return undefined;
+  return setInterval(() => process.ppid !== parent && then(), 200).unref();
 }
 
 /**

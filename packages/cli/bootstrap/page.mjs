@@ -19,7 +19,7 @@ export async function buildPage(node) {
   const wanted = fingerprint(ROOT, SOURCES);
   if (isDone(STAMP, wanted) && existsSync(join(CLIENT, "dist", "index.html"))) return say("Page", "up to date");
   say("Page", "building with Vite");
-  const code = await run(node, [join(CLIENT, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "warn"], { cwd: CLIENT });
+  const code = await run(node, [join(CLIENT, "node_modules", "vite", "bin", "vite.js"), "build", "--logLevel", "error"], { cwd: CLIENT });
   if (code !== 0) throw new SetUpProblem(`The page could not be built: vite build ended with ${code}; its message stands above.`);
   markDone(STAMP, wanted);
 }

@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -48,6 +49,23 @@ test("[CLI-36] npm start takes the port that PORT names, or says in a sentence t
   expect(refused.said).toContain(`Port ${port} is taken`);
   await new Promise((resolve) => other.close(resolve));
   expect(await npmStart({ PORT: String(port) }).port()).toBe(port);
+});
+
+test("[CLI-38] npm start stops when npm itself is asked to", { timeout: 60_000 }, async () => {
+  const npm = spawn("npm", ["start", "--silent", "--", "--port", "0", "--data", data], { cwd: fileURLToPath(new URL("../../..", import.meta.url)), stdio: ["ignore", "pipe", "inherit"] });
+  const closed = new Promise((resolve) => npm.stdout.once("close", resolve));
+  const port = await new Promise<string>((resolve) => {
+    let said = "";
+    npm.stdout.on("data", (chunk) => {
+      said += String(chunk);
+      const found = /answers at http:\/\/[^:]+:(\d+)/.exec(said);
+      if (found?.[1]) resolve(found[1]);
+    });
+  });
+  npm.kill("SIGTERM");
+  // The pipe is closed once nobody is left who could write into it.
+  await closed;
+  await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
 });
 
 test("[CLI-37] the server stops when what started it is gone without a word", { timeout: 60_000 }, async () => {
