@@ -1,6 +1,6 @@
-import type { RunOutcome, ToHost } from "../host/messages.ts";
+import type { CellChange, RunOutcome, ToHost } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
-import { cellId } from "./cells.ts";
+import { cellId, type CellId } from "./cells.ts";
 import { told } from "./exception.ts";
 import { callHandlers, callLateHandlers } from "./handlers.ts";
 import { withInner, type Part } from "./part.ts";
@@ -17,11 +17,13 @@ export const LONGEST_CHAIN = 10;
 /**
  * One run: takes in what changed, calls the handlers, runs what is stale (the whole script, or fragments and forms by
  * themselves; private blocks last) until nothing is, and says how it ended.
+ *
+ * @param owed changes of a superseded run, whose handlers are called again: what they set was taken back.
  */
-export async function goThrough(pass: Pass, message: RunMessage): Promise<void> {
+export async function goThrough(pass: Pass, message: RunMessage, owed: readonly CellChange[]): Promise<void> {
   const started = pass.scene.ports.now();
-  takeIn(pass, message);
-  if (pass.mode === "commit") await callHandlers(pass, message.changes);
+  takeIn(pass, message, owed);
+  if (pass.mode === "commit") await callHandlers(pass);
   await runStale(pass);
   if (!pass.live) return;
   await callLateHandlers(pass);
@@ -29,9 +31,10 @@ export async function goThrough(pass: Pass, message: RunMessage): Promise<void> 
   if (pass.live) finish(pass, started);
 }
 
-function takeIn(pass: Pass, { changes, all, preview }: RunMessage): void {
+function takeIn(pass: Pass, { changes, all, preview }: RunMessage, owed: readonly CellChange[]): void {
   const { cells, main } = pass.scene;
-  for (const change of changes) cells.set(cellId(change), change.value);
+  // What the room tells a second time, such as what a run wrote, is no change.
+  pass.heard = joined(owed, changes.filter((change) => cells.set(cellId(change), change.value)));
   cells.mark();
   if (pass.mode !== "commit") for (const cell of preview ?? []) cells.set(cellId(cell), cell.value);
   if (all) main.dirty = true;
@@ -42,6 +45,16 @@ function takeIn(pass: Pass, { changes, all, preview }: RunMessage): void {
     const part = record?.part.kind === "form" && event.kind === "submit" ? record.part.parent : record?.part;
     (part ?? main).dirty = true;
   }
+}
+
+/** Several changes of a cell are one: from what was there first, to the last value, by who made that. */
+function joined(older: readonly CellChange[], newer: readonly CellChange[]): CellChange[] {
+  const all = new Map<CellId, CellChange>();
+  for (const change of [...older, ...newer]) {
+    const first = all.get(cellId(change));
+    all.set(cellId(change), first ? { ...change, previous: first.previous } : change);
+  }
+  return [...all.values()];
 }
 
 /** Runs stale parts until there are none, or until they go on making each other stale. */

@@ -1,4 +1,3 @@
-import type { CellChange } from "../host/messages.ts";
 import { cellId } from "./cells.ts";
 import { Execution } from "./execution.ts";
 import { formName } from "./form.ts";
@@ -11,9 +10,9 @@ import type { WidgetRecord } from "./registry.ts";
  * Calls what the last run left to be called: `onChange` of widgets that people changed, `onSubmit` of the form that was
  * submitted. One after the other, before the script; each sees what the one before it set.
  */
-export async function callHandlers(pass: Pass, changes: readonly CellChange[]): Promise<void> {
+export async function callHandlers(pass: Pass): Promise<void> {
   const { scene } = pass;
-  for (const change of changes) {
+  for (const change of pass.heard) {
     if (!pass.live) return;
     const record = change.by === undefined ? undefined : scene.registry.byCell(cellId(change));
     const notify = record?.value?.notify;
@@ -40,9 +39,9 @@ async function callSubmit(pass: Pass): Promise<void> {
   if (form.clears && pass.live) for (const record of scene.registry.of(form.part)) putBack(pass, record);
 }
 
-/** A draft goes back to its default. */
+/** A draft goes back to its default; one that nobody touched is there already. */
 function putBack(pass: Pass, { value }: WidgetRecord): void {
-  if (value) pass.write(value.place, value.initial, undefined);
+  if (value && pass.scene.cells.get(value.cell) !== undefined) pass.write(value.place, value.initial, undefined);
 }
 
 /** A handler runs as a part that draws nothing; its error is shown where its widget stands. */

@@ -1,5 +1,5 @@
 import type { JsonValue, PersonId } from "@tutti/protocol";
-import type { CellWrite, DeliveredEvent, RunMode } from "../host/messages.ts";
+import type { CellChange, CellWrite, DeliveredEvent, RunMode } from "../host/messages.ts";
 import type { CallSite } from "./call-site.ts";
 import { cellId, type CellId, type CellPlace } from "./cells.ts";
 import type { Part } from "./part.ts";
@@ -25,6 +25,8 @@ export class Pass {
   readonly run: number;
   readonly mode: RunMode;
   readonly event: DeliveredEvent | undefined;
+  /** Changes whose handlers are due in this run: kept for the next one where this one is superseded. */
+  heard: readonly CellChange[] = [];
   readonly blobs = new Map<string, Blob>();
   readonly pending = new Map<string, PendingSet>();
   /** Handlers of a submit whose form was not known before this run drew it. */

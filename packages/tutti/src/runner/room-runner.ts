@@ -1,6 +1,6 @@
 import type { Person, RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
-import type { Cell, ToHost } from "../host/messages.ts";
+import type { Cell, CellChange, ToHost } from "../host/messages.ts";
 import { cellId } from "./cells.ts";
 import { pageUi } from "./page-ui.ts";
 import { Pass } from "./pass.ts";
@@ -24,6 +24,7 @@ export class RoomRunner {
   #scene: Scene | undefined;
   #pass: Pass | undefined;
   #next: RunMessage[] = [];
+  #owed: readonly CellChange[] = [];
 
   constructor(app: App, room: RoomId, ports: RunnerPorts) {
     this.#app = app;
@@ -75,13 +76,16 @@ export class RoomRunner {
   }
 
   async #finish(pass: Pass, message: RunMessage): Promise<void> {
+    const owed = this.#owed;
+    this.#owed = [];
     try {
-      await goThrough(pass, message);
+      await goThrough(pass, message, owed);
     } catch (error) {
       // A fault of ours, or of a clock or channel that was handed in: the room hears that its run has ended all the same.
       breakOff(pass, error);
     }
     if (this.#pass !== pass) return;
+    if (pass.mode !== "commit") this.#owed = pass.heard;
     this.#pass = undefined;
     const next = this.#next.shift();
     if (next) this.#run(next);
@@ -89,7 +93,10 @@ export class RoomRunner {
 
   /** Ends the run that goes on: it does not count any more. */
   #drop(): void {
-    if (this.#pass?.live) supersede(this.#pass);
+    if (this.#pass?.live) {
+      this.#owed = this.#pass.heard;
+      supersede(this.#pass);
+    }
     this.#pass = undefined;
   }
 

@@ -16,7 +16,7 @@ export type DecodeArrow = (bytes: Uint8Array) => ArrowTable;
 export function sourceOf(data: Table, decode: DecodeArrow): Source {
   if (data instanceof Uint8Array) return fromArrow(decoded(data, decode));
   if (Array.isArray(data)) return fromRows(data);
-  if (isArrow(data)) return fromArrow(data);
+  if (typeof data === "object" && data !== null && isArrow(data)) return fromArrow(data);
   if (typeof data === "object" && data !== null) return fromColumns(data as { readonly [column: string]: unknown });
   throw new AuthorError(
     `The data is ${data === undefined || data === null ? String(data) : `a ${typeof data}`}, and not a table`,
@@ -42,9 +42,14 @@ function fromRows(rows: readonly unknown[]): Source {
       const what = Array.isArray(row) ? "an array" : row === null ? "null" : typeof row;
       throw new AuthorError(`Row ${i} of the data is ${what}; rows are objects, as { month: "May", revenue: 3 }`);
     }
-    for (const name in row) names.add(name);
+    for (const name of Object.keys(row)) names.add(name);
   }
-  return { rows: rows.length, names: [...names], at: (name, row) => (rows[row] as { readonly [name: string]: unknown })[name] };
+  const at: Source["at"] = (name, row) => {
+    const fields = rows[row] as { readonly [name: string]: unknown };
+    // A column may be called "toString", and a row that has none has nothing there.
+    return Object.hasOwn(fields, name) ? fields[name] : undefined;
+  };
+  return { rows: rows.length, names: [...names], at };
 }
 
 function fromColumns(columns: { readonly [name: string]: unknown }): Source {

@@ -1,0 +1,187 @@
+import { WIDGETS, type ElementKind } from "@tutti/protocol";
+import { describe, expect, it } from "vitest";
+import { must, Stage } from "../runner/runner.fixture.ts";
+import type { AppUi } from "./ui.ts";
+
+/** Draws each element once, with all its options. */
+const everything = (ui: AppUi): void => {
+  ui.title("Title", { anchor: "top" });
+  ui.header("Header");
+  ui.subheader("Sub", { help: "why" });
+  ui.text(12);
+  ui.markdown("**bold**", { align: "center" });
+  ui.caption("small");
+  ui.code("let a", { language: "ts", lineNumbers: true });
+  ui.divider();
+  ui.metric("Revenue", 12, { delta: 1, sparkline: [1, Number.NaN, 3] });
+  ui.metric("Nothing", Number.NaN);
+  ui.dataframe([{ a: 1 }], { order: ["a"], hideIndex: true });
+  for (const kind of ["lineChart", "areaChart", "barChart", "scatterChart"] as const) ui[kind]({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y" });
+  ui.button("Go", { kind: "primary", shortcut: "Ctrl+Enter", retry: true });
+  ui.checkbox("Check", { value: true, disabled: true });
+  ui.toggle("Toggle");
+  ui.radio("Radio", ["a", "b"], { horizontal: true });
+  ui.select("Select", ["a", "b"], { value: "b", clearable: true });
+  ui.multiselect("Multi", ["a", "b"], { value: ["b"], max: 1 });
+  ui.slider("Slider", { min: 0, max: 1 });
+  ui.numberInput("Number", { value: null, min: 0 });
+  ui.textInput("Name", { value: "Ana", maxChars: 10 });
+  ui.textArea("Note", { height: 200 });
+  ui.dateInput("Day", { value: "2026-05-01" });
+  ui.columns([1, 2])[0].text("in a column");
+  ui.container({ border: true }).text("in a box");
+  ui.expander("More", { expanded: true }).text("details");
+  ui.tabs(["One", "Two"])[1].text("second");
+  ui.sidebar.text("aside");
+  ui.empty().text("slot");
+  ui.form("form", (f) => f.submitButton("Send"));
+  ui.fragment((part) => part.text("part"));
+  ui.private((mine) => mine.text("mine"));
+  ui.progress(0.5, "half");
+  ui.status("Work", { state: "complete" }).text("step");
+  ui.success("s");
+  ui.info("i", { title: "t" });
+  ui.warning("w");
+  ui.error("e", { icon: "x" });
+};
+
+describe("elements", () => {
+  it("[RUN-2] each element of the protocol is drawn by its method, with the options that were given and no others", async () => {
+    const stage = new Stage(everything);
+    const { outcome } = await stage.run();
+    expect(outcome).toEqual({ kind: "done" });
+    const drawn = new Set([...stage.shared.values()].map((element) => element.kind));
+    // A spinner goes when its work is done, and there is no error.
+    const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
+    expect([...new Set(all)].sort()).toEqual([
+      "areaChart", "barChart", "button", "caption", "checkbox", "code", "column", "columns", "container", "dataframe", "dateInput", "divider",
+      "empty", "error", "exception", "expander", "form", "fragment", "header", "info", "lineChart", "markdown", "metric", "multiselect",
+      "numberInput", "private", "progress", "radio", "root", "scatterChart", "select", "sidebar", "slider", "spinner", "status", "subheader",
+      "submitButton", "success", "tab", "tabs", "text", "textArea", "textInput", "title", "toggle", "warning",
+    ]);
+    expect(Object.keys(WIDGETS).filter((kind) => !drawn.has(kind as ElementKind))).toEqual([]);
+    expect(stage.element("title").props).toEqual({ body: "Title", anchor: "top" });
+    expect(stage.element("button").props).toEqual({ label: "Go", emphasis: "primary", shortcut: "Ctrl+Enter", retry: true });
+    expect(stage.elements("metric").map((metric) => metric.props)).toEqual([
+      { label: "Revenue", value: 12, delta: 1, sparkline: [1, 3] }, { label: "Nothing", value: null },
+    ]);
+    expect(stage.element("slider").props).toEqual({ label: "Slider", min: 0, max: 1, step: 1, value: 0 });
+    expect(stage.element("numberInput").props).toEqual({ label: "Number", value: null, min: 0, clearable: true });
+    expect(stage.element("select").props).toMatchObject({ value: "b", clearable: true, options: [{ id: "a", label: "a" }, { id: "b", label: "b" }] });
+    for (const message of stage.said) expect(() => structuredClone(message)).not.toThrow();
+    expect(JSON.parse(JSON.stringify([...stage.shared.values()]))).toEqual([...stage.shared.values()]);
+  });
+
+  it("[RUN-3] an input gives what is stored where it fits the widget as written now, else its default; what is stored stays", async () => {
+    let max = 24;
+    const got: unknown[] = [];
+    const stage = new Stage((ui) => void got.push(ui.slider("Months", { min: 1, max, value: 6 }), ui.multiselect("Tags", ["a", "b", "c"]), ui.dateInput("Day")));
+    await stage.run();
+    await stage.run({ changes: [
+      { scope: "room", key: "slider:Months", value: 20, by: undefined, previous: undefined },
+      { scope: "room", key: "multiselect:Tags", value: [["c", true], ["a", true], ["gone", true]], by: undefined, previous: undefined },
+      { scope: "room", key: "dateInput:Day", value: "2026-02-30", by: undefined, previous: undefined },
+    ] });
+    max = 12;
+    await stage.run({ all: true });
+    max = 36;
+    await stage.run({ all: true });
+    expect(got).toEqual([6, [], null, 20, ["a", "c"], null, 6, ["a", "c"], null, 20, ["a", "c"], null]);
+    expect(stage.all("writes")).toEqual([]);
+  });
+
+  it("[RUN-4] a choice gives back its author's own value: numbers, objects by id, and undefined where there is nothing to choose", async () => {
+    const towns = [{ id: 7, name: "Oslo" }, { id: 9, name: "Rome" }];
+    const got: unknown[] = [];
+    const stage = new Stage((ui) => {
+      got.push(
+        ui.select("Number", [10, 20]), ui.select("None", [] as string[]), ui.radio("Empty", ["a"], { value: null }),
+        ui.select("Town", towns.map((town) => ({ ...town })), { format: (town) => town.name, value: towns[1] as { id: number; name: string } }),
+      );
+    });
+    await stage.run();
+    expect(got).toEqual([10, undefined, undefined, towns[1]]);
+    got.length = 0;
+    await stage.run({ changes: [
+      { scope: "room", key: "select:Number", value: "20", by: undefined, previous: undefined },
+      { scope: "room", key: "select:Town", value: "7", by: undefined, previous: undefined },
+    ] });
+    expect(got).toEqual([20, undefined, undefined, towns[0]]);
+    expect(stage.elements("select").map((element) => element.props.options)).toContainEqual([{ id: "7", label: "Oslo" }, { id: "9", label: "Rome" }]);
+  });
+
+  it("[RUN-5] what makes no sense stops the script with a sentence that names the widget, below what was drawn", async () => {
+    const mistakes: readonly (readonly [(ui: AppUi) => unknown, string])[] = [
+      [(ui) => ui.slider("S", { min: 3, max: 1 }), 'slider "S": min (3) is above max (1)'],
+      [(ui) => ui.select("S", ["a", "a"]), 'select "S": two options are both "a"'],
+      [(ui) => ui.select("S", [{ x: 1 }]), 'select "S": an option is an object; say how to show it'],
+      [(ui) => ui.button("B", { key: "a b" }), 'button "B" has the key "a b"'],
+      [(ui) => ui.button(undefined as unknown as string), "button needs a text as its label, not undefined"],
+      [(ui) => ui.columns([1, 0]), "columns([1,0]): give a number of columns, or one weight above 0 for each"],
+      [(ui) => ui.tabs(["a", "a"]), 'tabs: two are labelled "a"'],
+      [(ui) => ui.form("a b", () => 1), 'form("a b"): a form needs a key of letters, digits and _ . -'],
+      [(ui) => ui.form("f", async (f) => f.text("x")), 'form("f"): its function may not be async'],
+      [(ui) => ui.fragment(() => 1, { every: 5 }), "fragment: every is 5; write 100 ms or more"],
+      [(ui) => ui.lineChart([{ a: 1 }], { x: "a", y: [] }), "lineChart needs the names of its columns"],
+      [(ui) => ui.barChart([{ a: 1, b: "x" }], { x: "a", y: "b" }), 'barChart: "b" holds texts, and numbers are drawn'],
+      [(ui) => ui.private(undefined as never), "private needs a function"],
+    ];
+    for (const [draw, message] of mistakes) {
+      const stage = new Stage((ui) => {
+        ui.text("before");
+        draw(ui);
+      });
+      const { outcome } = await stage.run();
+      expect(outcome.kind).toBe("failed");
+      expect(must(stage.errors()[0]), message).toContain(message);
+      expect(stage.texts()[0]).toBe("before");
+    }
+  });
+
+  it("[RUN-6] a slot shows what was drawn in it last; a spinner goes with its work; progress and status move on", async () => {
+    const stage = new Stage(async (ui) => {
+      const slot = ui.empty();
+      slot.text("one");
+      slot.text("two");
+      const gone = ui.empty();
+      gone.text("three");
+      gone.clear();
+      const bar = ui.progress(0);
+      bar.update(2, "more");
+      ui.status("Load").update({ state: "error" });
+      ui.text(await ui.spinner("…", async () => "worked"));
+      await ui.spinner("…", async () => { throw new Error("no"); }).catch((error: Error) => ui.text(error.message));
+    });
+    await stage.run();
+    expect(stage.texts()).toEqual(["two", "worked", "no"]);
+    expect(stage.element("progress").props).toEqual({ value: 1, text: "more" });
+    expect(stage.element("status").props).toEqual({ label: "Load", state: "error" });
+    expect(stage.elements("spinner")).toEqual([]);
+  });
+
+  it("[RUN-7] a stream of text travels as what it grew by", async () => {
+    const stage = new Stage(async (ui) => {
+      async function* words(): AsyncGenerator<string> {
+        for (const word of ["one", " two", " three"]) {
+          await Promise.resolve();
+          yield word;
+          await stage.pass(40);
+        }
+      }
+      ui.text(await ui.writeStream(words()));
+    });
+    await stage.run();
+    expect(stage.texts()).toEqual(["one two three"]);
+    const appended = stage.all("ops").flatMap(({ ops }) => ops.flatMap((op) => (op.op === "append" ? [op.text] : [])));
+    expect(appended).toEqual([" two", " three"]);
+  });
+
+  it("[RUN-8] a method may be taken out of its ui", async () => {
+    const stage = new Stage((ui) => {
+      const { text, slider, state } = ui;
+      text(slider("S", { min: 1, max: 3 }) + state("n", 4).value);
+    });
+    await stage.run();
+    expect(stage.texts()).toEqual(["5"]);
+  });
+});
