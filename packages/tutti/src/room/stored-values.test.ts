@@ -33,7 +33,7 @@ function rig(people: number): { server: Y.Doc; watched: WatchedDocument; copies:
   return { server, watched, copies, conflicts, changes };
 }
 
-const cells = (doc: Y.Doc): Record<string, unknown> => Object.fromEntries([...(currentValues(doc)?.entries() ?? [])]);
+const cells = (doc: Y.Doc): Record<string, unknown> => Object.fromEntries(currentValues(doc)?.entries() ?? []);
 
 describe("the rule itself", () => {
   const known = { v: 1, r: 5 };
