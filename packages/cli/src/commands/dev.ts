@@ -21,7 +21,7 @@ export const dev: Command = {
     console.log(`Tutti answers at ${server.url}`);
     for (const app of target.apps) {
       const invitation = await server.invite({ app: app.id, room: "main", role: "owner" });
-      console.log(`  ${app.id}: ${server.url}/${app.id}   as its owner: ${server.url}${invitation}`);
+      console.log(`  ${server.url}/${app.id}\n  as its owner: ${server.url}${invitation}`);
     }
     const print = (text: string): void => console.log(`${new Date().toTimeString().slice(0, 8)}  ${text}`);
     const unwatch = watchApps({ folder: target.folder, apps: target.apps, reload: (app) => server.reload(app), print });

@@ -1,5 +1,5 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Command } from "../command.ts";
 import { Problem } from "../problem.ts";
@@ -19,9 +19,8 @@ export const create: Command = {
     if (existsSync(folder) && readdirSync(folder).length > 0) throw new Problem(`${name} is there already and is not empty; name another folder`);
     fillFrom(join(PACKAGE, "template"), folder);
     const linked = linkCheckout(folder);
-    const shown = relative(process.cwd(), folder) || ".";
-    const steps = [...(shown === "." ? [] : [`cd ${shown}`]), ...(linked ? [] : ["npm install"]), "npx tutti dev app.ts"];
-    console.log(`Made ${shown}. Now: ${steps.join(" && ")}`);
+    const steps = [...(folder === process.cwd() ? [] : [`cd ${name}`]), ...(linked ? [] : ["npm install"]), "npx tutti dev app.ts"];
+    console.log(`Made ${name}. Now: ${steps.join(" && ")}`);
     return 0;
   },
 };

@@ -77,6 +77,18 @@ test("[CLI-29] tutti dev: a syntax error stands in the page and in the terminal 
   expect([...page.view.values()].some((element) => element.kind === "exception")).toBe(false);
 });
 
+test("[CLI-39] tutti dev: an error of a run stands in the page and in the terminal with its line", { timeout: 60_000 }, async () => {
+  const dev = tutti("dev", "app.ts", "--port", "0");
+  const page = await visit(dev);
+  write("app.ts", script("We have").replace("  ui.text(", '  if (baskets > 40) throw new Error("The barn is full");\n  ui.text('));
+  page.setSlider("Baskets", 41);
+  await vi.waitFor(() => {
+    const mistake = [...page.view.values()].find((element) => element.kind === "exception");
+    expect(mistake?.props).toMatchObject({ line: 4, message: expect.stringContaining("The barn is full") });
+  }, PATIENCE);
+  await vi.waitFor(() => expect(dev.said).toMatch(/The barn is full[^>]*app\.ts:4:\d+\n[^>]*\n> 4 \|   if \(baskets > 40\)/), PATIENCE);
+});
+
 test("[CLI-30] tutti build makes a folder that tutti start serves, data and imports included, and what people wrote outlives a stop", { timeout: 60_000 }, async () => {
   write("words.ts", 'import { readFileSync } from "node:fs";\nexport const words: string = readFileSync(new URL("./words.txt", import.meta.url), "utf8").trim();\n');
   write("words.txt", "In the barn we have\n");
