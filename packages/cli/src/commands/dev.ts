@@ -24,7 +24,7 @@ export const dev: Command = {
       console.log(`  ${server.url}/${app.id}\n  as its owner: ${server.url}${invitation}`);
     }
     const print = (text: string): void => console.log(`${new Date().toTimeString().slice(0, 8)}  ${text}`);
-    const unwatch = watchApps({ folder: target.folder, apps: target.apps, reload: (app) => server.reload(app), print });
+    const unwatch = watchApps({ folder: target.folder, apps: target.apps, ...(config ? { config: config.file } : {}), reload: (app) => server.reload(app), print });
     return untilStopped(server, unwatch);
   },
 };

@@ -45,7 +45,7 @@ function session() {
   put("apps/sales.ts", 'import "../shared/orders.ts";\n');
   put("apps/plan.ts", "export {};\n");
   put("shared/orders.ts", "export {};\n");
-  end = watchApps({ folder, apps, reload: async (app) => void reloads.push(app), print: (text) => void printed.push(text) });
+  end = watchApps({ folder, apps, config: join(folder, "tutti.config.ts"), reload: async (app) => void reloads.push(app), print: (text) => void printed.push(text) });
   return { reloads, printed };
 }
 
@@ -75,4 +75,11 @@ test("[CLI-22] a save with a mistake in it runs anew all the same, so that the p
   put("apps/sales.ts", "const a = ;\n");
   await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 5_000);
   expect(printed.join("\n")).toMatch(/sales\.ts:1:11 Unexpected token\n> 1 \| const a = ;/);
+});
+
+test("[CLI-40] a save of the settings runs nothing, and says when they will hold", async () => {
+  const { reloads, printed } = session();
+  put("apps/tutti.config.ts", "export default { port: 1 };\n");
+  await vi.waitFor(() => expect(printed).toEqual(["The settings have changed; they hold from the next start"]), 5_000);
+  expect(reloads).toEqual([]);
 });

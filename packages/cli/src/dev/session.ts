@@ -7,13 +7,15 @@ import { watchFiles } from "./watch.ts";
 export interface Session {
   readonly folder: string;
   readonly apps: readonly AppSource[];
+  /** The config file, where there is one: it is read once. */
+  readonly config?: string;
   /** Starts an app's script anew in every open page. */
   readonly reload: (app: string) => Promise<void>;
   readonly print: (text: string) => void;
 }
 
 /** Watches the apps, runs each anew when something that it is made of is saved, and prints mistakes. @returns what ends it */
-export function watchApps({ folder, apps, reload, print }: Session): () => void {
+export function watchApps({ folder, apps, config, reload, print }: Session): () => void {
   const imports = new Map<string, Imports>();
   const read = (): void => apps.forEach((app) => imports.set(app.id, importsOf(app.file)));
   const tell = (): void => problemsOf(imports).forEach((problem) => print(problemText(problem)));
@@ -24,7 +26,10 @@ export function watchApps({ folder, apps, reload, print }: Session): () => void 
   return watchFiles({
     folder,
     imported,
-    onChange: (files) => {
+    onChange: (changed) => {
+      const files = changed.filter((file) => file !== config);
+      if (files.length < changed.length) print("The settings have changed; they hold from the next start");
+      if (files.length === 0) return;
       // An import that went is seen in the old imports, one that came in the new.
       const before = new Map(imports);
       read();

@@ -23,5 +23,5 @@ export async function loadConfig(folder: string, named: string | undefined): Pro
     throw new Problem(`${shown} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   })) as { default?: unknown };
   if (module.default === undefined) throw new Problem(`${shown} has no default export; write: export default { port: 8400 }`);
-  return { path: shown, folder: dirname(path), content: module.default };
+  return { file: path, path: shown, folder: dirname(path), content: module.default };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { settingsFrom } from "./settings.ts";
 
-const config = (content: unknown) => ({ path: "tutti.config.ts", folder: "/srv/sales", content });
+const config = (content: unknown) => ({ file: "/srv/sales/tutti.config.ts", path: "tutti.config.ts", folder: "/srv/sales", content });
 
 test("[CLI-11] the environment gives way to tutti.config.ts, and that to the command line", () => {
   const environment = { TUTTI_PORT: "1", TUTTI_HOST: "0.0.0.0", TUTTI_DATA: "data", PATH: "/bin" };

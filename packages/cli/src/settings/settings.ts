@@ -16,7 +16,13 @@ const IN_WORDS = ["port", "host", "data", "log"] as const;
 const environmentName = (setting: string): string => `TUTTI_${setting.toUpperCase()}`;
 
 /** A config file that was read, and the place that its relative paths start from. */
-export interface ConfigFile { readonly path: string; readonly folder: string; readonly content: unknown }
+export interface ConfigFile {
+  readonly file: string;
+  /** How messages name it. */
+  readonly path: string;
+  readonly folder: string;
+  readonly content: unknown;
+}
 
 /**
  * Puts the settings together: environment, then `tutti.config.ts`, then the command line, the later one winning.
