@@ -30,6 +30,11 @@ export class ViewChannel {
     return this.#elements;
   }
 
+  /** Whether what readers see is an earlier process' work, and the new one is still drawing. */
+  get growing(): boolean {
+    return this.#building !== undefined;
+  }
+
   /** From here on operations start from an empty view. */
   begin(): void {
     if (this.#elements.size > 0) this.#building = new Map();

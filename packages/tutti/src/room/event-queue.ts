@@ -5,11 +5,11 @@ export const EVENT_PATIENCE = 5_000;
 /** More clicks than this from one device are nobody's work: none of them is run. */
 export const MAX_EVENTS = 10_000;
 
-/** An event that waits, and when the room first saw it. */
+/** An event that waits, and since when it has been waiting for anything but its author. */
 export interface Waiting {
   readonly person: PersonId;
   readonly event: RoomEvent;
-  readonly since: number;
+  since: number;
 }
 
 /**

@@ -30,6 +30,8 @@ export interface EventsListener {
   /** Whether the page is drawn, so that an event can be judged by it. */
   ready(): boolean;
   bench(person: PersonId): Bench;
+  /** Whether a person's private part is, or is about to be, drawn. */
+  here(person: PersonId): boolean;
   carry(carried: Carried): void;
 }
 
@@ -46,6 +48,8 @@ export class RoomEvents {
   /** In the log as begun: now, or before the server died, by handlers that may be repeated. */
   readonly #claimed = new Map<string, Claim>();
   readonly #held = new Map<PersonId, () => void>();
+  /** First events of devices whose author has to be here for them. */
+  readonly #absent = new Set<string>();
   /** Widgets whose handler said it may be repeated. */
   readonly #retrying = new Set<string>();
   #handling: Handling | "claiming" | undefined;
@@ -60,9 +64,9 @@ export class RoomEvents {
     this.#listener = listener;
   }
 
-  /** Whether nothing is being handled, and nothing waits that could be. */
+  /** Whether nothing is being handled, and nothing waits that could be without its author's coming. */
   get quiet(): boolean {
-    return this.#handling === undefined && this.#queue.size === 0;
+    return this.#handling === undefined && this.#queue.heads().every((head) => this.#absent.has(idOf(head)));
   }
 
   /** Deals with what the last server had begun and not ended. */
@@ -137,6 +141,7 @@ export class RoomEvents {
   /** @returns whether something was done, so that there may be more. */
   #next(): boolean {
     const now = this.#ports.clock.now();
+    this.#absent.clear();
     for (const head of this.#queue.heads()) {
       const patient = now - head.since < EVENT_PATIENCE;
       if (this.#queue.lengthOf(head) > MAX_EVENTS) {
@@ -145,7 +150,16 @@ export class RoomEvents {
       }
       if (patient && !this.#arrived(head)) continue;
       const ruling = judge(head.event, this.#listener.bench(head.person));
-      if (ruling.kind === "unknown" && patient) continue;
+      if (ruling.kind === "unknown") {
+        // What is not on the shared page may be in the private part of somebody who has lost their connection: it is drawn
+        // for them again when they are back.
+        const absent = !this.#listener.here(head.person);
+        if (absent) {
+          this.#absent.add(idOf(head));
+          head.since = now;
+        }
+        if (absent || patient) continue;
+      }
       this.#act(head, ruling);
       return true;
     }

@@ -45,8 +45,15 @@ export class RoomViewers {
     return this.#shared.elements;
   }
 
+  /** What the script has drawn for somebody who is here; nothing for who is not, though their page may still show it. */
   own(person: PersonId): ReadonlyMap<ElementId, ViewElement> {
-    return this.#own.get(person)?.elements ?? NOTHING;
+    const channel = this.#own.get(person);
+    return channel && !channel.growing && this.knows(person) ? channel.elements : NOTHING;
+  }
+
+  /** Whether the script has been told that somebody is here. */
+  knows(person: PersonId): boolean {
+    return this.#told.some(({ id }) => id === person);
   }
 
   /** Everyone who looks at the room now, once each. */
@@ -55,7 +62,7 @@ export class RoomViewers {
   }
 
   join(viewer: Viewer): () => void {
-    const drawn = this.#run.state === "idle" && this.#told.some((person) => person.id === viewer.person.id);
+    const drawn = this.#run.state === "idle" && this.knows(viewer.person.id);
     this.#viewers.add(viewer);
     this.#meet(viewer.person);
     viewer.send({ type: "room", problem: this.#problem });
@@ -80,7 +87,7 @@ export class RoomViewers {
   apply(person: PersonId | undefined, ops: readonly ViewOp[]): void {
     if (person === undefined) return this.#send(this.#shared.apply(ops));
     // Somebody whom the script was not told of (any more) has nothing drawn for them.
-    if (this.#told.some((other) => other.id === person)) this.#send(this.#ownChannel(person).apply(ops), person);
+    if (this.knows(person)) this.#send(this.#ownChannel(person).apply(ops), person);
   }
 
   /** The script's process is new: what it draws next begins with nothing. */

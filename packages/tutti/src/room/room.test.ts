@@ -433,6 +433,29 @@ describe("events", () => {
     expect(stage.host.last.event?.event.key).toBe("Mine");
   });
 
+  test("[ROOM-33] a press in a private block waits for its person, whose block is drawn only while they are here", async () => {
+    const stage = await staged();
+    const ana = stage.person("Ana", "viewer").enter();
+    await stage.clock.pass(1_000);
+    stage.host.draw([button("Mine", { scope: "me" })], ana.person.id);
+    stage.host.done();
+    ana.leave();
+    await stage.clock.pass(1_000);
+    stage.host.done();
+    press(ana, "Mine");
+    await stage.clock.pass(60_000);
+    expect([notices(ana), waitingEvents(ana.me.doc).length]).toEqual([[], 1]);
+    expect(stage.host.runs.filter((run) => run.event)).toEqual([]);
+    await stage.room.idle();
+    stage.room.join(ana.viewer);
+    await settle();
+    expect(stage.host.runs.filter((run) => run.event)).toEqual([]);
+    stage.host.draw([button("Mine", { scope: "me" })], ana.person.id);
+    stage.host.done();
+    await settle();
+    expect(stage.host.last.event?.event.key).toBe("Mine");
+  });
+
   test("[ROOM-34] one device that has to wait holds up nobody else", async () => {
     const stage = await staged(button("Go"));
     const [ana, ben] = [stage.person("Ana").enter(), stage.person("Ben").enter()];

@@ -102,6 +102,7 @@ export class Room implements RoomHandle {
         by: ports.personById(person), shared: this.#viewers.shared, own: this.#viewers.own(person), now: ports.clock.now(),
         stored: (scope, key) => this.#documents.of(scope, person)?.values.cell(key),
       }),
+      here: (person) => this.#viewers.knows(person),
       carry: (carried) => this.#runs.take({ type: "event", carried }),
     });
     this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
