@@ -84,12 +84,13 @@ export function Slider(drawn: Drawn<"slider">): JSX.Element {
               const shown = String(value());
               if (input && input.value !== shown) input.value = shown;
             });
+            // Two thumbs on one spot: the one that can still move lies on top.
             const nameId = `${ids.control}-end${end}`;
             return (
               <>
                 <input
                   ref={input} type="range" class="slider-input" id={end === 0 ? ids.control : `${ids.control}-2`} min={drawn.props.min} max={drawn.props.max} step={drawn.props.step}
-                  disabled={widget.locked()} aria-valuetext={print(value())} aria-labelledby={named(end) ? `${ids.label} ${nameId}` : undefined}
+                  disabled={widget.locked()} style={{ "z-index": end === 0 && share(drawn.props, value()) > 0.5 ? 1 : undefined }} aria-valuetext={print(value())} aria-labelledby={named(end) ? `${ids.label} ${nameId}` : undefined}
                   onPointerDown={holdPointer} onInput={(event) => moved(end, event.currentTarget)} onChange={settle} onBlur={settle}
                 />
                 <span hidden id={nameId}>{named(end)}</span>

@@ -32,18 +32,23 @@ export function bindText(field: TextField, text: Y.Text, shown: (value: string) 
   const write = (): void => {
     const edit = textDiff(known, field.value, field.selectionEnd ?? undefined);
     const through = (index: number): number => missed.reduce(mapIndex, index);
-    const caret = through(field.selectionStart ?? 0);
-    const end = through(field.selectionEnd ?? 0);
+    const at = edit ? through(edit.at) : 0;
+    const removed = edit ? through(edit.at + edit.remove) - at : 0;
+    // The field's own indices count what was typed into it, and not yet what came meanwhile.
+    const placed = (index: number): number => {
+      if (!edit || index <= edit.at) return through(index);
+      if (index <= edit.at + edit.insert.length) return at + index - edit.at;
+      return through(index - edit.insert.length + edit.remove) + edit.insert.length - removed;
+    };
+    const [start, end] = [placed(field.selectionStart ?? 0), placed(field.selectionEnd ?? 0)];
     if (edit) {
-      const at = through(edit.at);
-      const removed = through(edit.at + edit.remove) - at;
       text.doc?.transact(() => {
         if (removed > 0) text.delete(at, removed);
         if (edit.insert !== "") text.insert(at, edit.insert);
       }, mine);
     }
     missed = [];
-    show(caret, end);
+    show(start, end);
   };
   const onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     if (transaction.origin === mine) return;
