@@ -29,7 +29,7 @@ export default app("Flight delays", (ui) => {
   const [flights, delay, onTime, airport] = ui.columns(4);
   flights.metric("Flights", now.flights, { border: true, delta: `${Math.round((100 * now.flights) / all.flights)} % of all`, deltaColour: "off" });
   delay.metric("Mean delay", round(now.delay), { border: true, format: { digits: 1, unit: "min" }, delta: round(now.delay - all.delay), deltaColour: "inverse" });
-  onTime.metric("On time", now.onTime, { border: true, format: { style: "percent", digits: 1 }, delta: round(100 * (now.onTime - all.onTime)) });
+  onTime.metric("On time", now.onTime, { border: true, format: { style: "percent", digits: 1 }, delta: now.onTime - all.onTime });
   airport.metric("Worst airport", worst?.name ?? null, { border: true, ...(worst ? { delta: `${round(worst.delay)} min`, deltaColour: "off" as const } : {}) });
 
   const groups = airports.length === 0 ? [[WHOLE, shown] as const] : airports.map((name) => [name, shown.filter((flight) => flight.airport === name)] as const);
@@ -43,7 +43,7 @@ export default app("Flight delays", (ui) => {
   table.subheader("Airports");
   table.dataframe(byAirport.map(({ name, flights, delay }) => ({ airport: name, flights, delay: round(delay) })), {
     hideIndex: true,
-    height: 348,
+    height: 362,
     columns: { airport: { label: "Airport" }, flights: { label: "Flights" }, delay: { label: "Delay", format: { digits: 1 } } },
   });
 
@@ -53,14 +53,17 @@ export default app("Flight delays", (ui) => {
     own.subheader(`For ${me.name} alone`);
     const home = own.select("My airport", AIRPORTS, { format: placeOf });
     const here = summarise(FLIGHTS.filter((flight) => flight.airport === home), late);
-    own.text(`From there a flight leaves ${Math.abs(round(here.delay))} minutes ${here.delay < 0 ? "early" : "late"} on average, and ${Math.round(100 * here.onTime)} in 100 are on time.`);
+    own.text(`From there a flight leaves ${lateness(here.delay)} on average, and ${Math.round(100 * here.onTime)} in 100 are on time.`);
   });
 });
+
+const lateness = (minutes: number): string =>
+  Math.abs(minutes) < 1 ? "on time" : `${Math.abs(round(minutes))} minutes ${minutes < 0 ? "early" : "late"}`;
 
 /** What the picture says, in a sentence. */
 function lesson(flights: readonly Flight[], late: number): string {
   const early = summarise(flights.filter((flight) => flight.hour < 9), late);
   const evening = summarise(flights.filter((flight) => flight.hour >= 19), late);
   if (early.flights < 20 || evening.flights < 20) return "Too few flights in the morning or the evening to compare them.";
-  return `Before 9 a flight leaves **${round(early.delay)} min** late on average, after 19 it is **${round(evening.delay)} min**: the day's delays add up.`;
+  return `Before 9 a flight leaves ${lateness(early.delay)} on average, from 19 on **${lateness(evening.delay)}**: a day's delays add up.`;
 }

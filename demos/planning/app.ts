@@ -41,7 +41,7 @@ export default app("Meeting planner", (ui) => {
   weather.subheader("The year in both cities");
   const [seattle, newYork] = weather.tabs(CITIES);
   for (const [tab, name] of [[seattle, CITIES[0]], [newYork, CITIES[1]]] as const) {
-    tab.lineChart(year(name), { x: "month", y: ["high", "low"], format: degrees, yLabel: "°C", height: 240 });
+    tab.lineChart(year(name), { x: "month", y: ["High", "Low"], format: degrees, yLabel: "°C", height: 240 });
   }
 
   const proposals = right.container({ border: true });

@@ -29,13 +29,12 @@ export function outlook(city: City, from: string, days: number): Outlook {
 }
 
 /** Mean highs and lows of each month. */
-export function year(city: City): { month: string; high: number; low: number; wet: number }[] {
+export function year(city: City): { month: string; High: number; Low: number }[] {
   const months = Map.groupBy(DAYS.filter((day) => day.city === city), (day) => day.date.slice(5, 7));
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, days]) => ({
     month: NAMES[Number(month) - 1] ?? month,
-    high: days.reduce((sum, day) => sum + day.high, 0) / days.length,
-    low: days.reduce((sum, day) => sum + day.low, 0) / days.length,
-    wet: days.filter((day) => day.rain > 0).length / days.length,
+    High: days.reduce((sum, day) => sum + day.high, 0) / days.length,
+    Low: days.reduce((sum, day) => sum + day.low, 0) / days.length,
   }));
 }
 

@@ -9,10 +9,10 @@ const FIRST = CO2[0]?.month.getUTCFullYear() ?? 1958;
 const LAST = CO2.at(-1)?.month.getUTCFullYear() ?? 2020;
 const DRAFT = `## What the curve says
 
-Every year the forests of the north breathe in and out, and the line goes **up and down with them**.
+Every year the forests of the north **breathe in and out**, and the curve moves with them.
 
-- The low is in *September*, the high in *May*.
-- Below the waves lies a slope: it has not turned since 1958.
+- The curve is low in *September*, when the forests have grown, and high in *May*.
+- Below the waves of each year lies a slope. The slope has not turned since 1958.
 `;
 
 export default app("Shared note", (ui) => {
@@ -34,19 +34,21 @@ export default app("Shared note", (ui) => {
     picture.caption(`From **${first.adjusted.toFixed(1)}** to **${last.adjusted.toFixed(1)} ppm**: ${((last.adjusted - first.adjusted) / years).toFixed(2)} ppm more each year.`);
   }
 
-  const text = note.textArea("Our note", { value: DRAFT, height: 260 });
+  const sheet = note.container({ border: true });
+  const text = sheet.textArea("Our note", { value: DRAFT, height: 260 });
   const words = text.toLowerCase().match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-  const [count, letters, minutes] = note.columns(3);
-  count.metric("Words", words.length);
-  letters.metric("Characters", [...text].length);
-  minutes.metric("Reading time", Math.max(1, Math.round(words.length / 200)), { format: { unit: "min" } });
+  const [count, letters, minutes] = sheet.columns(3);
+  count.metric("Words", words.length, { border: false });
+  letters.metric("Characters", [...text].length, { border: false });
+  minutes.metric("Reading time", Math.max(1, Math.round(words.length / 200)), { border: false, format: { unit: "min" } });
   note.expander("As it will be read", { expanded: true }).markdown(text.trim() === "" ? "*Nothing is written yet.*" : text);
 
-  const often = [...Map.groupBy(words.filter((word) => word.length > 3), (word) => word)]
+  const often = [...Map.groupBy(words.filter((word) => word.length > 4), (word) => word)]
     .map(([word, all]) => ({ word, times: all.length }))
+    .filter(({ times }) => times > 1)
     .sort((a, b) => b.times - a.times || (a.word < b.word ? -1 : 1))
     .slice(0, 8);
   const usage = chart.container({ border: true });
   usage.subheader("Words that come again");
-  usage.barChart(often, { x: "word", y: "times", horizontal: true, height: 260, format: { digits: 0 } });
+  usage.barChart(often, { x: "word", y: "times", horizontal: true, height: 220, format: { digits: 0 } });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { inlineTable } from "../table-data/inline-table.ts";
 import { largestTriangles, onePerSquare } from "./downsample.ts";
-import { axisTime } from "./scales.ts";
+import { axisTime, roundMarks } from "./scales.ts";
 import { chartData, type ChartData, type ChartKind } from "./series.ts";
 
 type Columns = Readonly<Record<string, readonly [ColumnInfo["type"], readonly JsonValue[]]>>;
@@ -38,7 +38,7 @@ test("[CHART-2] bars stand on categories: words as they came, numbers and days i
   expect(read("barChart", { x: ["text", ["b", "a", "b"]], y: ["number", [1, 2, 3]] }, {}).categories).toEqual(["b", "a"]);
   expect(read("barChart", { x: ["integer", [2024, 1999, 2010]], y: ["number", [1, 2, 3]] }, {}).categories).toEqual(["1999", "2010", "2024"]);
   const days = read("barChart", { x: ["date", [Date.UTC(2026, 1, 1), Date.UTC(2025, 5, 1)]], y: ["number", [1, 2]] }, {});
-  expect([days.categories, points(days)]).toEqual([["Jun 1, 2025", "Feb 1, 2026"], { y: [[0, 2], [1, 1]] }]);
+  expect([days.categories, points(days)]).toEqual([["Jun 2025", "Feb 2026"], { y: [[0, 2], [1, 1]] }]);
 });
 
 test("[CHART-2] two bars at one place in one colour are one bar, as tall as both", () => {
@@ -88,4 +88,11 @@ test("[CHART-5] of points that lie on each other one is kept, and every one that
 test("[CHART-6] along a time axis each mark says what is new there", () => {
   const print = axisTime(true, 400 * 86_400_000, "en-GB");
   expect([Date.UTC(2026, 0, 1), Date.UTC(2026, 3, 1), Date.UTC(2026, 3, 17)].map(print)).toEqual(["2026", "Apr", "17 Apr"]);
+});
+
+test("[CHART-6] marks stand at round numbers within the ends", () => {
+  expect(roundMarks(5, 23, 6)).toEqual([5, 10, 15, 20]);
+  expect(roundMarks(0, 1, 5)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+  expect(roundMarks(1958, 2020, 6)).toEqual([1960, 1980, 2000, 2020]);
+  expect(roundMarks(3, 3, 6)).toEqual([3]);
 });

@@ -10,7 +10,7 @@ import { useTable } from "../table-data/use-table.ts";
 import { Canvas } from "./canvas.tsx";
 import "./chart.css";
 import { describe } from "./describe.ts";
-import { tipNumber } from "./scales.ts";
+import { dayName, tipNumber } from "./scales.ts";
 import { chartData, type ChartKind } from "./series.ts";
 
 const Dataframe = lazy(() => import("../dataframe/dataframe.tsx"));
@@ -68,7 +68,7 @@ function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table 
     const x = columnOf(props.table, props.drawn.props.x);
     const daily = x !== undefined && isTemporal(x.type) && temporalKind(x, props.table.rows) === "date";
     const number = tipNumber(ready()?.series.map((one) => one.y) ?? [], props.drawn.props.format, locale);
-    const print = x ? cellFormat(x, props.table.rows, undefined, locale) : String;
+    const print = (x && isTemporal(x.type) ? dayName(x, props.table.rows, locale) : undefined) ?? (x ? cellFormat(x, props.table.rows, undefined, locale) : String);
     const place = (value: number): string => (ready()?.axis === "category" ? (ready()?.categories[value] ?? "") : print(value));
     return { daily, number, place };
   });

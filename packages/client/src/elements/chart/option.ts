@@ -1,7 +1,7 @@
 import type { ChartProps } from "@tutti/protocol";
 import type { EChartsCoreOption } from "echarts/core";
 import { extent, largestTriangles, onePerSquare } from "./downsample.ts";
-import { axisNumber, axisTime } from "./scales.ts";
+import { axisNumber, axisTime, roundMarks } from "./scales.ts";
 import type { ChartData, ChartKind, Series } from "./series.ts";
 import type { ChartTheme } from "./theme.ts";
 import { tip, type TipLine } from "./tooltip.ts";
@@ -70,7 +70,7 @@ function placeAxis({ data, theme, daily, locale, kind, width }: Picture, upright
   if (data.axis === "category") {
     // Bars that lie are read from the top down, as the rows are.
     const label = { ...base.axisLabel, overflow: "truncate", width: upright ? Math.max(48, width / Math.max(1, data.categories.length)) : Math.min(140, width / 3) };
-    return { ...base, type: "category", data: data.categories, inverse: !upright, boundaryGap: kind === "barChart", axisLabel: upright && data.categories.length > 12 ? base.axisLabel : label };
+    return { ...base, type: "category", data: data.categories, inverse: !upright, boundaryGap: kind === "barChart", axisLabel: upright && data.categories.length > 12 ? base.axisLabel : { ...label, interval: 0, hideOverlap: false } };
   }
   const [low, high] = span(data.series);
   const bars = kind === "barChart";
@@ -78,13 +78,16 @@ function placeAxis({ data, theme, daily, locale, kind, width }: Picture, upright
     return { ...base, type: "time", boundaryGap: bars ? ["2%", "2%"] : false, axisLabel: { ...base.axisLabel, formatter: axisTime(daily, high - low, locale) } };
   }
   const number = axisNumber(Math.max(Math.abs(low), Math.abs(high)), undefined, locale);
-  return { ...base, type: "value", scale: true, ...(kind === "lineChart" || kind === "areaChart" ? { min: "dataMin", max: "dataMax" } : {}), axisLabel: { ...base.axisLabel, formatter: number } };
+  if (kind === "scatterChart") return { ...base, type: "value", scale: true, axisLabel: { ...base.axisLabel, formatter: number } };
+  // A line fills its width from its first point to its last; the marks stand at round numbers all the same.
+  return { ...base, type: "value", min: low, max: high, axisLabel: { ...base.axisLabel, formatter: number, customValues: roundMarks(low, high, Math.max(2, Math.floor(width / 80))) } };
 }
 
 function heightAxis({ data, theme, spec, kind, locale, height }: Picture): object {
   const largest = Math.max(0, ...data.series.map((one) => Math.max(...extent(one.y).map(Math.abs))));
   return {
     type: "value",
+    ...(data.series.every((one) => one.y.every((y) => Number.isNaN(y) || Number.isInteger(y))) ? { minInterval: 1 } : {}),
     // A line says how much something moves, bars and areas how much there is: those begin at nought.
     scale: kind === "lineChart" || kind === "scatterChart",
     splitNumber: Math.max(2, Math.min(5, Math.round(height / 56))),
@@ -166,10 +169,13 @@ function pairs(one: Series, kept: Uint32Array | undefined, upright: boolean): re
   return Array.from(kept ?? one.x.keys(), point);
 }
 
-/** The area of a point, not its width, is what is compared. */
+/** The area of a point, not its width, is what is compared; where there are many they are small. */
 function sizer(data: ChartData): (point: readonly (number | null)[]) => number {
-  const largest = Math.max(1e-12, ...data.series.map((one) => (one.size ? extent(one.size)[1] : 0)));
-  return (point) => 4 + 22 * Math.sqrt(Math.max(0, point[2] ?? 0) / largest);
+  const ends = data.series.flatMap((one) => (one.size ? [extent(one.size)] : []));
+  const low = Math.min(...ends.map(([least]) => least));
+  const high = Math.max(...ends.map(([, most]) => most));
+  const widest = data.points > 150 ? 16 : 28;
+  return (point) => Math.sqrt(25 + (widest ** 2 - 25) * Math.max(0, ((point[2] ?? low) - low) / (high - low || 1)));
 }
 
 interface Pointed {

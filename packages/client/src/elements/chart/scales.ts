@@ -1,5 +1,6 @@
 import type { NumberFormat } from "@tutti/protocol";
 import { formatNumber } from "../format.ts";
+import type { Column } from "../table-data/table.ts";
 
 /** Numbers along an axis: as short as they can be, without the unit, which stands in the tooltip. */
 export function axisNumber(largest: number, format: NumberFormat | undefined, locale?: string): (value: number) => string {
@@ -28,6 +29,32 @@ export function tipNumber(values: readonly Float64Array[], format: NumberFormat 
   const digits = largest >= 1_000 ? 1 : largest >= 1 ? 2 : 4;
   const made = new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
   return (value) => (format?.unit ? `${made.format(value)}\u00a0${format.unit}` : made.format(value));
+}
+
+/** Round numbers from `low` to `high`, about so many. */
+export function roundMarks(low: number, high: number, about: number): readonly number[] {
+  if (!(high > low)) return [low];
+  const raw = (high - low) / about;
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10);
+  const first = Math.ceil(low / step - 1e-9);
+  return Array.from({ length: Math.floor(high / step + 1e-9) - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** How a day is called where all days of a column begin a year, or a month. */
+export function dayName(column: Column, rows: number, locale?: string): ((ms: number) => string) | undefined {
+  let months = true;
+  let years = true;
+  for (let row = 0; row < rows && months; row += Math.max(1, Math.floor(rows / 400))) {
+    const value = column.at(row);
+    if (typeof value !== "number") continue;
+    const at = new Date(value);
+    months = value % DAY === 0 && at.getUTCDate() === 1;
+    years = years && months && at.getUTCMonth() === 0;
+  }
+  if (!months || rows === 0) return undefined;
+  const made = new Intl.DateTimeFormat(locale, { year: "numeric", ...(years ? {} : { month: "short" }), timeZone: "UTC" });
+  return (ms) => made.format(ms);
 }
 
 const HOUR = 3_600_000;

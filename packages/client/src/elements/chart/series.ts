@@ -1,5 +1,6 @@
 import type { ChartProps } from "@tutti/protocol";
 import { cellFormat } from "../table-data/format-cell.ts";
+import { dayName } from "./scales.ts";
 import { radixOrder } from "../table-data/radix-order.ts";
 import { columnOf, isNumeric, isTemporal, type Column, type Table } from "../table-data/table.ts";
 
@@ -66,7 +67,7 @@ function placesOf(kind: ChartKind, x: Column, rows: number, locale: string | und
   const scaled = isNumeric(x.type) || isTemporal(x.type);
   const onScale: Places = { axis: isTemporal(x.type) ? "time" : "value", categories: [], at: scaled ? x.numbers() : new Float64Array() };
   if (scaled && kind !== "barChart") return onScale;
-  const print = cellFormat(x, rows, undefined, locale);
+  const print = (isTemporal(x.type) ? dayName(x, rows, locale) : undefined) ?? cellFormat(x, rows, undefined, locale);
   const found = new Map<string | number, number>();
   const at = new Float64Array(rows);
   for (let row = 0; row < rows; row += 1) {

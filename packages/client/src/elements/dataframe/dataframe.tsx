@@ -19,11 +19,13 @@ import { useOrder } from "./use-order.ts";
 /** Rows that are seen where the author did not say how tall. */
 const ROWS_TALL = 10;
 const FOOT = 36;
+/** An empty table has room to say so. */
+const rowsSeen = (rows: number): number => (rows === 0 ? 3 : Math.min(rows, ROWS_TALL));
 
 const Dataframe: ElementView<"dataframe"> = (drawn) => {
   const data = useTable(() => drawn.props.data);
   // Known before the rows are here, so that nothing jumps when they come.
-  const tall = () => drawn.props.height ?? HEAD + Math.min(Math.max(1, drawn.props.data.rows), ROWS_TALL) * ROW + FOOT + 2;
+  const tall = () => drawn.props.height ?? HEAD + rowsSeen(drawn.props.data.rows) * ROW + FOOT + 2;
   return (
     <div class="dataframe">
       <Show when={drawn.props.label}>{(label) => <div class="dataframe-label">{label()}</div>}</Show>
@@ -78,7 +80,8 @@ function Loaded(props: { readonly drawn: Parameters<typeof Dataframe>[0]; readon
     if (!open) setSearch("");
   };
   const fixed = () => screen.on() || spec.height !== undefined;
-  const rowsTall = () => (fixed() ? undefined : Math.min(Math.max(1, search() === "" ? count() : props.table.rows), ROWS_TALL));
+  const rowsTall = () => (fixed() ? undefined : rowsSeen(search() === "" ? count() : props.table.rows));
+  const hiddenAll = () => columns().length === 0 && offered().length > 0;
 
   return (
     <div class="dataframe-place" style={screen.on() ? { "min-height": `${screen.was()}px` } : {}}>
@@ -89,8 +92,8 @@ function Loaded(props: { readonly drawn: Parameters<typeof Dataframe>[0]; readon
         />
         <Show when={count() === 0 || columns().length === 0}>
           <div class="dataframe-note" role="status">
-            <strong>{columns().length === 0 ? texts.table.noColumns : search() === "" ? texts.table.empty : texts.table.noMatch}</strong>
-            <span>{columns().length === 0 ? texts.table.noColumnsHint : search() === "" ? texts.table.emptyHint : texts.table.noMatchHint(search())}</span>
+            <strong>{hiddenAll() ? texts.table.noColumns : search() === "" ? texts.table.empty : texts.table.noMatch}</strong>
+            <span>{hiddenAll() ? texts.table.noColumnsHint : search() === "" ? texts.table.emptyHint : texts.table.noMatchHint(search())}</span>
           </div>
         </Show>
         <Tools

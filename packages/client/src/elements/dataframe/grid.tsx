@@ -31,7 +31,7 @@ export function Grid(props: GridProps): JSX.Element {
   let box: HTMLDivElement | undefined;
   const scroller = createScroller(() => props.count);
   const lead = createMemo(() => (props.index ? 24 + 8 * String(Math.max(99, props.shown.table.rows)).length : 0));
-  const widths = createWidths(() => props.columns, () => props.shown.table.rows, () => scroller.width() - lead(), () => box);
+  const widths = createWidths(() => props.columns, () => props.shown.table.rows, () => scroller.width() - lead());
   const number = new Intl.NumberFormat();
   const seen = createMemo(() => columnsInSight(widths.starts(), scroller.left(), scroller.width() - lead()), undefined, {
     equals: (a, b) => a?.from === b?.from && a?.to === b?.to,

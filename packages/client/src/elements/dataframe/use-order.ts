@@ -41,9 +41,15 @@ export function useOrder(table: Accessor<Table>, request: Accessor<OrderRequest>
     else if (!away) done(orderNow(table, request));
     else {
       setBusy(true);
-      // Where there can be no worker, the page works it out itself, in slices.
-      const here = async (): Promise<Uint32Array | undefined> => (await drive(rowOrder(table, request), () => n === asked))?.value;
-      void away(request).catch(here).then((order) => done(order));
+      const find = async (): Promise<void> => {
+        try {
+          done(await away(request));
+        } catch {
+          // Where there can be no worker, the page works it out itself, in slices.
+          done((await drive(rowOrder(table, request), () => n === asked))?.value);
+        }
+      };
+      void find();
     }
   }));
   return { shown, busy };

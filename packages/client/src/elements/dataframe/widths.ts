@@ -12,10 +12,14 @@ export interface Widths {
 }
 
 /** The widths of columns: what their values need, what the author said, what this reader pulled; the rest fills the grid. */
-export function createWidths(columns: Accessor<readonly Shown[]>, rows: Accessor<number>, room: Accessor<number>, font: () => HTMLElement | undefined): Widths {
+export function createWidths(columns: Accessor<readonly Shown[]>, rows: Accessor<number>, room: Accessor<number>): Widths {
+  const [fonts, setFonts] = createSignal(0);
+  // Measured again once our own fonts are here: they are wider than what stood in for them.
+  void document.fonts.ready.then(() => setFonts((n) => n + 1));
   const [sized, setSized] = createSignal<Readonly<Record<string, number>>>({});
   const natural = createMemo(() => {
-    const measure = measurer(font());
+    fonts();
+    const measure = measurer();
     return columns().map((shown) => naturalWidth(shown, rows(), measure));
   });
   const widths = createMemo(() => fill(
@@ -38,13 +42,14 @@ export function createWidths(columns: Accessor<readonly Shown[]>, rows: Accessor
 
 let canvas: CanvasRenderingContext2D | null | undefined;
 
-function measurer(element: HTMLElement | undefined): (text: string, bold: boolean) => number {
+function measurer(): (text: string, bold: boolean) => number {
   canvas ??= document.createElement("canvas").getContext("2d");
-  const family = element ? getComputedStyle(element).fontFamily : "sans-serif";
-  const size = element ? getComputedStyle(element).fontSize : "13px";
+  const style = getComputedStyle(document.documentElement);
+  const [family, size] = [style.getPropertyValue("--font"), style.getPropertyValue("--text-s")];
   return (text, bold) => {
     if (!canvas) return text.length * 8;
     canvas.font = `${bold ? 600 : 400} ${size} ${family}`;
-    return canvas.measureText(text).width;
+    // Cells have figures of equal width, which a canvas cannot be told.
+    return canvas.measureText(text.replace(/\d/g, "0")).width;
   };
 }

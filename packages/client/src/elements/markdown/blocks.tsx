@@ -19,6 +19,7 @@ function Node(props: { readonly of: MdNode }): JSX.Element {
   const children = () => <For each={node.children}>{(child) => <Node of={child} />}</For>;
   // A wide table scrolls by itself, and takes nothing else along.
   if (node.tag === "table") return <div class="md-table" role="region" tabindex="0" aria-label="Table"><table>{children()}</table></div>;
-  if (node.tag === "img" || node.tag === "input" || node.tag === "br" || node.tag === "hr") return <Dynamic component={node.tag} {...node.attributes} />;
+  if (node.tag === "input") return <input type="checkbox" disabled checked={"checked" in node.attributes} />;
+  if (node.tag === "img" || node.tag === "br" || node.tag === "hr") return <Dynamic component={node.tag} {...node.attributes} />;
   return <Dynamic component={node.tag} {...node.attributes}>{children()}</Dynamic>;
 }
