@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
 import { isRole } from "@tutti/protocol";
 import { Apps } from "./apps.ts";
 import { systemClock } from "./clock.ts";
 import { Documents } from "./documents/documents.ts";
-import { endLeftovers, markOf } from "./hosts/leftovers.ts";
 import { Supervisor } from "./hosts/supervisor.ts";
 import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
@@ -40,9 +38,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const client = (await files?.version()) ?? "none";
   const log = options.store ?? new SqliteLog(options.data);
   await log.open();
-  const store = resolve(options.data);
-  const leftovers = await endLeftovers(store);
-  if (leftovers.length > 0) say("warn", "Script processes that a killed server had left were ended", { pids: leftovers });
 
   const journal = new LogJournal({
     log, clock, commitInterval: limits.commitInterval, queueBytes: limits.queueBytes, foldEvery: limits.snapshotEvery,
@@ -61,7 +56,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onFoldFailed: (document, error) => say("warn", "A document's updates could not be folded; nothing is lost", { document, error }),
   });
   const supervisor = new Supervisor({
-    apps, limits, clock, say, mark: markOf(store), dev: options.dev ?? false,
+    apps, limits, clock, say, dev: options.dev ?? false,
     learned: (app, facts) => {
       const before = apps.title(app);
       apps.learn(app, facts);

@@ -50,14 +50,14 @@ export class HostProcess {
   #busy = false;
   #exited = Promise.withResolvers<void>();
 
-  constructor(app: KnownApp, options: { readonly memory: number; readonly mark: string; readonly solo: RoomId | undefined; readonly now: () => number; readonly events: HostEvents }) {
+  constructor(app: KnownApp, options: { readonly memory: number; readonly solo: RoomId | undefined; readonly now: () => number; readonly events: HostEvents }) {
     this.app = app;
     this.solo = options.solo;
     this.#now = options.now;
     this.#events = options.events;
     this.startedAt = options.now();
     this.emptySince = this.startedAt;
-    this.#child = fork(HOST_ENTRY, [app.file, options.mark], {
+    this.#child = fork(HOST_ENTRY, [app.file], {
       serialization: "advanced",
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // V8 gives up a little before the limit that is ours, so that an ordinary leak ends with V8's own words.

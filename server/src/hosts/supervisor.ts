@@ -6,14 +6,13 @@ import type { Limits } from "../limits.ts";
 import type { Log } from "../logging.ts";
 import { HostProcess } from "./host-process.ts";
 import { Offences } from "./offences.ts";
+import { Reaper } from "./reaper.ts";
 
 export interface SupervisorPorts {
   readonly apps: Apps;
   readonly limits: Limits;
   readonly clock: Clock;
   readonly say: Log;
-  /** An argument of every process, by which it is found again should this server be killed. */
-  readonly mark: string;
   /** Whether authors' stacks are shown. */
   readonly dev: boolean;
   learned(app: AppId, facts: AppFacts): void;
@@ -37,6 +36,7 @@ export class Supervisor implements Hosts {
   /** While an app's old processes end, its rooms wait: files that they lock are free only then. */
   readonly #reloading = new Map<AppId, Promise<void>>();
   readonly #settled = new Set<() => void>();
+  readonly #reaper: Reaper;
   #beatAt: number;
   #cancelBeat: () => void;
   #stopped = false;
@@ -44,6 +44,7 @@ export class Supervisor implements Hosts {
   constructor(ports: SupervisorPorts) {
     this.#ports = ports;
     this.#offences = new Offences(() => ports.clock.now());
+    this.#reaper = new Reaper((error) => ports.say("warn", "Should this server be killed, scripts that hang will outlive it: no shell could be started", { error }));
     this.#beatAt = ports.clock.now();
     this.#cancelBeat = ports.clock.after(ports.limits.heartbeat, () => this.#beat());
   }
@@ -100,6 +101,11 @@ export class Supervisor implements Hosts {
     this.#cancelBeat();
     for (const host of this.#hosts) host.kill(STOPPED);
     await Promise.all([...this.#hosts].map((host) => host.exited));
+    this.#reaper.stop();
+  }
+
+  #tellReaper(): void {
+    this.#reaper.watch([...this.#hosts].map((host) => host.pid));
   }
 
   #hostFor(app: KnownApp, room: RoomId, alone: boolean): HostProcess {
@@ -114,7 +120,7 @@ export class Supervisor implements Hosts {
   #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
     const { limits, clock } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, mark: this.#ports.mark, solo, now: () => clock.now(),
+      memory: limits.hostMemory, solo, now: () => clock.now(),
       events: {
         message: (from, message) => this.#hear(from, message),
         line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),
@@ -122,6 +128,7 @@ export class Supervisor implements Hosts {
       },
     });
     this.#hosts.add(host);
+    this.#tellReaper();
     return host;
   }
 
@@ -150,6 +157,7 @@ export class Supervisor implements Hosts {
 
   #ended(host: HostProcess, reason: string): void {
     this.#hosts.delete(host);
+    this.#tellReaper();
     this.#settle();
     if (this.#stopped || host.retired) return;
     const { app } = host;
