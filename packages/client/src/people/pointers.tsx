@@ -64,11 +64,13 @@ function Layer(props: { readonly area: HTMLElement }): JSX.Element {
   const size = new ResizeObserver(() => noteLayout());
   const onScroll = (): void => void noteLayout();
   createEffect(() => {
-    size.observe(props.area);
-    props.area.addEventListener("scroll", onScroll, { capture: true, passive: true });
+    // Kept by name: when pointers are switched off, the area can no longer be asked for.
+    const area = props.area;
+    size.observe(area);
+    area.addEventListener("scroll", onScroll, { capture: true, passive: true });
     onCleanup(() => {
       size.disconnect();
-      props.area.removeEventListener("scroll", onScroll, { capture: true });
+      area.removeEventListener("scroll", onScroll, { capture: true });
     });
   });
   let layer: HTMLDivElement | undefined;
