@@ -33,6 +33,8 @@ export const hog: Measure = {
       }
       return rows;
     } finally {
+      // A process that never returns outlives a server that is ended without a word; asked to stop, the server ends it.
+      await tutti.ask({ what: "stop" }).catch(() => undefined);
       await Promise.all([tutti, ...crowds].map((child) => child.end()));
     }
   },

@@ -19,16 +19,19 @@ export const startUp: Measure = {
     const browser = await launch();
     const times = { answered: [] as number[], shown: [] as number[], peer: [] as number[] };
     try {
-      for (let round = 0; round < (quick ? 1 : 3); round++) {
+      // The round before the first one builds whatever is not built, and is not counted.
+      for (let round = -1; round < (quick ? 1 : 3); round++) {
         const port = await freePort();
         const page = await (await browser.newContext()).newPage();
         const begun = performance.now();
         const start = spawn("npm", ["start", "--", "--data", mkdtempSync(join(tmpdir(), "tutti-bench-"))], { cwd: ROOT, env: { ...process.env, PORT: String(port) }, stdio: "ignore", detached: true });
         try {
           await answers(`http://127.0.0.1:${port}/`);
-          times.answered.push(performance.now() - begun);
+          const answered = performance.now() - begun;
           await page.goto(`http://127.0.0.1:${port}/`);
           await page.getByRole("heading", { name: "Apps" }).waitFor();
+          if (round < 0) continue;
+          times.answered.push(answered);
           times.shown.push(performance.now() - begun);
         } finally {
           endGroup(start);
