@@ -29,10 +29,13 @@ await chen.keyboard.type("Ask Dallas why its evenings are twice as late as its m
 
 const thumb = bilal.getByRole("slider", { name: "Hours of departure" }).first();
 const box = await thumb.boundingBox();
+const [value, min, max] = await Promise.all([thumb.inputValue(), thumb.getAttribute("min"), thumb.getAttribute("max")]);
 if (!box) throw new Error("The slider stands nowhere");
-await bilal.mouse.move(box.x + 9, box.y + box.height / 2);
+// A thumb's middle stays 9 px within the track's ends.
+const at = (share: number): number => box.x + 9 + share * (box.width - 18);
+await bilal.mouse.move(at((Number(value) - Number(min)) / (Number(max) - Number(min))), box.y + box.height / 2);
 await bilal.mouse.down();
-await bilal.mouse.move(box.x + 9 + 0.12 * (box.width - 18), box.y + box.height / 2, { steps: 8 });
+await bilal.mouse.move(at(0.12), box.y + box.height / 2, { steps: 8 });
 
 await ana.getByText("Bilal drags to").first().waitFor({ state: "attached" });
 await ana.locator(".caret-name").filter({ hasText: "Chen" }).first().waitFor({ state: "attached" });
