@@ -70,7 +70,7 @@ class IndexedDbStore implements RoomStore {
         if (present.result !== undefined && sameUnsaved(present.result as Unsaved, note)) notes.delete(key);
       };
     }
-    await done(tx);
+    await done(tx, false);
   }
 
   async drop(kind: StoredKind): Promise<void> {
@@ -81,7 +81,7 @@ class IndexedDbStore implements RoomStore {
     keys.addEventListener("success", () => {
       for (const key of keys.result) if (String(key).startsWith(noteKey(kind, ""))) notes.delete(key);
     });
-    await done(tx);
+    await done(tx, false);
     this.#appended.set(kind, 0);
   }
 
@@ -124,7 +124,7 @@ class IndexedDbStore implements RoomStore {
       rows.clear();
       rows.add(fold(all.result as Uint8Array[]));
     };
-    await done(tx);
+    await done(tx, false);
     this.#appended.set(kind, 1);
   }
 }
@@ -142,8 +142,10 @@ const answer = <T>(request: IDBRequest<T>): Promise<T> =>
     request.addEventListener("error", () => reject(request.error ?? new Error("This browser's storage did not answer")));
   });
 
-const done = (tx: IDBTransaction): Promise<void> =>
+/** Ends a transaction that has been asked everything. Said now, it is also done where the page is just being left. */
+const done = (tx: IDBTransaction, complete = true): Promise<void> =>
   new Promise((resolve, reject) => {
+    if (complete) tx.commit();
     const refused = (): void => reject(tx.error ?? new Error("This browser's storage did not take a change"));
     tx.addEventListener("complete", () => resolve());
     tx.addEventListener("abort", refused);

@@ -5,7 +5,7 @@ import { throttle } from "../throttle.ts";
 import type { ViewStore } from "./view-store.ts";
 
 /** The view is kept at most this often (ms), and not at all where its JSON is longer than this. */
-const KEEP_INTERVAL = 2_000;
+const KEEP_INTERVAL = 500;
 const KEEP_CHARS = 4_000_000;
 
 interface Kept {
