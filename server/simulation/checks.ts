@@ -1,0 +1,109 @@
+import { currentValues, documentName, documentOfScope, lastHandled, parseEntry, parseEventId, readCell, readCells, readNotices, textName, waitingEvents, type Scope } from "@tutti/protocol";
+import * as Y from "yjs";
+import { foldUpdates } from "../src/log/fold.ts";
+import type { SimBrowser } from "./sim-browser.ts";
+import type { World } from "./world.ts";
+
+const SCOPES = ["room", "owner", "me"] as const;
+
+/** What is looked at after every step: no event twice, and no value's revision falls while a server lives. */
+export class Watch {
+  readonly #highest = new Map<string, number>();
+  #boot = "";
+
+  look(world: World): void {
+    for (const browser of world.browsers) browser.note();
+    const ids = world.outside.happened.map(({ id, by }) => `${by} ${id}`);
+    if (new Set(ids).size !== ids.length) world.fail(`[3] an event happened twice: ${ids.find((id, at) => ids.indexOf(id) !== at)}`);
+    const room = world.server?.document({ app: world.app, room: world.room, kind: "room" });
+    if (!room || !world.server) return;
+    // A server that died may have known a revision that no disk and no page has: with the next one, counting begins anew.
+    if (world.server.boot !== this.#boot) this.#highest.clear();
+    this.#boot = world.server.boot;
+    for (const [name, raw] of currentValues(room)?.entries() ?? []) {
+      const r = parseEntry(raw)?.r ?? 0;
+      if (r < (this.#highest.get(name) ?? 0)) world.fail(`[1] ${name} fell back from revision ${this.#highest.get(name)} to ${r}: an old value stands`);
+      this.#highest.set(name, r);
+      if (name === "evil") world.fail("[4] somebody wrote who may only read");
+    }
+  }
+}
+
+/** What the disk holds of a document now. */
+function onDisk(world: World, name: string): Y.Doc {
+  const doc = new Y.Doc();
+  const tail = (world.store.updates.get(name) ?? []).map(({ bytes }) => bytes);
+  Y.applyUpdate(doc, foldUpdates({ seq: 0, snapshot: world.store.snapshots.get(name)?.bytes, tail }));
+  return doc;
+}
+
+const nameOf = (world: World, scope: Scope, browser: SimBrowser): string => documentName(documentOfScope(world.app, world.room, scope, browser.person.id));
+
+/** After a server has died: whatever a page had called saved is on the disk. */
+export function checkSaved(world: World): void {
+  const docs = new Map<string, Y.Doc>();
+  const diskOf = (name: string): Y.Doc => {
+    const doc = docs.get(name) ?? onDisk(world, name);
+    docs.set(name, doc);
+    return doc;
+  };
+  for (const browser of world.browsers) {
+    for (const [name, positions] of browser.saved.positions) {
+      for (const [client, clock] of positions) {
+        const kept = Y.getState(diskOf(name).store, client);
+        if (kept < clock) world.fail(`[2] ${browser.person.id} was told that ${name} is saved up to ${clock}, and the disk has it up to ${kept}`);
+      }
+    }
+    const note = diskOf(nameOf(world, "room", browser)).getText(textName("note")).toString();
+    for (const token of browser.saved.typed) if (!note.includes(token) && !browser.typed.some((typed) => typed.token === token && typed.out)) world.fail(`[2] ${token} was saved and is gone`);
+    for (const token of browser.saved.out) if (note.includes(token)) world.fail(`[2] ${token} was taken out, saved, and is there again`);
+  }
+  for (const { person, event } of world.store.claims.values()) {
+    const parts = parseEventId(event);
+    const name = documentName({ app: world.app, room: world.room, kind: "me", person });
+    if (parts && lastHandled(diskOf(name), parts.device) >= parts.counter) world.fail(`[3] on the disk ${person}'s ${event} is both done and under way`);
+  }
+  for (const doc of docs.values()) doc.destroy();
+}
+
+/** At rest, with everybody connected: all copies are equal, and everything that was typed is there. */
+export function checkEqual(world: World): void {
+  for (const browser of world.browsers) {
+    for (const scope of SCOPES) {
+      const here = browser.document(scope)?.doc;
+      const there = world.server?.document(documentOfScope(world.app, world.room, scope, browser.person.id));
+      const name = `${browser.person.id}'s ${scope}`;
+      if (!here || !there) world.fail(`[1] ${name} is not there`);
+      else if (!Y.equalSnapshots(Y.snapshot(here), Y.snapshot(there))) world.fail(`[1] ${name} differs from the server's`);
+      else if (JSON.stringify([...readCells(here)].sort()) !== JSON.stringify([...readCells(there)].sort())) world.fail(`[1] ${name} reads differently`);
+    }
+    const note = browser.document("room")?.doc.getText(textName("note")).toString() ?? "";
+    for (const { token, out } of browser.typed) if (note.includes(token) === out) world.fail(`[1] ${token} was ${out ? "taken out and is there" : "typed and is gone"}`);
+  }
+}
+
+/** At rest: every press happened once, or its author was told why not. */
+export function checkEvents(world: World): void {
+  const done = new Set<string>();
+  for (const browser of world.browsers) {
+    const me = browser.document("me")?.doc;
+    if (!me) continue;
+    if (waitingEvents(me).length > 0) world.fail(`[3] ${browser.person.id} still has presses that wait`);
+    const told = new Map(readNotices(me).flatMap(([, notice]) => ("event" in notice ? [[notice.event as string, notice.kind] as const] : [])));
+    for (const { id, place } of browser.pressed) {
+      const happened = world.outside.happened.some((event) => event.id === id && event.by === browser.person.id);
+      const word = told.get(id);
+      if (!happened && word === undefined) world.fail(`[3] ${browser.person.id}'s ${place.key} ${id} never happened, and nobody told them`);
+      if (happened && (word === "refused" || word === "submitted")) world.fail(`[3] ${browser.person.id} was told that ${id} was not run, and it was`);
+      if (happened && place.key === "go" && word === undefined) done.add(`${browser.person.id} ${id}`);
+      if (happened) world.see("happened");
+      if (word === "interrupted") world.see("interrupted");
+      if (word === "refused") world.see("refused");
+      if (word === "submitted") world.see("late submit");
+    }
+    world.see("conflict", readNotices(me).filter(([, notice]) => notice.kind === "conflict").length);
+  }
+  const room = world.server?.document({ app: world.app, room: world.room, kind: "room" });
+  const count = Number((room && readCell(room, "state:count")) ?? 0);
+  if (count < done.size) world.fail(`[3] ${done.size} presses were done, and what they wrote counts ${count}`);
+}

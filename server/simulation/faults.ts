@@ -1,0 +1,18 @@
+/**
+ * Faults that can be put into a simulation on purpose: each takes a part's promise away, in the wiring around the modules
+ * that ship, so that it is known that the simulation would see it.
+ */
+export const FAULTS = {
+  "saved-too-early": "pages are told that their changes are durable before they are committed",
+  "no-claim": "events are not claimed before the script has them",
+  "claim-not-awaited": "the script is given an event before its claim is committed",
+  "torn-batch": "a crash leaves half of a batch in the store",
+  "deletions-not-logged": "updates that only delete are not entered in the log",
+  "stale-values": "the revision rule is not applied",
+  "viewers-write": "documents are opened for writing to everybody",
+  "private-to-all": "what is drawn for one person is sent to everybody",
+  "copy-forgotten": "a browser's own copy is lost when its page is loaded again",
+  "operations-lost": "operations on the view are lost without a gap in their numbers",
+} as const;
+
+export type Fault = keyof typeof FAULTS;

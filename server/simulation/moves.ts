@@ -1,0 +1,100 @@
+import type { ElementProps, JsonValue } from "@tutti/protocol";
+import type { SimBrowser } from "./sim-browser.ts";
+import type { World } from "./world.ts";
+
+/** One thing that may happen next, how often it is tried, and what it is called in the trace. @returns whether it did. */
+export interface Move {
+  readonly weight: number;
+  readonly name: string;
+  make(world: World, browser: SimBrowser): boolean | Promise<boolean>;
+}
+
+const always = (make: (world: World, browser: SimBrowser) => unknown): Move["make"] => async (world, browser) => {
+  await make(world, browser);
+  return true;
+};
+
+export const MOVES: readonly Move[] = [
+  { weight: 60, name: "arrives", make: (world) => arrive(world) },
+  { weight: 3, name: "arrives twice", make: (world) => world.pending.repeat(world.random) && seen(world, "repeat") },
+  { weight: 14, name: "time passes", make: always((world) => pass(world, world.random.pick([10, 50, 100, 300, 1_000, 6_000]))) },
+  { weight: 8, name: "sets a", make: (world, browser) => browser.set("a", world.random.below(100)) },
+  { weight: 4, name: "chooses", make: (world, browser) => browser.choose(world.random.pick(["x", "y", "z"]), world.random.chance(0.5)) },
+  { weight: 2, name: "sets the owner's", make: (world, browser) => browser.set("owned", world.random.chance(0.5), "owner") },
+  { weight: 2, name: "sets their secret", make: (world, browser) => browser.set("secret", world.random.below(100), "me") },
+  { weight: 2, name: "sets the goal", make: (world, browser) => browser.set("goal", world.random.below(100)) },
+  { weight: 7, name: "types", make: always((world, browser) => browser.type(world.random.chance(0.5))) },
+  { weight: 6, name: "takes out", make: (world, browser) => browser.takeOut() && seen(world, "taken out") },
+  { weight: 5, name: "presses go", make: (_, browser) => browser.press("go", "room") },
+  { weight: 3, name: "presses mine", make: (_, browser) => browser.press("mine", "me") },
+  { weight: 3, name: "submits", make: (_, browser) => submit(browser) },
+  { weight: 2, name: "is cut off", make: always((_, browser) => browser.cut()) },
+  { weight: 4, name: "goes off or on", make: (world, browser) => {
+    browser.setOnline(!browser.online);
+    return browser.online || seen(world, "offline");
+  } },
+  { weight: 2, name: "loads the page again", make: (world, browser) => {
+    browser.load();
+    return seen(world, "reload");
+  } },
+  { weight: 3, name: "the server dies or starts", make: always((world) => (world.server ? world.killServer() : world.startServer())) },
+  { weight: 6, name: "the server dies with an event at the script", make: (world) => {
+    if (!world.server || world.store.claims.size === 0) return false;
+    world.killServer();
+    return true;
+  } },
+  { weight: 3, name: "the server dies in mid-write", make: (world) => {
+    if (!world.pending.channels().some((channel) => channel.startsWith("disk"))) return false;
+    world.killServer();
+    return true;
+  } },
+  { weight: 16, name: "the server starts", make: async (world) => {
+    if (world.server) return false;
+    await world.startServer();
+    return true;
+  } },
+  { weight: 1, name: "the script dies", make: (world) => {
+    if (!world.script) return false;
+    world.script.die("It was ended by the simulation");
+    return seen(world, "host died");
+  } },
+  { weight: 1, name: "the script hangs", make: (world) => {
+    if (!world.script || world.script.hangs) return false;
+    world.script.hangs = true;
+    return seen(world, "host hung");
+  } },
+  { weight: 5, name: "attacks", make: (world, browser) => ["viewer", "commenter"].includes(browser.person.role) && browser.attack() && seen(world, "attack") },
+];
+
+/** Lets one channel go on, of those that can. */
+export function arrive(world: World): boolean {
+  const channels = world.pending.channels((channel) => isStuck(world, channel));
+  if (channels.length === 0) return false;
+  world.pending.move(world.random.pick(channels));
+  return true;
+}
+
+export const isStuck = (world: World, channel: string): boolean => world.hosts.some((host) => host.hangs && channel.startsWith(`${host.channel} `));
+
+/** Lets time pass, timer by timer; what each one sets off is let happen as far as it waits for nothing. */
+export async function pass(world: World, ms: number): Promise<void> {
+  const until = world.clock.now() + ms;
+  while (world.clock.step(until)) await rest();
+}
+
+/** Lets everything happen that waits neither for time nor for anything under way. */
+export const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+function submit(browser: SimBrowser): boolean {
+  const form = browser.page.view.keep().shared.find((element) => element.kind === "form");
+  if (!form) return false;
+  const { generation, cells } = form.props as ElementProps["form"];
+  return browser.press("send", "room", { generation, cells });
+}
+
+const seen = (world: World, sight: Parameters<World["see"]>[0]): boolean => {
+  world.see(sight);
+  return true;
+};
+
+export type { JsonValue };

@@ -1,0 +1,37 @@
+import type { EventId, PersonId } from "@tutti/protocol";
+import { app, type App } from "tutti";
+
+/** The world outside: what happened there stays, whatever dies. */
+export class Outside {
+  readonly happened: { readonly id: EventId; readonly by: PersonId }[] = [];
+}
+
+/** The script that is run: values, a set, a text, state, a button, a form, an owner's widget, and a private part. */
+export const simApp = (outside: Outside): App =>
+  app("Simulation", (ui) => {
+    const a = ui.slider("a", { key: "a", min: 0, max: 999, value: 0 });
+    const set = ui.multiselect("set", ["x", "y", "z"], { key: "set", value: ["x"] });
+    const note = ui.textArea("note", { key: "note", value: "seed " });
+    const owned = ui.checkbox("owned", { key: "owned", editableBy: "owner" });
+    const count = ui.state("count", 0);
+    const click = ui.button("go", { key: "go" });
+    if (click) {
+      outside.happened.push({ id: click.id, by: click.by.id });
+      count.set(count.value + 1);
+    }
+    const plan = ui.form("plan", (form) => {
+      const goal = form.numberInput("goal", { key: "goal", value: 1 });
+      form.submitButton("send", { key: "send" });
+      return goal;
+    }, { onSubmit: (_, { id, by }) => outside.happened.push({ id, by: by.id }) });
+    ui.metric("all", a + count.value + set.length + note.length + (plan ?? 0) + (owned ? 1 : 0));
+    ui.private((mine, me) => {
+      const secret = mine.numberInput("secret", { key: "secret", value: 0 });
+      mine.text(secretOf(me.id, secret));
+      const press = mine.button("mine", { key: "mine" });
+      if (press) outside.happened.push({ id: press.id, by: me.id });
+    });
+  });
+
+/** What only its person may ever be sent. */
+export const secretOf = (person: PersonId, value: number | string = ""): string => `secret of ${person} ${value}`;

@@ -1,0 +1,194 @@
+import {
+  documentOfScope, LAYOUT, memberName, parseWidgetKey, textName, writeEntry, type EventId, type JsonValue, type Person, type Scope, type WidgetPlace,
+} from "@tutti/protocol";
+import * as Y from "yjs";
+import { BrowserStore, LOCAL, RoomClient, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
+import type { World } from "./world.ts";
+
+type What = Parameters<Parameters<Network["subscribe"]>[0]>[0];
+const SCOPES = ["room", "owner", "me"] as const;
+
+/** Something that was typed, and perhaps taken out again: to be found, or not, at the end. */
+export interface Typed {
+  readonly token: string;
+  out: boolean;
+}
+
+/** What a page had been told is saved. */
+export interface Saved {
+  readonly positions: Map<string, Map<number, number>>;
+  readonly typed: Set<string>;
+  readonly out: Set<string>;
+  readonly pressed: Set<EventId>;
+}
+
+/** Somebody's browser: what outlives a page, the page in it, and what its person did and was told. */
+export class SimBrowser {
+  readonly person: Person;
+  readonly typed: Typed[] = [];
+  readonly pressed: { readonly id: EventId; readonly place: WidgetPlace }[] = [];
+  readonly saved: Saved = { positions: new Map(), typed: new Set(), out: new Set(), pressed: new Set() };
+  page!: RoomClient;
+  online = true;
+  pages = 0;
+  readonly #world: World;
+  readonly #preferences = new Map<string, string>();
+  readonly #listeners = new Set<(what: What) => void>();
+  #store = new BrowserStore();
+  #alive = { page: true };
+  #tokens = 0;
+  #line: { end(): void } | undefined;
+
+  constructor(world: World, person: Person) {
+    this.#world = world;
+    this.person = person;
+  }
+
+  /** Opens the page, or loads it again: whatever it had in memory is gone. */
+  load(): void {
+    this.#alive.page = false;
+    this.#line?.end();
+    if (this.#world.fault === "copy-forgotten") this.#store = new BrowserStore();
+    const alive = { page: true };
+    this.#alive = alive;
+    this.pages += 1;
+    this.#listeners.clear();
+    const ports: Ports = {
+      clock: this.#world.clock.of(() => alive.page),
+      dial: (events) => this.#dial(events, alive),
+      api: {
+        me: async () => (this.online && this.#world.server ? { kind: "ok", body: { person: { ...this.person }, title: "Simulation", boot: this.#world.server.boot, client: "v1" } } : { kind: "away" }),
+        rename: async () => undefined,
+        blob: async () => new Uint8Array(),
+      },
+      network: {
+        online: () => this.online, visible: () => true,
+        subscribe: (listener) => {
+          this.#listeners.add(listener);
+          return () => this.#listeners.delete(listener);
+        },
+      },
+      preferences: { get: (key) => this.#preferences.get(key), set: (key, value) => void this.#preferences.set(key, value) },
+      store: async () => this.#store,
+      tabs: () => ({ post: () => undefined, subscribe: () => () => undefined, close: () => undefined }),
+      random: this.#world.random.next,
+      device: async () => `device-${this.person.id}`,
+    };
+    this.page = new RoomClient({ app: this.#world.app, room: this.#world.room, page: "" }, ports);
+    void this.page.start();
+  }
+
+  /** The network goes, or comes back. */
+  setOnline(online: boolean): void {
+    this.online = online;
+    if (!online) this.cut();
+    for (const listener of this.#listeners) listener(online ? "online" : "offline");
+  }
+
+  /** The connection breaks; what was under way is lost. */
+  cut(): void {
+    this.#line?.end();
+  }
+
+  document(scope: Scope): RoomDocument | undefined {
+    return this.page.documents.current(scope).get();
+  }
+
+  set(key: string, value: JsonValue, scope: Scope = "room"): boolean {
+    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf(key, scope)).set(value);
+  }
+
+  choose(option: string, chosen: boolean): boolean {
+    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf("set", "room")).setMember(option, chosen);
+  }
+
+  type(front: boolean): void {
+    const document = this.#writable("room");
+    if (!document) return;
+    const text = document.doc.getText(textName("note"));
+    const token = `<${this.person.id}.${(this.#tokens += 1)}>`;
+    document.doc.transact(() => text.insert(front ? 0 : text.length, token), LOCAL);
+    this.typed.push({ token, out: false });
+  }
+
+  /** Takes out something that this person has typed. */
+  takeOut(): boolean {
+    const document = this.#writable("room");
+    const standing = this.typed.filter((typed) => !typed.out);
+    if (!document || standing.length === 0) return false;
+    const typed = this.#world.random.pick(standing);
+    const text = document.doc.getText(textName("note"));
+    const at = text.toString().indexOf(typed.token);
+    if (at < 0) return false;
+    document.doc.transact(() => text.delete(at, typed.token.length), LOCAL);
+    typed.out = true;
+    return true;
+  }
+
+  press(key: string, scope: Scope, form?: { readonly generation: number; readonly cells: readonly string[] }): boolean {
+    const place = { ...placeOf(key, scope), ...(form ? { form: "plan" } : {}) };
+    const id = this.page.presses.press(place, form);
+    if (id) this.pressed.push({ id, place });
+    return id !== undefined;
+  }
+
+  /** A page gone wrong, or an attacker's: writes into a document that it may only read, and sends that. */
+  attack(): boolean {
+    const document = this.document("room");
+    if (!document?.wire || document.doc.getMap(LAYOUT.values).size === 0) return false;
+    const evil = new Y.Doc();
+    Y.applyUpdate(evil, Y.encodeStateAsUpdate(document.doc));
+    const before = Y.encodeStateVector(evil);
+    writeEntry(evil, "evil", this.person.id, null);
+    document.wire.admit();
+    this.#world.sendAs(this, document.name, Y.encodeStateAsUpdate(evil, before));
+    evil.destroy();
+    return true;
+  }
+
+  /** Notes what the page calls saved now. */
+  note(): void {
+    if (this.page.saving.get().state !== "saved") return;
+    for (const scope of SCOPES) {
+      const document = this.document(scope);
+      if (!document || !this.#mayWrite(scope)) continue;
+      const position = Y.getState(document.doc.store, document.doc.clientID);
+      if (position > 0) mapIn(this.saved.positions, document.name).set(document.doc.clientID, position);
+    }
+    for (const typed of this.typed) (typed.out ? this.saved.out : this.saved.typed).add(typed.token);
+    for (const { id } of this.pressed) this.saved.pressed.add(id);
+  }
+
+  #mayWrite(scope: Scope): boolean {
+    return scope === "me" || this.person.role === "owner" || (scope === "room" && this.person.role === "editor");
+  }
+
+  #writable(scope: Scope): RoomDocument | undefined {
+    const document = this.document(scope);
+    return document?.writable.get() && document.cells.ready.get() ? document : undefined;
+  }
+
+  #dial(events: LineEvents, alive: { page: boolean }): Line {
+    const line = this.#world.connect(this, {
+      opened: () => alive.page && events.opened(),
+      received: (frame) => alive.page && events.received(frame),
+      closed: (code, reason) => alive.page && events.closed(code, reason),
+    });
+    this.#line = line;
+    return line;
+  }
+}
+
+const placeOf = (key: string, scope: Scope): WidgetPlace => {
+  const parsed = parseWidgetKey(key);
+  if (!parsed) throw new Error(`${key} is no key`);
+  return { key: parsed, scope };
+};
+
+function mapIn<K, V>(maps: Map<K, Map<V, number>>, key: K): Map<V, number> {
+  const present = maps.get(key) ?? new Map<V, number>();
+  maps.set(key, present);
+  return present;
+}
+
+export { documentOfScope, memberName };

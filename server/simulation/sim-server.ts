@@ -1,0 +1,144 @@
+import {
+  accessTo, documentName, type Access, type AppId, type DocumentRef, type Person, type PersonId, type RoomId, type ServerMessage,
+} from "@tutti/protocol";
+import type { Connection, Document } from "@hocuspocus/server";
+import { Room, type RoomPorts } from "tutti/room";
+import * as Y from "yjs";
+import { loadDocument } from "../src/documents/load.ts";
+import { Marks } from "../src/documents/marks.ts";
+import { LogJournal } from "../src/journal/journal.ts";
+import type { DocumentLog } from "../src/log/port.ts";
+import { faulty } from "./faulty.ts";
+import { ServerLine } from "./server-line.ts";
+import type { World } from "./world.ts";
+
+/** A document as the server has it loaded, and the connections it is open on. */
+export class SimDocument extends Y.Doc {
+  readonly name: string;
+  readonly open = new Map<ServerLine, { sendStateless(text: string): void }>();
+
+  constructor(name: string) {
+    super();
+    this.name = name;
+  }
+
+  hasConnection(connection: unknown): boolean {
+    return [...this.open.values()].some((present) => present === connection);
+  }
+}
+
+/**
+ * One life of a server: the journal, the marks, the loading and the room that ship, around documents and connections that
+ * stand in for Hocuspocus and sockets. When it dies, nothing of it is heard again.
+ */
+export class SimServer {
+  readonly boot: string;
+  readonly room: Promise<Room>;
+  readonly lines = new Set<ServerLine>();
+  alive = true;
+  handle: Room | undefined;
+  readonly #world: World;
+  readonly #journal: LogJournal;
+  readonly #log: DocumentLog;
+  readonly #marks: Marks;
+  readonly #documents = new Map<string, Promise<SimDocument>>();
+  readonly #loaded = new Map<string, SimDocument>();
+  readonly #die: () => void;
+
+  constructor(world: World, boot: string, store: { log: DocumentLog; die(): void }) {
+    this.#world = world;
+    this.boot = boot;
+    this.#log = store.log;
+    this.#die = store.die;
+    const clock = world.clock.of(() => this.alive);
+    this.#journal = new LogJournal({
+      log: store.log, clock, commitInterval: 50, queueBytes: 1e9, foldEvery: 40,
+      onProblem: () => undefined, onLost: (reason) => world.fail(`The server lost its store: ${reason}`),
+    });
+    const { journal, committed } = faulty(this.#journal, world.fault);
+    this.#marks = new Marks(committed);
+    const ports: RoomPorts = {
+      clock, journal, hosts: { link: () => world.host(this) },
+      blobs: { put: () => undefined },
+      open: async (ref) => ({ doc: await this.load(ref), release: () => undefined }),
+      personOf: (origin) => (origin instanceof ServerLine ? origin.person.id : undefined),
+      personById: (id: PersonId): Person | undefined => world.person(id),
+      log: (level, message, fields) => world.note(`server ${level}: ${message} ${JSON.stringify(fields ?? {})}`),
+    };
+    this.room = Room.open(world.app, world.room, ports).then((room) => {
+      this.handle = room;
+      for (const document of this.#loaded.values()) this.#attach(document);
+      return room;
+    });
+    this.room.catch((error: unknown) => this.alive && world.fail(`A room could not be opened: ${String(error)}`));
+  }
+
+  /** What stands in a document that is loaded. */
+  document(ref: DocumentRef): SimDocument | undefined {
+    return this.#loaded.get(documentName(ref));
+  }
+
+  load(ref: DocumentRef): Promise<SimDocument> {
+    const name = documentName(ref);
+    const loading = this.#documents.get(name) ?? this.#load(ref, name);
+    this.#documents.set(name, loading);
+    return loading;
+  }
+
+  access(ref: DocumentRef, person: Person): Access {
+    if (ref.app !== this.#world.app || ref.room !== this.#world.room) return "none";
+    const access = accessTo(ref, person.id, person.role);
+    return this.#world.fault === "viewers-write" && access === "read" ? "write" : access;
+  }
+
+  /** What the room's transactions carry as their origin. */
+  originOf(line: ServerLine): unknown {
+    // What looks like the server's own writing is not judged.
+    return this.#world.fault === "stale-values" ? { source: "local" } : line;
+  }
+
+  mark(document: SimDocument, line: ServerLine, n: number): void {
+    const connection = document.open.get(line);
+    // What Marks uses of Hocuspocus' classes is what these two have.
+    if (connection) this.#marks.answer(document as unknown as Document, connection as unknown as Connection, n).catch(() => undefined);
+  }
+
+  opened(document: SimDocument, line: ServerLine): void {
+    document.open.set(line, { sendStateless: (text) => line.sendStateless(document.name, text) });
+  }
+
+  /** Shows somebody what the room has for them. */
+  show(line: ServerLine, message: ServerMessage): void {
+    const secret = (message.type === "ops" || message.type === "snapshot") && message.channel === "private";
+    if (this.#world.fault === "private-to-all" && secret) for (const other of this.lines) other.tell(message);
+    else if (this.#world.fault === "operations-lost" && message.type === "ops" && message.seq % 5 === 0) line.tell({ ...message, ops: [] });
+    else line.tell(message);
+  }
+
+  /** Ends this life between any two steps: no goodbye, no flush. */
+  kill(): void {
+    this.alive = false;
+    this.#die();
+    this.#journal.close("killed");
+    for (const line of this.lines) line.open = false;
+    for (const document of this.#loaded.values()) document.destroy();
+  }
+
+  async #load(ref: DocumentRef, name: string): Promise<SimDocument> {
+    const document = new SimDocument(name);
+    await loadDocument(document as unknown as Document, ref, { log: this.#log, journal: faulty(this.#journal, this.#world.fault).entering });
+    document.on("update", (bytes: Uint8Array) => {
+      if (!this.alive) return;
+      for (const line of document.open.keys()) line.update(document, bytes);
+    });
+    this.#loaded.set(name, document);
+    if (this.handle) this.#attach(document, ref);
+    return document;
+  }
+
+  #attach(document: SimDocument, ref = this.#world.refOf(document.name)): void {
+    if (this.alive && ref?.kind === "me") this.handle?.attach(ref, document);
+  }
+}
+
+export type { AppId, RoomId };
