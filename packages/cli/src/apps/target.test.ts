@@ -35,5 +35,8 @@ test("[CLI-17] what means no app is told in a sentence", async () => {
   await expect(findTarget(put("assets.ts"))).rejects.toThrow('would be called "assets"');
   await expect(findTarget(put("a/apps.ts", 'export default [{ id: "Sales", file: "x.ts" }];'))).rejects.toThrow('[0].id is "Sales"');
   await expect(findTarget(put("b/apps.ts", 'export default [{ id: "sales", file: "x.ts" }];'))).rejects.toThrow("[0].file is x.ts, and there is no such file");
+  await expect(findTarget(put("d/apps.ts", 'export default [{ id: "a", file: "./apps.ts" }, { id: "a", file: "./apps.ts" }];'))).rejects.toThrow('[1].id is "a", and so is an earlier one');
+  put("e/package.json", '{ "tutti": { "apps": "mine" } }');
+  await expect(findTarget(join(root, "e"))).rejects.toThrow("holds no app.ts");
   await expect(findTarget(put("c/apps.ts", "export const apps = [];"))).rejects.toThrow("has to export a list of apps");
 });

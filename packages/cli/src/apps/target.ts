@@ -57,9 +57,12 @@ async function readList(file: string): Promise<AppSource[]> {
   const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
   const list = module.default;
   if (!Array.isArray(list) || list.length === 0) throw new Problem(`${file} has to export a list of apps: export default [{ id: "sales", file: "./sales.ts" }]`);
+  const ids = new Set<string>();
   return list.map((item: unknown, i) => {
     const { id, file: of, title } = (item ?? {}) as { id?: unknown; file?: unknown; title?: unknown };
     if (typeof id !== "string" || parseAppId(id) === undefined) throw new Problem(`${file}: [${i}].id is ${JSON.stringify(id)}; it has to be 1 to 64 small letters, digits and -, and no word of the server's own`);
+    if (ids.has(id)) throw new Problem(`${file}: [${i}].id is "${id}", and so is an earlier one; each app needs its own`);
+    ids.add(id);
     if (typeof of !== "string") throw new Problem(`${file}: [${i}].file has to be the path of the app's file`);
     const path = resolve(dirname(file), of);
     if (!existsSync(path)) throw new Problem(`${file}: [${i}].file is ${of}, and there is no such file`);
@@ -70,11 +73,18 @@ async function readList(file: string): Promise<AppSource[]> {
 /** What `tutti build` writes into the `tutti` field of its package.json. */
 export interface BuiltManifest { readonly apps: readonly { readonly id: string; readonly file: string; readonly title?: string }[]; readonly page: string }
 
-/** Reads a folder that `tutti build` made. */
+/** Reads a folder that `tutti build` made; `undefined` where it did not. */
 export function readBuilt(folder: string): Target | undefined {
   const path = join(folder, "package.json");
   if (!existsSync(path)) return undefined;
-  const { tutti } = JSON.parse(readFileSync(path, "utf8")) as { tutti?: BuiltManifest };
-  if (!tutti) return undefined;
+  const { tutti } = JSON.parse(readFileSync(path, "utf8")) as { tutti?: unknown };
+  if (!isManifest(tutti)) return undefined;
   return { folder, page: join(folder, tutti.page), apps: tutti.apps.map((app) => ({ ...app, file: join(folder, app.file) })) };
+}
+
+function isManifest(field: unknown): field is BuiltManifest {
+  if (typeof field !== "object" || field === null || !("apps" in field) || !("page" in field)) return false;
+  const isApp = (app: unknown): boolean =>
+    typeof app === "object" && app !== null && "id" in app && typeof app.id === "string" && "file" in app && typeof app.file === "string";
+  return typeof field.page === "string" && Array.isArray(field.apps) && field.apps.every(isApp);
 }

@@ -16,11 +16,14 @@ export async function serve(target: Target, settings: TuttiConfig, more: { reado
   const wantsInfo = (): boolean => more.dev && started;
   const options: ServerOptions = { ...rest, apps: target.apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, { folder: target.folder, wantsInfo }) };
   const server = await startServer(options).catch((error: unknown) => {
-    throw error instanceof StoreLocked ? new Problem(`${error.message} (${data})`) : error;
+    throw isOutside(error) ? new Problem(`The server cannot start with the data in ${data}: ${error.message}`) : error;
   });
   started = true;
   return server;
 }
+
+/** The store is somebody else's, or the system says no: nothing of ours is wrong, so a sentence says more than a stack. */
+const isOutside = (error: unknown): error is Error => error instanceof StoreLocked || (error instanceof Error && "code" in error);
 
 /** How long the process may take to end by itself once the server has stopped. */
 const LAST_MS = 2_000;
