@@ -14,11 +14,6 @@ export interface Entry {
 /** What a script reads of a document: each cell's JSON by its key. A set is a list of `[option, chosen]`. */
 export type Cells = ReadonlyMap<string, JsonValue>;
 
-/** Prefixes that keep state and forms apart from widgets in one map of entries. No widget's key begins so. */
-export const stateCell = (key: string): string => `state:${key}`;
-export const formCell = (key: string): string => `form:${key}`;
-export const textCell = (key: string): string => `text:${key}`;
-
 /** The newest generation of the values, or `undefined` before the server has made one. */
 export function currentValues(doc: Y.Doc): Y.Map<unknown> | undefined {
   return generations(doc).at(-1)?.[1];

@@ -1,4 +1,4 @@
-import { jsonEqual, type JsonValue, type PersonId } from "@tutti/protocol";
+import { jsonEqual, type JsonValue, type PersonId } from "@tutti/protocol/script";
 import type { Cell } from "../host/messages.ts";
 
 /** A cell's place as one text: what parts remember having read. */

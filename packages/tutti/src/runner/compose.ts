@@ -1,4 +1,4 @@
-import { jsonEqual, type ElementId, type JsonValue, type View, type ViewElement } from "@tutti/protocol";
+import { jsonEqual, type ElementId, type JsonValue, type View, type ViewElement } from "@tutti/protocol/script";
 import { elementOf, type Node } from "./node.ts";
 
 /**

@@ -1,6 +1,5 @@
-import {
-  formCell, parseWidgetKey, valueOf, type ButtonProps, type ElementKind, type ElementProps, type Person, type TableData, type Toast, type WidgetKey, type WidgetKind, type WidgetPlace,
-} from "@tutti/protocol";
+import type { Person, Toast } from "@tutti/protocol";
+import { formCell, parseWidgetKey, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
 import type { Table } from "../ui/tables.ts";

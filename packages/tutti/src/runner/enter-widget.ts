@@ -1,4 +1,4 @@
-import { textCell, valueOf, type JsonValue, type Scope, type WidgetKey, type WidgetKind } from "@tutti/protocol";
+import { textCell, valueOf, type JsonValue, type Scope, type WidgetKey, type WidgetKind } from "@tutti/protocol/script";
 import type { ValueWidget } from "../ui/pen.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { callSite, shownSite } from "./call-site.ts";

@@ -1,4 +1,4 @@
-import { formCell, isAuthorKey, type FormProps, type PersonId } from "@tutti/protocol";
+import { formCell, isAuthorKey, type FormProps, type PersonId } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import type { FormOptions, FormUi } from "../ui/ui.ts";
 import { given } from "../ui/given.ts";

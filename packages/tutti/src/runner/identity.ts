@@ -1,4 +1,4 @@
-import { parseWidgetKey, type ElementId, type WidgetKey } from "@tutti/protocol";
+import { parseWidgetKey, type ElementId, type WidgetKey } from "@tutti/protocol/script";
 import { shortHash } from "./hash.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { textCell, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type Toast, type WidgetKind } from "@tutti/protocol";
+import type { Toast } from "@tutti/protocol";
+import { textCell, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
 import type { FormState } from "./form-record.ts";

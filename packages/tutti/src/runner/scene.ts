@@ -1,4 +1,5 @@
-import { ROOT, type Person, type PersonId, type RoomId } from "@tutti/protocol";
+import type { Person } from "@tutti/protocol";
+import { ROOT, type PersonId, type RoomId } from "@tutti/protocol/script";
 import { Cells, PEOPLE, type CellId } from "./cells.ts";
 import { sameJson } from "./compose.ts";
 import { makeNode } from "./node.ts";

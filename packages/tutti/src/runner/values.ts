@@ -1,4 +1,5 @@
-import { isAuthorKey, jsonProblem, stateCell, type JsonValue, type Person } from "@tutti/protocol";
+import type { Person } from "@tutti/protocol";
+import { isAuthorKey, jsonProblem, stateCell, type JsonValue } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { State } from "../ui/ui.ts";
 import { callSite } from "./call-site.ts";

@@ -1,4 +1,4 @@
-import { isAuthorKey, parseWidgetKey, type WidgetKey } from "@tutti/protocol";
+import { isAuthorKey, parseWidgetKey, type WidgetKey } from "@tutti/protocol/script";
 import { derivedKey } from "./identity.ts";
 
 /** The key of a widget: its author's, else one made of its place; or what is wrong with it. */

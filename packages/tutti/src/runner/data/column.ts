@@ -1,4 +1,4 @@
-import { jsonProblem, type ColumnType, type JsonValue } from "@tutti/protocol";
+import { jsonProblem, type ColumnType, type JsonValue } from "@tutti/protocol/script";
 import { AuthorError } from "../../ui/author-error.ts";
 
 /** A column that is ready to travel: of one type, and all of it plain JSON. Dates are ms since 1970. */

@@ -1,5 +1,5 @@
 import type { ColumnInfo, TableData } from "@tutti/protocol";
-import { MAX_INLINE_CELLS } from "@tutti/protocol";
+import { MAX_INLINE_CELLS } from "@tutti/protocol/script";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { Table } from "../../ui/tables.ts";
 import { columnOf, type Column } from "./column.ts";

@@ -1,4 +1,4 @@
-import { WIDGETS } from "@tutti/protocol";
+import { WIDGETS } from "@tutti/protocol/script";
 import type { Drawing } from "../drawing.ts";
 import type { Pen } from "../pen.ts";
 import { widgetProps } from "./widget-props.ts";

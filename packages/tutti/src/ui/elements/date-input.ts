@@ -1,4 +1,4 @@
-import { WIDGETS } from "@tutti/protocol";
+import { WIDGETS } from "@tutti/protocol/script";
 import type { DateInput, DateInputOptions, EmptyDateInputOptions } from "../dates.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";

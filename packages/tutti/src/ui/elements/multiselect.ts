@@ -1,4 +1,4 @@
-import { WIDGETS } from "@tutti/protocol";
+import { WIDGETS } from "@tutti/protocol/script";
 import type { Multiselect } from "../choices.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";

@@ -1,4 +1,4 @@
-import { WIDGETS } from "@tutti/protocol";
+import { WIDGETS } from "@tutti/protocol/script";
 import { given } from "../given.ts";
 import type { EmptyNumberInputOptions, NumberInput, NumberInputOptions } from "../numbers.ts";
 import type { Pen } from "../pen.ts";

@@ -1,4 +1,4 @@
-import { WIDGETS, type JsonValue } from "@tutti/protocol";
+import { WIDGETS, type JsonValue } from "@tutti/protocol/script";
 import { given } from "../given.ts";
 import type { Range, RangeSliderOptions, Slider, SliderOptions } from "../numbers.ts";
 import type { Pen } from "../pen.ts";
