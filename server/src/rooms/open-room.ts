@@ -1,5 +1,5 @@
 import { documentName, type AppId, type DocumentRef, type PersonId, type RoomId } from "@tutti/protocol";
-import type { RoomHandle, Viewer } from "tutti/room";
+import type { RoomHandle } from "tutti/room";
 import type * as Y from "yjs";
 import type { Preview } from "../documents/presence.ts";
 import type { Log } from "../logging.ts";
@@ -36,15 +36,21 @@ export class OpenRoom {
     return this.#seats > 0 || this.#documents.size > 0 ? undefined : this.#usedAt;
   }
 
-  /** Seats a page. @returns what ends it. */
-  join(handle: RoomHandle, viewer: Viewer, now: () => number): () => void {
+  /** Keeps a place for a page, also while the room still opens: nobody who waits finds it closed. @returns what gives the place up. */
+  expect(now: () => number): () => void {
     this.#seats += 1;
-    const leave = handle.join(viewer);
+    let given = false;
     return () => {
+      if (given) return;
+      given = true;
       this.#seats -= 1;
       this.#usedAt = now();
-      this.#guarded(leave);
     };
+  }
+
+  /** Lets a page leave, whatever that does to the room. */
+  leave(leave: () => void): void {
+    this.#guarded(leave);
   }
 
   attach(ref: DocumentRef, doc: Y.Doc): void {

@@ -141,9 +141,9 @@ export class Rooms {
   /** Somebody is called otherwise now: they are seated anew, and everyone learns of it. */
   rename(person: PersonId): void {
     for (const seated of this.#seats) {
-      if (seated.page.session.id !== person || !seated.leave) continue;
+      if (seated.page.session.id !== person || !seated.viewer) continue;
       this.#greet(seated);
-      seated.leave();
+      seated.leave?.();
       const known = this.#ports.directory.person(person, seated.app, seated.room);
       if (known) void this.#seat(seated, known);
     }
@@ -167,14 +167,22 @@ export class Rooms {
   async #seat(seated: Seated, person: Person): Promise<void> {
     const { page, app, room } = seated;
     const open = this.#open.get(keyOf(app, room));
+    if (!open) return;
+    const giveUp = open.expect(() => this.#ports.clock.now());
+    seated.leave = giveUp;
     try {
-      const handle = await open?.ready;
-      if (!open || !handle || seated.left) return;
+      const handle = await open.ready;
+      if (seated.left) return;
       const viewer: Viewer = { person, send: (message) => page.tell(message) };
       seated.viewer = viewer;
-      seated.leave = open.join(handle, viewer, () => this.#ports.clock.now());
+      const leave = handle.join(viewer);
+      seated.leave = () => {
+        giveUp();
+        open.leave(leave);
+      };
     } catch {
       // What went wrong has been noted where the room was opened; the page comes again later.
+      giveUp();
       page.cut("storeFailed");
     }
   }

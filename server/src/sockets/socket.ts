@@ -31,6 +31,9 @@ export interface SocketPorts {
 /** What may be held back of one socket while the store takes nothing. */
 const HELD_BYTES = 4 * 1024 * 1024;
 
+/** How often a page that is behind is looked at (ms). A callback for each frame would cost every page, to serve the few. */
+const LOOK_EVERY = 25;
+
 /** One person's connection: their documents, and the stream of the room they look at, on one websocket. */
 export class Socket implements DocumentSocket {
   session: Session;
@@ -45,6 +48,7 @@ export class Socket implements DocumentSocket {
   #seat: Seat | undefined;
   #held: { name: string; frame: Uint8Array }[] = [];
   #heldBytes = 0;
+  #look: NodeJS.Timeout | undefined;
   #closing = false;
 
   constructor(ws: WebSocket, session: Session, address: string, ports: SocketPorts) {
@@ -74,6 +78,7 @@ export class Socket implements DocumentSocket {
   /** Sends on the stream. */
   tell(message: ServerMessage): void {
     this.#stream.send(message);
+    if (this.#stream.behind) this.#look ??= setInterval(() => this.#drained(), LOOK_EVERY);
   }
 
   /** Passes on what was held while the store took nothing. */
@@ -82,11 +87,6 @@ export class Socket implements DocumentSocket {
     this.#held = [];
     this.#heldBytes = 0;
     for (const { frame } of held) this.#documents?.handleMessage(frame);
-  }
-
-  /** To be called when bytes have left, and now and then. */
-  drained(): void {
-    this.#stream.drained();
   }
 
   cut(why: CloseName): void {
@@ -106,6 +106,7 @@ export class Socket implements DocumentSocket {
   /** The websocket has closed. */
   closed(code: number, reason: string): void {
     this.#closing = true;
+    clearInterval(this.#look);
     this.#held = [];
     this.#seat?.leave();
     this.#seat = undefined;
@@ -160,12 +161,15 @@ export class Socket implements DocumentSocket {
   #send(frame: Uint8Array): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return;
     if (this.#ws.bufferedAmount > this.#ports.limits.bufferedBytesMax) return this.cut("slow");
-    this.#ws.send(frame, this.#onSent);
+    this.#ws.send(frame);
   }
 
-  readonly #onSent = (): void => {
-    if (this.#stream.behind) this.#stream.drained();
-  };
+  #drained(): void {
+    this.#stream.drained();
+    if (this.#stream.behind) return;
+    clearInterval(this.#look);
+    this.#look = undefined;
+  }
 
   /** The websocket as Hocuspocus wants it. */
   #wire(): WebSocketLike {

@@ -103,7 +103,6 @@ export class Sockets {
       if (this.#silent.has(ws)) socket.terminate();
       this.#silent.add(ws);
       ws.ping();
-      socket.drained();
     }
   }
 
