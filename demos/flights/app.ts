@@ -43,7 +43,7 @@ export default app("Flight delays", (ui) => {
   table.subheader("Airports");
   table.dataframe(byAirport.map(({ name, flights, delay }) => ({ airport: name, flights, delay: round(delay) })), {
     hideIndex: true,
-    height: 362,
+    height: 361,
     columns: { airport: { label: "Airport" }, flights: { label: "Flights" }, delay: { label: "Delay", format: { digits: 1 } } },
   });
 

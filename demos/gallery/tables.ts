@@ -14,7 +14,7 @@ const MOVIES = readJson<Record<string, string | number | null>>("movies.json").s
 export function tables(ui: AnyUi): void {
   ui.dataframe(READINGS, {
     label: "A million rows",
-    height: 506,
+    height: 505,
     columns: { id: { label: "Reading" }, at: { label: "At" }, kind: { label: "Kind" }, value: { label: "Value", format: { digits: 2 } }, share: { label: "Share", format: { style: "percent", digits: 1 } } },
   });
   const [films, countries] = ui.columns(2);

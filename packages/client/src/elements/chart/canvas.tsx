@@ -29,6 +29,7 @@ export function Canvas(props: CanvasProps): JSX.Element {
     shownTheme();
     return readTheme(document.documentElement);
   });
+  const horizontal = () => props.kind === "barChart" && props.spec.horizontal === true;
   onMount(() => {
     const box = element;
     if (!box) return;
@@ -54,7 +55,7 @@ export function Canvas(props: CanvasProps): JSX.Element {
   createEffect(() => {
     const { width, height } = size();
     if (width === 0) return;
-    plot()?.draw(optionOf({ ...props, theme: theme(), hidden: hidden(), width, height, still: still.matches }));
+    plot()?.draw(optionOf({ ...props, theme: theme(), hidden: hidden(), width, height, still: still.matches }), `${props.data.axis} ${horizontal()}`);
   });
   const entries = () => props.data.series.map((one, index) => ({ id: one.id, name: one.name, colour: colourOf(theme(), index) }));
   const toggle = (id: string): void => {
@@ -64,7 +65,6 @@ export function Canvas(props: CanvasProps): JSX.Element {
       return next;
     });
   };
-  const horizontal = () => props.kind === "barChart" && props.spec.horizontal === true;
   const across = () => (horizontal() ? props.spec.yLabel : props.spec.xLabel);
   const up = () => (horizontal() ? props.spec.xLabel : props.spec.yLabel);
   return (

@@ -121,7 +121,7 @@ function tableOf(drawn: Drawn<ChartKind>): Drawn<"dataframe"> {
     id: `${drawn.id}-table` as ElementId,
     kind: "dataframe",
     props: {
-      data: drawn.props.data, order, height: drawn.props.height ?? HEIGHT,
+      data: drawn.props.data, order, hideIndex: true, height: drawn.props.height ?? HEIGHT,
       ...(format ? { columns: Object.fromEntries(y.map((name) => [name, { format }])) } : {}),
     },
     childIds: [],

@@ -80,7 +80,7 @@ function placeAxis({ data, theme, daily, locale, kind, width }: Picture, upright
   const number = axisNumber(Math.max(Math.abs(low), Math.abs(high)), undefined, locale);
   if (kind === "scatterChart") return { ...base, type: "value", scale: true, axisLabel: { ...base.axisLabel, formatter: number } };
   // A line fills its width from its first point to its last; the marks stand at round numbers all the same.
-  return { ...base, type: "value", min: low, max: high, axisLabel: { ...base.axisLabel, formatter: number, customValues: roundMarks(low, high, Math.max(2, Math.floor(width / 80))) } };
+  return { ...base, type: "value", min: low, max: high, axisLabel: { ...base.axisLabel, formatter: number, customValues: roundMarks(low, high, Math.max(2, Math.floor(width / 60))) } };
 }
 
 function heightAxis({ data, theme, spec, kind, locale, height }: Picture): object {

@@ -17,7 +17,7 @@ export function CodeBlock(props: CodeBlockProps): JSX.Element {
   const lines = highlighted(props);
   return (
     <div class="code" data-wrap={props.wrap ? "" : undefined} data-numbers={props.lineNumbers ? "" : undefined}>
-      <pre class="code-lines" tabindex="0" aria-label={texts.code.label(props.language)}>
+      <pre class="code-lines" role="group" tabindex="0" aria-label={texts.code.label(props.language)}>
         <code>
           <Index each={lines()}>{(line) => <span class="code-line"><Runs of={line()} />{"\n"}</span>}</Index>
         </code>

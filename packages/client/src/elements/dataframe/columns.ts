@@ -52,7 +52,7 @@ export function naturalWidth(shown: Shown, rows: number, measure: (text: string,
     const value = shown.column.at(row);
     if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false));
   }
-  return Math.round(Math.min(MAX_NATURAL, Math.max(MIN_WIDTH, widest + PADDING)));
+  return Math.round(Math.min(MAX_NATURAL, Math.max(MIN_WIDTH, widest * 1.04 + PADDING)));
 }
 
 /** Spreads the room that is left over the columns that nobody has sized, those with words first. */

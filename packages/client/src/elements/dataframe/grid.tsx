@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, createUniqueId, Index, on, Show, type JSX } from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, Index, on, type JSX } from "solid-js";
 import { texts } from "../../theme/texts.ts";
 import type { Shown } from "./columns.ts";
 import { Header } from "./header.tsx";
@@ -64,7 +64,7 @@ export function Grid(props: GridProps): JSX.Element {
     }
     event.preventDefault();
   };
-  const picked = (event: PointerEvent): Selection | undefined => {
+  const picked = (event: MouseEvent): Selection | undefined => {
     if (!box || props.columns.length === 0) return undefined;
     const edge = box.getBoundingClientRect();
     const row = Math.floor((event.clientY - edge.top - HEAD + scroller.standing().top) / ROW);
@@ -76,10 +76,16 @@ export function Grid(props: GridProps): JSX.Element {
     return at(row, column);
   };
   const onPointerDown = (event: PointerEvent): void => {
-    const found = event.button === 0 ? picked(event) : undefined;
+    // A finger that is put down may be about to scroll: it chooses where it is lifted again.
+    if (event.button !== 0 || event.pointerType !== "mouse") return;
+    const found = picked(event);
     if (!found) return;
     props.onSelect(event.shiftKey && props.selection ? { anchor: props.selection.anchor, active: found.active } : found);
-    if (event.pointerType === "mouse") box?.setPointerCapture(event.pointerId);
+    box?.setPointerCapture(event.pointerId);
+  };
+  const onTap = (event: MouseEvent): void => {
+    const found = event instanceof PointerEvent && event.pointerType !== "mouse" ? picked(event) : undefined;
+    if (found) props.onSelect(found);
   };
   const onPointerMove = (event: PointerEvent): void => {
     if (!box?.hasPointerCapture(event.pointerId) || !props.selection) return;
@@ -101,6 +107,7 @@ export function Grid(props: GridProps): JSX.Element {
   const style = () => Object.fromEntries(widths.of().map((width, i) => [`--w${i}`, `${width}px`]));
 
   return (
+    <>
     <div
       class="grid-scroll" role="grid" tabindex="0" aria-label={props.label} aria-describedby={`${id}-keys`} aria-multiselectable="true" aria-activedescendant={activeId()}
       aria-rowcount={props.count + 1} aria-colcount={props.columns.length + (props.index ? 1 : 0)}
@@ -110,7 +117,7 @@ export function Grid(props: GridProps): JSX.Element {
         scroller.watch(element);
       }}
       style={{ ...style(), height: tall(), "--lead": `${lead()}px`, "--skip": `${widths.starts()[seen().from] ?? 0}px` }}
-      onKeyDown={onKey} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onCopy={(event) => props.onCopy(event)}
+      onKeyDown={onKey} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onClick={onTap} onCopy={(event) => props.onCopy(event)}
       onFocus={() => {
         setFocused(true);
         if (!props.selection && props.columns.length > 0) props.onSelect(at(props.count > 0 ? 0 : -1, 0));
@@ -140,8 +147,9 @@ export function Grid(props: GridProps): JSX.Element {
           </Index>
         </div>
       </div>
-      <Show when={focused()}><span class="sr-only" id={`${id}-keys`}>{texts.table.keys}</span></Show>
     </div>
+    <span class="sr-only" id={`${id}-keys`}>{texts.table.keys}</span>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { createMemo, For, type JSX } from "solid-js";
 import { Dynamic } from "solid-js/web";
+import { texts } from "../../theme/texts.ts";
 import { CodeBlock } from "../code/code.tsx";
 import { parseBlocks, type MdBlock, type MdNode } from "./parse-blocks.ts";
 
@@ -18,7 +19,7 @@ function Node(props: { readonly of: MdNode }): JSX.Element {
   if (node.kind === "code") return <CodeBlock body={node.text} language={node.language} />;
   const children = () => <For each={node.children}>{(child) => <Node of={child} />}</For>;
   // A wide table scrolls by itself, and takes nothing else along.
-  if (node.tag === "table") return <div class="md-table" role="region" tabindex="0" aria-label="Table"><table>{children()}</table></div>;
+  if (node.tag === "table") return <div class="md-table" role="group" tabindex="0" aria-label={texts.table.name}><table>{children()}</table></div>;
   if (node.tag === "input") return <input type="checkbox" disabled checked={"checked" in node.attributes} />;
   if (node.tag === "img" || node.tag === "br" || node.tag === "hr") return <Dynamic component={node.tag} {...node.attributes} />;
   return <Dynamic component={node.tag} {...node.attributes}>{children()}</Dynamic>;
