@@ -64,6 +64,18 @@ export class Documents {
     return this.#entering;
   }
 
+  /** Nothing of this room may be read any more: what is unsaved is set aside for its author, and the copies go. */
+  forbid(): Promise<void> {
+    this.#entering = this.#entering.then(async () => {
+      const entered = this.#entered.get();
+      if (!entered) return;
+      for (const [scope, slot] of entered.slots) await this.#giveUp(scope, slot, entered.store);
+      this.#entered.set({ ...entered, slots: new Map() });
+      this.#options.onUnsaved();
+    });
+    return this.#entering;
+  }
+
   connect(send: (frame: Uint8Array) => void): void {
     this.#line = { send, admitted: false };
     for (const slot of this.#slots()) slot.connect(this.#line);

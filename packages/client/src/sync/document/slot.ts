@@ -111,9 +111,11 @@ export class Slot {
     this.#keeper?.flush();
   }
 
-  /** Forgets the copy in this browser. */
+  /** Forgets the copy in this browser, and the values that were kept of what may only be read. */
   async drop(): Promise<void> {
+    const { store, kind, onProblem } = this.#options;
     await this.#keeper?.drop();
+    await store?.writeJson(`cells:${kind}`, null).catch(onProblem);
   }
 
   close(): void {

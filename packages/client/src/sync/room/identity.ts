@@ -30,3 +30,8 @@ export function recallIdentity(preferences: Preferences, app: AppId, room: RoomI
 export function rememberIdentity(preferences: Preferences, app: AppId, room: RoomId, identity: Identity): void {
   preferences.set(place(app, room), JSON.stringify(identity));
 }
+
+/** The room may not be opened any more: a later visit asks the server first. */
+export function forgetIdentity(preferences: Preferences, app: AppId, room: RoomId): void {
+  preferences.set(place(app, room), "");
+}

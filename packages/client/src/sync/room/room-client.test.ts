@@ -1,8 +1,10 @@
 import { nextEventId, parseDeviceId, readEntry, settleEvent, waitingEvents, writeEntry, type DeviceId } from "@tutti/protocol";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Answer } from "../ports.ts";
 import type { TestPage } from "../testing/test-room.ts";
-import { person, place, quiet, TestBrowser, until } from "../testing/test-room.ts";
+import { APP, person, place, quiet, ROOM, TestBrowser, until } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
+import { recallIdentity } from "./identity.ts";
 
 const pages: TestPage[] = [];
 afterEach(async () => {
@@ -360,5 +362,30 @@ describe("a room in a page", () => {
     browser.clock.advance(2_000);
     await until(() => readEntry(server.doc("sales/main"), "months")?.v === 6);
     await until(() => page.saving === "saved");
+  });
+
+  it("[SYNC-27] where a room may not be opened any more, its copies go, and what was unsaved is set aside", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    let answer: Answer | undefined;
+    const page = open(browser, server, () => answer ?? { kind: "ok", body: { person: { ...server.person }, title: "Test" } });
+    await live(page);
+    page.set("seen", 1);
+    await until(() => page.saving === "saved");
+    server.reachable = false;
+    server.cut();
+    page.set("months", 6);
+    await quiet();
+    answer = { kind: "refused", code: 403, reason: "You may not open this room" };
+    browser.says("online");
+    await until(() => page.room.connection.get().state === "refused");
+    const store = page.room.documents.store;
+    await until(() => page.room.documents.current("room").get() === undefined);
+    await quiet();
+    expect((await store?.listSetAside())?.map((item) => item.cells)).toEqual([{ seen: 1, months: 6 }]);
+    expect(await store?.load("room")).toEqual({ updates: [], unsaved: [] });
+    expect(await store?.readJson("view:")).toBeNull();
+    expect(page.room.view.empty).toBe(true);
+    expect(recallIdentity(browser.preferences, APP, ROOM)).toBeUndefined();
   });
 });

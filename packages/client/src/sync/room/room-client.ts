@@ -13,7 +13,7 @@ import { derived, writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
 import { ViewKeeper } from "../view/view-keeper.ts";
 import { ViewStore } from "../view/view-store.ts";
-import { parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
+import { forgetIdentity, parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
 import { Directory } from "./people.ts";
 import { sameSaving, savingOf } from "./saving.ts";
 
@@ -248,6 +248,16 @@ export class RoomClient {
     this.documents.disconnect();
     this.connection.set({ state: "refused", code, reason });
     this.#look();
+    if (code === 403 || code === CLOSE.forbidden.code) void this.#forget();
+  }
+
+  /** What one may not open any more does not stay in the browser either. */
+  async #forget(): Promise<void> {
+    const { app, room } = this.options;
+    forgetIdentity(this.ports.preferences, app, room);
+    await this.documents.forbid();
+    await this.#keeper.forget();
+    this.view.clear();
   }
 
   #network(what: Parameters<Parameters<Ports["network"]["subscribe"]>[0]>[0]): void {

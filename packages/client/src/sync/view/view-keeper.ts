@@ -49,6 +49,13 @@ export class ViewKeeper {
     }
   }
 
+  /** Forgets what was kept. */
+  async forget(): Promise<void> {
+    const { store, page, onProblem } = this.#options;
+    this.#keep.cancel();
+    await store()?.writeJson(`view:${page}`, null).catch(onProblem);
+  }
+
   flush(): void {
     this.#keep.flush();
   }
