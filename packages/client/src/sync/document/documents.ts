@@ -60,13 +60,13 @@ export class Documents {
    * afresh: what cannot be sent any more is set aside first.
    */
   enter(person: Person): Promise<void> {
-    this.#entering = this.#entering.then(() => this.#enter(person));
+    this.#entering = this.#entering.catch(() => undefined).then(() => this.#enter(person));
     return this.#entering;
   }
 
   /** Nothing of this room may be read any more: what is unsaved is set aside for its author, and the copies go. */
   forbid(): Promise<void> {
-    this.#entering = this.#entering.then(async () => {
+    this.#entering = this.#entering.catch(() => undefined).then(async () => {
       const entered = this.#entered.get();
       if (!entered) return;
       for (const [scope, slot] of entered.slots) await this.#giveUp(scope, slot, entered.store);
@@ -108,7 +108,7 @@ export class Documents {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#entering;
+    await this.#entering.catch(() => undefined);
     this.#leave();
   }
 

@@ -4,6 +4,11 @@ import type { Clock } from "../ports.ts";
 /** Others' changes are kept in batches of so long (ms); one's own at once, since nobody else may have them. */
 const RECEIVED_DELAY = 500;
 
+/** What was kept cannot be read back. Later changes are kept all the same. */
+export class DamagedCopy extends Error {
+  override readonly name = "DamagedCopy";
+}
+
 export interface KeeperOptions {
   readonly kind: StoredKind;
   readonly store: RoomStore;
@@ -39,6 +44,11 @@ export class Keeper {
       this.#options.onProblem(error);
       return undefined;
     }
+  }
+
+  /** A row that was kept and cannot be read: what is whole is shown, and the server has the rest. */
+  unreadable(error: unknown): void {
+    this.#options.onProblem(new DamagedCopy("A part of this browser's copy cannot be read", { cause: error }));
   }
 
   /** The last of the changes that an earlier visit left unsaved. All go up in one update, so any of them stands for all. */

@@ -81,9 +81,7 @@ export class RoomDocument {
   async load(): Promise<void> {
     const copy = await this.#options.keeper?.load();
     if (!copy) return;
-    this.doc.transact(() => {
-      for (const update of copy.updates) Y.applyUpdate(this.doc, update, this.#options.keeper);
-    }, this.#options.keeper);
+    this.doc.transact(() => copy.updates.forEach((update) => this.#applyKept(update)), this.#options.keeper);
     this.#marks.changed(copy.unsaved);
     this.#options.onUnsaved();
   }
@@ -155,6 +153,14 @@ export class RoomDocument {
     this.#mark();
     onUnsaved();
   };
+
+  #applyKept(update: Uint8Array): void {
+    try {
+      Y.applyUpdate(this.doc, update, this.#options.keeper);
+    } catch (error) {
+      this.#options.keeper?.unreadable(error);
+    }
+  }
 
   #mark(): void {
     const n = this.#marks.next();

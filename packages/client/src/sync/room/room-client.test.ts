@@ -388,4 +388,34 @@ describe("a room in a page", () => {
     expect(page.room.view.empty).toBe(true);
     expect(recallIdentity(browser.preferences, APP, ROOM)).toBeUndefined();
   });
+
+  it("[SYNC-9] shows what is whole of a copy that was damaged, says so, and gets the rest from the server", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const first = open(browser, server);
+    await live(first);
+    first.set("months", 6);
+    await until(() => first.saving === "saved");
+    await first.room.close();
+    await browser.stores.get("ana")?.append("room", [new Uint8Array([9, 9, 9, 9])]);
+    const second = open(browser, server);
+    await live(second);
+    expect(second.stored("months")).toBe(6);
+    expect(second.room.storageProblem.get()).toMatch(/damaged/);
+  });
+
+  it("[SYNC-1] a first visit that finds no server asks again, once at a time, and comes in when it is there", async () => {
+    const server = new TestServer(person("ana"));
+    server.reachable = false;
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await quiet();
+    expect(page.room.connection.get()).toEqual({ state: "opening" });
+    server.reachable = true;
+    browser.says("online");
+    browser.says("online");
+    await live(page);
+    expect(server.connections).toHaveLength(1);
+    expect(server.said.filter(({ type }) => type === "join")).toHaveLength(1);
+  });
 });

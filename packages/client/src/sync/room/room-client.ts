@@ -16,6 +16,7 @@ import { ViewStore } from "../view/view-store.ts";
 import { forgetIdentity, parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
 import { Directory } from "./people.ts";
 import { sameSaving, savingOf } from "./saving.ts";
+import { storageSentence } from "./storage-sentence.ts";
 
 /** Who we are is asked for again after so long (ms), where nothing tells that the network is back. */
 const ASK_AGAIN = 3_000;
@@ -60,6 +61,7 @@ export class RoomClient {
   /** The version of the page that the server served when this one first spoke to it. */
   #served: string | undefined;
   #cancelAsk: () => void = () => undefined;
+  #introducing = false;
   #closed = false;
 
   constructor(options: RoomClientOptions, ports: Ports) {
@@ -135,7 +137,11 @@ export class RoomClient {
 
   /** The first visit: nobody here knows who we are, so the server is asked before anything is opened. */
   async #introduce(): Promise<void> {
+    if (this.#introducing) return;
+    this.#introducing = true;
+    this.#cancelAsk();
     const answer = await this.ports.api.me();
+    this.#introducing = false;
     if (this.#closed) return;
     if (answer.kind === "refused") return this.#refuse(answer.code, answer.reason);
     const identity = answer.kind === "ok" ? parseIdentity(answer.body) : undefined;
@@ -266,20 +272,12 @@ export class RoomClient {
       this.#keeper.flush();
     }
     // Still without a first answer: now is a better time than later.
-    if (what === "online" && !this.me.get() && !this.#closed) {
-      this.#cancelAsk();
-      void this.#introduce();
-    }
+    if (what === "online" && !this.me.get() && this.connection.get().state === "opening") void this.#introduce();
   }
 
   #storageFailed(error: unknown): void {
     console.warn("This browser's storage failed:", error);
-    const full = error instanceof Error && error.name === "QuotaExceededError";
-    this.storageProblem.set(
-      full
-        ? "This browser has no space left for this app. Go on working while you are connected; what you change offline may be lost when you close the page."
-        : "This browser keeps nothing for this app. Go on working while you are connected; what you change offline is lost when you close the page.",
-    );
+    this.storageProblem.set(storageSentence(error));
   }
 
   /** Works out anew what the page says of the connection and of saving. */
