@@ -1,5 +1,8 @@
-import { jsonProblem, type ColumnType, type JsonValue } from "@tutti/protocol/script";
+import type { ColumnType } from "@tutti/protocol";
+import { jsonProblem, type JsonValue } from "@tutti/protocol/script";
 import { AuthorError } from "../../ui/author-error.ts";
+import { lookAt, type Looks } from "./look.ts";
+import type { Read } from "./source.ts";
 
 /** A column that is ready to travel: of one type, and all of it plain JSON. Dates are ms since 1970. */
 export interface Column {
@@ -8,85 +11,52 @@ export interface Column {
   readonly values: readonly JsonValue[];
 }
 
-interface Seen {
-  text: boolean;
-  fraction: boolean;
-  number: boolean;
-  boolean: boolean;
-  day: boolean;
-  time: boolean;
-  json: boolean;
-  /** An integer beyond what a number holds exactly. */
-  huge: boolean;
+/** A column of a large table: numbers without gaps stand in typed arrays, which Arrow takes as they are. */
+export interface WideColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly values: readonly JsonValue[] | Int32Array | Float64Array;
 }
 
-const DAY = 86_400_000;
-
 /**
- * Finds one type for a column's values. Nothing, NaN and infinities are null; numbers among texts become texts; integers beyond
- * 2^53 become texts, so that no digit is lost; objects are JSON.
+ * Finds one type for a column's values. Nothing, NaN and infinities are null.
  *
  * @throws AuthorError for functions, symbols and what JSON cannot hold, with the column and the row.
  */
-export function columnOf(name: string, rows: number, at: (row: number) => unknown): Column {
-  const seen: Seen = { text: false, fraction: false, number: false, boolean: false, day: false, time: false, json: false, huge: false };
-  const raw: unknown[] = Array.from({ length: rows });
+export function columnOf(name: string, rows: number, read: Read): Column {
+  const looks = lookAt(name, rows, read);
+  return { name, type: looks.type, values: plainValues(name, rows, read, looks) };
+}
+
+/** The same for a large table. */
+export function wideColumnOf(name: string, rows: number, read: Read): WideColumn {
+  const looks = lookAt(name, rows, read);
+  const { type, gaps, int32 } = looks;
+  const dense = !gaps && type !== "text" && type !== "json" && type !== "boolean";
+  if (!dense) return { name, type, values: plainValues(name, rows, read, looks) };
+  const values = int32 ? new Int32Array(rows) : new Float64Array(rows);
+  // A Date turns into its time as a number does.
+  for (let row = 0; row < rows; row++) values[row] = Number(read(row));
+  return { name, type, values };
+}
+
+function plainValues(name: string, rows: number, read: Read, { type }: Looks): JsonValue[] {
+  const values: JsonValue[] = Array.from({ length: rows }, () => null);
   for (let row = 0; row < rows; row++) {
-    const value = at(row);
-    raw[row] = value;
-    look(value, seen, name, row);
+    const value = read(row);
+    values[row] = typeof value === "string" && type === "text" ? value : convert(value, type, name, row);
   }
-  const type = typeOf(seen);
-  return { name, type, values: raw.map((value, row) => convert(value, type, name, row)) };
-}
-
-function look(value: unknown, seen: Seen, name: string, row: number): void {
-  switch (typeof value) {
-    case "string":
-      seen.text = true;
-      return;
-    case "number":
-      seen.number = true;
-      if (Number.isFinite(value) && !Number.isInteger(value)) seen.fraction = true;
-      return;
-    case "bigint":
-      seen.number = true;
-      if (BigInt(Number(value)) !== value || !Number.isSafeInteger(Number(value))) seen.huge = true;
-      return;
-    case "boolean":
-      seen.boolean = true;
-      return;
-    case "undefined":
-      return;
-    case "object":
-      if (value === null) return;
-      if (!(value instanceof Date)) seen.json = true;
-      else if (Number.isNaN(value.getTime()) || value.getTime() % DAY === 0) seen.day = true;
-      else seen.time = true;
-      return;
-    default:
-      throw new AuthorError(`Column "${name}" holds a ${typeof value} in row ${row}, which cannot be shown`);
-  }
-}
-
-function typeOf(seen: Seen): ColumnType {
-  const dates = seen.day || seen.time;
-  if (seen.json) return "json";
-  const kinds = [seen.text, seen.number, seen.boolean, dates].filter(Boolean).length;
-  if (kinds !== 1 || seen.text || seen.huge) return "text";
-  if (seen.boolean) return "boolean";
-  if (dates) return seen.time ? "datetime" : "date";
-  return seen.fraction ? "number" : "integer";
+  return values;
 }
 
 function convert(value: unknown, type: ColumnType, name: string, row: number): JsonValue {
   if (value === undefined || value === null) return null;
-  const flat = value instanceof Date ? (Number.isNaN(value.getTime()) ? null : value) : value;
-  if (flat === null || (typeof flat === "number" && !Number.isFinite(flat))) return null;
-  if (type === "json") return jsonOf(flat, name, row);
-  if (flat instanceof Date) return type === "text" ? flat.toISOString() : flat.getTime();
-  if (type === "text") return String(flat);
-  return typeof flat === "boolean" ? flat : Number(flat);
+  if (value instanceof Date && Number.isNaN(value.getTime())) return null;
+  if (typeof value === "number" && !Number.isFinite(value)) return null;
+  if (type === "json") return jsonOf(value, name, row);
+  if (value instanceof Date) return type === "text" ? value.toISOString() : value.getTime();
+  if (type === "text") return String(value);
+  return typeof value === "boolean" ? value : Number(value);
 }
 
 function jsonOf(value: unknown, name: string, row: number): JsonValue {

@@ -2,13 +2,13 @@ import type { ColumnInfo, TableData } from "@tutti/protocol";
 import { MAX_INLINE_CELLS } from "@tutti/protocol/script";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { Table } from "../../ui/tables.ts";
-import { columnOf, type Column } from "./column.ts";
+import { columnOf, wideColumnOf, type WideColumn } from "./column.ts";
 import { sourceOf, type DecodeArrow, type Source } from "./source.ts";
 
 /** Arrow IPC, read and written: handed in, since it is loaded only where tables are large. */
 export interface Arrow {
   readonly decode: DecodeArrow;
-  readonly encode: (columns: readonly Column[]) => Uint8Array;
+  readonly encode: (columns: readonly WideColumn[]) => Uint8Array;
 }
 
 /** A table as it travels, where the name of a large one is still to be made of its bytes. */
@@ -44,8 +44,13 @@ function encode(source: Source, wanted: readonly string[] | undefined, arrow: Ar
   if (unknown !== undefined && (source.rows > 0 || source.names.length > 0)) {
     throw new AuthorError(`There is no column "${unknown}"; the data has ${source.names.map((name) => `"${name}"`).join(", ") || "no columns"}`);
   }
-  const columns = names.map((name) => columnOf(name, source.rows, (row) => source.at(name, row)));
-  const infos = columns.map(({ name, type }) => ({ name, type }));
-  if (source.rows * columns.length > MAX_INLINE_CELLS) return { kind: "blob", rows: source.rows, columns: infos, bytes: arrow.encode(columns) };
-  return { kind: "inline", data: { kind: "inline", rows: source.rows, columns: infos, values: columns.map((column) => column.values) } };
+  const { rows } = source;
+  if (rows * names.length > MAX_INLINE_CELLS) {
+    const columns = names.map((name) => wideColumnOf(name, rows, source.column(name)));
+    return { kind: "blob", rows, columns: infos(columns), bytes: arrow.encode(columns) };
+  }
+  const columns = names.map((name) => columnOf(name, rows, source.column(name)));
+  return { kind: "inline", data: { kind: "inline", rows, columns: infos(columns), values: columns.map((column) => column.values) } };
 }
+
+const infos = (columns: readonly WideColumn[]): ColumnInfo[] => columns.map(({ name, type }) => ({ name, type }));

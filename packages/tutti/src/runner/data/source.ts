@@ -1,12 +1,14 @@
 import { AuthorError } from "../../ui/author-error.ts";
 import type { ArrowTable, Table } from "../../ui/tables.ts";
 
+/** Reads a column's value in a row, as its author has it. */
+export type Read = (row: number) => unknown;
+
 /** A table of any shape, read by column. */
 export interface Source {
   readonly rows: number;
   readonly names: readonly string[];
-  /** The value of a cell, as its author has it. */
-  at(name: string, row: number): unknown;
+  column(name: string): Read;
 }
 
 /** What reads Arrow IPC bytes: handed in, since it is loaded only where tables are large. */
@@ -37,19 +39,23 @@ export const isArrow = (data: object): data is ArrowTable =>
 
 function fromRows(rows: readonly unknown[]): Source {
   const names = new Set<string>();
-  for (const [i, row] of rows.entries()) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
     if (typeof row !== "object" || row === null || Array.isArray(row)) {
       const what = Array.isArray(row) ? "an array" : row === null ? "null" : typeof row;
       throw new AuthorError(`Row ${i} of the data is ${what}; rows are objects, as { month: "May", revenue: 3 }`);
     }
-    for (const name of Object.keys(row)) names.add(name);
+    for (const name in row) if (!names.has(name) && Object.hasOwn(row, name)) names.add(name);
   }
-  const at: Source["at"] = (name, row) => {
-    const fields = rows[row] as { readonly [name: string]: unknown };
+  const fields = rows as readonly { readonly [name: string]: unknown }[];
+  return {
+    rows: rows.length,
+    names: [...names],
     // A column may be called "toString", and a row that has none has nothing there.
-    return Object.hasOwn(fields, name) ? fields[name] : undefined;
+    column: (name) => name in Object.prototype
+      ? (row) => (Object.hasOwn(fields[row] ?? {}, name) ? fields[row]?.[name] : undefined)
+      : (row) => fields[row]?.[name],
   };
-  return { rows: rows.length, names: [...names], at };
 }
 
 function fromColumns(columns: { readonly [name: string]: unknown }): Source {
@@ -64,11 +70,23 @@ function fromColumns(columns: { readonly [name: string]: unknown }): Source {
     }
     rows = length;
   }
-  return { rows: rows ?? 0, names, at: (name, row) => (columns[name] as ArrayLike<unknown>)[row] };
+  return {
+    rows: rows ?? 0,
+    names,
+    column: (name) => {
+      const values = columns[name] as ArrayLike<unknown>;
+      return (row) => values[row];
+    },
+  };
 }
 
 function fromArrow(table: ArrowTable): Source {
-  const names = table.schema.fields.map((field) => field.name);
-  const children = new Map(names.map((name) => [name, table.getChild(name)]));
-  return { rows: table.numRows, names, at: (name, row) => children.get(name)?.at(row) };
+  return {
+    rows: table.numRows,
+    names: table.schema.fields.map((field) => field.name),
+    column: (name) => {
+      const values = table.getChild(name);
+      return (row) => values?.at(row);
+    },
+  };
 }
