@@ -32,6 +32,8 @@ export interface EventsListener {
   bench(person: PersonId): Bench;
   /** Whether a person's private part is, or is about to be, drawn. */
   here(person: PersonId): boolean;
+  /** Has it drawn until the returned function is called, though they may leave: their press is on its way into it. */
+  hold(person: PersonId): () => void;
   carry(carried: Carried): void;
 }
 
@@ -186,11 +188,16 @@ export class RoomEvents {
   async #claim(head: Waiting, ruling: RunRuling): Promise<void> {
     const { event, person } = head;
     const { journal, clock } = this.#ports;
+    const letGo = this.#listener.hold(person);
     const retry = ruling.retry || this.#retrying.has(event.key);
     const claim: Claim = { ...this.#room, person, event: event.id, key: event.key, at: clock.now(), retry };
     if (!this.#claimed.has(idOf(head))) journal.claim(claim);
     this.#claimed.set(idOf(head), claim);
-    const [me] = await Promise.all([this.#documents.hold(person), journal.committed()]);
+    const [held] = await Promise.all([this.#documents.hold(person), journal.committed()]).catch((error: unknown) => {
+      letGo();
+      throw error;
+    });
+    const me = { doc: held.doc, release: () => (letGo(), held.release()) };
     if (this.#closed) return me.release();
     const own = ruling.scope === "me" ? { person } : {};
     const form = ruling.form && { key: ruling.form.cell, value: asJson(ruling.form.value) };
@@ -230,10 +237,7 @@ export class RoomEvents {
   #settle(head: Waiting, notice: Notice): void {
     const me = this.#documents.of("me", head.person);
     if (!me) return this.#queue.drop(head.person);
-    this.#ports.journal.group(() => {
-      putNotice(me.doc, notice, ORIGIN.events);
-      settleEvent(me.doc, head.event.id, ORIGIN.events);
-    });
+    this.#ports.journal.group(() => tell(me.doc, notice, head.event.id));
     this.#queue.put(head.person, waitingEvents(me.doc), this.#ports.clock.now());
   }
 
@@ -243,8 +247,7 @@ export class RoomEvents {
     this.#ports.journal.group(() => {
       // Where the end of the event is in the document already, there is nothing to tell.
       if (parts && widget && parts.counter > lastHandled(doc, parts.device)) {
-        putNotice(doc, { kind: "interrupted", event, key: widget, at: this.#ports.clock.now() }, ORIGIN.events);
-        settleEvent(doc, event, ORIGIN.events);
+        tell(doc, { kind: "interrupted", event, key: widget, at: this.#ports.clock.now() }, event);
       }
       this.#ports.journal.settle(event, person, this.#room);
     });
@@ -266,6 +269,17 @@ export class RoomEvents {
     const waits = this.#queue.heads().map((head) => head.since + EVENT_PATIENCE - now).filter((ms) => ms > 0);
     if (waits.length > 0) this.#alarm = this.#ports.clock.after(Math.min(...waits), () => this.pump());
   }
+}
+
+/**
+ * Ends an event with a word to its author, in one update: a server that dies before it is committed leaves its author with both
+ * or neither. With the word alone, they would have been told that nothing was run, and the next server would run it.
+ */
+function tell(doc: Y.Doc, notice: Notice, event: EventId): void {
+  doc.transact(() => {
+    putNotice(doc, notice, ORIGIN.events);
+    settleEvent(doc, event, ORIGIN.events);
+  }, ORIGIN.events);
 }
 
 const idOf = ({ person, event }: Waiting): string => `${person}/${event.id}`;

@@ -22,6 +22,7 @@ export class RoomViewers {
   readonly #prefix: string;
   #generations = 0;
   #told: readonly Person[] = [];
+  readonly #holds = new Set<{ readonly person: Person }>();
   #toldAt = -PEOPLE_EVERY;
   #telling: (() => void) | undefined;
   /** Until the first run is over, the page is not drawn yet. */
@@ -31,6 +32,7 @@ export class RoomViewers {
   #shown: RunState = { state: "idle" };
   #showing: (() => void) | undefined;
   #problem: string | null = null;
+  #closed = false;
 
   /** @param prefix names this opening of the room: no other has generations that begin so. */
   constructor(clock: Clock, prefix: string, onPeople: (people: readonly Person[]) => void) {
@@ -129,6 +131,7 @@ export class RoomViewers {
   }
 
   close(): void {
+    this.#closed = true;
     this.#telling?.();
     this.#showing?.();
     this.#viewers.clear();
@@ -146,8 +149,12 @@ export class RoomViewers {
     const here = this.here();
     const message: ServerMessage = { type: "people", people: [...this.#known.values()], here: here.map((person) => person.id) };
     this.#send(message);
+    this.#soonTellScript();
+  }
+
+  #soonTellScript(): void {
     const wait = this.#toldAt + PEOPLE_EVERY - this.#clock.now();
-    if (this.#telling) return;
+    if (this.#telling || this.#closed) return;
     if (wait <= 0) this.#tellScript();
     else this.#telling = this.#clock.after(wait, () => {
       this.#telling = undefined;
@@ -155,8 +162,26 @@ export class RoomViewers {
     });
   }
 
+  /** Keeps somebody among those whom the script is told of until the returned function is called, though they may leave. */
+  hold(person: PersonId): () => void {
+    const held = this.#told.find(({ id }) => id === person);
+    if (!held) return () => undefined;
+    const hold = { person: held };
+    this.#holds.add(hold);
+    return () => {
+      if (this.#holds.delete(hold)) this.#soonTellScript();
+    };
+  }
+
+  /** Those whom the script is to know of. */
+  #forScript(): Person[] {
+    const people = new Map([...this.#holds].map(({ person }) => [person.id, person]));
+    for (const person of this.here()) people.set(person.id, person);
+    return [...people.values()];
+  }
+
   #tellScript(): void {
-    const here = this.here();
+    const here = this.#forScript();
     if (samePeople(here, this.#told)) return;
     this.#toldAt = this.#clock.now();
     for (const { id } of here) if (!this.#told.some((other) => other.id === id)) this.#ownChannel(id).begin();
@@ -166,7 +191,7 @@ export class RoomViewers {
 
   /** The people that a new script's process begins with. */
   tellAnew(): readonly Person[] {
-    this.#told = this.here();
+    this.#told = this.#forScript();
     if (this.#told.length > 0) this.#toldAt = this.#clock.now();
     return this.#told;
   }

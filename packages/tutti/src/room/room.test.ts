@@ -456,6 +456,27 @@ describe("events", () => {
     expect(stage.host.last.event?.event.key).toBe("Mine");
   });
 
+  test("[ROOM-33] who leaves while their private press is on its way stays drawn until it is over", async () => {
+    const stage = await staged();
+    const ana = stage.person("Ana", "viewer").enter();
+    await stage.clock.pass(1_000);
+    stage.host.draw([button("Mine", { scope: "me" })], ana.person.id);
+    stage.host.done();
+    stage.journal.hold();
+    press(ana, "Mine");
+    await settle();
+    ana.leave();
+    await stage.clock.pass(5_000);
+    const peopleTold = () => stage.host.sent.filter((message) => message.type === "people").map((message) => message.people.length);
+    expect(peopleTold()).toEqual([1]);
+    stage.journal.commit();
+    await settle();
+    expect(stage.host.last.event?.event.key).toBe("Mine");
+    stage.host.done();
+    await stage.clock.pass(1_000);
+    expect(peopleTold()).toEqual([1, 0]);
+  });
+
   test("[ROOM-34] one device that has to wait holds up nobody else", async () => {
     const stage = await staged(button("Go"));
     const [ana, ben] = [stage.person("Ana").enter(), stage.person("Ben").enter()];

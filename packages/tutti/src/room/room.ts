@@ -103,6 +103,7 @@ export class Room implements RoomHandle {
         stored: (scope, key) => this.#documents.of(scope, person)?.values.cell(key),
       }),
       here: (person) => this.#viewers.knows(person),
+      hold: (person) => this.#viewers.hold(person),
       carry: (carried) => this.#runs.take({ type: "event", carried }),
     });
     this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
