@@ -26,7 +26,7 @@ function npmStart(env: NodeJS.ProcessEnv, ...args: string[]): Serving {
   return serving;
 }
 
-test("[CLI-35] npm start on a tree that is set up says what it passes over, serves the demos, and stops when it is asked to", { timeout: 60_000 }, async () => {
+test("[CLI-35] npm start on a tree that is set up says what it passes over, serves the demos, and stops when it is asked to", { timeout: 120_000 }, async () => {
   const start = npmStart({}, "--port", "0");
   const port = await start.port();
   expect(start.said).toMatch(/^Dependencies: +up to date$/m);
@@ -40,7 +40,7 @@ test("[CLI-35] npm start on a tree that is set up says what it passes over, serv
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
 });
 
-test("[CLI-36] npm start takes the port that PORT names, or says in a sentence that it is taken", { timeout: 60_000 }, async () => {
+test("[CLI-36] npm start takes the port that PORT names, or says in a sentence that it is taken", { timeout: 120_000 }, async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
   const { port } = other.address() as AddressInfo;
@@ -51,7 +51,7 @@ test("[CLI-36] npm start takes the port that PORT names, or says in a sentence t
   expect(await npmStart({ PORT: String(port) }).port()).toBe(port);
 });
 
-test("[CLI-38] npm start stops when npm itself is asked to", { timeout: 60_000 }, async () => {
+test("[CLI-38] npm start stops when npm itself is asked to", { timeout: 120_000 }, async () => {
   const npm = spawn("npm", ["start", "--silent", "--", "--port", "0", "--data", data], { cwd: fileURLToPath(new URL("../../..", import.meta.url)), stdio: ["ignore", "pipe", "inherit"] });
   const closed = new Promise((resolve) => npm.stdout.once("close", resolve));
   const port = await new Promise<string>((resolve) => {
@@ -68,7 +68,7 @@ test("[CLI-38] npm start stops when npm itself is asked to", { timeout: 60_000 }
   await expect(fetch(`http://127.0.0.1:${port}/healthz`)).rejects.toThrow();
 });
 
-test("[CLI-37] the server stops when what started it is gone without a word", { timeout: 60_000 }, async () => {
+test("[CLI-37] the server stops when what started it is gone without a word", { timeout: 120_000 }, async () => {
   const start = npmStart({}, "--port", "0");
   const port = await start.port();
   await start.end();

@@ -6,7 +6,7 @@ import { joinTutti, type TuttiClient } from "../../bench/wire/tutti-client.ts";
 import { create } from "./new.ts";
 import { Serving } from "../serving.fixture.ts";
 
-const PATIENCE = { timeout: 15_000, interval: 20 };
+const PATIENCE = { timeout: 30_000, interval: 20 };
 
 let folder: string;
 const running: Serving[] = [];
@@ -51,7 +51,7 @@ async function visit(serving: Serving): Promise<TuttiClient> {
 const texts = (client: TuttiClient): string[] => [...client.view.values()].flatMap((element) => (element.kind === "text" ? [element.props.body] : []));
 const sees = (client: TuttiClient, text: string): Promise<void> => vi.waitFor(() => expect(texts(client)).toContain(text), PATIENCE);
 
-test("[CLI-28] tutti dev: a save is a new run in an open page, and values stay", { timeout: 60_000 }, async () => {
+test("[CLI-28] tutti dev: a save is a new run in an open page, and values stay", { timeout: 120_000 }, async () => {
   const dev = tutti("dev", "app.ts", "--port", "0");
   const page = await visit(dev);
   page.setSlider("Baskets", 42);
@@ -62,7 +62,7 @@ test("[CLI-28] tutti dev: a save is a new run in an open page, and values stay",
   expect(await dev.stop("SIGINT")).toBe(0);
 });
 
-test("[CLI-29] tutti dev: a syntax error stands in the page and in the terminal with its line, and goes when it is mended", { timeout: 60_000 }, async () => {
+test("[CLI-29] tutti dev: a syntax error stands in the page and in the terminal with its line, and goes when it is mended", { timeout: 120_000 }, async () => {
   const dev = tutti("dev", "app.ts", "--port", "0");
   const page = await visit(dev);
   await sees(page, "We have 10 baskets");
@@ -77,7 +77,7 @@ test("[CLI-29] tutti dev: a syntax error stands in the page and in the terminal 
   expect([...page.view.values()].some((element) => element.kind === "exception")).toBe(false);
 });
 
-test("[CLI-39] tutti dev: an error of a run stands in the page and in the terminal with its line", { timeout: 60_000 }, async () => {
+test("[CLI-39] tutti dev: an error of a run stands in the page and in the terminal with its line", { timeout: 120_000 }, async () => {
   const dev = tutti("dev", "app.ts", "--port", "0");
   const page = await visit(dev);
   write("app.ts", script("We have").replace("  ui.text(", '  if (baskets > 40) throw new Error("The barn is full");\n  ui.text('));
@@ -89,7 +89,7 @@ test("[CLI-39] tutti dev: an error of a run stands in the page and in the termin
   await vi.waitFor(() => expect(dev.said).toMatch(/The barn is full[^>]*app\.ts:4:\d+\n[^>]*\n> 4 \|   if \(baskets > 40\)/), PATIENCE);
 });
 
-test("[CLI-30] tutti build makes a folder that tutti start serves, data and imports included, and what people wrote outlives a stop", { timeout: 60_000 }, async () => {
+test("[CLI-30] tutti build makes a folder that tutti start serves, data and imports included, and what people wrote outlives a stop", { timeout: 120_000 }, async () => {
   write("words.ts", 'import { readFileSync } from "node:fs";\nexport const words: string = readFileSync(new URL("./words.txt", import.meta.url), "utf8").trim();\n');
   write("words.txt", "In the barn we have\n");
   write("app.ts", `import { words } from "./words.ts";\n${script("${words}")}`);
@@ -112,7 +112,7 @@ test("[CLI-30] tutti build makes a folder that tutti start serves, data and impo
   await sees(await visit(second), "In the barn we have 7 baskets");
 });
 
-test("[CLI-31] tutti start: a second server on the same data is refused with a sentence", { timeout: 60_000 }, async () => {
+test("[CLI-31] tutti start: a second server on the same data is refused with a sentence", { timeout: 120_000 }, async () => {
   await tutti("start", "app.ts", "--port", "0", "--data", "kept").port();
   const second = tutti("start", "app.ts", "--port", "0", "--data", "kept");
   expect(await second.ended()).toBe(1);

@@ -52,11 +52,11 @@ function session() {
 test("[CLI-20] a save runs those apps anew that import the file, and all of them where none does", async () => {
   const { reloads } = session();
   put("shared/orders.ts", "export const orders = 1;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 5_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 15_000);
   put("apps/plan.ts", "export const plan = 1;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales", "plan"]), 5_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales", "plan"]), 15_000);
   put("apps/queries/new.sql", "select 1;");
-  await vi.waitFor(() => expect(reloads.toSorted()).toEqual(["plan", "plan", "sales", "sales"]), 5_000);
+  await vi.waitFor(() => expect(reloads.toSorted()).toEqual(["plan", "plan", "sales", "sales"]), 15_000);
 });
 
 test("[CLI-21] a save that changes nothing, and data that a script may have written, run nothing", async () => {
@@ -65,7 +65,7 @@ test("[CLI-21] a save that changes nothing, and data that a script may have writ
   put("apps/log.csv", "1\n");
   // A later change tells that the earlier ones have been seen.
   put("apps/sales.ts", "export const sales = 1;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 5_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 15_000);
   expect(printed.join("\n")).not.toContain("plan.ts");
   expect(printed.join("\n")).not.toContain("log.csv");
 });
@@ -73,13 +73,13 @@ test("[CLI-21] a save that changes nothing, and data that a script may have writ
 test("[CLI-22] a save with a mistake in it runs anew all the same, so that the page shows it, and the terminal tells the place", async () => {
   const { reloads, printed } = session();
   put("apps/sales.ts", "const a = ;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 5_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 15_000);
   expect(printed.join("\n")).toMatch(/sales\.ts:1:11 Unexpected token\n> 1 \| const a = ;/);
 });
 
 test("[CLI-40] a save of the settings runs nothing, and says when they will hold", async () => {
   const { reloads, printed } = session();
   put("apps/tutti.config.ts", "export default { port: 1 };\n");
-  await vi.waitFor(() => expect(printed).toEqual(["The settings have changed; they hold from the next start"]), 5_000);
+  await vi.waitFor(() => expect(printed).toEqual(["The settings have changed; they hold from the next start"]), 15_000);
   expect(reloads).toEqual([]);
 });
