@@ -1,4 +1,4 @@
-import type { ElementId } from "@tutti/protocol";
+import type { ElementId, JsonValue } from "@tutti/protocol";
 import { createSignal, type Accessor } from "solid-js";
 
 /** A widget that stands on the page now: what messages about it need to know. */
@@ -6,6 +6,8 @@ export interface WidgetOnPage {
   readonly label: string;
   /** A value of this widget's, in words: an option's label, a number in the reader's locale. */
   readonly print?: ((value: unknown) => string) | undefined;
+  /** Puts a stored value back, as it was read from a form's submit. */
+  readonly put?: ((value: JsonValue) => void) | undefined;
   /** Of a submit button: submits the form again, as it is now. Of a button: presses it. */
   readonly press?: (() => void) | undefined;
 }

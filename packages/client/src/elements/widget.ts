@@ -59,8 +59,12 @@ export function useWidget<Props extends WidgetProps, Value>(
     equals: (a, b) => a === b || jsonEqual(a as JsonValue | undefined, b as JsonValue | undefined),
   });
 
+  const put = (next: JsonValue): void => {
+    if (rule.storage === "value") handle().set(next);
+    if (rule.storage === "set") for (const [option, chosen] of setMembers(next)) handle().setMember(option, chosen);
+  };
   createEffect(() => {
-    const end = page.register(place().key, { get label() { return drawn.props.label; }, print, press });
+    const end = page.register(place().key, { get label() { return drawn.props.label; }, print, press, put });
     onCleanup(end);
   });
 
@@ -86,6 +90,10 @@ export function useWidget<Props extends WidgetProps, Value>(
     release,
   };
 }
+
+/** The `[option, chosen]` pairs of a stored set. */
+const setMembers = (stored: JsonValue): readonly (readonly [string, boolean])[] =>
+  Array.isArray(stored) ? stored.flatMap((pair) => (Array.isArray(pair) && typeof pair[0] === "string" && typeof pair[1] === "boolean" ? [[pair[0], pair[1]] as const] : [])) : [];
 
 const distinct = (people: readonly Person[]): readonly Person[] => [...new Map(people.map((person) => [person.id, person])).values()];
 

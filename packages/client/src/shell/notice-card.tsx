@@ -19,6 +19,9 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
     return (page.widget(keyOfCell(cell))?.print?.(value) ?? plainValue(value)) || texts.notices.empty;
   };
   const again = (): void => {
+    // What is co-edited has both people's letters already; the other fields become mine again.
+    const mine = of("submitted");
+    for (const row of mine ? differences(mine.mine, mine.theirs) : []) if (row.mine !== undefined) page.widget(row.cell)?.put?.(row.mine);
     page.widget(props.notice.key)?.press?.();
     room.dismiss(props.id);
   };

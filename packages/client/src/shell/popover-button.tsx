@@ -48,7 +48,7 @@ export function PopoverButton(props: PopoverButtonProps): JSX.Element {
   });
   return (
     <div class="popover-button" onKeyDown={onKey} onFocusOut={onLeave}>
-      <button type="button" class={props.class} ref={button} aria-label={props.label} title={props.label} aria-expanded={open()} aria-haspopup="dialog" onClick={toggle}>{props.face}</button>
+      <button type="button" class={props.class} ref={button} title={props.label} aria-expanded={open()} aria-haspopup="dialog" onClick={toggle}>{props.face}<span class="sr-only">{props.label}</span></button>
       <div class={`popover ${props.boxClass}`} popover="manual" role="dialog" aria-label={props.boxLabel} ref={box}>{props.children(close)}</div>
     </div>
   );

@@ -112,7 +112,7 @@ export const texts = {
     refused: (label: string, reason: string) => `“${label}” was not run: ${reason}`,
     submitted: (name: string) => `${name} submitted this form first. Yours was not run.`,
     submittedSame: "Both submits held the same values.",
-    submitAgain: "Submit again as it is now",
+    submitAgain: "Submit mine again",
     conflict: (label: string, name: string) => `“${label}” was changed by ${name} while you were away. Theirs stands.`,
     keepTheirs: "Keep theirs",
     putMine: "Put mine",

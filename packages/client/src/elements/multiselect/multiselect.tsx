@@ -115,6 +115,7 @@ export function Multiselect(drawn: Drawn<"multiselect">): JSX.Element {
             onKeyDown={onKey} onClick={show} onBlur={hide}
           />
         </Show>
+        <Show when={!widget.readOnly()}><span class="chips-mark"><Icon name="chevronDown" size={16} /></span></Show>
         <span class="sr-only" role="status">{texts.widget.chosen(widget.value().length)}</span>
       </div>
       <ul class="popover options" popover="manual" role="listbox" aria-multiselectable="true" aria-labelledby={ids.label} id={`${ids.control}-list`} ref={list} onMouseDown={(event) => event.preventDefault()}>

@@ -31,9 +31,11 @@ export function CoText(props: CoTextProps): JSX.Element {
   const length = createMemo(() => [...shown()].length);
   const over = () => own().maxChars !== undefined && length() > (own().maxChars ?? 0);
 
+  // Only another text is bound anew: one's undo outlives a change of what one may do.
+  const coText = createMemo(() => shared()?.text);
   createEffect(() => {
     const box = field();
-    const text = shared()?.text;
+    const text = coText();
     if (box && text) onCleanup(bindText(box, text, setShown));
     else if (box) {
       // Until the text is here, the default stands, and nothing can be written.
