@@ -1,5 +1,5 @@
 import type { Person, Toast } from "@tutti/protocol";
-import { formCell, parseWidgetKey, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import { formCell, jsonProblem, parseWidgetKey, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
 import type { Table } from "../ui/tables.ts";
@@ -35,11 +35,13 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   put<K extends ElementKind>(kind: K, props: ElementProps[K], name?: string): Mark<K> {
     const { node: parent, execution } = this.#begin(kind);
+    this.#checkPlain(kind, props);
     return this.#draw(parent, makeNode({ id: parent.names.next(parent.id, kind, name), kind, props, owner: execution }));
   }
 
   hold<K extends ElementKind>(kind: K, props: ElementProps[K], { name, segment, slot = false }: Holding = {}): Held<K, Self> {
     const { node: parent, execution, make } = this.#begin(kind);
+    this.#checkPlain(kind, props);
     const node = makeNode({ id: parent.names.next(parent.id, kind, name), kind, props, owner: execution, holds: true, slot });
     const mark = this.#draw<K>(parent, node);
     const pen = new DrawingPen({ ...this.place, node, path: joinPath(this.place.path, segment) });
@@ -49,6 +51,7 @@ export class DrawingPen<Self> implements Pen<Self> {
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V {
     const { kind, props, rule, options } = widget;
     const { execution, form } = this.#begin(kind);
+    this.#checkPlain(kind, props);
     const problem = rule.problem?.(props);
     if (problem !== undefined) this.fail(`${kind} "${props.label}": ${problem}`);
     if (form && options.onChange) this.fail(`${kind} "${props.label}" has onChange inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
@@ -68,6 +71,7 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   click(kind: "button" | "submitButton", props: ButtonProps, options: WidgetOptions): Click | undefined {
     const { execution } = this.#begin(kind);
+    this.#checkPlain(kind, props);
     const key = this.#key(kind, props.label, options);
     this.#enter(kind, key, undefined);
     this.#drawWidget(kind, props, key, options);
@@ -113,6 +117,15 @@ export class DrawingPen<Self> implements Pen<Self> {
     return this.place;
   }
 
+  /** Types are stripped, not checked, where scripts run: what JSON cannot carry would break the page of everybody. */
+  #checkPlain(kind: ElementKind, props: object): void {
+    for (const [name, value] of Object.entries(props)) {
+      // A table has been made plain already, and is large.
+      const problem = name === "data" ? undefined : jsonProblem(value, name);
+      if (problem !== undefined && !(name === "label" && value === undefined)) this.fail(`${kind}: ${problem}`);
+    }
+  }
+
   #draw<K extends ElementKind>(parent: Node, node: Node): Mark<K> {
     const { execution } = this.place;
     const { pass } = execution;
@@ -125,7 +138,10 @@ export class DrawingPen<Self> implements Pen<Self> {
       pass.touched();
     };
     return {
-      set: (props) => change(() => void (node.props = props)),
+      set: (props) => {
+        this.#checkPlain(node.kind, props);
+        change(() => void (node.props = props));
+      },
       clear: () => change(() => clear(node, pass.scene.sent.childrenOf(node.id, execution.part.person?.id))),
       remove: () => {
         // Its work may end after its run has: then there is nothing left to take away, and nothing to complain about.

@@ -47,7 +47,7 @@ export class Pass {
   ownReached = false;
   #controller: AbortController | undefined;
   readonly #writes = new Map<CellId, CellWrite>();
-  readonly #seeds: CellWrite[] = [];
+  readonly #seeds = new Map<CellId, CellWrite>();
   #flushed: number;
   #cancelFlush: (() => void) | undefined;
 
@@ -74,7 +74,12 @@ export class Pass {
     const { ports, room, sent } = this.scene;
     this.#flushed = ports.now();
     sent.flush(this.run, this.blobs, this.ownReached);
-    if (this.#seeds.length > 0) ports.emit({ type: "seeds", room, run: this.run, seeds: this.#seeds.splice(0) });
+    if (this.#seeds.size > 0) {
+      // Only what was told is told: a superseded run's seeds are the next one's.
+      for (const id of this.#seeds.keys()) this.scene.seeded.add(id);
+      ports.emit({ type: "seeds", room, run: this.run, seeds: [...this.#seeds.values()] });
+      this.#seeds.clear();
+    }
     if (this.event === undefined && this.mode === "commit" && this.#writes.size > 0) {
       ports.emit({ type: "writes", room, run: this.run, writes: this.takeWrites() });
     }
@@ -106,8 +111,7 @@ export class Pass {
   seed(place: CellPlace, value: string): void {
     const id = cellId(place);
     if (this.mode !== "commit" || this.scene.seeded.has(id)) return;
-    this.scene.seeded.add(id);
-    this.#seeds.push({ ...place, value });
+    this.#seeds.set(id, { ...place, value });
   }
 
   fail(error: { readonly message: string; readonly stack: string | undefined }): void {

@@ -221,6 +221,25 @@ describe("state and values", () => {
     expect(stage.texts()).toEqual(["Ben"]);
   });
 
+  it("[RUN-73] a seed of a superseded run is told by the next", async () => {
+    let n = 0;
+    const stage = new Stage(async (ui) => {
+      ui.textInput("Name", { value: "Ana" });
+      if (n++ === 0) await new Promise(() => undefined);
+    });
+    stage.begin();
+    await new Promise((resolve) => setImmediate(resolve));
+    await stage.run({ all: true });
+    expect(stage.all("seeds").map(({ run, seeds }) => [run, seeds.length])).toEqual([[2, 1]]);
+  });
+
+  it("[RUN-74] a state that is too large to keep is refused with its size", async () => {
+    const stage = new Stage((ui) => ui.state("big", "").set("x".repeat(300_000)));
+    await stage.run();
+    expect(stage.errors()[0]).toContain('state("big"): this value has 300002 characters of JSON, and 262144 can be kept');
+    expect(stage.all("writes")).toEqual([]);
+  });
+
   it("[RUN-72] a toast goes to everyone, or to one person", async () => {
     const stage = new Stage((ui) => {
       ui.toast("all", { icon: "x", seconds: 2 });

@@ -1,5 +1,5 @@
 import type { Person } from "@tutti/protocol";
-import { isAuthorKey, jsonProblem, stateCell, type JsonValue } from "@tutti/protocol/script";
+import { isAuthorKey, jsonProblem, MAX_VALUE_CHARS, stateCell, type JsonValue } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { State } from "../ui/ui.ts";
 import { callSite } from "./call-site.ts";
@@ -27,6 +27,13 @@ export function state<T>(owner: Execution, key: string, initial: T): State<T> {
     const here = owner.caller("state.set");
     const wrong = jsonProblem(value);
     if (wrong !== undefined) throw new AuthorError(`state("${key}"): this value cannot be kept: ${wrong}`);
+    const size = JSON.stringify(value).length;
+    if (size > MAX_VALUE_CHARS) {
+      throw new AuthorError(
+        `state("${key}"): this value has ${size} characters of JSON, and ${MAX_VALUE_CHARS} can be kept`,
+        "Keep large data in a file or a database, and its name in the state",
+      );
+    }
     forbidSharedWrites(here, `state("${key}").set`);
     here.pass.write(place, value as JsonValue, here.part);
   };

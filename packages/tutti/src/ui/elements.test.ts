@@ -138,6 +138,24 @@ describe("elements", () => {
     }
   });
 
+  it("[RUN-9] options that JSON cannot carry are refused with their path, since types are not checked where scripts run", async () => {
+    const scripts: readonly (readonly [(ui: AppUi) => void, string])[] = [
+      [(ui) => ui.metric("M", 5n as never), "metric: value is a bigint, which JSON cannot hold"],
+      [(ui) => ui.text("t", { help: new Date(0) as never }), "text: help is a Date"],
+      [(ui) => void ui.slider("S", { min: Number.NaN, max: 1 }), "slider: min is NaN; JSON has only finite numbers"],
+      [(ui) => void ui.container({ height: (() => 1) as never }), "container: height is a function"],
+      [(ui) => ui.progress(0).update(0.5, Symbol("x") as never), "progress: text is a symbol"],
+    ];
+    for (const [script, message] of scripts) {
+      const stage = new Stage(script);
+      await stage.run();
+      expect(must(stage.errors()[0])).toContain(message);
+    }
+    const lenient = new Stage((ui) => ui.markdown(5 as never));
+    await lenient.run();
+    expect(lenient.element("markdown").props.body).toBe("5");
+  });
+
   it("[RUN-6] a slot shows what was drawn in it last; a spinner goes with its work; progress and status move on", async () => {
     const stage = new Stage(async (ui) => {
       const slot = ui.empty();
