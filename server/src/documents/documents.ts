@@ -19,6 +19,8 @@ export class Documents {
   readonly #marks: Marks;
   readonly #hocuspocus: Hocuspocus<DocumentContext>;
   readonly #previewing = new WeakSet<Document>();
+  /** Who waits for a document that is being loaded. */
+  readonly #opening = new Map<string, Set<DocumentSocket>>();
 
   constructor(ports: DocumentPorts) {
     this.#ports = ports;
@@ -31,8 +33,14 @@ export class Documents {
       maxUnauthenticatedQueueSize: ports.limits.bytesBurst,
       onAuthenticate: async ({ documentName: name, context, connectionConfig }) => {
         connectionConfig.readOnly = this.#authorise(name, context.socket) === "read";
+        this.#opening.set(name, (this.#opening.get(name) ?? new Set()).add(context.socket));
       },
-      onLoadDocument: ({ document, context }) => this.#load(document, context.socket),
+      connected: async ({ documentName: name, context }) => {
+        const waiting = this.#opening.get(name);
+        waiting?.delete(context.socket);
+        if (waiting?.size === 0) this.#opening.delete(name);
+      },
+      onLoadDocument: ({ document }) => this.#load(document),
       beforeHandleAwareness: async ({ states, document, connection, context }) => {
         const ref = parseDocumentName(document.name);
         if (!connection || !context || !ref) return states.clear();
@@ -62,6 +70,7 @@ export class Documents {
       },
       afterUnloadDocument: async ({ documentName: name }) => {
         ports.journal.unloaded(name);
+        this.#opening.delete(name);
         const ref = parseDocumentName(name);
         if (ref) this.#guarded("unload", () => ports.closed(ref));
       },
@@ -127,7 +136,7 @@ export class Documents {
     return access;
   }
 
-  async #load(document: Document, socket: DocumentSocket | undefined): Promise<void> {
+  async #load(document: Document): Promise<void> {
     const ref = parseDocumentName(document.name);
     try {
       if (!ref) throw new Error("This is no document's name");
@@ -136,8 +145,10 @@ export class Documents {
       this.#ports.say("error", "A document could not be read from the store", { document: document.name, error });
       // Hocuspocus leaves a document behind whose loading failed, with a timer.
       document.destroy();
-      // The page shows that the store does not answer, and comes again later.
-      if (socket) setImmediate(() => socket.cut("storeFailed"));
+      // Everybody who waits for it is told that the store does not answer, and comes again later.
+      const waiting = [...(this.#opening.get(document.name) ?? [])];
+      this.#opening.delete(document.name);
+      setImmediate(() => waiting.forEach((socket) => socket.cut("storeFailed")));
       throw new Refusal(LOAD_FAILED);
     }
     this.#guarded("open", () => this.#ports.opened(ref, document));

@@ -38,7 +38,8 @@ export type Preview = Parameters<RoomHandle["previews"]>[0][number];
 export function previewsIn(document: Document): readonly Preview[] {
   const previews: Preview[] = [];
   for (const state of document.awareness.getStates().values()) {
-    const presence = parsePresence(state);
+    // Pointers move many times a second in a full room; few hold a preview, and only theirs are read.
+    const presence = "preview" in state ? parsePresence(state) : undefined;
     if (presence?.preview) previews.push({ person: presence.person, ...presence.preview });
   }
   return previews;

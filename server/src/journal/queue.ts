@@ -9,7 +9,16 @@ export interface Unit {
 /** The size at which a batch takes no further unit. One unit may be larger. */
 const BATCH_BYTES = 4 * 1024 * 1024;
 
-const bytesOf = (entry: LogEntry): number => (entry.kind === "update" ? entry.bytes.byteLength + 64 : 256);
+function bytesOf(entry: LogEntry): number {
+  switch (entry.kind) {
+    case "update":
+      return entry.bytes.byteLength + 64;
+    case "change":
+      return (entry.row.before?.length ?? 0) + (entry.row.after?.length ?? 0) + 256;
+    default:
+      return 256;
+  }
+}
 
 /** What waits to be written, in order, as whole units. Positions count units for the store's life. */
 export class UnitQueue {

@@ -6,6 +6,9 @@ import { foldUpdates } from "./fold.ts";
 import { StoreConflict, StoreLocked, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
 import { prepareTables } from "./sqlite-schema.ts";
 
+/** A room's history goes back so far (ms): what is older goes when its document is folded. */
+const KEEP_CHANGES = 90 * 24 * 60 * 60 * 1_000;
+
 type Row = Record<string, unknown>;
 const isBlob = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
 // A Buffer of the driver may be a view into a pool; what leaves the thread must be its own memory.
@@ -68,6 +71,7 @@ export class SqliteStore {
     const bytes = foldUpdates(stored);
     const id = this.#find(document) ?? 0;
     this.#transaction(() => {
+      this.#sql("DELETE FROM changes WHERE document = ? AND at < ?").run(id, Date.now() - KEEP_CHANGES);
       this.#sql("INSERT INTO snapshots (document, seq, bytes) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes").run(id, stored.seq, bytes);
       this.#sql("DELETE FROM updates WHERE document = ? AND seq <= ?").run(id, stored.seq);
     });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parseAppId, parseRoomId, type AppId, type RoomId } from "@tutti/protocol";
 import { documentLogContract } from "../../test/log-contract.ts";
 import { StoreConflict, type LogEntry } from "./port.ts";
 import { SqliteLog } from "./sqlite.ts";
@@ -38,6 +39,21 @@ test("[LOG-9] a row that another server wrote under our next sequence stops the 
   intruder.close();
   await expect(log.commit([update(10)])).rejects.toThrow(StoreConflict);
   await expect(log.commit([update(10)])).rejects.toThrow(/Another server has written into this store/);
+  await log.close();
+  await rm(path, { recursive: true });
+});
+
+test("[LOG-16] history older than three months goes when its document is folded; newer stays, and so do other documents'", async () => {
+  const path = await folder();
+  const log = new SqliteLog(path);
+  await log.open();
+  const now = Date.now();
+  const row = (document: string, at: number): LogEntry => ({ kind: "change", row: { document, at, person: undefined, key: "k", before: null, after: "1" } });
+  const old = now - 100 * 24 * 3_600_000;
+  const [app, room] = [parseAppId("sales") as AppId, parseRoomId("main") as RoomId];
+  await log.commit([row("sales/main", old), row("sales/main", now), row("sales/main/owner", old), { kind: "update", document: "sales/main", bytes: new Uint8Array([0, 0]) }]);
+  await log.fold("sales/main");
+  expect((await log.changes(app, room, 10)).map(({ document, at }) => [document, at])).toEqual([["sales/main/owner", old], ["sales/main", now]]);
   await log.close();
   await rm(path, { recursive: true });
 });
