@@ -173,4 +173,21 @@ describe("a page at a real server", () => {
     const room = browse(server).open("main", "nothing");
     await until(() => expect(room.connection.get()).toMatchObject({ state: "refused", code: 404, reason: expect.stringContaining("nothing") }));
   });
+
+  it("[SYNC-8] two tabs of one browser agree while they are offline, and the server hears it once", async () => {
+    const server = await serve();
+    const browser = browse(server);
+    const one = browser.open();
+    const months = await placeOf(one, "slider", "Months");
+    const two = browser.open();
+    await until(() => expect([one, two].map((room) => room.value(months).writable.get())).toEqual([true, true]));
+    browser.goOffline();
+    one.value(months).set(4);
+    await until(() => expect(two.value(months).stored.get()).toBe(4));
+    two.value(months).set(8);
+    await until(() => expect(one.value(months).stored.get()).toBe(8));
+    browser.goOnline();
+    await until(() => expect([metric(one, "Twice"), metric(two, "Twice")]).toEqual([16, 16]));
+    await until(() => expect([one, two].map((room) => room.saving.get().state)).toEqual(["saved", "saved"]));
+  });
 });
