@@ -1,6 +1,7 @@
 import { currentValues, documentName, documentOfScope, lastHandled, parseEntry, parseEventId, readCell, readCells, readNotices, textName, waitingEvents, type Scope } from "@tutti/protocol";
 import * as Y from "yjs";
 import { foldUpdates } from "../src/log/fold.ts";
+import { DEFAULT_NOTE } from "./sim-app.ts";
 import type { SimBrowser } from "./sim-browser.ts";
 import type { World } from "./world.ts";
 
@@ -78,6 +79,7 @@ export function checkEqual(world: World): void {
       else if (JSON.stringify([...readCells(here)].sort()) !== JSON.stringify([...readCells(there)].sort())) world.fail(`[1] ${name} reads differently`);
     }
     const note = browser.document("room")?.doc.getText(textName("note")).toString() ?? "";
+    if (note.split(DEFAULT_NOTE).length > 2) world.fail(`[1] the default text stands there twice: ${note}`);
     for (const { token, out } of browser.typed) if (note.includes(token) === out) world.fail(`[1] ${token} was ${out ? "taken out and is there" : "typed and is gone"}`);
   }
 }

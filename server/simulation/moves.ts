@@ -1,4 +1,4 @@
-import type { ElementProps, JsonValue } from "@tutti/protocol";
+import type { ElementProps } from "@tutti/protocol";
 import type { SimBrowser } from "./sim-browser.ts";
 import type { World } from "./world.ts";
 
@@ -96,5 +96,3 @@ const seen = (world: World, sight: Parameters<World["see"]>[0]): boolean => {
   world.see(sight);
   return true;
 };
-
-export type { JsonValue };

@@ -6,12 +6,15 @@ export class Outside {
   readonly happened: { readonly id: EventId; readonly by: PersonId }[] = [];
 }
 
+/** Written once, by the room. */
+export const DEFAULT_NOTE = "seed ";
+
 /** The script that is run: values, a set, a text, state, a button, a form, an owner's widget, and a private part. */
 export const simApp = (outside: Outside): App =>
   app("Simulation", (ui) => {
     const a = ui.slider("a", { key: "a", min: 0, max: 999, value: 0 });
     const set = ui.multiselect("set", ["x", "y", "z"], { key: "set", value: ["x"] });
-    const note = ui.textArea("note", { key: "note", value: "seed " });
+    const note = ui.textArea("note", { key: "note", value: DEFAULT_NOTE });
     const owned = ui.checkbox("owned", { key: "owned", editableBy: "owner" });
     const count = ui.state("count", 0);
     const click = ui.button("go", { key: "go" });

@@ -1,5 +1,5 @@
 import {
-  documentOfScope, LAYOUT, memberName, parseWidgetKey, textName, writeEntry, type EventId, type JsonValue, type Person, type Scope, type WidgetPlace,
+  LAYOUT, parseWidgetKey, textName, writeEntry, type EventId, type JsonValue, type Person, type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import { BrowserStore, LOCAL, RoomClient, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
@@ -190,5 +190,3 @@ function mapIn<K, V>(maps: Map<K, Map<V, number>>, key: K): Map<V, number> {
   maps.set(key, present);
   return present;
 }
-
-export { documentOfScope, memberName };

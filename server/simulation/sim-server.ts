@@ -1,5 +1,5 @@
 import {
-  accessTo, documentName, type Access, type AppId, type DocumentRef, type Person, type PersonId, type RoomId, type ServerMessage,
+  accessTo, documentName, type Access, type DocumentRef, type Person, type PersonId, type ServerMessage,
 } from "@tutti/protocol";
 import type { Connection, Document } from "@hocuspocus/server";
 import { Room, type RoomPorts } from "tutti/room";
@@ -140,5 +140,3 @@ export class SimServer {
     if (this.alive && ref?.kind === "me") this.handle?.attach(ref, document);
   }
 }
-
-export type { AppId, RoomId };

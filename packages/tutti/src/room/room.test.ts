@@ -289,6 +289,21 @@ describe("what a run sets", () => {
     expect(note.toString()).toBe("");
   });
 
+  test("[ROOM-27] a default that a dead server had broadcast and not committed is not there twice", async () => {
+    const stage = await staged();
+    const ana = stage.person("Ana").enter();
+    const seeds = [{ scope: "room", key: "Note", value: "Dear all" }] as const;
+    stage.host.say({ type: "seeds", room, run: 1, seeds });
+    ana.offline();
+    // The next server begins on a disk that has nothing of it.
+    const next = await new Stage().open();
+    next.host.say({ type: "seeds", room, run: 1, seeds });
+    const { applyUpdate, encodeStateAsUpdate } = await import("yjs");
+    const server = next.documents.open({ ...ref, kind: "room" });
+    applyUpdate(server, encodeStateAsUpdate(ana.shared.doc), { person: ana.person.id });
+    expect(server.getText(textName("Note")).toString()).toBe("Dear all");
+  });
+
   test("[ROOM-27] a text too many is an error that speaks of keys made from data", async () => {
     const stage = await staged();
     const seeds = Array.from({ length: 501 }, (_, n) => ({ scope: "room", key: `Note ${n}`, value: "x" }) as const);
