@@ -106,6 +106,9 @@ function finish(pass: Pass, started: number): void {
   const writes = pass.takeWrites();
   if (pass.mode === "commit") cells.keep();
   else cells.takeBack();
+  if (pass.event && !pass.delivered && !pass.failure && !pass.submitted) {
+    ports.emit({ type: "log", level: "warn", text: `A press of "${pass.event.event.key}" found no button: this run did not draw it` });
+  }
   pass.end();
   ports.emit({ type: "done", room, run: pass.run, outcome, writes, ms: ports.now() - started });
 }

@@ -3,6 +3,7 @@ import type { CellChange, CellWrite, DeliveredEvent, RunMode } from "../host/mes
 import type { CallSite } from "./call-site.ts";
 import { cellId, type CellId, type CellPlace } from "./cells.ts";
 import type { Part } from "./part.ts";
+import { Quiet } from "./quiet.ts";
 import type { Scene } from "./scene.ts";
 import type { Blob } from "./sent-views.ts";
 
@@ -127,7 +128,8 @@ export class Pass {
   /** From now on everything of this run is refused, and its signal says so. */
   end(): void {
     this.live = false;
-    this.#controller?.abort(new Error("This run is over"));
+    // A quiet reason: a request that nobody awaits any more fails with it, and is nobody's error.
+    this.#controller?.abort(new Quiet("This run is over"));
     this.#cancelFlush?.();
     this.#cancelFlush = undefined;
   }

@@ -11,6 +11,15 @@ describe("runs", () => {
     expect(clicks).toEqual([undefined, undefined, { by: ana, id: "device:1", at: 1_000_000 }, undefined, undefined, undefined]);
   });
 
+  it("[RUN-20] a press that finds no button in its run is told in the log", async () => {
+    const stage = new Stage((ui) => {
+      if (!ui.checkbox("Hide")) ui.button("Go");
+    });
+    await stage.run();
+    await stage.run({ changes: [change("checkbox:Hide", true)], click: { key: "button:Go" } });
+    expect(stage.all("log").map(({ level, text }) => [level, text])).toEqual([["warn", 'A press of "button:Go" found no button: this run did not draw it']]);
+  });
+
   it("[RUN-21] a superseded run is refused whatever it does, though its author swallows the throw", async () => {
     const waits = [gate(), gate()];
     let n = 0;

@@ -112,6 +112,20 @@ describe("tables", () => {
     expect(stage.element("dataframe").props.data.rows).toBe(3_001);
   });
 
+  it("[RUN-104] columns of typed numbers arrive as they are, and with gaps where they have NaN", async () => {
+    const n = 2_500;
+    const stage = new Stage((ui) => ui.dataframe({
+      int: Int32Array.from({ length: n }, (_, i) => i - 5), whole: Float64Array.from({ length: n }, (_, i) => i * 2 ** 33),
+      part: Float64Array.from({ length: n }, (_, i) => i / 4), gaps: Float64Array.from({ length: n }, (_, i) => (i % 2 ? i : Number.NaN)), small: Float32Array.from({ length: n }, () => 0.5),
+    }));
+    await stage.run();
+    const { data } = stage.element("dataframe").props;
+    expect(data.columns.map((column) => column.type)).toEqual(["integer", "integer", "number", "integer", "number"]);
+    const back = tableFromIPC(must(stage.all("blob")[0]).bytes);
+    expect(["int", "whole", "part", "gaps", "small"].map((name) => [2, 3].map((row) => back.getChild(name)?.at(row) ?? null)))
+      .toEqual([[-3, -2], [2 ** 34, 3 * 2 ** 33], [0.5, 0.75], [null, 3], [0.5, 0.5]]);
+  });
+
   it("[RUN-105] a person's own table is sent for that person", async () => {
     const stage = new Stage((ui) => ui.private((mine, me) => mine.dataframe({ n: Array.from({ length: 3_000 }, (_, i) => `${me.name}${i}`) })), { people: [ana, ben] });
     await stage.run();

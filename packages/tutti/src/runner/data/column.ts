@@ -2,7 +2,7 @@ import type { ColumnType } from "@tutti/protocol";
 import { jsonProblem, type JsonValue } from "@tutti/protocol/script";
 import { AuthorError } from "../../ui/author-error.ts";
 import { lookAt, type Looks } from "./look.ts";
-import type { Read } from "./source.ts";
+import type { Read, Typed } from "./source.ts";
 
 /** A column that is ready to travel: of one type, and all of it plain JSON. Dates are ms since 1970. */
 export interface Column {
@@ -15,7 +15,7 @@ export interface Column {
 export interface WideColumn {
   readonly name: string;
   readonly type: ColumnType;
-  readonly values: readonly JsonValue[] | Int32Array | Float64Array;
+  readonly values: readonly JsonValue[] | Typed;
 }
 
 /**
@@ -29,7 +29,9 @@ export function columnOf(name: string, rows: number, read: Read): Column {
 }
 
 /** The same for a large table. */
-export function wideColumnOf(name: string, rows: number, read: Read): WideColumn {
+export function wideColumnOf(name: string, rows: number, read: Read, typed: Typed | undefined): WideColumn {
+  const known = typed && typeOfTyped(typed);
+  if (typed && known) return { name, type: known, values: typed };
   const looks = lookAt(name, rows, read);
   const { type, gaps, int32 } = looks;
   const dense = !gaps && type !== "text" && type !== "json" && type !== "boolean";
@@ -38,6 +40,18 @@ export function wideColumnOf(name: string, rows: number, read: Read): WideColumn
   // A Date turns into its time as a number does.
   for (let row = 0; row < rows; row++) values[row] = Number(read(row));
   return { name, type, values };
+}
+
+/** The type of typed numbers that can travel as they lie; those with NaN or infinities have to be gone through. */
+function typeOfTyped(values: Typed): ColumnType | undefined {
+  if (values instanceof Int32Array) return "integer";
+  let whole = true;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (!Number.isFinite(value)) return undefined;
+    whole &&= Number.isInteger(value);
+  }
+  return whole ? "integer" : "number";
 }
 
 function plainValues(name: string, rows: number, read: Read, { type }: Looks): JsonValue[] {

@@ -46,7 +46,7 @@ function encode(source: Source, wanted: readonly string[] | undefined, arrow: Ar
   }
   const { rows } = source;
   if (rows * names.length > MAX_INLINE_CELLS) {
-    const columns = names.map((name) => wideColumnOf(name, rows, source.column(name)));
+    const columns = names.map((name) => wideColumnOf(name, rows, source.column(name), source.typed?.(name)));
     return { kind: "blob", rows, columns: infos(columns), bytes: arrow.encode(columns) };
   }
   const columns = names.map((name) => columnOf(name, rows, source.column(name)));

@@ -9,7 +9,11 @@ export interface Source {
   readonly rows: number;
   readonly names: readonly string[];
   column(name: string): Read;
+  /** The column as it lies in memory, where its author keeps it as typed numbers. */
+  typed?(name: string): Typed | undefined;
 }
+
+export type Typed = Int32Array | Float64Array;
 
 /** What reads Arrow IPC bytes: handed in, since it is loaded only where tables are large. */
 export type DecodeArrow = (bytes: Uint8Array) => ArrowTable;
@@ -73,6 +77,10 @@ function fromColumns(columns: { readonly [name: string]: unknown }): Source {
   return {
     rows: rows ?? 0,
     names,
+    typed: (name) => {
+      const values = columns[name];
+      return values instanceof Int32Array || values instanceof Float64Array ? values : undefined;
+    },
     column: (name) => {
       const values = columns[name] as ArrayLike<unknown>;
       return (row) => values[row];
