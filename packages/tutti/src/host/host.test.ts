@@ -106,7 +106,7 @@ class Child {
 }
 
 describe("the script's process", () => {
-  it("[HOST-1] loads an app whose imports say .js and mean .ts, tells its title and rooms, and runs it for several rooms", async () => {
+  it("[PROC-1] loads an app whose imports say .js and mean .ts, tells its title and rooms, and runs it for several rooms", async () => {
     const child = new Child("good.ts");
     expect(await child.hears("ready")).toEqual({ type: "ready", title: "Good", rooms: "named" });
     child.open("one");
@@ -119,7 +119,7 @@ describe("the script's process", () => {
     expect(blob.mime).toBe("application/vnd.apache.arrow.stream");
   });
 
-  it("[HOST-2] what was sent before the app was loaded is done after it, in order; a ping is answered with its memory", async () => {
+  it("[PROC-2] what was sent before the app was loaded is done after it, in order; a ping is answered with its memory", async () => {
     const child = new Child("good.ts");
     child.open("one");
     const done = child.run("one");
@@ -130,7 +130,7 @@ describe("the script's process", () => {
     expect(pong.rss).toBeGreaterThan(10_000_000);
   });
 
-  it("[HOST-3] what no run owns is a fault and ends nothing: a rejection, an exception, a ui used too late", async () => {
+  it("[PROC-3] what no run owns is a fault and ends nothing: a rejection, an exception, a ui used too late", async () => {
     const child = new Child("good.ts");
     child.open("one");
     await child.run("one");
@@ -145,7 +145,7 @@ describe("the script's process", () => {
     expect(child.said.filter((message) => message.type === "fault")).toHaveLength(3);
   });
 
-  it("[HOST-4] an error in the script names its own file, line and column, since stripping types moves nothing", async () => {
+  it("[PROC-4] an error in the script names its own file, line and column, since stripping types moves nothing", async () => {
     const child = new Child("good.ts");
     child.open("one");
     await child.run("one");
@@ -156,7 +156,7 @@ describe("the script's process", () => {
     });
   });
 
-  it("[HOST-5] a module that cannot be loaded is told with its place, and drawn in each room that is opened", async () => {
+  it("[PROC-5] a module that cannot be loaded is told with its place, and drawn in each room that is opened", async () => {
     const cases = [
       { fixture: "bad-syntax.ts", message: /Expected.*bad-syntax\.ts:4\)\n {2}4 \| {3}ui\.text\("a" "b"\);/s, line: 4, file: "bad-syntax.ts" },
       { fixture: "throws.ts", message: /while loading \(.*throws\.ts:1\)/, line: 1, file: "throws.ts" },
@@ -173,7 +173,7 @@ describe("the script's process", () => {
     }
   });
 
-  it("[HOST-6] what the script prints goes to the log, and the process ends with its parent", async () => {
+  it("[PROC-6] what the script prints goes to the log, and the process ends with its parent", async () => {
     const child = new Child("good.ts");
     child.open("one");
     await child.run("one");
