@@ -139,6 +139,7 @@ export const texts = {
     noColumnsHint: "Show one again in the list of columns.",
     loading: "Loading the table…",
     failed: "The table could not be loaded.",
+    stale: "The newest data could not be loaded; this is what was here before.",
     retry: "Try again",
     busy: "Sorting…",
     none: "no value",

@@ -6,6 +6,7 @@ import type { Drawn } from "../drawn.ts";
 import { Inline } from "../markdown/inline.tsx";
 import { cellFormat, temporalKind } from "../table-data/format-cell.ts";
 import { columnOf, isTemporal, type Table } from "../table-data/table.ts";
+import { StaleNote } from "../table-data/stale-note.tsx";
 import { useTable } from "../table-data/use-table.ts";
 import { Canvas } from "./canvas.tsx";
 import "./chart.css";
@@ -44,6 +45,7 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
           </Match>
         </Switch>
       </div>
+      <StaleNote data={data} />
       <Show when={(data.table()?.rows ?? 0) > 0}>
         <button
           type="button" class="icon-button chart-swap" aria-label={asTable() ? texts.chart.asChart : texts.chart.asTable} title={asTable() ? texts.chart.asChart : texts.chart.asTable}

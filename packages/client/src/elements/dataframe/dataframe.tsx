@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show, type JSX } from "solid-js";
 import { texts } from "../../theme/texts.ts";
 import type { ElementView } from "../drawn.ts";
+import { StaleNote } from "../table-data/stale-note.tsx";
 import { useTable } from "../table-data/use-table.ts";
 import type { Table } from "../table-data/table.ts";
 import { columnsOf, hiddenBy } from "./columns.ts";
@@ -47,6 +48,7 @@ const Dataframe: ElementView<"dataframe"> = (drawn) => {
       >
         {(table) => <Loaded drawn={drawn} table={table()} />}
       </Show>
+      <StaleNote data={data} />
     </div>
   );
 };
