@@ -112,7 +112,7 @@ test("[SRV-26] the page's files: hashed ones are kept for good, the others asked
   expect((await fetch(`${server.url}/..%2foutside.txt`)).status).toBe(404);
   expect((await fetch(`${server.url}/%2e%2e/outside.txt`)).status).toBe(404);
   expect((await fetch(`${server.url}/%zz`)).status).toBe(404);
-  const nothing = await fetch(`${server.url}/nope/main`);
+  const nothing = await fetch(`${server.url}/nope/main`, { headers: { "if-none-match": etag } });
   expect([nothing.status, await nothing.text()]).toEqual([404, expect.stringMatching(/<title>page/)]);
 });
 

@@ -21,9 +21,7 @@ export function httpApp(ports: HttpPorts): Hono {
   /** The page itself says it best, in people's own colours; the status says it to programs. */
   const nothing = async (c: Context, sentence: string): Promise<Response> => {
     const file = /\.[a-z0-9]+$/i.test(c.req.path) ? undefined : await ports.files?.read("index.html");
-    if (!file) return problem(c, 404, sentence);
-    c.status(404);
-    return sendFile(c, file);
+    return file ? sendFile(c, file, 404) : problem(c, 404, sentence);
   };
 
   app.get("/healthz", (c) => c.json({ ok: true }));

@@ -4,13 +4,14 @@ import type { PageFile } from "./files.ts";
 /** Files whose names carry a hash of what is in them never change. */
 const HASHED = /^\/assets\/.*-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
 
-/** Answers with a file of the page's. */
-export function sendFile(c: Context, file: PageFile): Response {
+/** Answers with a file of the page's; with 404 where it is the page that says so. */
+export function sendFile(c: Context, file: PageFile, status: 200 | 404 = 200): Response {
+  c.status(status);
   c.header("Content-Type", file.type);
   c.header("Cache-Control", HASHED.test(c.req.path) ? "public, max-age=31536000, immutable" : "no-cache");
   c.header("ETag", file.etag);
   c.header("Vary", "Accept-Encoding");
-  if (c.res.status !== 404 && c.req.header("If-None-Match") === file.etag) return c.body(null, 304);
+  if (status === 200 && c.req.header("If-None-Match") === file.etag) return c.body(null, 304);
   if (!file.gzipped || !/\bgzip\b/.test(c.req.header("Accept-Encoding") ?? "")) return c.body(file.plain);
   c.header("Content-Encoding", "gzip");
   return c.body(file.gzipped);
