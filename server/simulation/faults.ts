@@ -6,7 +6,7 @@ export const FAULTS = {
   "saved-too-early": "pages are told that their changes are durable before they are committed",
   "no-claim": "events are not claimed before the script has them",
   "claim-not-awaited": "the script is given an event before its claim is committed",
-  "torn-batch": "a crash leaves half of a batch in the store",
+  "torn-batch": "a crash leaves a batch in the store without its end",
   "deletions-not-logged": "updates that only delete are not entered in the log",
   "stale-values": "the revision rule is not applied",
   "viewers-write": "documents are opened for writing to everybody",

@@ -2,13 +2,11 @@ import { MemoryLog, type MemoryStore } from "../src/log/memory.ts";
 import type { DocumentLog, LogEntry } from "../src/log/port.ts";
 import type { Fault } from "./faults.ts";
 import type { Pending } from "./pending.ts";
-import type { SeededRandom } from "./seeded-random.ts";
 
 interface Life {
   readonly name: string;
   readonly store: MemoryStore;
   readonly pending: Pending;
-  readonly random: SeededRandom;
   readonly fault: Fault | undefined;
   readonly alive: () => boolean;
 }
@@ -41,8 +39,8 @@ export async function openSimStore(life: Life): Promise<{ log: DocumentLog; die(
     close: () => inner.close(),
   };
   const die = (): void => {
-    // What was under way is all on the disk or not at all; the fault leaves its first half there.
-    if (life.fault === "torn-batch" && waiting) void inner.commit(waiting.slice(0, 1 + life.random.below(waiting.length)));
+    // What was under way is all on the disk or not at all; the fault leaves it there without its end.
+    if (life.fault === "torn-batch" && waiting && waiting.length > 1) void inner.commit(waiting.slice(0, -1));
     life.pending.lose(`disk ${life.name}`);
     life.store.owner = undefined;
   };

@@ -85,7 +85,7 @@ export class World {
     const life = (this.#lives += 1);
     let server: SimServer | undefined;
     const alive = (): boolean => server?.alive ?? true;
-    const store = await openSimStore({ name: String(life), store: this.store, pending: this.pending, random: this.random, fault: this.fault, alive });
+    const store = await openSimStore({ name: String(life), store: this.store, pending: this.pending, fault: this.fault, alive });
     server = new SimServer(this, `boot-${life}`, store);
     this.server = server;
   }

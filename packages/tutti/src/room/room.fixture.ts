@@ -1,6 +1,7 @@
 import {
-  documentName, parseAppId, parsePersonId, parseRoomId, parseWidgetKey, ROOT, writeEntry, type AppId, type DocumentRef, type ElementId,
-  type Person, type PersonId, type RoomId, type Role, type Scope, type ServerMessage, type ViewElement,
+  appendEvent, documentName, eventId, parseAppId, parsePersonId, parseRoomId, parseWidgetKey, readNotices, ROOT, writeEntry,
+  type AppId, type DeviceId, type DocumentRef, type ElementId, type Notice, type Person, type PersonId, type RoomEvent, type RoomId, type Role,
+  type Scope, type ServerMessage, type ViewElement, type WidgetKey,
 } from "@tutti/protocol";
 import type { CellWrite, FromHost, ToHost } from "../host/messages.ts";
 import { FakeClock, settle } from "../testing/clock.ts";
@@ -159,6 +160,24 @@ export const root = (...children: readonly ViewElement[]): ViewElement[] => [
 ];
 
 export const roomDocument = documentName({ app, room, kind: "room" });
+
+/** A room whose page shows `elements`, with its first run over. */
+export async function staged(...elements: ViewElement[]): Promise<Stage> {
+  const stage = await new Stage().open();
+  stage.host.draw(root(...elements));
+  stage.host.done();
+  await settle();
+  return stage;
+}
+
+/** Presses a widget as its page would. */
+export function press(someone: Someone, key: string, counter = 1, more: Partial<RoomEvent> = {}): RoomEvent {
+  const event: RoomEvent = { id: eventId("d" as DeviceId, counter), kind: "click", key: key as WidgetKey, at: 1, after: {}, ...more };
+  appendEvent(someone.me.doc, event, "page");
+  return event;
+}
+
+export const notices = (someone: Someone): Notice[] => readNotices(someone.me.doc).map(([, notice]) => notice);
 
 function fail(key: string): never {
   throw new Error(`${key} is no widget's key`);
