@@ -36,15 +36,28 @@ export default app("Bad", (ui) => {
   ui.text("a" "b");
 });
 `,
+  "plain.ts": `import { app } from "tutti";
+export default app("Plain", (ui) => {
+  ui.slider("S", { min: 1, max: 2 });
+  ui.dataframe([{ a: 1 }]);
+});
+`,
   "no-app.ts": `export const title = "no app here";
 `,
   "throws.ts": `throw new Error("while loading");
 `,
 };
 
+// Line 1 comes from line 10 of original.ts, line 2 from its line 20.
+const MAP = { version: 3, sources: ["original.ts"], names: [], mappings: "AASA;AAUA" };
+const BUNDLED = `import { app } from "tutti";
+export default app("Bundled", () => { throw new Error("mapped"); });
+//# ${"sourceMappingURL"}=data:application/json;base64,${Buffer.from(JSON.stringify(MAP)).toString("base64")}
+`;
+
 const folder = mkdtempSync(join(tmpdir(), "tutti-host-"));
 beforeAll(() => {
-  for (const [name, text] of Object.entries(APPS)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries({ ...APPS, "bundled.js": BUNDLED })) writeFileSync(join(folder, name), text);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -60,9 +73,9 @@ class Child {
   #wake: () => void = () => undefined;
   #run = 0;
 
-  constructor(fixture: string) {
+  constructor(fixture: string, more: readonly string[] = []) {
     this.process = fork(HOST_ENTRY, [join(folder, fixture)], {
-      serialization: "advanced", execPath: must(process.execPath), execArgv: ["--enable-source-maps"], stdio: ["ignore", "pipe", "pipe", "ipc"],
+      serialization: "advanced", execPath: must(process.execPath), execArgv: ["--enable-source-maps", ...more], stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     children.push(this.process);
     this.process.on("message", (message) => {
@@ -181,5 +194,25 @@ describe("the script's process", () => {
     const exit = once(child.process, "exit");
     child.process.disconnect();
     expect((await exit)[0]).toBe(0);
+  });
+
+  it("[PROC-7] an error in a bundled app names the line of its source, by the source map", async () => {
+    const child = new Child("bundled.js");
+    child.open("one");
+    await child.run("one");
+    const error = must(child.view("one").find((element) => element.kind === "exception"));
+    expect(error.props).toMatchObject({ message: "mapped", file: "original.ts", line: 20 });
+  });
+
+  it("[PROC-8] it starts without Yjs, validators or Arrow, which most scripts never need", async () => {
+    const refuse = `import { registerHooks } from "node:module";
+      registerHooks({ resolve: (name, context, next) => {
+        if (/^(yjs|lib0|valibot|@uwdata)/.test(name)) throw new Error("loaded " + name);
+        return next(name, context);
+      } });`;
+    const child = new Child("plain.ts", ["--import", `data:text/javascript,${encodeURIComponent(refuse)}`]);
+    child.open("one");
+    expect((await child.run("one")).outcome).toEqual({ kind: "done" });
+    expect(child.view("one")).toContainEqual(expect.objectContaining({ kind: "dataframe" }));
   });
 });

@@ -21,7 +21,7 @@ export interface RunnerPorts {
   /** base64url of HMAC-SHA256: the name of a blob. */
   hmac(secret: string, bytes: Uint8Array): string;
   /** Reads and writes Arrow IPC; loaded when a table first needs it. */
-  arrow(): Arrow;
+  readonly arrow: () => Arrow;
   /** Which part of a script is running, kept across its awaits. */
   readonly context: {
     run<T>(execution: Execution, fn: () => T): T;

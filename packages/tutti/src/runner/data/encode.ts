@@ -24,20 +24,25 @@ interface Kept {
 
 const kept = new WeakMap<object, Map<string, Kept>>();
 
-/** Encodes a table once for each object that is handed in and each choice of columns. */
-export function encodeTable(table: Table, names: readonly string[] | undefined, arrow: Arrow): Encoded {
-  if (typeof table !== "object" || table === null) return encode(sourceOf(table, arrow.decode), names, arrow);
+/**
+ * Encodes a table once for each object that is handed in and each choice of columns.
+ *
+ * @param arrow asked for only where there are bytes to read or a large table to write.
+ */
+export function encodeTable(table: Table, names: readonly string[] | undefined, arrow: () => Arrow): Encoded {
+  const decode: DecodeArrow = (bytes) => arrow().decode(bytes);
+  if (typeof table !== "object" || table === null) return encode(sourceOf(table, decode), names, arrow);
   const choice = JSON.stringify(names ?? null);
   const face = Array.isArray(table) ? [table.length, table[0], table.at(-1)] : [];
   const before = kept.get(table)?.get(choice);
   if (before && before.face.every((part, i) => part === face[i])) return before.encoded;
-  const encoded = encode(sourceOf(table, arrow.decode), names, arrow);
+  const encoded = encode(sourceOf(table, decode), names, arrow);
   // A small table is made anew each time: it may have been changed in place, and costs little.
   if (encoded.kind === "blob") kept.set(table, (kept.get(table) ?? new Map<string, Kept>()).set(choice, { encoded, face }));
   return encoded;
 }
 
-function encode(source: Source, wanted: readonly string[] | undefined, arrow: Arrow): Encoded {
+function encode(source: Source, wanted: readonly string[] | undefined, arrow: () => Arrow): Encoded {
   const names = wanted ?? source.names;
   const unknown = names.find((name) => !source.names.includes(name));
   // An empty list of rows has no columns, and is no mistake.
@@ -47,7 +52,7 @@ function encode(source: Source, wanted: readonly string[] | undefined, arrow: Ar
   const { rows } = source;
   if (rows * names.length > MAX_INLINE_CELLS) {
     const columns = names.map((name) => wideColumnOf(name, rows, source.column(name), source.typed?.(name)));
-    return { kind: "blob", rows, columns: infos(columns), bytes: arrow.encode(columns) };
+    return { kind: "blob", rows, columns: infos(columns), bytes: arrow().encode(columns) };
   }
   const columns = names.map((name) => columnOf(name, rows, source.column(name)));
   return { kind: "inline", data: { kind: "inline", rows, columns: infos(columns), values: columns.map((column) => column.values) } };
