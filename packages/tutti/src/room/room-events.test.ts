@@ -31,6 +31,19 @@ describe("events", () => {
     expect(stage.host.runs.filter((run) => run.event)).toHaveLength(1);
   });
 
+  test("[ROOM-30] nobody is told that nothing was run before it is sure that nothing will be", async () => {
+    const stage = await staged();
+    const ana = stage.person("Ana").enter();
+    stage.journal.hold();
+    press(ana, "Gone");
+    await stage.clock.pass(6_000);
+    expect([notices(ana), stage.journal.claims.size]).toEqual([[], 1]);
+    stage.journal.commit();
+    await settle();
+    expect(notices(ana)).toMatchObject([{ kind: "refused", key: "Gone" }]);
+    expect(stage.journal.claims.size).toBe(0);
+  });
+
   test("[ROOM-31] a device's events run in order, one a run", async () => {
     const stage = await staged(button("Go"));
     const ana = stage.person("Ana").enter();

@@ -17,11 +17,17 @@ const CLAIM_AGAIN = 1_000;
 
 type RunRuling = Extract<Ruling, { kind: "run" }>;
 
+/** An author's own document, kept loaded. */
+interface Held {
+  readonly doc: Y.Doc;
+  release(): void;
+}
+
 /** The one event that is being handled. */
 interface Handling {
   readonly waiting: Waiting;
   readonly ruling: RunRuling;
-  readonly me: { readonly doc: Y.Doc; release(): void };
+  readonly me: Held;
   readonly carried: Carried;
   tries: number;
 }
@@ -119,7 +125,7 @@ export class RoomEvents {
       settleEvent(handling.me.doc, event.id, ORIGIN.events);
       this.#ports.journal.settle(event.id, person, this.#room);
     });
-    this.#end(handling);
+    this.#end(handling.waiting, handling.me);
   }
 
   /** The script's process went while it had the event, or (`begun` false) before it was given it. */
@@ -130,7 +136,7 @@ export class RoomEvents {
     handling.tries += 1;
     if ((handling.ruling.retry || this.#retrying.has(event.key)) && handling.tries < MAX_TRIES) return this.#listener.carry(handling.carried);
     this.#interrupt(person, event.id, event.key, handling.me.doc);
-    this.#end(handling);
+    this.#end(handling.waiting, handling.me);
   }
 
   close(): void {
@@ -170,6 +176,7 @@ export class RoomEvents {
 
   #act(head: Waiting, ruling: Ruling): void {
     const { event } = head;
+    const at = this.#ports.clock.now();
     switch (ruling.kind) {
       case "unknown":
         return this.#refuse(head, "It is no longer on the page");
@@ -177,28 +184,47 @@ export class RoomEvents {
         return this.#refuse(head, ruling.reason);
       case "late": {
         const { by, mine, theirs } = ruling;
-        return this.#settle(head, { kind: "submitted", event: event.id, key: event.key, by, mine, theirs, at: this.#ports.clock.now() });
+        return this.#begin(head, false, (me) => this.#tell(head, me, { kind: "submitted", event: event.id, key: event.key, by, mine, theirs, at }));
       }
       case "run":
-        this.#handling = "claiming";
-        this.#claim(head, ruling).catch((error: unknown) => this.#claimLater(event.id, error));
+        return this.#begin(head, ruling.retry || this.#retrying.has(event.key), (me) => this.#run(head, ruling, me));
     }
   }
 
-  async #claim(head: Waiting, ruling: RunRuling): Promise<void> {
+  /**
+   * Claims an event, and goes on when the claim is committed. What is not run is claimed too: its author is told of it before
+   * that is committed, and a server that dies in between must not leave the next one free to run it after all.
+   */
+  #begin(head: Waiting, retry: boolean, then: (me: Held) => void): void {
     const { event, person } = head;
     const { journal, clock } = this.#ports;
     const letGo = this.#listener.hold(person);
-    const retry = ruling.retry || this.#retrying.has(event.key);
     const claim: Claim = { ...this.#room, person, event: event.id, key: event.key, at: clock.now(), retry };
+    this.#handling = "claiming";
     if (!this.#claimed.has(idOf(head))) journal.claim(claim);
     this.#claimed.set(idOf(head), claim);
-    const [held] = await Promise.all([this.#documents.hold(person), journal.committed()]).catch((error: unknown) => {
-      letGo();
-      throw error;
-    });
-    const me = { doc: held.doc, release: () => (letGo(), held.release()) };
-    if (this.#closed) return me.release();
+    Promise.all([this.#documents.hold(person), journal.committed()]).then(
+      ([{ doc, release }]) => {
+        const me = { doc, release: () => (letGo(), release()) };
+        if (this.#closed) me.release();
+        else then(me);
+      },
+      (error: unknown) => {
+        letGo();
+        this.#beginLater(event.id, error);
+      },
+    );
+  }
+
+  #beginLater(event: EventId, error: unknown): void {
+    if (this.#closed) return;
+    this.#ports.log("error", "An event could not be claimed, and waits", { event, error: String(error) });
+    this.#handling = undefined;
+    this.#ports.clock.after(CLAIM_AGAIN, () => this.pump());
+  }
+
+  #run(head: Waiting, ruling: RunRuling, me: Held): void {
+    const { event, person } = head;
     const own = ruling.scope === "me" ? { person } : {};
     const form = ruling.form && { key: ruling.form.cell, value: asJson(ruling.form.value) };
     const previous = form && this.#listener.bench(person).stored(ruling.scope, form.key);
@@ -208,37 +234,32 @@ export class RoomEvents {
     this.#listener.carry(carried);
   }
 
-  #claimLater(event: EventId, error: unknown): void {
-    if (this.#closed) return;
-    this.#ports.log("error", "An event could not be claimed, and waits", { event, error: String(error) });
-    this.#handling = undefined;
-    this.#ports.clock.after(CLAIM_AGAIN, () => this.pump());
+  #refuse(head: Waiting, reason: string): void {
+    const { id, key } = head.event;
+    const at = this.#ports.clock.now();
+    this.#begin(head, false, (me) => this.#tell(head, me, { kind: "refused", event: id, key, reason, at }));
   }
 
-  #end(handling: Handling): void {
-    const { person } = handling.waiting;
-    this.#claimed.delete(idOf(handling.waiting));
+  /** Ends an event that is not run, with a word to its author. */
+  #tell(head: Waiting, me: Held, notice: Notice): void {
+    this.#ports.journal.group(() => {
+      tell(me.doc, notice, head.event.id);
+      this.#ports.journal.settle(head.event.id, head.person, this.#room);
+    });
+    this.#end(head, me);
+  }
+
+  #end(head: Waiting, me: Held): void {
+    const { person } = head;
+    this.#claimed.delete(idOf(head));
     this.#handling = undefined;
-    handling.me.release();
+    me.release();
     if (![...this.#claimed.values()].some((claim) => claim.person === person)) {
       this.#held.get(person)?.();
       this.#held.delete(person);
     }
     this.refresh(person);
     this.pump();
-  }
-
-  #refuse(head: Waiting, reason: string): void {
-    const { id, key } = head.event;
-    this.#settle(head, { kind: "refused", event: id, key, reason, at: this.#ports.clock.now() });
-  }
-
-  /** Ends an event that is not run, with a word to its author. */
-  #settle(head: Waiting, notice: Notice): void {
-    const me = this.#documents.of("me", head.person);
-    if (!me) return this.#queue.drop(head.person);
-    this.#ports.journal.group(() => tell(me.doc, notice, head.event.id));
-    this.#queue.put(head.person, waitingEvents(me.doc), this.#ports.clock.now());
   }
 
   #interrupt(person: PersonId, event: EventId, key: string, doc: Y.Doc): void {
