@@ -4,9 +4,8 @@ import { startInProcess, type FromHost } from "tutti/host";
 import { answer } from "./child.ts";
 
 /** Runs a script of N elements again and again in this process, and beside it a plain function that makes the same JSON. */
-const room = parseRoomId("main");
-const somebody = parsePersonId("bench");
-if (!room || !somebody) throw new Error("The bench's names are no names");
+const room = present(parseRoomId("main"));
+const somebody = present(parsePersonId("bench"));
 
 interface Figures { readonly ours: number[]; readonly plain: number[]; readonly opsEach: number }
 
@@ -52,6 +51,11 @@ async function measure(elements: number, runs: number): Promise<Figures> {
 /** The same elements as fresh objects, as a script that knows nothing of people would make them. */
 const build = (view: readonly ViewElement[], level: number): unknown[] =>
   view.map((element) => ({ ...element, props: element.kind === "metric" ? { ...element.props, value: level } : { ...element.props } }));
+
+function present<T>(id: T | undefined): T {
+  if (id === undefined) throw new Error("The bench's names are no names");
+  return id;
+}
 
 function timed(work: () => unknown): number {
   const begun = performance.now();
