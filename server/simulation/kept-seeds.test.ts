@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { play } from "./play.ts";
+
+/** Seeds that found something once, and what it was. */
+const KEPT: readonly (readonly [seed: number, found: string])[] = [
+  [1, "a default text was there twice after a server had died between its broadcast and its commit"],
+  [438, "a person was told that a press was not run, in one update, and the end of it, in another, was lost"],
+  [788, "a press in a private block was lost when its person's connection broke while it was claimed"],
+  [1889, "a press was refused by a server that died before that was committed, and run by the next"],
+];
+
+test.each(KEPT)("[SIM-5] seed %i holds, which once found that %s", async (seed) => {
+  expect((await play(seed, seed)).failure).toBeUndefined();
+});
