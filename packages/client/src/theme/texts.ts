@@ -127,6 +127,7 @@ export const texts = {
     failed: "Copying is not allowed here",
     label: (language: string | undefined) => (language === undefined ? "Code" : `Code, ${language}`),
   },
+  task: { done: "Done", open: "Not done" },
   table: {
     name: "Table",
     rows: (n: string) => (n === "1" ? "1 row" : `${n} rows`),

@@ -27,7 +27,7 @@ export function Header(props: HeaderProps): JSX.Element {
   return (
     <div class="grid-head" role="rowgroup" style={{ width: `calc(var(--lead) + ${props.widths.starts().at(-1) ?? 0}px)` }}>
       <div class="grid-row" role="row" aria-rowindex="1">
-        <Show when={props.index}><div class="grid-name grid-index" role="columnheader" aria-colindex="1" aria-label={texts.table.index} /></Show>
+        <Show when={props.index}><div class="grid-name grid-index" role="columnheader" aria-colindex="1"><span class="sr-only">{texts.table.index}</span></div></Show>
         <For each={props.columns.slice(props.from, props.to)}>
           {(shown) => {
             const column = () => props.columns.indexOf(shown);

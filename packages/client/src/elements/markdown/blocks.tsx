@@ -20,7 +20,10 @@ function Node(props: { readonly of: MdNode }): JSX.Element {
   const children = () => <For each={node.children}>{(child) => <Node of={child} />}</For>;
   // A wide table scrolls by itself, and takes nothing else along.
   if (node.tag === "table") return <div class="md-table" role="group" tabindex="0" aria-label={texts.table.name}><table>{children()}</table></div>;
-  if (node.tag === "input") return <input type="checkbox" disabled checked={"checked" in node.attributes} />;
+  if (node.tag === "input") {
+    const done = "checked" in node.attributes;
+    return <input type="checkbox" disabled checked={done} aria-label={done ? texts.task.done : texts.task.open} />;
+  }
   if (node.tag === "img" || node.tag === "br" || node.tag === "hr") return <Dynamic component={node.tag} {...node.attributes} />;
   return <Dynamic component={node.tag} {...node.attributes}>{children()}</Dynamic>;
 }
