@@ -39,3 +39,24 @@ test("[BRW-41] while the server is dead people go on editing; when it is back th
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", "24")));
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Characters", String(text.length))));
 });
+
+test("[BRW-34] with the server down the service worker answers with the page, and the app opens from the browser's copy", async () => {
+  const room = stage.freshRoom("workshop");
+  const ana = await stage.enter("Ana", room);
+  await ana.press("Level", "ArrowRight", 8);
+  await ana.seesMetric("Level now", "28");
+  await ana.type("Note", "kept here");
+  await ana.saved();
+  await ana.shellKept();
+  await stage.server.kill();
+  await ana.page.goto("about:blank");
+  await ana.page.goto(stage.server.url + room);
+  await ana.seesMetric("Level now", "28");
+  await ana.seesText("Note", "kept here");
+  await ana.sees(/^Offline/);
+  await ana.type("Note", ", and on");
+  await stage.server.start();
+  await ana.saved();
+  const bilal = await stage.enter("Bilal", room);
+  await bilal.seesText("Note", "kept here, and on");
+});

@@ -20,3 +20,28 @@ test("[BRW-7] three who come to the front door stand in one room, and a control 
   await Promise.all(people.map((person) => person.page.getByRole("listitem").filter({ hasText: "Dallas" }).first().waitFor({ timeout: PATIENCE })));
   expect(people.flatMap((person) => person.faults)).toEqual([]);
 });
+
+test("[BRW-52] three fill in the form of the meeting planner; what one proposes stands for all, under their name", async () => {
+  const people = await Promise.all([stage.enterAs("Ana", "/planning"), stage.enterAs("Bilal", "/planning"), stage.enterAs("Chen", "/planning")]);
+  const [ana, bilal, chen] = people;
+  await Promise.all(people.map((person) => person.sees(/^None yet\./)));
+  await Promise.all([ana.type("What for", "Summer review"), bilal.press("Days", "ArrowRight", 2), chen.adds("What we need", "Whiteboards")]);
+  for (const person of people) {
+    await person.seesText("What for", "Summer review");
+    await person.seesSliderAt("Days", 5);
+    await person.page.getByRole("listitem").filter({ hasText: "Whiteboards" }).waitFor({ timeout: PATIENCE });
+  }
+  await bilal.button("Propose").click();
+  await Promise.all(people.map((person) => person.sees(/5 days from 2027-05-17, proposed by Bilal\./)));
+  expect(people.flatMap((person) => person.faults)).toEqual([]);
+});
+
+test("[BRW-14] what is typed into the shared note is rendered, counted and read by everybody's page", async () => {
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", "/text"), stage.enterAs("Bilal", "/text")]);
+  const before = await ana.settledMetric("Words");
+  await ana.type("Our note", "\n## Decided\n\nMeasure on.");
+  await Promise.all([ana, bilal].map((person) => person.page.getByRole("heading", { name: "Decided" }).waitFor({ timeout: PATIENCE })));
+  const words = Number(/\d+/.exec(before)?.[0]) + 3;
+  await Promise.all([ana, bilal].map((person) => person.seesMetric("Words", String(words))));
+  expect([...ana.faults, ...bilal.faults]).toEqual([]);
+});

@@ -4,19 +4,20 @@ import { DEMOS } from "./testing/demos.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
+const PAGES = [{ id: "the start page", path: "/" }, ...DEMOS.map(({ id }) => ({ id, path: `/${id}/main` }))];
 
-test.each(DEMOS.flatMap(({ id }) => (["light", "dark"] as const).map((colorScheme) => ({ id, colorScheme }))))(
-  "[BRW-100] $id has no serious fault of accessibility in $colorScheme", async ({ id, colorScheme }) => {
-    const ana = await stage.enter("Ana", `/${id}/main`, { colorScheme });
+test.each(PAGES.flatMap((page) => (["light", "dark"] as const).map((colorScheme) => ({ ...page, colorScheme }))))(
+  "[BRW-100] $id has no serious fault of accessibility in $colorScheme", async ({ path, colorScheme }) => {
+    const ana = await stage.enter("Ana", path, { colorScheme });
     await ana.settled();
     const { violations } = await new AxeBuilder({ page: ana.page }).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id: rule, help, nodes }) => `${rule}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)).toEqual([]);
   });
 
-test.each(DEMOS.flatMap(({ id }) => [360, 1920].map((width) => ({ id, width }))))(
-  "[BRW-101] $id does not scroll sideways at $width pixels", async ({ id, width }) => {
-    const ana = await stage.enter("Ana", `/${id}/main`, { viewport: { width, height: 900 } });
+test.each(PAGES.flatMap((page) => [360, 1920].map((width) => ({ ...page, width }))))(
+  "[BRW-101] $id does not scroll sideways at $width pixels", async ({ path, width }) => {
+    const ana = await stage.enter("Ana", path, { viewport: { width, height: 900 } });
     await ana.settled();
     expect(await ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
   });

@@ -56,7 +56,7 @@ export class Person {
 
   /** Waits until the app has been drawn and nothing of it is still being loaded. */
   async settled(): Promise<void> {
-    await this.main.locator("[data-kind]").first().waitFor({ timeout: PATIENCE });
+    await this.main.locator("[data-kind], a.app-card").first().waitFor({ timeout: PATIENCE });
     await expect.poll(() => this.page.locator(".el-loading, [aria-busy=true]").count(), { timeout: PATIENCE, message: `${this.name}: still loading` }).toBe(0);
     await this.page.evaluate("document.fonts.ready.then(() => undefined)");
   }
