@@ -1,4 +1,4 @@
-import { accessTo, documentName, documentOfScope, readCells, type AppId, type Person, type RoomId, type Scope } from "@tutti/protocol";
+import { accessTo, documentName, documentOfScope, readCells, type AppId, type Person, type PersonId, type RoomId, type Scope } from "@tutti/protocol";
 import * as Y from "yjs";
 import { openFrame } from "./frames.ts";
 import { chosen, constant, writable } from "../readable.ts";
@@ -49,6 +49,12 @@ export class Documents {
 
   get store(): RoomStore | undefined {
     return this.#entered.get()?.store;
+  }
+
+  /** What this browser keeps for a person; `undefined` while the documents are not theirs. */
+  storeOf(person: PersonId | undefined): RoomStore | undefined {
+    const entered = this.#entered.get();
+    return entered?.person.id === person ? entered?.store : undefined;
   }
 
   get unsaved(): number {

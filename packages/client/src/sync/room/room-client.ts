@@ -74,7 +74,7 @@ export class RoomClient {
     const current = (scope: Scope) => this.documents.current(scope);
     this.view = new ViewStore(options.page, () => this.say({ type: "resync" }));
     this.#keeper = new ViewKeeper({
-      page: options.page, view: this.view, clock: ports.clock, store: () => this.documents.store,
+      page: options.page, view: this.view, clock: ports.clock, store: () => this.documents.storeOf(this.me.get()?.id),
       people: () => [...this.directory.people.get().known.values()], onProblem: onStorageProblem,
     });
     const offline = derived([this.connection], () => this.connection.get().state !== "live");
@@ -157,7 +157,10 @@ export class RoomClient {
     const { app, room } = this.options;
     const before = this.me.get();
     rememberIdentity(this.ports.preferences, app, room, identity);
-    if (before && before.id !== identity.person.id) this.view.clear();
+    if (before && before.id !== identity.person.id) {
+      this.view.clear();
+      this.directory.set([], []);
+    }
     this.me.set(identity.person);
     this.title.set(identity.title);
     await this.documents.enter(identity.person);

@@ -18,6 +18,7 @@ export interface ViewKeeperOptions {
   readonly page: string;
   readonly view: ViewStore;
   readonly clock: Clock;
+  /** The store of the person who is here now. */
   readonly store: () => RoomStore | undefined;
   readonly people: () => readonly Person[];
   readonly onProblem: (error: unknown) => void;
@@ -38,8 +39,10 @@ export class ViewKeeper {
   async restore(): Promise<readonly Person[]> {
     const { store, view, page, onProblem } = this.#options;
     try {
-      const text = await store()?.readJson(`view:${page}`);
-      if (typeof text !== "string") return [];
+      const open = store();
+      const text = await open?.readJson(`view:${page}`);
+      // Meanwhile the server may have said that somebody else is here.
+      if (typeof text !== "string" || store() !== open) return [];
       const kept = JSON.parse(text) as Kept;
       view.restore(kept);
       return kept.people;
