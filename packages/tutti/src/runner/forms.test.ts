@@ -1,5 +1,6 @@
+import type { JsonValue } from "@tutti/protocol";
 import { describe, expect, it } from "vitest";
-import { ana, change, must, Stage } from "./runner.fixture.ts";
+import { ana, ben, change, must, Stage } from "./runner.fixture.ts";
 
 const submitted = (values: { readonly [cell: string]: string | number | boolean }, generation = 1) =>
   change("form:order", { generation, values, by: ana.id, at: 1 });
@@ -95,5 +96,39 @@ describe("forms", () => {
       await stage.run();
       expect(stage.errors()[0]).toMatch(/^A form (is not nested|holds no fragments)/);
     }
+  });
+
+  it("[RUN-85] a submit in a private block is its person's: their onSubmit is called once, may set what is shared, and clears their drafts alone", async () => {
+    const heard: string[] = [];
+    const script: ConstructorParameters<typeof Stage>[0] = (ui) => {
+      const total = ui.state("total", 0);
+      ui.private((mine, me) => {
+        mine.form("bid", (f) => (f.submitButton("Bid"), f.numberInput("Sum")), {
+          clearOnSubmit: true,
+          onSubmit: (sum, { by }) => {
+            heard.push(`${me.name} ${by.name} ${sum}`);
+            total.update((n) => n + sum);
+          },
+        });
+      });
+      ui.text(`total ${total.value}`);
+    };
+    const own = "private/form(bid)/numberInput:Sum";
+    const of = (who: typeof ana, key: string, value: JsonValue) => ({ scope: "me" as const, person: who.id, key, value, by: who.id, previous: undefined });
+    const submit = { key: "private/form(bid)/submitButton:Bid", by: ben, values: { [own]: 7 } };
+    const taken = of(ben, "form:bid", { generation: 1, values: { [own]: 7 }, by: ben.id, at: 1 });
+    const stage = new Stage(script, { people: [ana, ben] });
+    await stage.run();
+    await stage.run({ changes: [of(ana, own, 3), of(ben, own, 7)] });
+    const done = await stage.run({ changes: [taken], submit });
+    expect(heard).toEqual(["Ben Ben 7"]);
+    expect(done.writes).toEqual([{ scope: "room", key: "state:total", value: 7 }, { scope: "me", person: "ben", key: own, value: 0 }]);
+    expect(stage.texts()).toEqual(["total 7"]);
+    heard.length = 0;
+    const fresh = new Stage(script, { people: [ana, ben] });
+    await fresh.run({ changes: [taken], submit });
+    expect(heard).toEqual(["Ben Ben 7"]);
+    expect(fresh.errors(fresh.ownOf(ben))).toEqual([]);
+    expect(fresh.texts()).toEqual(["total 7"]);
   });
 });
