@@ -41,7 +41,9 @@ export default app("Flight delays", (ui) => {
   chart.caption(lesson(shown, late));
   chart.lineChart(byHour, { x: "hour", y: "delay", colour: "airport", xLabel: "Hour", yLabel: "Minutes late", format: { digits: 1 }, height: 300 });
   table.subheader("Airports");
-  table.dataframe(byAirport.map(({ name, flights, delay }) => ({ airport: name, flights, delay: round(delay) })), {
+  // Columns rather than rows: they keep their names where no airport is left.
+  const airportTable = { airport: byAirport.map(({ name }) => name), flights: byAirport.map(({ flights }) => flights), delay: byAirport.map(({ delay }) => round(delay)) };
+  table.dataframe(airportTable, {
     hideIndex: true,
     height: 361,
     columns: { airport: { label: "Airport" }, flights: { label: "Flights" }, delay: { label: "Delay", format: { digits: 1 } } },

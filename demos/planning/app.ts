@@ -20,7 +20,7 @@ export default app("Meeting planner", (ui) => {
   ui.caption("Fill the form in together: everyone sees every choice as it is made, and one of you proposes it.");
 
   const [left, right] = ui.columns([1, 1.3], { gap: "large" });
-  const draft = left.form("plan", (form) => {
+  left.form("plan", (form) => {
     form.subheader("A proposal");
     const what = form.textInput("What for", { placeholder: "Quarterly review", maxChars: 60 });
     const city = form.radio("City", CITIES, { horizontal: true });
@@ -36,7 +36,6 @@ export default app("Meeting planner", (ui) => {
     onSubmit: (plan, { by }) => plans.update((list) => [...list, { ...plan, by: by.name }]),
   });
 
-  const city = draft?.city ?? CITIES[0];
   const weather = right.container({ border: true });
   weather.subheader("The year in both cities");
   const [seattle, newYork] = weather.tabs(CITIES);
@@ -51,10 +50,13 @@ export default app("Meeting planner", (ui) => {
     return;
   }
   const last = plans.value.at(-1);
-  if (last) proposals.success(`**${last.what}** in ${city}, ${last.days} ${last.days === 1 ? "day" : "days"} from ${last.from}, proposed by ${last.by}.`, { title: "The newest" });
-  proposals.dataframe(plans.value.map(({ what, city, from, days, needs, by }) => ({ what, city, from, to: dayAfter(from, days - 1), needs, by })), {
+  if (last) proposals.success(`**${last.what}** in ${last.city}, ${last.days} ${last.days === 1 ? "day" : "days"} from ${last.from}, proposed by ${last.by}.`, { title: "The newest" });
+  proposals.dataframe(plans.value.map(({ what, city, from, days, needs, by }) => ({ what, city, from, to: dayAfter(from, days - 1), needs: needs || null, by })), {
     columns: { what: { label: "What for" }, city: { label: "City" }, from: { label: "From" }, to: { label: "To" }, needs: { label: "Needs" }, by: { label: "Proposed by" } },
     hideIndex: true,
   });
-  if (proposals.button("Start over", { kind: "tertiary" })) plans.set([]);
+  if (proposals.button("Start over", { kind: "tertiary" })) {
+    plans.set([]);
+    ui.rerun();
+  }
 });
