@@ -1,4 +1,4 @@
-import { isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type ElementId, type JsonValue, type PersonId, type ViewElement } from "@tutti/protocol";
+import { atLeast, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type ElementId, type JsonValue, type PersonId, type Role, type ViewElement } from "@tutti/protocol";
 import type { Cell } from "../host/messages.ts";
 
 /** What somebody drags, as their awareness says. */
@@ -53,13 +53,25 @@ export class Previews {
   }
 }
 
-/** The cell that a preview lies over, where its widget asks for runs while it is dragged and takes that value. */
-export function previewCell(preview: Preview, shared: ReadonlyMap<ElementId, ViewElement>, own: ReadonlyMap<ElementId, ViewElement>): Cell | undefined {
+/** Elements that somebody is shown, and what they may do. */
+export interface Sight {
+  readonly shared: ReadonlyMap<ElementId, ViewElement>;
+  readonly own: ReadonlyMap<ElementId, ViewElement>;
+  readonly role: Role | undefined;
+}
+
+/**
+ * The cell that a preview lies over, where its widget asks for runs while it is dragged, takes that value, and is its person's to
+ * change. Presence travels with the room's document for all widgets, so that the right is looked at here.
+ */
+export function previewCell(preview: Preview, { shared, own, role }: Sight): Cell | undefined {
   for (const view of [own, shared]) {
     for (const element of view.values()) {
       if (element.widget?.key !== preview.key || !isWidgetKind(element.kind)) continue;
       if (!("run" in element.props) || element.props.run !== "drag" || !accepts(element, preview.value)) return undefined;
       const { scope, key } = element.widget;
+      const may = scope === "me" ? view === own : role !== undefined && atLeast(role, scope === "owner" ? "owner" : "editor");
+      if (!may) return undefined;
       return { scope, ...(scope === "me" ? { person: preview.person } : {}), key, value: preview.value };
     }
   }

@@ -296,8 +296,17 @@ describe("what a run sets", () => {
 });
 
 describe("previews", () => {
-  const slider = (run: "drag" | "commit"): ViewElement => ({
-    id: "s" as ElementId, kind: "slider", props: { label: "M", min: 0, max: 10, step: 1, value: 1, run }, widget: { key: "M" as WidgetKey, scope: "room" },
+  const slider = (run: "drag" | "commit", scope: "room" | "owner" = "room"): ViewElement => ({
+    id: "s" as ElementId, kind: "slider", props: { label: "M", min: 0, max: 10, step: 1, value: 1, run }, widget: { key: "M" as WidgetKey, scope },
+  });
+
+  test("[ROOM-28] who may not change a widget does not move it for the others by dragging it", async () => {
+    const stage = await staged(slider("drag", "owner"));
+    const [ana, olga] = [stage.person("Ana").person.id, stage.person("Olga", "owner").person.id];
+    stage.room.previews([{ person: ana, key: "M", value: 5, beat: 1 }]);
+    expect(stage.host.runs).toHaveLength(1);
+    stage.room.previews([{ person: olga, key: "M", value: 5, beat: 1 }]);
+    expect(stage.host.last).toMatchObject({ mode: "preview", preview: [{ scope: "owner", value: 5 }] });
   });
 
   test("[ROOM-28] a drag draws over the committed value where the widget asks for it, and the last to take hold wins", async () => {

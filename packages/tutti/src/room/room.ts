@@ -142,7 +142,7 @@ export class Room implements RoomHandle {
 
   previews(previews: readonly Preview[]): void {
     this.#previews.take(previews, this.#ports.clock.now(), (preview) =>
-      previewCell(preview, this.#viewers.shared, this.#viewers.own(preview.person)));
+      previewCell(preview, { shared: this.#viewers.shared, own: this.#viewers.own(preview.person), role: this.#ports.personById(preview.person)?.role }));
     this.#showPreviews();
   }
 
