@@ -1,4 +1,4 @@
-import { readEntry, writeEntry } from "@tutti/protocol";
+import { readEntry, writeEntry, type ElementId } from "@tutti/protocol";
 import { describe, expect, it } from "vitest";
 import { MemoryStore } from "../storage/memory.ts";
 import { person, quiet, TestBrowser, until } from "../testing/test-room.ts";
@@ -272,5 +272,16 @@ describe("a room in a page", () => {
     await live(page);
     expect(server.connections).toHaveLength(1);
     expect(server.said.filter(({ type }) => type === "join")).toHaveLength(1);
+  });
+
+  it("[SYNC-3] keeps the view as it was when the line was lost, without waiting", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await live(page);
+    server.tell({ type: "ops", generation: server.boot, seq: 1, page: "", channel: "shared", ops: [{ op: "set", element: { id: "late" as ElementId, kind: "text", props: { body: "last" } } }] });
+    await until(() => page.room.view.get("late" as ElementId) !== undefined);
+    browser.says("offline");
+    expect(await browser.stores.get("ana")?.readJson("view:")).toContain("last");
   });
 });

@@ -290,7 +290,11 @@ export class RoomClient {
     const { state } = this.connection.get();
     if (state === "refused") return;
     if (live) return this.connection.set({ state: "live" });
-    if (state === "live") this.#offlineSince = this.ports.clock.now();
+    if (state === "live") {
+      this.#offlineSince = this.ports.clock.now();
+      // From here on the copy is all there is; the page may be loaded again at once.
+      this.#keeper.flush();
+    }
     // Until something of the room is here there is nothing to be offline with.
     if (state !== "opening" || !this.view.empty) this.connection.set({ state: "offline", since: this.#offlineSince });
   }
