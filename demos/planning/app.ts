@@ -51,7 +51,7 @@ export default app("Meeting planner", (ui) => {
   }
   const last = plans.value.at(-1);
   if (last) proposals.success(`**${last.what}** in ${last.city}, ${last.days} ${last.days === 1 ? "day" : "days"} from ${last.from}, proposed by ${last.by}.`, { title: "The newest" });
-  proposals.dataframe(plans.value.map(({ what, city, from, days, needs, by }) => ({ what, city, from, to: dayAfter(from, days - 1), needs: needs || null, by })), {
+  proposals.dataframe(plans.value.map(({ what, city, from, days, needs, by }) => ({ what, city, from: new Date(from), to: new Date(dayAfter(from, days - 1)), needs: needs || null, by })), {
     columns: { what: { label: "What for" }, city: { label: "City" }, from: { label: "From" }, to: { label: "To" }, needs: { label: "Needs" }, by: { label: "Proposed by" } },
     hideIndex: true,
   });

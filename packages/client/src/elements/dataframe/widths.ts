@@ -49,7 +49,7 @@ function measurer(): (text: string, bold: boolean) => number {
   return (text, bold) => {
     if (!canvas) return text.length * 8;
     canvas.font = `${bold ? 600 : 400} ${size} ${family}`;
-    // Cells have figures of equal width, which a canvas cannot be told.
-    return canvas.measureText(text.replace(/\d/g, "0")).width;
+    // Cells have figures and signs of equal width, which a canvas cannot be told.
+    return canvas.measureText(text.replace(/[\d+\-−–]/g, "0")).width;
   };
 }
