@@ -3,6 +3,10 @@ import { texts } from "../theme/texts.ts";
 
 /** What a refusal is, above the reason that the server gave. */
 export function titleOfRefusal(code: number): string {
-  if (code === CLOSE.notFound.code) return texts.refused.notFound;
-  return code === CLOSE.forbidden.code || code === CLOSE.noIdentity.code ? texts.refused.forbidden : texts.refused.other;
+  if (NOT_FOUND.has(code)) return texts.refused.notFound;
+  return FORBIDDEN.has(code) ? texts.refused.forbidden : texts.refused.other;
 }
+
+// A room is refused by the socket with a close code, or before it by the API with an HTTP status.
+const NOT_FOUND: ReadonlySet<number> = new Set([404, CLOSE.notFound.code]);
+const FORBIDDEN: ReadonlySet<number> = new Set([401, 403, CLOSE.forbidden.code, CLOSE.noIdentity.code]);

@@ -23,6 +23,7 @@ test("[UI-41] two submits are compared field by field, and only where they diffe
 test("[UI-42] a refusal has a heading that says which one it is", () => {
   const titles = [CLOSE.notFound.code, CLOSE.forbidden.code, CLOSE.tooLarge.code].map(titleOfRefusal);
   expect(new Set(titles).size).toBe(3);
+  expect([404, 403].map(titleOfRefusal)).toEqual(titles.slice(0, 2));
 });
 
 test("[UI-43] a list of apps that is none is an error in words, and a strange entry is passed over", async () => {

@@ -27,6 +27,8 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const title = follow(room.title);
+  const connection = follow(room.connection);
+  const refused = () => connection().state === "refused";
   return (
     <header class="bar" data-embedded={props.embedded ? "" : undefined}>
       <Show when={page.sidebars() > 0}>
@@ -36,13 +38,15 @@ export function TopBar(props: TopBarProps): JSX.Element {
       </Show>
       <a class="home" href="/" aria-label={texts.page.home} title={texts.page.home}><Mark /></a>
       <div class="bar-title">
-        <span class="bar-app">{title() || texts.page.untitled}</span>
-        <Show when={nameOfRoom(room.room)}>{(name) => <span class="bar-room">/ {name()}</span>}</Show>
-        <SavingState />
+        <Show when={!refused()} fallback={<span class="bar-app">{texts.page.name}</span>}>
+          <span class="bar-app">{title() || texts.page.untitled}</span>
+          <Show when={nameOfRoom(room.room)}>{(name) => <span class="bar-room">/ {name()}</span>}</Show>
+          <SavingState />
+        </Show>
       </div>
       <span class="bar-space" />
       <Show when={!props.embedded}><ThemeMenu /></Show>
-      <PeopleMenu />
+      <Show when={!refused()}><PeopleMenu /></Show>
       <RunLine />
       <Banners />
     </header>
