@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { table, type Measure, type Row } from "./row.ts";
@@ -28,6 +28,7 @@ if (unknown.length > 0) {
 }
 const chosen = positionals.length > 0 ? MEASURES.filter(({ name }) => positionals.includes(name)) : MEASURES;
 
+const [load = 0] = loadavg();
 const rows: Row[] = [];
 const failures: string[] = [];
 for (const measure of chosen) {
@@ -58,7 +59,7 @@ function page(): string {
     "# Bench",
     "",
     `Measured ${new Date().toISOString().slice(0, 16).replace("T", " ")} UTC at ${commit} by \`pnpm bench${values.quick ? " --quick" : ""}\`.`,
-    `Machine: ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}; servers and clients in processes of their own, over loopback.`,
+    `Machine: ${cpus().length} cores (${cpu?.model.trim() ?? "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, load ${load.toFixed(1)} before it began; servers and clients in processes of their own, over loopback.`,
     "Each figure is the median over rounds; its peer ran in the same call, round by round. The clients are the same code for every server.",
     "",
     table(rows),
