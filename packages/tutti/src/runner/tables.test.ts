@@ -77,8 +77,10 @@ describe("tables", () => {
       ui.dataframe([]);
       ui.lineChart([] as { x: number; y: number }[], { x: "x", y: "y" });
       ui.dataframe({});
+      ui.dataframe([] as { airport: string }[], { columns: { airport: { label: "Airport" } } });
     });
     expect((await stage.run()).outcome.kind).toBe("done");
+    expect(stage.elements("dataframe").map((element) => element.props.data.columns)).toContainEqual([{ name: "airport", type: "text" }]);
     expect(stage.element("lineChart").props.data).toEqual({ kind: "inline", rows: 0, columns: [{ name: "x", type: "text" }, { name: "y", type: "text" }], values: [[], []] });
   });
 
