@@ -13,6 +13,14 @@ export interface KnownApp {
   readonly file: string;
   /** What the configuration calls it until its module has been loaded. */
   readonly title: string;
+  readonly description: string | undefined;
+}
+
+/** What the list of apps says of one. */
+export interface ListedApp {
+  readonly id: AppId;
+  readonly title: string;
+  readonly description?: string;
 }
 
 /** Where `/<app>` leads, unless the app has a room for each visitor. */
@@ -25,12 +33,12 @@ export class Apps {
 
   /** @throws where an id cannot stand in an address, stands twice, or a file is not absolute: with what to write instead. */
   constructor(sources: readonly AppSource[]) {
-    for (const { id: text, file, title } of sources) {
+    for (const { id: text, file, title, description } of sources) {
       const id = parseAppId(text);
       if (!id) throw new Error(`"${text}" cannot be an app's place in the address: use 1 to 64 of a-z, 0-9 and "-", and none of the server's own words (api, assets, blob, …)`);
       if (this.#apps.has(id)) throw new Error(`Two apps are called "${id}"; give one of them another id`);
       if (!isAbsolute(file)) throw new Error(`The file of app "${id}" is "${file}"; give its absolute path`);
-      this.#apps.set(id, { id, file, title: title ?? id });
+      this.#apps.set(id, { id, file, title: title ?? id, description });
     }
   }
 
@@ -39,8 +47,8 @@ export class Apps {
     return app && this.#apps.get(app);
   }
 
-  list(): readonly { readonly id: AppId; readonly title: string }[] {
-    return [...this.#apps.values()].map(({ id }) => ({ id, title: this.title(id) }));
+  list(): readonly ListedApp[] {
+    return [...this.#apps.values()].map(({ id, description }) => ({ id, title: this.title(id), ...(description === undefined ? {} : { description }) }));
   }
 
   title(id: AppId): string {

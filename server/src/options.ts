@@ -10,6 +10,8 @@ export interface AppSource {
   readonly file: string;
   /** What the list of apps calls it until its module has been loaded; the id where absent. */
   readonly title?: string;
+  /** A sentence about it, for the list of apps. */
+  readonly description?: string;
 }
 
 /** What people may do who have no other right. */

@@ -132,7 +132,7 @@ test("[SRV-28] it says that it lives, and that it should get no visitors while i
   const server = await stage.serve();
   expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ ok: true });
   expect(await (await fetch(`${server.url}/readyz`)).json()).toEqual({ ready: true });
-  expect(await (await fetch(`${server.url}/api/apps`)).json()).toEqual({ apps: [expect.objectContaining({ id: "plain" })] });
+  expect(await (await fetch(`${server.url}/api/apps`)).json()).toEqual({ apps: [{ id: "plain", title: expect.stringMatching(/^plain$/i), description: "The fixture plain" }] });
 });
 
 test("[SRV-29] starting where it cannot is refused with a sentence: a taken port, a taken store, an impossible app", async () => {

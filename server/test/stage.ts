@@ -30,7 +30,7 @@ export function useStage(): Stage {
     lines,
     async serve({ apps = ["plain"], ...options } = {}) {
       const data = options.data ?? (await stage.folder());
-      const sources = apps.map((id) => ({ id, file: fixture(id) }));
+      const sources = apps.map((id) => ({ id, file: fixture(id), description: `The fixture ${id}` }));
       const server = await startServer({ port: 0, log: (line) => lines.push(line), ...options, data, apps: sources });
       ends.push(() => server.stop());
       return server;

@@ -3,8 +3,6 @@ import { registerShell } from "./service-worker/register.ts";
 import { readRoute } from "./shell/route.ts";
 import { startTheme } from "./theme/index.ts";
 
-const build = document.querySelector<HTMLMetaElement>('meta[name="tutti-build"]')?.content;
-
 /** Draws what the address names. Each page is code of its own: the list of apps needs nothing of a room. */
 async function start(host: HTMLElement): Promise<void> {
   const route = readRoute(location.pathname, location.search);
@@ -16,7 +14,7 @@ async function start(host: HTMLElement): Promise<void> {
     }
     case "room": {
       const { showRoom } = await import("./shell/show-room.tsx");
-      showRoom(route, build, host);
+      showRoom(route, host);
       return;
     }
     case "nothing": {

@@ -24,8 +24,8 @@ test("[CLI-15] a file is an app under its own name, app.ts under its folder's", 
 
 test("[CLI-16] apps.ts is a list of apps, with paths from where it stands", async () => {
   put("sales.ts");
-  put("apps.ts", 'export default [{ id: "sales", file: "./sales.ts", title: "Sales" }];');
-  expect((await findTarget(root)).apps).toEqual([{ id: "sales", file: join(root, "sales.ts"), title: "Sales" }]);
+  put("apps.ts", 'export default [{ id: "sales", file: "./sales.ts", title: "Sales", description: "What was sold" }];');
+  expect((await findTarget(root)).apps).toEqual([{ id: "sales", file: join(root, "sales.ts"), title: "Sales", description: "What was sold" }]);
 });
 
 test("[CLI-17] what means no app is told in a sentence", async () => {

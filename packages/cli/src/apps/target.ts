@@ -52,26 +52,26 @@ function idOf(name: string, path: string): string {
   return id;
 }
 
-/** @throws {Problem} unless the file's default export is a list of `{ id, file, title? }` */
+/** @throws {Problem} unless the file's default export is a list of `{ id, file, title?, description? }` */
 async function readList(file: string): Promise<AppSource[]> {
   const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
   const list = module.default;
   if (!Array.isArray(list) || list.length === 0) throw new Problem(`${file} has to export a list of apps: export default [{ id: "sales", file: "./sales.ts" }]`);
   const ids = new Set<string>();
   return list.map((item: unknown, i) => {
-    const { id, file: of, title } = (item ?? {}) as { id?: unknown; file?: unknown; title?: unknown };
+    const { id, file: of, title, description } = (item ?? {}) as { id?: unknown; file?: unknown; title?: unknown; description?: unknown };
     if (typeof id !== "string" || parseAppId(id) === undefined) throw new Problem(`${file}: [${i}].id is ${JSON.stringify(id)}; it has to be 1 to 64 small letters, digits and -, and no word of the server's own`);
     if (ids.has(id)) throw new Problem(`${file}: [${i}].id is "${id}", and so is an earlier one; each app needs its own`);
     ids.add(id);
     if (typeof of !== "string") throw new Problem(`${file}: [${i}].file has to be the path of the app's file`);
     const path = resolve(dirname(file), of);
     if (!existsSync(path)) throw new Problem(`${file}: [${i}].file is ${of}, and there is no such file`);
-    return { id, file: path, ...(typeof title === "string" ? { title } : {}) };
+    return { id, file: path, ...(typeof title === "string" ? { title } : {}), ...(typeof description === "string" ? { description } : {}) };
   });
 }
 
 /** What `tutti build` writes into the `tutti` field of its package.json. */
-export interface BuiltManifest { readonly apps: readonly { readonly id: string; readonly file: string; readonly title?: string }[]; readonly page: string }
+export interface BuiltManifest { readonly apps: readonly { readonly id: string; readonly file: string; readonly title?: string; readonly description?: string }[]; readonly page: string }
 
 /** Reads a folder that `tutti build` made; `undefined` where it did not. */
 export function readBuilt(folder: string): Target | undefined {
