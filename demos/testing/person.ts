@@ -85,6 +85,7 @@ export class Person {
 
   /** Moves a slider by keys, as somebody does who is exact. */
   async press(slider: string, key: string, times = 1): Promise<void> {
+    await this.mayWrite(this.slider(slider).first());
     await this.slider(slider).first().focus();
     for (let n = 0; n < times; n++) await this.page.keyboard.press(key);
   }
@@ -178,8 +179,14 @@ export class Person {
     await this.page.getByRole("radio", { name }).click();
   }
 
-  /** Cuts the network, as a tunnel does, and waits until the page has noticed. */
+  /** Waits until a control can be used: the view may be here before the documents that hold its values. */
+  async mayWrite(control: Locator): Promise<void> {
+    await expect.poll(() => control.isEnabled(), { timeout: PATIENCE, message: `${this.name}: a control that cannot be used` }).toBe(true);
+  }
+
+  /** Cuts the network, as a tunnel does, and waits until the page has noticed. Before, it has all that it needs. */
   async goOffline(): Promise<void> {
+    await this.mayWrite(this.main.getByRole("slider").first());
     await this.context.setOffline(true);
     await this.sees(/^Offline/);
   }
