@@ -84,6 +84,19 @@ for (const [trouble, reason] of ENDS) {
   });
 }
 
+test("[HOST-12] a script that speaks nonsense to the server harms its own process alone", async () => {
+  const server = await stage.serve({ apps: ["trouble"], limits: STRICT });
+  const [bad, good] = [await enter(server, "trouble", "bad"), await enter(server, "trouble", "good")];
+  await Promise.all([sees(bad, 24), sees(good, 24)]);
+  bad.set("Trouble", "lie");
+  await restarted(bad, /could not be (read|followed)/);
+  good.set("Months", 4);
+  await sees(good, 8);
+  bad.set("Trouble", "none");
+  bad.set("Months", 7);
+  await sees(bad, 14);
+});
+
 test("[HOST-3] a throw and a rejected promise end nothing: one is in the page, the other in the pages of the app and the log", async () => {
   const server = await stage.serve({ apps: ["trouble"], limits: STRICT });
   const [bad, good] = [await enter(server, "trouble", "bad"), await enter(server, "trouble", "good")];

@@ -66,7 +66,7 @@ export class HostProcess {
         "--single-threaded-gc", "--enable-source-maps", "--disable-warning=ExperimentalWarning", `--max-old-space-size=${Math.max(32, Math.floor((options.memory * 0.9) / MiB))}`,
       ],
     });
-    this.#child.on("message", (message) => this.#hear(message as FromHost));
+    this.#child.on("message", (message) => this.#listen(message));
     this.#child.on("error", (error) => this.#ended(`The script's process could not be started: ${error.message}`));
     this.#child.on("exit", (code, signal) => this.#ended(this.#reason ?? why(code, signal)));
     if (this.#child.stdout) eachLine(this.#child.stdout, (text) => options.events.line(this, text, false));
@@ -143,6 +143,15 @@ export class HostProcess {
   kill(reason: string): void {
     this.#reason ??= reason;
     this.#child.kill("SIGKILL");
+  }
+
+  /** The process runs an author's code, which may send anything: this server outlives it. */
+  #listen(message: unknown): void {
+    try {
+      this.#hear(message as FromHost);
+    } catch (error) {
+      this.kill(`What it sent could not be read (${error instanceof Error ? error.message : String(error)})`);
+    }
   }
 
   #hear(message: FromHost): void {

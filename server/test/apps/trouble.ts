@@ -27,6 +27,9 @@ const TROUBLES = {
   exit() {
     process.exit(3);
   },
+  lie() {
+    for (const nonsense of [null, 7, "ready", {}, { type: "ops" }, { type: "ops", room: "bad", run: 1, ops: [{ op: "splice", id: "gone", at: 0, remove: 0, insert: [] }] }]) process.send?.(nonsense);
+  },
   reject() {
     void Promise.reject(new Error("Nobody caught this"));
   },

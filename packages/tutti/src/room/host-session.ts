@@ -51,7 +51,7 @@ export class HostSession {
   }
 
   /** Lets go of a host that said something impossible, and asks for another. */
-  abandon(reason: string): void {
+  #abandon(reason: string): void {
     const link = this.#link;
     if (!link) return;
     this.#link = undefined;
@@ -70,7 +70,13 @@ export class HostSession {
     this.#link = link;
     // What a link says after another took its place belongs to nobody.
     link.onMessage((message) => {
-      if (this.#link === link) this.#listener.message(message);
+      if (this.#link !== link) return;
+      try {
+        this.#listener.message(message);
+      } catch (error) {
+        // The process runs an author's code, which can say anything: the room, and the server around it, outlive it.
+        this.#abandon(`What it said could not be followed (${error instanceof Error ? error.message : String(error)})`);
+      }
     });
     link.onGone((reason) => {
       if (this.#link !== link) return;

@@ -119,7 +119,9 @@ export class RoomRuns {
   #hear(message: FromHost): void {
     switch (message.type) {
       case "ops":
-        return this.#draw(message);
+        // Differences to what the process sent before, of whichever run: all are applied, in order. What a superseded run drew
+        // is taken back by the next one.
+        return this.#listener.ops(message.person, message.ops);
       case "blob":
         return this.#listener.blob(message);
       case "toast":
@@ -140,18 +142,6 @@ export class RoomRuns {
       case "broken":
       case "pong":
         return undefined;
-    }
-  }
-
-  /**
-   * Operations are differences to what the process sent before, of whichever run: all of them are applied, in order. What a
-   * superseded run drew is taken back by the next one.
-   */
-  #draw({ person, ops }: Said<"ops">): void {
-    try {
-      this.#listener.ops(person, ops);
-    } catch (error) {
-      this.#session.abandon(`What it drew did not fit together (${error instanceof Error ? error.message : String(error)})`);
     }
   }
 
