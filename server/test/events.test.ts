@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { appendEvent, isHandled, nextEventId, parseDeviceId, parseWidgetKey, readNotices, waitingEvents, type DeviceId, type EventId, type WidgetKey } from "@tutti/protocol";
+import { TestPage, eventually, type OpenedDocument } from "./page.ts";
+import { startSeparately, type SeparateServer } from "./separate-server.ts";
+import { fixture, useStage } from "./stage.ts";
+
+const DEVICE = parseDeviceId("device") as DeviceId;
+
+const stage = useStage();
+let servers: SeparateServer[] = [];
+let pages: TestPage[] = [];
+afterEach(async () => {
+  for (const page of pages) page.close();
+  await Promise.all(servers.map((server) => server.kill()));
+  [servers, pages] = [[], []];
+});
+
+async function serve(data: string, port: number, step: string | undefined): Promise<SeparateServer> {
+  const env = { APPEND_TO: join(data, "effects.txt"), ...(step === undefined ? {} : { KILL_AT: step }) };
+  const server = await startSeparately({ apps: [{ id: "append", file: fixture("append") }], data, port }, env);
+  servers.push(server);
+  return server;
+}
+
+/** An author with their own document and the room's, who presses a button and stays. */
+interface Pressed {
+  readonly page: TestPage;
+  readonly me: OpenedDocument;
+  readonly room: OpenedDocument;
+  readonly event: EventId;
+}
+
+async function press(server: SeparateServer, label: string): Promise<Pressed> {
+  const page = await TestPage.guest(server.url, { reconnect: true });
+  pages.push(page);
+  const me = page.open(`append/main/me/${page.id}`);
+  const room = page.open("append/main");
+  await Promise.all([me.synced, room.synced]);
+  await page.join("append", "main");
+  const button = await eventually("the button", () => page.widget("button", label));
+  const key = parseWidgetKey(button.widget?.key ?? "") as WidgetKey;
+  const event = nextEventId(me.doc, DEVICE);
+  appendEvent(me.doc, { id: event, kind: "click", key, at: 0, after: {} }, "test");
+  return { page, me, room, event };
+}
+
+/** What the author reads of their press: as long as it waits nothing is said, and once it is over exactly one thing is. */
+function outcome({ me: { doc }, event }: Pressed): "waiting" | "interrupted" | "done" {
+  if (!isHandled(doc, event)) return "waiting";
+  return readNotices(doc).some(([, notice]) => notice.kind === "interrupted" && notice.event === event) ? "interrupted" : "done";
+}
+
+const effects = (data: string): string[] => {
+  const file = join(data, "effects.txt");
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter((line) => line !== "") : [];
+};
+
+/** Lets the server die at `step`, starts it again, and waits until nothing of the press is open. */
+async function dieAt(step: string, label: string): Promise<{ readonly outcome: string; readonly effects: readonly string[]; readonly done: unknown }> {
+  const data = await stage.folder();
+  const first = await serve(data, 0, step);
+  const pressed = await press(first, label);
+  if (step === "uncommitted" || step === "broadcast") {
+    await eventually("the page to see it handled", () => outcome(pressed) === "done");
+    if (step === "broadcast") await pressed.me.durable();
+    await first.kill();
+  }
+  await first.gone;
+  const { page, me, room, event } = pressed;
+  const before = page.stream.length;
+  const lost = page.closes.length;
+  await eventually("the page to notice", () => page.closes.length > lost || !me.provider.synced);
+  const second = await serve(data, first.port, undefined);
+  const since = () => page.stream.slice(before);
+  await eventually("the page to be back, and its view drawn", () => since().some(({ type }) => type === "hello") && since().some((message) => message.type === "run" && message.run.state === "idle"));
+  await eventually("both to know the same", () => [me, room].every(({ provider }) => provider.synced && !provider.hasUnsyncedChanges));
+  await eventually("the end of the press", () => waitingEvents(me.doc).length === 0 && outcome(pressed) !== "waiting");
+  await Promise.all([me.durable(), room.durable()]);
+  const told = outcome(pressed);
+  await second.kill();
+  const third = await serve(data, first.port, undefined);
+  const reader = new TestPage(third.url, page.cookie);
+  pages.push(reader);
+  const kept = reader.open(`append/main/me/${page.id}`);
+  await kept.synced;
+  await reader.join("append", "main");
+  await eventually("a drawn page", () => reader.metric("Done") !== undefined && reader.last("run")?.run.state === "idle");
+  expect(outcome({ page, me: kept, room, event }), "what another of their pages reads").toBe(told);
+  expect(effects(data).filter((line, at, all) => all.indexOf(line) !== at), "lines that stand twice").toEqual([]);
+  return { outcome: told, effects: effects(data), done: reader.metric("Done") };
+}
+
+const ONCE = ["device:1"];
+
+test.each([
+  ["received", { outcome: "done", effects: ONCE, done: 1 }],
+  ["claimed", { outcome: "interrupted", effects: [], done: 0 }],
+  ["begun", { outcome: "interrupted", effects: [], done: 0 }],
+  ["effect", { outcome: "interrupted", effects: ONCE, done: 0 }],
+  // What the run wrote went to the pages before the disk: it is there again with the first page that had it.
+  ["written", { outcome: "interrupted", effects: ONCE, done: expect.any(Number) }],
+  ["uncommitted", { outcome: "interrupted", effects: ONCE, done: 1 }],
+  ["committed", { outcome: "done", effects: ONCE, done: 1 }],
+  ["broadcast", { outcome: "done", effects: ONCE, done: 1 }],
+])("[SRV-62] a server that dies when an event is %s does nothing twice, and its author reads how it ended", async (step, expected) => {
+  expect(await dieAt(step, "Append")).toEqual(expected);
+});
+
+test.each(["claimed", "begun", "effect", "written", "committed"])("[SRV-63] a handler that may be repeated is run again after a crash (%s), under the same id", async (step) => {
+  expect(await dieAt(step, "Append safely")).toEqual({ outcome: "done", effects: ONCE, done: 1 });
+});
