@@ -12,6 +12,7 @@ export function faulty(real: LogJournal, fault: Fault | undefined): { journal: J
     settle: (event, person, room) => real.settle(event, person, room),
     change: (row) => real.change(row),
     bind: (document, client, person) => real.bind(document, client, person),
+    meet: (room, person) => real.meet(room, person),
     committed: fault === "claim-not-awaited" ? atOnce : () => real.committed(),
     recall: (app, room) => real.recall(app, room),
   };

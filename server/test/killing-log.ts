@@ -1,7 +1,6 @@
 import { SqliteLog } from "../src/log/sqlite.ts";
 import type { DocumentLog, LogEntry } from "../src/log/port.ts";
 
-
 /** The real SQLite log, in a process that kills itself at one step of an event: on either side of the commit of its claim, or of its end. */
 export class KillingLog extends SqliteLog implements DocumentLog {
   readonly #step: string;

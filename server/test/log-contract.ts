@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { parseAppId, parsePersonId, parseRoomId, type AppId, type EventId, type PersonId, type RoomId } from "@tutti/protocol";
+import { parseAppId, parsePersonId, parseRoomId, type AppId, type EventId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { Claim } from "tutti/room";
-import { StoreLocked, type DocumentLog, type LogEntry } from "../src/log/port.ts";
+import { MAX_PEOPLE, StoreLocked, type DocumentLog, type LogEntry } from "../src/log/port.ts";
 
 const app = parseAppId("sales") as AppId;
 const room = parseRoomId("main") as RoomId;
@@ -110,6 +110,21 @@ export function documentLogContract(name: string, place: () => Promise<StorePlac
       await log.commit([{ kind: "change", row: row("sales/mainland", 4) }]);
       expect((await log.changes(app, room, 2)).map((change) => change.at)).toEqual([3, 2]);
       expect((await log.changes(app, room, 2))[0]).toEqual(row("sales/main", 3));
+    });
+
+    test("[LOG-17] a room's people are recalled as they were called last, a bounded number of them, in their own room only", async () => {
+      const known = (id: PersonId, name: string): Person => ({ id, name, colour: 3, role: "editor" });
+      const noted = (person: Person, where = room): LogEntry => ({ kind: "person", app, room: where, person });
+      await log.commit([noted(known(ana, "Ana")), noted(known(ben, "Ben"))]);
+      await log.commit([noted(known(ana, "Ana Maria")), noted(known(ben, "elsewhere"), parseRoomId("other") as RoomId)]);
+      await log.close();
+      log = store.log();
+      await log.open();
+      expect((await log.recall(app, room)).people).toEqual([known(ben, "Ben"), known(ana, "Ana Maria")]);
+      await log.commit(Array.from({ length: MAX_PEOPLE - 1 }, (_, n) => noted(known(parsePersonId(`p${n}`) as PersonId, `P${n}`))));
+      const { people } = await log.recall(app, room);
+      expect(people).toHaveLength(MAX_PEOPLE);
+      expect([people[0]?.name, people.at(-1)?.name]).toEqual(["Ana Maria", `P${MAX_PEOPLE - 2}`]);
     });
 
     test("[LOG-7] a second server on the same store is refused with a sentence, until the first has gone", async () => {

@@ -120,3 +120,21 @@ test("[SRV-56] a page that does not read gets the newest view when it does, and 
   expect(ops(slow)).toBeLessThan(ops(ana) / 2);
   expect(slow.stream.filter((message) => message.type === "snapshot").length).toBeGreaterThan(snapshots);
 });
+
+test("[SRV-57] who has been in a room keeps their name there after a restart, without coming back", async () => {
+  const data = await stage.folder();
+  const first = await stage.serve({ data });
+  const ana = await stage.guest(first);
+  await ana.join("plain", "main");
+  await eventually("ana seated", () => ana.last("people"));
+  await ana.fetch("/api/me", { method: "POST", headers: { origin: first.url, "content-type": "application/json" }, body: JSON.stringify({ name: "Ana Maria", colour: 2 }) });
+  await eventually("the new name", () => ana.last("people")?.people.some(({ name }) => name === "Ana Maria"));
+  await first.stop();
+
+  const second = await stage.serve({ data });
+  const ben = await stage.guest(second);
+  await ben.join("plain", "main");
+  const { people, here } = await eventually("the people", () => ben.last("people"));
+  expect(people.find(({ id }) => id === ana.id)).toMatchObject({ name: "Ana Maria", colour: 2 });
+  expect(here).toEqual([ben.id]);
+});

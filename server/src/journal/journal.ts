@@ -1,4 +1,4 @@
-import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
+import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim, Clock, Journal } from "tutti/room";
 import { StoreConflict, type DocumentLog, type LogEntry, type RoomMemory } from "../log/port.ts";
 import { UnitQueue } from "./queue.ts";
@@ -90,6 +90,10 @@ export class LogJournal implements Journal {
 
   bind(document: string, client: number, person: PersonId): void {
     this.#enter({ kind: "bind", document, client, person });
+  }
+
+  meet({ app, room }: { app: AppId; room: RoomId }, person: Person): void {
+    this.#enter({ kind: "person", app, room, person });
   }
 
   group<T>(write: () => T): T {

@@ -1,7 +1,7 @@
-import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
+import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { StoreLocked, type DocumentLog, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, StoreLocked, type DocumentLog, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
 
 /** What a store keeps when its server dies: hand it to the next {@link MemoryLog} to start again from it. */
 export class MemoryStore {
@@ -12,6 +12,7 @@ export class MemoryStore {
   readonly claims = new Map<string, Claim>();
   readonly authors = new Map<string, Map<number, PersonId>>();
   readonly rows: ChangeRow[] = [];
+  readonly people = new Map<string, Map<PersonId, Person>>();
 }
 
 const claimKey = (app: AppId, room: RoomId, person: PersonId, event: EventId): string => `${app}/${room}/${person}/${event}`;
@@ -58,6 +59,7 @@ export class MemoryLog implements DocumentLog {
     return {
       claims: [...store.claims.values()].filter((claim) => claim.app === app && claim.room === room),
       authors: new Map([...store.authors].filter(([document]) => inRoom(document, app, room)).map(([document, of]) => [document, new Map(of)])),
+      people: [...(store.people.get(roomPrefix(app, room))?.values() ?? [])],
     };
   }
 
@@ -98,6 +100,17 @@ export class MemoryLog implements DocumentLog {
         const authors = store.authors.get(entry.document) ?? new Map<number, PersonId>();
         if (!authors.has(entry.client)) authors.set(entry.client, entry.person);
         store.authors.set(entry.document, authors);
+        break;
+      }
+      case "person": {
+        const key = roomPrefix(entry.app, entry.room);
+        const people = store.people.get(key) ?? new Map<PersonId, Person>();
+        store.people.set(key, people);
+        // Taken out and put back: the order is that of noting.
+        people.delete(entry.person.id);
+        people.set(entry.person.id, entry.person);
+        const [oldest] = people.keys();
+        if (people.size > MAX_PEOPLE && oldest) people.delete(oldest);
         break;
       }
     }

@@ -1,4 +1,4 @@
-import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
+import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim } from "tutti/room";
 
 /** One entry of the log. What stands in one batch is committed together or not at all. */
@@ -7,7 +7,12 @@ export type LogEntry =
   | { readonly kind: "claim"; readonly claim: Claim }
   | { readonly kind: "settle"; readonly app: AppId; readonly room: RoomId; readonly person: PersonId; readonly event: EventId }
   | { readonly kind: "change"; readonly row: ChangeRow }
-  | { readonly kind: "bind"; readonly document: string; readonly client: number; readonly person: PersonId };
+  | { readonly kind: "bind"; readonly document: string; readonly client: number; readonly person: PersonId }
+  /** Somebody came to a room, or is called otherwise now. */
+  | { readonly kind: "person"; readonly app: AppId; readonly room: RoomId; readonly person: Person };
+
+/** So many people are remembered of a room; whoever was noted longest ago goes first. */
+export const MAX_PEOPLE = 1_000;
 
 /** What a document is made of: the newest snapshot, and the updates after it, oldest first. */
 export interface StoredDocument {
@@ -22,6 +27,8 @@ export interface RoomMemory {
   readonly claims: readonly Claim[];
   /** Document name → Yjs client → the person that it is bound to. */
   readonly authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>>;
+  /** Who has been here, as they were called last; who was noted last comes last. */
+  readonly people: readonly Person[];
 }
 
 /**

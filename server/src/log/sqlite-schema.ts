@@ -19,6 +19,10 @@ const TABLES = `
     document INTEGER NOT NULL, client INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (document, client)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS changes (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, at REAL NOT NULL, person TEXT, key TEXT NOT NULL, before TEXT, after TEXT) STRICT;
+  CREATE TABLE IF NOT EXISTS people (
+    id INTEGER PRIMARY KEY, app TEXT NOT NULL, room TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, colour INTEGER NOT NULL,
+    role TEXT NOT NULL, UNIQUE (app, room, person)) STRICT;
+  CREATE INDEX IF NOT EXISTS people_of ON people (app, room, id);
   CREATE INDEX IF NOT EXISTS changes_of ON changes (document, id);
 `;
 

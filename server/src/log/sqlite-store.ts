@@ -1,9 +1,9 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
-import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
+import { isRole, type AppId, type EventId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { StoreConflict, StoreLocked, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, StoreConflict, StoreLocked, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
 import { prepareTables } from "./sqlite-schema.ts";
 
 /** A room's history goes back so far (ms): what is older goes when its document is folded. */
@@ -89,7 +89,8 @@ export class SqliteStore {
     const asClaim = (row: Row): Claim => ({
       app, room, person: row["person"] as PersonId, event: row["event"] as EventId, key: String(row["key"]), at: Number(row["at"]), retry: row["retry"] === 1,
     });
-    return { claims: claims.map(asClaim), authors };
+    const people = this.#sql("SELECT person, name, colour, role FROM people WHERE app = ? AND room = ? ORDER BY id").all(app, room) as Row[];
+    return { claims: claims.map(asClaim), authors, people: people.map(asPerson) };
   }
 
   changes(app: AppId, room: RoomId, limit: number): ChangeRow[] {
@@ -129,6 +130,13 @@ export class SqliteStore {
       case "bind":
         this.#sql("INSERT OR IGNORE INTO authors (document, client, person) VALUES (?, ?, ?)").run(this.#idOf(entry.document), entry.client, entry.person);
         break;
+      case "person": {
+        const { app, room, person: { id, name, colour, role } } = entry;
+        // A new row each time: the ids are the order of noting.
+        this.#sql("INSERT OR REPLACE INTO people (app, room, person, name, colour, role) VALUES (?, ?, ?, ?, ?, ?)").run(app, room, id, name, colour, role);
+        this.#sql("DELETE FROM people WHERE app = ? AND room = ? AND id <= (SELECT id FROM people WHERE app = ? AND room = ? ORDER BY id DESC LIMIT 1 OFFSET ?)").run(app, room, app, room, MAX_PEOPLE);
+        break;
+      }
     }
   }
 
@@ -167,6 +175,10 @@ export class SqliteStore {
     return statement;
   }
 }
+
+const asPerson = (row: Row): Person => ({
+  id: row["person"] as PersonId, name: String(row["name"]), colour: Number(row["colour"]), role: isRole(row["role"]) ? row["role"] : "viewer",
+});
 
 /** A room's documents by name: its own, and all below it. `0` follows `/` in ASCII, so the range ends before it. */
 const roomRange = (app: AppId, room: RoomId): [string, string, string] => [`${app}/${room}`, `${app}/${room}/`, `${app}/${room}0`];

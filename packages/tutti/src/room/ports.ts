@@ -50,10 +50,14 @@ export interface Journal {
   change(row: ChangeRow): void;
   /** Binds a Yjs client to the person of the connection that first brought it, for good. */
   bind(document: string, client: number, person: PersonId): void;
+  /** Notes how somebody who came to a room is called, so that what they wrote has a name when they are gone. */
+  meet(room: { app: AppId; room: RoomId }, person: Person): void;
   /** Resolves once everything entered so far is committed; rejects when the store has been closed. */
   committed(): Promise<void>;
   /** What the log held of this room when it was opened. */
-  recall(app: AppId, room: RoomId): Promise<{ readonly claims: readonly Claim[]; readonly authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>> }>;
+  recall(app: AppId, room: RoomId): Promise<{
+    readonly claims: readonly Claim[]; readonly authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>>; readonly people: readonly Person[];
+  }>;
 }
 
 /** The process that runs the app's script, behind one port. Messages keep their order. */

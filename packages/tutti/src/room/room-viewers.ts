@@ -15,6 +15,7 @@ const NOTHING: ReadonlyMap<ElementId, ViewElement> = new Map();
 export class RoomViewers {
   readonly #clock: Clock;
   readonly #onPeople: (people: readonly Person[]) => void;
+  readonly #onMet: (person: Person) => void;
   readonly #viewers = new Set<Viewer>();
   readonly #known = new Map<PersonId, Person>();
   readonly #own = new Map<PersonId, ViewChannel>();
@@ -34,11 +35,17 @@ export class RoomViewers {
   #problem: string | null = null;
   #closed = false;
 
-  /** @param prefix names this opening of the room: no other has generations that begin so. */
-  constructor(clock: Clock, prefix: string, onPeople: (people: readonly Person[]) => void) {
+  /**
+   * @param prefix names this opening of the room: no other has generations that begin so.
+   * @param met those who have been here before, and how they were called then.
+   * @param onMet hears of who is new, or is called otherwise now.
+   */
+  constructor(clock: Clock, prefix: string, met: readonly Person[], onPeople: (people: readonly Person[]) => void, onMet: (person: Person) => void) {
     this.#clock = clock;
     this.#prefix = prefix;
     this.#onPeople = onPeople;
+    this.#onMet = onMet;
+    for (const person of met) this.#known.set(person.id, person);
     this.#run = { state: "running", since: clock.now() };
     this.#shared = this.#channel("shared");
   }
@@ -197,6 +204,8 @@ export class RoomViewers {
   }
 
   #meet(person: Person): void {
+    const before = this.#known.get(person.id);
+    if (!before || !samePeople([before], [person])) this.#onMet(person);
     this.#known.delete(person.id);
     this.#known.set(person.id, person);
     for (const id of this.#known.keys()) {

@@ -22,6 +22,8 @@ export const TEXT_EVERY = 100;
 /** Previews are looked at again after so long (ms), so that one whose tab died ends. */
 const PREVIEW_CHECK = 500;
 
+type Recalled = Awaited<ReturnType<RoomPorts["journal"]["recall"]>>;
+
 let opened = 0;
 
 /**
@@ -52,7 +54,7 @@ export class Room implements RoomHandle {
    */
   static async open(app: AppId, room: RoomId, ports: RoomPorts): Promise<Room> {
     const recalled = await ports.journal.recall(app, room);
-    const made = new Room(app, room, ports, recalled.authors);
+    const made = new Room(app, room, ports, recalled);
     await made.#documents.open("room");
     await made.#documents.open("owner");
     await made.#events.recall(recalled.claims);
@@ -62,7 +64,7 @@ export class Room implements RoomHandle {
     return made;
   }
 
-  private constructor(app: AppId, room: RoomId, ports: RoomPorts, authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>>) {
+  private constructor(app: AppId, room: RoomId, ports: RoomPorts, { authors, people: met }: Pick<Recalled, "authors" | "people">) {
     this.#app = app;
     this.#room = room;
     this.#ports = ports;
@@ -73,10 +75,10 @@ export class Room implements RoomHandle {
       eventsChanged: (person) => this.#events.refresh(person),
       conflict: (document, conflict) => this.#conflict(document, conflict),
     });
-    this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, (people) => {
+    this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (people) => {
       this.#runs.send({ type: "people", room, people });
       this.#runs.take({ type: "asked", all: false });
-    });
+    }, (person) => ports.journal.meet({ app, room }, person));
     this.#runs = new RoomRuns(app, room, ports, {
       begin: () => this.#begin(),
       ops: (person, ops) => this.#viewers.apply(person, ops),

@@ -1,4 +1,4 @@
-import type { AppId, EventId, PersonId, RoomId } from "@tutti/protocol";
+import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim, Journal } from "../room/ports.ts";
 
 /**
@@ -8,6 +8,7 @@ import type { ChangeRow, Claim, Journal } from "../room/ports.ts";
 export class MemoryJournal implements Journal {
   readonly claims = new Map<string, Claim>();
   readonly changes: ChangeRow[] = [];
+  readonly #people = new Map<string, Map<PersonId, Person>>();
   readonly #authors = new Map<string, Map<number, PersonId>>();
   #held = false;
   #waiting: (() => void)[] = [];
@@ -45,12 +46,17 @@ export class MemoryJournal implements Journal {
     if (!bound.has(client)) bound.set(client, person);
   }
 
+  meet({ app, room }: { app: AppId; room: RoomId }, person: Person): void {
+    const key = `${app}/${room}`;
+    this.#people.set(key, (this.#people.get(key) ?? new Map<PersonId, Person>()).set(person.id, person));
+  }
+
   committed(): Promise<void> {
     return this.#held ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve();
   }
 
-  async recall(app: AppId, room: RoomId): Promise<{ claims: readonly Claim[]; authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>> }> {
+  async recall(app: AppId, room: RoomId): Promise<{ claims: readonly Claim[]; authors: ReadonlyMap<string, ReadonlyMap<number, PersonId>>; people: readonly Person[] }> {
     const claims = [...this.claims.values()].filter((claim) => claim.app === app && claim.room === room);
-    return { claims, authors: this.#authors };
+    return { claims, authors: this.#authors, people: [...(this.#people.get(`${app}/${room}`)?.values() ?? [])] };
   }
 }
