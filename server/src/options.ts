@@ -39,7 +39,7 @@ export interface ServerOptions {
   readonly host?: string;
   /** The folder of the built page: `index.html`, `assets/`, `sw.js`. Without it the server answers with a sentence. */
   readonly client?: string;
-  /** Shows authors their stack traces, and forwards what scripts print. */
+  /** Shows authors their stack traces, also in the pages, and forwards what scripts print. Scripts run with `NODE_ENV=development`, else with `production` unless the server itself runs with `development`. */
   readonly dev?: boolean;
   readonly access?: AccessConfig;
   readonly limits?: Partial<Limits>;

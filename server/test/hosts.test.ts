@@ -112,6 +112,16 @@ test("[HOST-3] a throw and a rejected promise end nothing: one is in the page, t
   expect(server.stats().hosts.map((host) => host.pid)).toEqual([pid]);
 });
 
+test.each([true, false])("[HOST-13] the frames that led to an error are shown in the pages of a server in dev, and in no others (dev: %s)", async (dev) => {
+  const server = await stage.serve({ apps: ["trouble"], limits: STRICT, dev });
+  const room = await enter(server, "trouble", "bad");
+  await sees(room, 24);
+  room.set("Trouble", "throw");
+  const error = await eventually("the error", () => [...room.page.view.values()].find((element) => element.kind === "exception"));
+  expect(error.props).toMatchObject({ message: "The script throws", file: "trouble.ts" });
+  expect("frames" in error.props).toBe(dev);
+});
+
 test("[HOST-4] a room beside a silent one is moved to a spare process at once, and the silent one's time runs on", async () => {
   const server = await stage.serve({ apps: ["trouble"], limits: { ...STRICT, hostTimeLimit: 600_000 } });
   const [bad, good] = [await enter(server, "trouble", "bad"), await enter(server, "trouble", "good")];

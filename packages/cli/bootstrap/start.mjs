@@ -10,6 +10,8 @@ import { setUp } from "./set-up.mjs";
 await runMain(async () => {
   const node = await setUp();
   await buildPage(node);
+  // Who tries the demos changes them too, and wants to see where an error came from.
+  process.env["NODE_ENV"] ??= "development";
   const args = ["start", join(ROOT, "demos"), "--data", join(ROOT, ".tutti")];
   const port = process.env["PORT"];
   if (port) args.push("--port", port);

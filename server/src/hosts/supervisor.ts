@@ -118,9 +118,9 @@ export class Supervisor implements Hosts {
   }
 
   #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
-    const { limits, clock } = this.#ports;
+    const { limits, clock, dev } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, solo, now: () => clock.now(),
+      memory: limits.hostMemory, solo, dev, now: () => clock.now(),
       events: {
         message: (from, message) => this.#hear(from, message),
         line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),
