@@ -1,7 +1,9 @@
 /** Every bound of the server in one place. Bytes, milliseconds and counts. */
 export interface Limits {
-  /** The largest frame that a socket takes. */
+  /** The largest frame that a socket takes: so much may somebody write offline and bring at once, in one document. */
   readonly frameBytes: number;
+  /** What one connection may send for documents that it has not been let into yet, and the largest frame that is no document's. */
+  readonly unopenedBytes: number;
   /** Sockets at once, of all, and of one address. */
   readonly sockets: number;
   readonly socketsPerAddress: number;
@@ -49,7 +51,8 @@ export interface Limits {
 const MiB = 1024 * 1024;
 
 export const DEFAULT_LIMITS: Limits = {
-  frameBytes: 2 * MiB,
+  frameBytes: 16 * MiB,
+  unopenedBytes: 2 * MiB,
   sockets: 5_000,
   socketsPerAddress: 500,
   rooms: 1_000,
@@ -57,7 +60,7 @@ export const DEFAULT_LIMITS: Limits = {
   messagesPerSecond: 500,
   messagesBurst: 4_000,
   bytesPerSecond: 2 * MiB,
-  bytesBurst: 16 * MiB,
+  bytesBurst: 32 * MiB,
   pendingBytes: MiB,
   bufferedBytes: 1 * MiB,
   bufferedBytesMax: 64 * MiB,

@@ -93,8 +93,10 @@ export class TestPage {
     this.socket.send(encodeStream(message));
   }
 
-  open(name: string): OpenedDocument {
+  /** @param before writes into the document while it is still this page's alone: offline. */
+  open(name: string, before?: (doc: Y.Doc) => void): OpenedDocument {
     const doc = new Y.Doc();
+    before?.(doc);
     const durable = new Set<() => void>();
     let highest = 0;
     let next = 1;

@@ -80,8 +80,39 @@ test("[SRV-43] a frame over the limit closes the connection as too large, and th
   const ana = await stage.guest(server);
   const { socket, closed } = bare(server.url, { cookie: ana.cookie });
   socket.on("open", () => socket.send(randomBytes(200_000)));
-  expect((await closed).code).toBe(CLOSE.tooLarge.code);
+  expect(await closed).toEqual({ code: CLOSE.tooLarge.code, reason: CLOSE.tooLarge.reason });
   await ana.open("plain/main").synced;
+});
+
+test("[SRV-58] five megabytes that were written offline arrive; twenty are refused with the reason, and nothing else is lost", async () => {
+  const server = await stage.serve();
+  const [ana, ben] = [await stage.guest(server), await stage.guest(server)];
+  const b = ben.open("plain/main");
+  await b.synced;
+  const text = "offline ".repeat(5 * 128 * 1_024);
+  const a = ana.open("plain/main", (doc) => doc.getText("text:Notes").insert(0, text));
+  await a.synced;
+  await a.durable();
+  await eventually("the text at the other", () => b.doc.getText("text:Notes").length === text.length);
+  const large = await stage.guest(server);
+  large.open("plain/main", (doc) => doc.getText("text:Other").insert(0, text.repeat(4)));
+  await eventually("the refusal", () => large.closes.some(({ code, reason }) => code === CLOSE.tooLarge.code && reason === CLOSE.tooLarge.reason));
+  writeEntry(b.doc, "Months", 3, "test");
+  await b.durable();
+  expect(b.doc.getText("text:Other").length).toBe(0);
+});
+
+test("[SRV-58] who is in no document yet may not send so much", async () => {
+  const server = await stage.serve({ limits: { unopenedBytes: 100_000 } });
+  const ana = await stage.guest(server);
+  const large = frame("plain/main", 0, 2, randomBytes(200_000));
+  const guest = bare(server.url, { cookie: ana.cookie });
+  guest.socket.on("open", () => guest.socket.send(large));
+  expect(await guest.closed).toEqual({ code: CLOSE.tooLarge.code, reason: CLOSE.tooLarge.reason });
+  const a = ana.open("plain/main");
+  await a.synced;
+  a.doc.getText("text:Notes").insert(0, "x".repeat(200_000));
+  await a.durable();
 });
 
 test("[SRV-44] a flood ends the connection that sends it, and is one line in the log", async () => {

@@ -30,7 +30,7 @@ export class Documents {
       timeout: NO_TIMEOUT,
       maxPendingDocuments: ports.limits.documentsPerSocket,
       maxUnauthenticatedQueueMessages: 20_000,
-      maxUnauthenticatedQueueSize: ports.limits.bytesBurst,
+      maxUnauthenticatedQueueSize: ports.limits.unopenedBytes,
       onAuthenticate: async ({ documentName: name, context, connectionConfig }) => {
         connectionConfig.readOnly = this.#authorise(name, context.socket) === "read";
         this.#opening.set(name, (this.#opening.get(name) ?? new Set()).add(context.socket));

@@ -72,6 +72,8 @@ export class Socket implements DocumentSocket {
       return this.cut("tooMany");
     }
     const bytes = new Uint8Array(data);
+    // Only what somebody wrote offline may be large, and only once a document has let them in.
+    if (bytes.byteLength > this.#ports.limits.unopenedBytes && (!isBinary || this.documents === 0)) return this.cut("tooLarge");
     this.#take(isBinary ? readFrame(bytes) : { kind: "bad", why: "it is text" }, bytes);
   }
 

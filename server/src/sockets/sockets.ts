@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { CLOSE, type CloseName, type PersonId } from "@tutti/protocol";
+import { CLOSE, closeByCode, type CloseName, type PersonId } from "@tutti/protocol";
 import { WebSocketServer, type WebSocket } from "ws";
 import { sameOrigin } from "../http/security.ts";
 import type { Directory } from "../identity/directory.ts";
@@ -14,6 +14,9 @@ export interface SocketsPorts extends SocketPorts {
   readonly origins: readonly string[];
 }
 
+/** What a stranger may send while their socket is being closed (bytes). */
+const STRANGERS_BYTES = 1_024;
+
 /** Who has not answered a ping for this long is gone. */
 const PING_EVERY = 20_000;
 
@@ -21,6 +24,8 @@ const PING_EVERY = 20_000;
 export class Sockets {
   readonly #ports: SocketsPorts;
   readonly #server: WebSocketServer;
+  /** For those who are nobody: it opens only to say so. */
+  readonly #door = new WebSocketServer({ noServer: true, maxPayload: STRANGERS_BYTES, perMessageDeflate: false, clientTracking: false });
   readonly #open = new Map<WebSocket, Socket>();
   readonly #silent = new Set<WebSocket>();
   readonly #perAddress = new Map<string, number>();
@@ -58,8 +63,11 @@ export class Sockets {
     if (this.#open.size >= limits.sockets || (this.#perAddress.get(address) ?? 0) >= limits.socketsPerAddress) return refuse(wire, "429 Too Many Requests");
     const presented = await this.#ports.identity.read(request.headers.cookie);
     if (wire.destroyed) return;
-    this.#server.handleUpgrade(request, wire, head, (ws) => {
-      if (presented.state === "signed") return this.#welcome(ws, presented.session, address);
+    if (presented.state === "signed") {
+      const { session } = presented;
+      return this.#server.handleUpgrade(request, wire, head, (ws) => this.#welcome(ws, session, address));
+    }
+    this.#door.handleUpgrade(request, wire, head, (ws) => {
       // A page cannot see why an upgrade was refused; a socket that opens and closes tells it.
       if (presented.state === "forged") this.#ports.say("warn", "A socket came with a session that this server did not sign", { address });
       ws.on("error", () => ws.terminate());
@@ -84,6 +92,7 @@ export class Sockets {
     this.#open.set(ws, socket);
     this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1);
     ws.binaryType = "arraybuffer";
+    giveReasons(ws);
     ws.on("message", (data, isBinary) => this.#guarded(socket, () => socket.receive(data as ArrayBuffer, isBinary)));
     ws.on("pong", () => this.#silent.delete(ws));
     // A frame that is too large or broken below our own level: the library closes with its code.
@@ -115,6 +124,12 @@ export class Sockets {
       socket.cut("badFrame");
     }
   }
+}
+
+/** The library closes a connection whose frame is too large by itself, and without a word; the page shows the word. */
+function giveReasons(ws: WebSocket): void {
+  const close = ws.close.bind(ws);
+  ws.close = (code, reason) => close(code, reason ?? (code === undefined ? undefined : closeByCode(code)?.reason));
 }
 
 function refuse(wire: Duplex, status: string): void {
