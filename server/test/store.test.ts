@@ -21,7 +21,7 @@ test("[SRV-70] while the store fails people go on together, are told, and lose n
   let durable = false;
   const kept = a.durable().then(() => (durable = true));
   await eventually("the change at the other", () => readEntry(b.doc, "Months")?.v === 5);
-  const told = await eventually("the sentence", () => ana.last("room")?.problem);
+  const told = await eventually("the sentence", () => ana.last("room")?.problem ?? undefined);
   expect(told).toMatch(/cannot be saved just now: The disk is full/);
   const ready = await fetch(`${server.url}/readyz`);
   expect([ready.status, ((await ready.json()) as { reason: string }).reason]).toEqual([503, told]);
@@ -29,6 +29,24 @@ test("[SRV-70] while the store fails people go on together, are told, and lose n
   store.refuseCommits = undefined;
   await kept;
   await eventually("the end of it", () => ana.last("room")?.problem === null);
+});
+
+test("[SRV-76] who comes to a room while the store fails reads why it does not open, and is in it as soon as the store answers", async () => {
+  const data = await stage.folder();
+  const store = new FailingLog(data);
+  const server = await stage.serve({ data, store });
+  const [ana, ben] = [await stage.guest(server), await stage.guest(server)];
+  const a = ana.open("plain/main");
+  await a.synced;
+  store.refuseCommits = new Error("The disk is full");
+  writeEntry(a.doc, "Months", 5, "test");
+  await eventually("the problem", () => server.stats().journal.problem);
+  await ben.join("plain", "other");
+  expect(await eventually("the sentence", () => ben.last("room")?.problem ?? undefined)).toMatch(/cannot be saved just now: The disk is full/);
+  expect(ben.last("snapshot")).toBeUndefined();
+  store.refuseCommits = undefined;
+  await eventually("the view", () => ben.metric("Twice") === 24);
+  expect(ben.last("room")?.problem).toBe(null);
 });
 
 test("[SRV-71] a document that nobody has open is not let go before it is written", async () => {

@@ -125,6 +125,8 @@ export class Rooms {
   /** Tells everybody something about the store. */
   tell(problem: string | undefined): void {
     for (const room of this.#open.values()) room.tell(problem ?? null);
+    // A room opens when all that was entered before is on the disk: who waits for that is told what they wait for.
+    for (const seated of this.#seats) if (!seated.viewer) seated.page.tell({ type: "room", problem: problem ?? null });
   }
 
   /** Shows something for a moment to everybody who looks at an app. */
@@ -170,6 +172,8 @@ export class Rooms {
     if (!open) return;
     const giveUp = open.expect(() => this.#ports.clock.now());
     seated.leave = giveUp;
+    const problem = this.#ports.problem();
+    if (problem !== undefined) page.tell({ type: "room", problem });
     try {
       const handle = await open.ready;
       if (seated.left) return;
