@@ -47,6 +47,8 @@ export interface ServerOptions {
   readonly log?: "json" | "silent" | ((line: LogLine) => void);
   /** Pages of other origins that may open a socket here, such as `https://intranet.example`. Same origin only where absent. */
   readonly origins?: readonly string[];
+  /** Hosts that pictures, films and frames of a page may come from, such as `https://tiles.example`. This server only where absent. */
+  readonly contentOrigins?: readonly string[];
   /** Another store than the SQLite file in `data`. */
   readonly store?: DocumentLog;
 }

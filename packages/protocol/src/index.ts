@@ -9,6 +9,7 @@
  * const ref = parseDocumentName("sales/main");           // { app: "sales", room: "main", kind: "room" }
  * if (ref) accessTo(ref, person, "viewer");               // "read"
  */
+export * from "./addresses.ts";
 export * from "./awareness.ts";
 export * from "./close-codes.ts";
 export * from "./documents/events.ts";
@@ -23,6 +24,7 @@ export * from "./json.ts";
 export * from "./origins.ts";
 export * from "./people.ts";
 export * from "./roles.ts";
+export * from "./stream/blobs.ts";
 export * from "./stream/marks.ts";
 export * from "./stream/messages.ts";
 export * from "./stream/view.ts";

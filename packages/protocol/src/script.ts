@@ -2,9 +2,11 @@
  * What a script's process needs of the shared words, without Yjs and validators: such a process starts in tens of milliseconds,
  * and half of that would be theirs.
  */
+export * from "./addresses.ts";
 export * from "./documents/layout.ts";
 export * from "./documents/scope.ts";
 export * from "./elements/index.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
+export * from "./stream/blobs.ts";
 export * from "./stream/view.ts";

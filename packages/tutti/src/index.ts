@@ -16,16 +16,26 @@
  */
 export { app, type App, type AppOptions, type Script } from "./app.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
-export type { DateInputOptions } from "./ui/dates.ts";
+export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
+export type {
+  AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, SpaceSize,
+  TableOptions, VideoOptions,
+} from "./ui/displays.ts";
 export type {
   AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, TabsOptions } from "./ui/layouts.ts";
 export type { NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
+export type { ManyPillsOptions } from "./ui/pills.ts";
+export type { SelectRangeOptions, SelectSliderOptions } from "./ui/select-sliders.ts";
+export type {
+  ChecklistOptions, ColorPickerOptions, CounterOptions, Done, FeedbackOptions, LinkButtonOptions, MenuButtonOptions, MenuClick, PaginationOptions,
+  PollOptions, PollResult,
+} from "./ui/shared-inputs.ts";
 export type {
   ArrowTable, BarChartOptions, ChartOptions, ColumnOf, DataframeOptions, MetricOptions, ScatterChartOptions, StackedChartOptions, Table,
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
-export type { EventId, JsonValue, NumberFormat, Person, PersonId, Role } from "@tutti/protocol";
+export type { Colour, EventId, JsonValue, NumberFormat, Person, PersonId, Role } from "@tutti/protocol";

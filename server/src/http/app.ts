@@ -5,13 +5,14 @@ import { meRoutes } from "./me.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { secured } from "./security.ts";
+import { sendBlob } from "./send-blob.ts";
 import { sendFile } from "./send-file.ts";
 
 /** The addresses of a server: pages of rooms, the page's own files, and a small API. */
 export function httpApp(ports: HttpPorts): Hono {
   const { apps, identity } = ports;
   const app = new Hono();
-  app.use(secured);
+  app.use(secured(ports.contentOrigins));
 
   const index = async (c: Context): Promise<Response> => {
     const file = await ports.files?.read("index.html");
@@ -43,10 +44,7 @@ export function httpApp(ports: HttpPorts): Hono {
     const blob = mayEnter ? ports.readBlob(known.id, place.room, c.req.param("name"), presented.session.id) : undefined;
     // One answer for what is not there and what one may not read: a guessed name tells nothing.
     if (!blob) return problem(c, 404, "There is nothing here that you may read. If the page shows it, load the page again.");
-    c.header("Cache-Control", "private, max-age=31536000, immutable");
-    c.header("Content-Type", blob.mime);
-    c.header("Content-Disposition", "attachment");
-    return c.body(new Uint8Array(blob.bytes));
+    return sendBlob(c, blob);
   });
 
   app.get("/", index);

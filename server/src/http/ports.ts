@@ -16,6 +16,7 @@ export interface HttpPorts {
   readonly boot: string;
   readonly files: PageFiles | undefined;
   readonly origins: readonly string[];
+  readonly contentOrigins: readonly string[];
   readonly say: Log;
   readonly now: () => number;
   /** Waits until the app's module has told what it is, or cannot. */

@@ -14,6 +14,8 @@ export interface TuttiConfig {
   readonly access?: AccessConfig;
   /** Pages of other origins that may open a socket here. */
   readonly origins?: readonly string[];
+  /** Hosts that pictures, films and frames of a page may come from. This server only where absent. */
+  readonly contentOrigins?: readonly string[];
   readonly limits?: Partial<Limits>;
 }
 

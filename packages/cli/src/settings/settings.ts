@@ -7,7 +7,7 @@ import { access, logStyle, numbers, origins, port, record, word, type Rule } fro
 
 /** How each setting is read. The one list: the environment, the config file and the command line know no others. */
 const RULES: { readonly [Name in keyof TuttiConfig]-?: Rule<NonNullable<TuttiConfig[Name]>> } = {
-  port, host: word, data: word, log: logStyle, access, origins, limits: numbers(Object.keys(DEFAULT_LIMITS)),
+  port, host: word, data: word, log: logStyle, access, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)),
 };
 
 /** The settings that a word can say. The others are objects, and stand in the config file only. */

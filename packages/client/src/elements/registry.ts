@@ -1,9 +1,9 @@
-import { lazy } from "solid-js";
 import { Button, SubmitButton } from "./button/button.tsx";
 import { Checkbox } from "./checkbox/checkbox.tsx";
 import { Column, Columns } from "./columns/columns.tsx";
 import { Bare, Container } from "./container/container.tsx";
 import type { Registry } from "./drawn.ts";
+import { lazily as lazy } from "./lazily.tsx";
 import Markdown from "./markdown/markdown.tsx";
 import { Metric } from "./metric/metric.tsx";
 import { Root, Sidebar } from "./root/root.tsx";
@@ -16,6 +16,9 @@ import { Caption, Divider, Header, Subheader, Text, Title } from "./text/text.ts
 const Code = lazy(() => import("./code/code.tsx"));
 const Dataframe = lazy(() => import("./dataframe/dataframe.tsx"));
 const Chart = lazy(() => import("./chart/chart.tsx"));
+const Latex = lazy(() => import("./latex/latex.tsx"));
+const Html = lazy(() => import("./html/html.tsx"));
+const Table = lazy(() => import("./table/table.tsx"));
 
 // The rest of the smaller ones are one file: what draws one of them soon draws another.
 const more = () => import("./more.ts");
@@ -34,13 +37,27 @@ const Progress = lazy(async () => ({ default: (await more()).Progress }));
 const Spinner = lazy(async () => ({ default: (await more()).Spinner }));
 const Status = lazy(async () => ({ default: (await more()).Status }));
 
+const displays = () => import("./displays.ts");
+const Badge = lazy(async () => ({ default: (await displays()).Badge }));
+const Link = lazy(async () => ({ default: (await displays()).Link }));
+const Json = lazy(async () => ({ default: (await displays()).Json }));
+const Image = lazy(async () => ({ default: (await displays()).Image }));
+const Audio = lazy(async () => ({ default: (await displays()).Audio }));
+const Video = lazy(async () => ({ default: (await displays()).Video }));
+const Iframe = lazy(async () => ({ default: (await displays()).Iframe }));
+const Logo = lazy(async () => ({ default: (await displays()).Logo }));
+const Space = lazy(async () => ({ default: (await displays()).Space }));
+const Skeleton = lazy(async () => ({ default: (await displays()).Skeleton }));
+
 /** The one list of what draws each kind. */
 export const REGISTRY: Registry = {
   root: Root, sidebar: Sidebar,
   title: Title, header: Header, subheader: Subheader, text: Text, markdown: Markdown, caption: Caption, code: Code, divider: Divider, exception: Exception,
-  metric: Metric, dataframe: Dataframe, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
+  badge: Badge, link: Link, latex: Latex, html: Html, json: Json,
+  metric: Metric, dataframe: Dataframe, table: Table, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
+  image: Image, audio: Audio, video: Video, iframe: Iframe, logo: Logo,
   button: Button, submitButton: SubmitButton, checkbox: Checkbox, toggle: Checkbox, radio: Radio, select: Select, multiselect: Multiselect,
   slider: Slider, numberInput: NumberInput, textInput: TextInput, textArea: TextArea, dateInput: DateInput,
-  columns: Columns, column: Column, container: Container, expander: Expander, tabs: Tabs, tab: Tab, empty: Bare, form: Form, fragment: Bare, private: Bare,
+  columns: Columns, column: Column, container: Container, expander: Expander, tabs: Tabs, tab: Tab, empty: Bare, space: Space, skeleton: Skeleton, form: Form, fragment: Bare, private: Bare,
   progress: Progress, spinner: Spinner, status: Status, success: Alert, info: Alert, warning: Alert, error: Alert,
 };

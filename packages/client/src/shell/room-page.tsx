@@ -10,11 +10,13 @@ import type { OpenRoom } from "../sync/open-room.ts";
 import { texts } from "../theme/texts.ts";
 import { Message } from "./message.tsx";
 import { Notices } from "./notices.tsx";
+import { followOutline } from "./outline.ts";
 import { Outdated, SetAsideNotice } from "./outdated.tsx";
 import { titleOfRefusal } from "./refusal.ts";
 import "./room-page.css";
 import { Side } from "./side.tsx";
 import { Skeleton } from "./skeleton.tsx";
+import { Celebrations } from "./celebration/celebrations.tsx";
 import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
 
@@ -33,6 +35,10 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
     return now.state === "refused" ? now : undefined;
   };
   createEffect(() => {
+    const page = area();
+    if (page) followOutline(page);
+  });
+  createEffect(() => {
     document.title = title() ? `${title()} · ${texts.page.name}` : texts.page.name;
   });
   const empty = () => (root()?.children?.length ?? 0) === 0;
@@ -46,6 +52,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
           <div class="flow main-flow">
             <Switch fallback={<Element id={ROOT} />}>
               <Match when={refused()}>{(state) => <Message title={titleOfRefusal(state().code)} text={state().reason} home />}</Match>
+              <Match when={!root() && connection().state === "offline"}><Message title={texts.offline.nothing} text={texts.offline.nothingHint} /></Match>
               <Match when={!root()}><Skeleton /></Match>
             </Switch>
             <Show when={root() && !refused() && empty() && run().state === "idle"}><p class="caption">{texts.page.empty}</p></Show>
@@ -55,6 +62,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
       </div>
       <Notices><SetAsideNotice room={room} /><Outdated room={room} /></Notices>
       <Toasts />
+      <Celebrations />
     </RoomContext.Provider>
   );
 }

@@ -14,7 +14,9 @@ export function Toasts(): JSX.Element {
   const room = useRoom();
   const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
   const drop = (toast: Toast): void => void setToasts((before) => before.filter((other) => other !== toast));
-  onCleanup(room.onToast((toast) => setToasts((before) => [...before, { ...toast }].slice(-SHOWN_AT_ONCE))));
+  onCleanup(room.onToast((toast) => {
+    if (toast.body !== "") setToasts((before) => [...before, { ...toast }].slice(-SHOWN_AT_ONCE));
+  }));
   return (
     <div class="toasts" role="region" aria-label={texts.toasts.region}>
       <ol class="toast-list" aria-live="polite"><For each={toasts()}>{(toast) => <ToastCard toast={toast} drop={() => drop(toast)} />}</For></ol>

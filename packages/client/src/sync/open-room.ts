@@ -78,6 +78,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     rename: (name) => client.rename(name),
     rerun: () => client.say({ type: "rerun" }),
     blob: (name) => client.ports.api.blob(name),
+    blobAddress: (name) => client.ports.api.blobAddress(name),
     setAside: {
       list: async () => (await client.documents.store?.listSetAside()) ?? [],
       export: exported,

@@ -66,6 +66,7 @@ export interface Api {
   rename(name: string): Promise<void>;
   /** Rejects with a sentence for people. */
   blob(name: string): Promise<Uint8Array>;
+  blobAddress(name: string): string;
 }
 
 export type Answer =

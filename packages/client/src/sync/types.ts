@@ -98,5 +98,7 @@ export interface RoomSync {
   rerun(): void;
   /** The bytes of a blob that an element names. */
   blob(name: string): Promise<Uint8Array>;
+  /** Where a picture or player finds a blob that an element names. */
+  blobAddress(name: string): string;
   close(): Promise<void>;
 }

@@ -37,6 +37,17 @@ export interface DataframeProps {
   readonly label?: string;
 }
 
+/** A table with all its rows in the page, for reading; `MAX_TABLE_ROWS` are drawn. */
+export interface TableProps {
+  readonly data: TableData;
+  readonly order?: readonly string[];
+  readonly columns?: Readonly<Record<string, Pick<DataframeColumn, "label" | "format">>>;
+  /** Markdown above it, and its name. */
+  readonly caption?: string;
+  readonly border?: boolean;
+}
+export const MAX_TABLE_ROWS = 1_000;
+
 /** The built-in charts. `y` names one column or several; each is a series. */
 export interface ChartProps {
   readonly data: TableData;

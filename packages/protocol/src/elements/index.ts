@@ -1,31 +1,51 @@
 import { button, type ButtonProps } from "./button.ts";
 import { checkbox, type CheckboxProps } from "./checkbox.ts";
-import type { ChartProps, DataframeProps, MetricProps } from "./data.ts";
+import { checklist, type ChecklistProps } from "./checklist.ts";
+import { colorPicker, type ColorPickerProps } from "./color-picker.ts";
+import { counter, type CounterProps } from "./counter.ts";
+import type { ChartProps, DataframeProps, MetricProps, TableProps } from "./data.ts";
 import { dateInput, type DateInputProps } from "./date-input.ts";
+import { dateRange, type DateRangeProps } from "./date-range.ts";
+import { feedback, type FeedbackProps } from "./feedback.ts";
 import type {
   ColumnProps, ColumnsProps, ContainerProps, EmptyProps, ExpanderProps, FormProps, FragmentProps, PrivateProps, RootProps,
-  SidebarProps, TabProps, TabsProps,
+  SidebarProps, SkeletonProps, SpaceProps, TabProps, TabsProps,
 } from "./layout.ts";
+import type { LinkButtonProps } from "./link-button.ts";
+import type { AudioProps, IframeProps, ImageProps, LogoProps, VideoProps } from "./media.ts";
+import { menuButton, type MenuButtonProps } from "./menu-button.ts";
 import { multiselect, type MultiselectProps } from "./multiselect.ts";
 import { numberInput, type NumberInputProps } from "./number-input.ts";
+import { pagination, type PaginationProps } from "./pagination.ts";
+import type { ManyPillsProps, PillsProps } from "./pills.ts";
+import { poll, type PollProps } from "./poll.ts";
+import type { BadgeProps, HtmlProps, JsonProps, LatexProps, LinkProps } from "./rich-text.ts";
 import { select, type SelectProps } from "./select.ts";
+import { selectSlider, type SelectSliderProps } from "./select-slider.ts";
 import { slider, type SliderProps } from "./slider.ts";
 import type { AlertProps, ProgressProps, SpinnerProps, StatusProps } from "./status.ts";
 import { textInput, type TextInputProps } from "./text-input.ts";
 import type { CodeProps, DividerProps, ExceptionProps, MarkdownProps, TextProps, TitleProps } from "./text.ts";
+import { dateTimeInput, timeInput, type DateTimeInputProps, type TimeInputProps } from "./time-input.ts";
 
 /** The one list of element kinds, and the props of each. */
 export interface ElementProps {
   root: RootProps;
   title: TitleProps; header: TitleProps; subheader: TitleProps; text: TextProps; markdown: MarkdownProps; caption: TextProps;
   code: CodeProps; divider: DividerProps; exception: ExceptionProps;
-  metric: MetricProps; dataframe: DataframeProps;
+  badge: BadgeProps; link: LinkProps; latex: LatexProps; html: HtmlProps; json: JsonProps;
+  metric: MetricProps; dataframe: DataframeProps; table: TableProps;
   lineChart: ChartProps; areaChart: ChartProps; barChart: ChartProps; scatterChart: ChartProps;
+  image: ImageProps; audio: AudioProps; video: VideoProps; iframe: IframeProps; logo: LogoProps;
   button: ButtonProps; submitButton: ButtonProps; checkbox: CheckboxProps; toggle: CheckboxProps; radio: SelectProps; select: SelectProps;
   multiselect: MultiselectProps; slider: SliderProps; numberInput: NumberInputProps; textInput: TextInputProps;
   textArea: TextInputProps; dateInput: DateInputProps;
+  pills: PillsProps; manyPills: ManyPillsProps; segmented: PillsProps; manySegmented: ManyPillsProps; selectSlider: SelectSliderProps;
+  dateRange: DateRangeProps; timeInput: TimeInputProps; dateTimeInput: DateTimeInputProps; colorPicker: ColorPickerProps;
+  feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
+  checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
   columns: ColumnsProps; column: ColumnProps; container: ContainerProps; expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
-  sidebar: SidebarProps; empty: EmptyProps; form: FormProps; fragment: FragmentProps; private: PrivateProps;
+  sidebar: SidebarProps; empty: EmptyProps; space: SpaceProps; skeleton: SkeletonProps; form: FormProps; fragment: FragmentProps; private: PrivateProps;
   progress: ProgressProps; spinner: SpinnerProps; status: StatusProps;
   success: AlertProps; info: AlertProps; warning: AlertProps; error: AlertProps;
 }
@@ -36,6 +56,8 @@ export type ElementKind = keyof ElementProps;
 export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
   textInput, textArea: textInput, dateInput,
+  pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
+  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll,
 } as const;
 
 export type WidgetKind = keyof typeof WIDGETS;
@@ -44,16 +66,30 @@ export const isWidgetKind = (kind: string): kind is WidgetKind => Object.hasOwn(
 
 export * from "./button.ts";
 export * from "./checkbox.ts";
+export * from "./checklist.ts";
+export * from "./color-picker.ts";
+export * from "./counter.ts";
 export * from "./data.ts";
 export * from "./date-input.ts";
+export * from "./date-range.ts";
+export * from "./feedback.ts";
 export * from "./layout.ts";
+export * from "./link-button.ts";
+export * from "./media.ts";
+export * from "./menu-button.ts";
 export * from "./multiselect.ts";
 export * from "./number-input.ts";
 export * from "./option.ts";
+export * from "./pagination.ts";
+export * from "./pills.ts";
+export * from "./poll.ts";
+export * from "./rich-text.ts";
 export * from "./select.ts";
+export * from "./select-slider.ts";
 export * from "./slider.ts";
 export * from "./status.ts";
 export * from "./table-data.ts";
 export * from "./text-input.ts";
 export * from "./text.ts";
+export * from "./time-input.ts";
 export * from "./widget.ts";

@@ -17,6 +17,9 @@ export type ColumnProps = Readonly<Record<string, never>>;
 export interface ExpanderProps { readonly label: string; readonly expanded?: boolean; readonly icon?: string }
 export interface TabsProps { readonly labels: readonly string[] }
 export interface TabProps { readonly label: string }
+export interface SpaceProps { readonly size: "small" | "medium" | "large" | number }
+/** Stands where something will be. `height` in CSS pixels. */
+export interface SkeletonProps { readonly height?: number }
 export type EmptyProps = Readonly<Record<string, never>>;
 export type RootProps = Readonly<Record<string, never>>;
 export type SidebarProps = Readonly<Record<string, never>>;

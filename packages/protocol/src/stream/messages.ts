@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as v from "valibot";
+import type { Celebration } from "../elements/media.ts";
 import { parseAppId, parseRoomId, type AppId, type PersonId, type RoomId } from "../ids.ts";
 import type { Person } from "../people.ts";
 import type { ViewElement, ViewOp } from "./view.ts";
@@ -26,6 +27,8 @@ export interface Toast {
   readonly icon?: string;
   /** Seconds on the page; 4 where absent. */
   readonly seconds?: number;
+  /** Flies across the page with it; then there need be no words. */
+  readonly celebration?: Celebration;
 }
 
 /** What the server says on the stream. */

@@ -1,4 +1,4 @@
-import { applyOps, type Channel, type ElementId, type ServerMessage, type ViewElement, type ViewOp } from "@tutti/protocol";
+import { applyOps, blobsOf, type Channel, type ElementId, type ServerMessage, type ViewElement, type ViewOp } from "@tutti/protocol";
 
 /** The one page that every app has for now; the stream carries its name with each message. */
 export const PAGE = "";
@@ -77,19 +77,16 @@ export class ViewChannel {
   /** Whether an element that is shown here, or was a moment ago, names this blob. */
   names(blob: string): boolean {
     if (this.#lateBlobs.includes(blob)) return true;
-    for (const view of [this.#elements, this.#building ?? []]) for (const [, element] of view) if (blobOf(element) === blob) return true;
+    for (const view of [this.#elements, this.#building ?? []]) for (const [, element] of view) if (blobsOf(element).includes(blob)) return true;
     return false;
   }
 
   #keepLate(element: ViewElement | undefined): void {
-    const blob = element && blobOf(element);
-    if (blob !== undefined) this.#lateBlobs = [...this.#lateBlobs.filter((name) => name !== blob), blob].slice(-LATE_BLOBS);
+    const gone = element ? blobsOf(element) : [];
+    if (gone.length > 0) this.#lateBlobs = [...this.#lateBlobs.filter((name) => !gone.includes(name)), ...gone].slice(-LATE_BLOBS);
   }
 }
 
 function remember(before: Map<ElementId, ViewElement | undefined>, view: ReadonlyMap<ElementId, ViewElement>, id: ElementId): void {
   if (!before.has(id)) before.set(id, view.get(id));
 }
-
-const blobOf = (element: ViewElement): string | undefined =>
-  "data" in element.props && element.props.data.kind === "blob" ? element.props.data.blob : undefined;

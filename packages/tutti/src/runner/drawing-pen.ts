@@ -1,16 +1,17 @@
 import type { Person, Toast } from "@tutti/protocol";
-import { formCell, jsonProblem, parseWidgetKey, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import { formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
-import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
+import type { Held, Holding, Mark, Pen, Press, PressKind, ValueWidget } from "../ui/pen.ts";
 import type { Table } from "../ui/tables.ts";
-import type { Click, WidgetOptions } from "../ui/widget-options.ts";
+import type { WidgetOptions } from "../ui/widget-options.ts";
 import { knownWidget } from "./cells.ts";
 import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
+import { exceptionProps } from "./exception.ts";
 import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
 import { happenedIn } from "./run-part.ts";
-import { travellingTable } from "./tables.ts";
+import { travellingBytes, travellingTable } from "./tables.ts";
 import { keyOf } from "./widget-key.ts";
 
 /** What a pen knows beside its container. */
@@ -55,6 +56,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     const problem = rule.problem?.(props);
     if (problem !== undefined) this.fail(`${kind} "${props.label}": ${problem}`);
     if (form && options.onChange) this.fail(`${kind} "${props.label}" has onChange inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
+    if (form && rule.storage === "entries") this.fail(`${kind} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
     const { value, place, cell } = describeValue(execution, key, widget);
     this.#enter(kind, key, value);
@@ -69,7 +71,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     return widget.decode(valueOf(rule, props, stored));
   }
 
-  click(kind: "button" | "submitButton", props: ButtonProps, options: WidgetOptions): Click | undefined {
+  click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined {
     const { execution } = this.#begin(kind);
     this.#checkPlain(kind, props);
     const key = this.#key(kind, props.label, options);
@@ -82,7 +84,8 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (part.person && part.person.id !== event.by.id) return undefined;
     pass.delivered = true;
     execution.clicked = true;
-    return { by: event.by, id: event.event.id, at: event.event.at };
+    const { id, at, choice } = event.event;
+    return { by: event.by, id, at, ...(choice !== undefined && { choice }) };
   }
 
   /** Enters a form among the widgets, so that two of one key are found. */
@@ -106,6 +109,15 @@ export class DrawingPen<Self> implements Pen<Self> {
     } catch (error) {
       throw error instanceof AuthorError ? happenedIn(this.place.node, error) : error;
     }
+  }
+
+  blob(bytes: Uint8Array, mime: string): string {
+    const { pass } = this.#begin("a file").execution;
+    return travellingBytes(bytes, mime, pass.scene, pass.blobs);
+  }
+
+  describe(error: unknown): ExceptionProps {
+    return exceptionProps(error, this.#begin("exception").execution.pass.scene.ports.files);
   }
 
   fail(message: string, hint?: string): never {

@@ -1,5 +1,5 @@
 import type { Toast } from "@tutti/protocol";
-import { textCell, valueOf, type ButtonProps, type ElementKind, type ElementProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
+import { textCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
 import type { FormState } from "./form-record.ts";
@@ -33,7 +33,7 @@ export class ReplayPen<Self> implements Pen<Self> {
     return decode(valueOf(rule, props, this.#values[rule.storage === "text" ? textCell(key) : key]));
   }
 
-  click(_kind: "button" | "submitButton", _props: ButtonProps): undefined {
+  click(): undefined {
     return undefined;
   }
 
@@ -41,6 +41,14 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   table(): TableData {
     return { kind: "inline", rows: 0, columns: [], values: [] };
+  }
+
+  blob(): string {
+    return "";
+  }
+
+  describe(): ExceptionProps {
+    return { name: "", message: "" };
   }
 
   fail(message: string, hint?: string): never {

@@ -1,10 +1,11 @@
 import type { ElementId, PersonId, View, ViewElement, ViewOp } from "@tutti/protocol";
+import { blobsOf } from "@tutti/protocol/script";
 import { compose } from "./compose.ts";
 import { diff } from "./diff.ts";
 import type { Node } from "./node.ts";
 import type { Scene } from "./scene.ts";
 
-/** A table that was encoded in a run, by its name. */
+/** A table that was encoded in a run, or a picture or sound that was drawn in it, by its name. */
 export interface Blob {
   readonly mime: string;
   readonly bytes: Uint8Array;
@@ -72,18 +73,16 @@ export class SentViews {
   }
 }
 
-/** The tables that these changes name, and that the page has not had from the view before. */
+/** The blobs that these changes name, and that the page has not had from the view before. */
 function freshBlobs(before: View, ops: readonly ViewOp[], blobs: ReadonlyMap<string, Blob>): Map<string, Blob> {
   const fresh = new Map<string, Blob>();
   if (blobs.size === 0) return fresh;
   for (const op of ops) {
-    const name = op.op === "set" ? blobOf(op.element) : undefined;
-    const blob = name === undefined ? undefined : blobs.get(name);
-    if (name !== undefined && blob) fresh.set(name, blob);
+    for (const name of op.op === "set" ? blobsOf(op.element) : []) {
+      const blob = blobs.get(name);
+      if (blob) fresh.set(name, blob);
+    }
   }
-  if (fresh.size > 0) for (const element of before.values()) fresh.delete(blobOf(element) ?? "");
+  if (fresh.size > 0) for (const element of before.values()) for (const name of blobsOf(element)) fresh.delete(name);
   return fresh;
 }
-
-const blobOf = (element: ViewElement): string | undefined =>
-  "data" in element.props && element.props.data.kind === "blob" ? element.props.data.blob : undefined;

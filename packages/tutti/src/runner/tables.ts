@@ -21,3 +21,16 @@ export function travellingTable(table: Table, columns: readonly string[] | undef
   if (data.kind === "blob") blobs.set(data.blob, { mime: ARROW_MIME, bytes: encoded.bytes });
   return data;
 }
+
+const namedBytes = new WeakMap<Uint8Array, Map<string, string>>();
+/** A name is made of all bytes; of so many it is kept with the object, which is to be a new one where they have changed. */
+const KEEP_NAMES_FROM = 256 * 1024;
+
+/** Sends bytes beside the elements, under a name that only this room's secret makes. */
+export function travellingBytes(bytes: Uint8Array, mime: string, scene: Scene, blobs: Map<string, Blob>): string {
+  const names = namedBytes.get(bytes) ?? new Map<string, string>();
+  const name = names.get(scene.secret) ?? scene.ports.hmac(scene.secret, bytes);
+  if (bytes.byteLength >= KEEP_NAMES_FROM) namedBytes.set(bytes, names.set(scene.secret, name));
+  blobs.set(name, { mime, bytes });
+  return name;
+}

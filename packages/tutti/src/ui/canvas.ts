@@ -1,22 +1,46 @@
 import type { Drawing } from "./drawing.ts";
 import { alert, toast } from "./elements/alert.ts";
+import { badge } from "./elements/badge.ts";
 import { button } from "./elements/button.ts";
+import { celebrate } from "./elements/celebrate.ts";
 import { chart } from "./elements/chart.ts";
 import { checkbox } from "./elements/checkbox.ts";
+import { checklist } from "./elements/checklist.ts";
+import { colorPicker } from "./elements/color-picker.ts";
 import { columns } from "./elements/columns.ts";
 import { container, empty, expander, status } from "./elements/container.ts";
+import { counter } from "./elements/counter.ts";
 import { dataframe } from "./elements/dataframe.ts";
 import { dateInput } from "./elements/date-input.ts";
+import { exception } from "./elements/exception.ts";
+import { feedback } from "./elements/feedback.ts";
+import { latex } from "./elements/formula.ts";
+import { iframe, logo } from "./elements/frame.ts";
+import { html } from "./elements/html.ts";
+import { image } from "./elements/image.ts";
+import { json } from "./elements/json.ts";
+import { link } from "./elements/link.ts";
+import { linkButton } from "./elements/link-button.ts";
+import { menuButton } from "./elements/menu-button.ts";
 import { metric } from "./elements/metric.ts";
 import { multiselect } from "./elements/multiselect.ts";
 import { numberInput } from "./elements/number-input.ts";
+import { pagination } from "./elements/pagination.ts";
+import { pills } from "./elements/pills.ts";
+import { audio, video } from "./elements/played.ts";
+import { poll } from "./elements/poll.ts";
 import { progress } from "./elements/progress.ts";
 import { select } from "./elements/select.ts";
+import { selectSlider } from "./elements/select-slider.ts";
 import { slider } from "./elements/slider.ts";
+import { skeleton, space } from "./elements/space.ts";
 import { spinner } from "./elements/spinner.ts";
+import { table } from "./elements/table.ts";
 import { tabs } from "./elements/tabs.ts";
 import { caption, code, divider, heading, markdown, text } from "./elements/text.ts";
 import { textInput } from "./elements/text-input.ts";
+import { timeInput } from "./elements/time-input.ts";
+import { write } from "./elements/write.ts";
 import { writeStream } from "./elements/write-stream.ts";
 import type { Pen } from "./pen.ts";
 
@@ -40,8 +64,22 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get code() { return code(this.#pen); }
   get divider() { return divider(this.#pen); }
   get writeStream() { return writeStream(this.#pen); }
+  get badge() { return badge(this.#pen); }
+  get link() { return link(this.#pen); }
+  get latex() { return latex(this.#pen); }
+  get html() { return html(this.#pen); }
+  get json() { return json(this.#pen); }
+  get exception() { return exception(this.#pen); }
+  get write() { return write(this.#pen); }
+
+  get image() { return image(this.#pen); }
+  get audio() { return audio(this.#pen); }
+  get video() { return video(this.#pen); }
+  get iframe() { return iframe(this.#pen); }
+  get logo() { return logo(this.#pen); }
 
   get metric() { return metric(this.#pen); }
+  get table() { return table(this.#pen); }
   get dataframe() { return dataframe(this.#pen); }
   get lineChart() { return chart(this.#pen, "lineChart"); }
   get areaChart() { return chart(this.#pen, "areaChart"); }
@@ -59,12 +97,27 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get textInput() { return textInput(this.#pen, "textInput"); }
   get textArea() { return textInput(this.#pen, "textArea"); }
   get dateInput() { return dateInput(this.#pen); }
+  get timeInput() { return timeInput(this.#pen, "timeInput"); }
+  get dateTimeInput() { return timeInput(this.#pen, "dateTimeInput"); }
+  get pills() { return pills(this.#pen, "pills"); }
+  get segmented() { return pills(this.#pen, "segmented"); }
+  get selectSlider() { return selectSlider(this.#pen); }
+  get colorPicker() { return colorPicker(this.#pen); }
+  get feedback() { return feedback(this.#pen); }
+  get linkButton() { return linkButton(this.#pen); }
+  get pagination() { return pagination(this.#pen); }
+  get menuButton() { return menuButton(this.#pen); }
+  get checklist() { return checklist(this.#pen); }
+  get counter() { return counter(this.#pen); }
+  get poll() { return poll(this.#pen); }
 
   get columns() { return columns(this.#pen); }
   get container() { return container(this.#pen); }
   get expander() { return expander(this.#pen); }
   get tabs() { return tabs(this.#pen); }
   get empty() { return empty(this.#pen); }
+  get space() { return space(this.#pen); }
+  get skeleton() { return skeleton(this.#pen); }
 
   get progress() { return progress(this.#pen); }
   get spinner() { return spinner(this.#pen); }
@@ -74,4 +127,6 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get warning() { return alert(this.#pen, "warning"); }
   get error() { return alert(this.#pen, "error"); }
   get toast() { return toast(this.#pen); }
+  get balloons() { return celebrate(this.#pen, "balloons"); }
+  get snow() { return celebrate(this.#pen, "snow"); }
 }

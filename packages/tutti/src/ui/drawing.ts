@@ -1,12 +1,16 @@
 import type { Person } from "@tutti/protocol";
 import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
-import type { DateInput } from "./dates.ts";
+import type { DateInput, TimeInput } from "./dates.ts";
+import type { Displays } from "./displays.ts";
 import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, TabsOptions } from "./layouts.ts";
 import type { NumberInput, Slider } from "./numbers.ts";
+import type { Pills } from "./pills.ts";
+import type { SelectSlider } from "./select-sliders.ts";
+import type { SharedInputs } from "./shared-inputs.ts";
 import type {
   BarChartOptions, ChartOptions, ColumnOf, DataframeOptions, MetricOptions, ScatterChartOptions, StackedChartOptions, Table,
 } from "./tables.ts";
-import type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./texts.ts";
+import type { CodeOptions, MarkdownOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
 export interface ButtonOptions extends WidgetOptions {
@@ -61,7 +65,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> {
+export interface Drawing<Self> extends SharedInputs, Displays {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   header(body: string, options?: TitleOptions): void;
@@ -96,10 +100,18 @@ export interface Drawing<Self> {
   readonly slider: Slider;
   readonly numberInput: NumberInput;
   /** One line, co-edited character by character. */
-  textInput(label: string, options?: TextInputOptions): string;
+  textInput(label: string, options?: TextLineOptions): string;
   /** Several lines, co-edited character by character. */
   textArea(label: string, options?: TextAreaOptions): string;
   readonly dateInput: DateInput;
+  /** A time of day. */
+  readonly timeInput: TimeInput;
+  /** A day and a time of day. */
+  readonly dateTimeInput: TimeInput;
+  readonly pills: Pills;
+  /** As `pills`, joined to one bar: for a few options that stand in for each other. */
+  readonly segmented: Pills;
+  readonly selectSlider: SelectSlider;
 
   /** So many columns, or one for each weight. */
   columns<const W extends number | readonly number[]>(weights: W, options?: ColumnsOptions): Columns<Self, W>;

@@ -13,6 +13,20 @@ const everything = (ui: AppUi): void => {
   ui.caption("small");
   ui.code("let a", { language: "ts", lineNumbers: true });
   ui.divider();
+  ui.badge("new", { colour: "green", icon: "check" });
+  ui.link("Docs", "https://example.org");
+  ui.latex("x^2");
+  ui.html("<b>x</b>", { height: 40 });
+  ui.json({ a: [1] }, { expanded: false });
+  ui.exception(new Error("shown"));
+  ui.table([{ a: 1 }], { caption: "A" });
+  ui.image("/a.png", { alt: "a", width: 20 });
+  ui.audio("/a.mp3", { loop: true });
+  ui.video("https://a.example/b.mp4", { muted: true });
+  ui.iframe("/x/main", { title: "x" });
+  ui.logo("/l.svg", { alt: "us", size: "large" });
+  ui.space(4);
+  ui.skeleton({ height: 10 });
   ui.metric("Revenue", 12, { delta: 1, sparkline: [1, Number.NaN, 3] });
   ui.metric("Nothing", Number.NaN);
   ui.dataframe([{ a: 1 }], { order: ["a"], hideIndex: true });
@@ -58,7 +72,8 @@ describe("elements", () => {
       "empty", "error", "exception", "expander", "form", "fragment", "header", "info", "lineChart", "markdown", "metric", "multiselect",
       "numberInput", "private", "progress", "radio", "root", "scatterChart", "select", "sidebar", "slider", "spinner", "status", "subheader",
       "submitButton", "success", "tab", "tabs", "text", "textArea", "textInput", "title", "toggle", "warning",
-    ]);
+      "audio", "badge", "html", "iframe", "image", "json", "latex", "link", "logo", "skeleton", "space", "table", "video",
+    ].sort());
     expect(Object.keys(WIDGETS).filter((kind) => !drawn.has(kind as ElementKind))).toEqual([]);
     expect(stage.element("title").props).toEqual({ body: "Title", anchor: "top" });
     expect(stage.element("button").props).toEqual({ label: "Go", emphasis: "primary", shortcut: "Ctrl+Enter", retry: true });

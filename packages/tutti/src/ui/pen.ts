@@ -1,6 +1,14 @@
-import type { ButtonProps, ElementKind, ElementProps, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { ButtonProps, ElementKind, ElementProps, ExceptionProps, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
 import type { Table } from "./tables.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
+
+/** What sends clicks instead of keeping a value. */
+export type PressKind = "button" | "submitButton" | "menuButton";
+
+/** A click; of a menu, with the option that was chosen. */
+export interface Press extends Click {
+  readonly choice?: string;
+}
 
 /** An element that was drawn, for those that change while the script goes on. */
 export interface Mark<K extends ElementKind> {
@@ -49,10 +57,14 @@ export interface Pen<Self> {
   /** Draws an input, and gives back its value. */
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V;
   /** Draws a button, and gives back the click that this run carries for it. */
-  click(kind: "button" | "submitButton", props: ButtonProps, options: WidgetOptions): Click | undefined;
+  click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined;
   toast(toast: Toast, to: Person | undefined): void;
   /** Makes a table ready to travel: these columns of it, or all. */
   table(data: Table, columns: readonly string[] | undefined): TableData;
+  /** Sends bytes ahead of the element that names them. @returns the name. */
+  blob(bytes: Uint8Array, mime: string): string;
+  /** An error as an element: what it says, and the author's line where it happened. */
+  describe(error: unknown): ExceptionProps;
   /** Stops the script with a mistake of its author's, shown in this container. */
   fail(message: string, hint?: string): never;
 }

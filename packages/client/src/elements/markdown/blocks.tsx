@@ -1,8 +1,10 @@
-import { createMemo, For, type JSX } from "solid-js";
+import { createMemo, For, lazy, Suspense, type JSX } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { texts } from "../../theme/texts.ts";
 import { CodeBlock } from "../code/code.tsx";
 import { parseBlocks, type MdBlock, type MdNode } from "./parse-blocks.ts";
+
+const Formula = lazy(() => import("../latex/formula.tsx"));
 
 /** Markdown as elements. A block that is written as it was before stays as it is: text that is being streamed grows at its end. */
 export default function Blocks(props: { readonly text: string }): JSX.Element {
@@ -17,6 +19,7 @@ function Node(props: { readonly of: MdNode }): JSX.Element {
   const node = props.of;
   if (node.kind === "text") return node.text;
   if (node.kind === "code") return <CodeBlock body={node.text} language={node.language} />;
+  if (node.kind === "math") return <Suspense fallback={<code>{node.text}</code>}><Formula text={node.text} display={node.display} /></Suspense>;
   const children = () => <For each={node.children}>{(child) => <Node of={child} />}</For>;
   // A wide table scrolls by itself, and takes nothing else along.
   if (node.tag === "table") return <div class="md-table" role="group" tabindex="0" aria-label={texts.table.name}><table>{children()}</table></div>;

@@ -1,5 +1,7 @@
+import "./colours.css";
 import "./inline.css";
 import { For, type JSX } from "solid-js";
+import { tintAttributes } from "./directive.ts";
 import { leavesApp } from "./link.ts";
 import { parseInline, plainText, type Inline as Piece } from "./parse-inline.ts";
 
@@ -31,6 +33,8 @@ function draw(piece: Piece, links: boolean): JSX.Element {
       return <em><Pieces of={piece.children} links={links} /></em>;
     case "del":
       return <del><Pieces of={piece.children} links={links} /></del>;
+    case "tint":
+      return <span {...tintAttributes(piece.tint)}><Pieces of={piece.children} links={links} /></span>;
     case "link":
       return links ? <Link to={piece.to}><Pieces of={piece.children} links={false} /></Link> : <Pieces of={piece.children} links={false} />;
   }

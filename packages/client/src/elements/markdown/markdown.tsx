@@ -1,5 +1,6 @@
 import { lazy, Suspense, type JSX } from "solid-js";
 import type { ElementView } from "../drawn.ts";
+import "./colours.css";
 import "./markdown.css";
 
 /** The full reader is fetched where Markdown is first shown; a small one would read tables and lists wrong. */

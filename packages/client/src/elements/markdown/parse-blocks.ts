@@ -1,10 +1,13 @@
 import MarkdownIt, { type Env, type Token } from "markdown-it";
+import { tintAttributes, type Tint } from "./directive.ts";
+import { extend } from "./extensions.ts";
 import { leavesApp, safeAddress, safeImage } from "./link.ts";
 
 /** What a Markdown text becomes: plain nodes of known tags, from which the page makes elements. Never HTML. */
 export type MdNode =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "code"; readonly text: string; readonly language: string | undefined }
+  | { readonly kind: "math"; readonly text: string; readonly display: boolean }
   | { readonly kind: "element"; readonly tag: MdTag; readonly attributes: Readonly<Record<string, string>>; readonly children: readonly MdNode[] };
 
 /** A block at the top of the text. `source` is what it was written as: an equal one is not made again. */
@@ -15,13 +18,14 @@ export interface MdBlock {
 
 const TAGS = [
   "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br", "em", "strong", "s", "code", "a", "img",
-  "table", "thead", "tbody", "tr", "th", "td", "input",
+  "table", "thead", "tbody", "tr", "th", "td", "input", "span",
 ] as const;
 export type MdTag = (typeof TAGS)[number];
 const isTag = (tag: string): tag is MdTag => (TAGS as readonly string[]).includes(tag);
 
 // HTML stays the text that was typed: with that off, all that comes out is made of the tags above.
 const parser = new MarkdownIt({ html: false, linkify: true, typographer: false });
+extend(parser);
 parser.validateLink = (address) => safeAddress(address) !== undefined || safeImage(address) !== undefined;
 
 /** Reads GitHub's Markdown: with tables, struck text, bare addresses and lists of tasks. Nothing that is written makes it throw. */
@@ -95,6 +99,8 @@ function single(token: Token): readonly MdNode[] {
     case "code_block":
     case "fence":
       return [{ kind: "code", text: token.content.replace(/\n$/, ""), language: token.info.trim().split(/\s+/)[0] || undefined }];
+    case "math":
+      return [{ kind: "math", text: token.content, display: token.markup === "$$" }];
     case "image": {
       const alt = textOf(nodes(token.children ?? []));
       const attributes: Record<string, string> = { ...attributesOf(token), alt };
@@ -107,6 +113,8 @@ function single(token: Token): readonly MdNode[] {
 
 /** The attributes that we know, each checked; no other is ever carried over. */
 function attributesOf(token: Token): Record<string, string> {
+  // Our own rule put it there; nothing else makes such a token.
+  if (token.type === "tint_open") return tintAttributes(token.meta as Tint);
   const found: Record<string, string> = {};
   for (const [name, value] of token.attrs ?? []) {
     const text = String(value);

@@ -1,3 +1,4 @@
+import { directiveAt, type Tint } from "./directive.ts";
 import { safeAddress } from "./link.ts";
 
 /** A piece of one line of Markdown: what labels, captions and button texts may hold. */
@@ -5,20 +6,21 @@ export type Inline =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "strong" | "em" | "del"; readonly children: readonly Inline[] }
+  | { readonly kind: "tint"; readonly tint: Tint; readonly children: readonly Inline[] }
   | { readonly kind: "link"; readonly to: string; readonly children: readonly Inline[] };
 
 const MARKS = [
   { mark: "**", kind: "strong" }, { mark: "__", kind: "strong" }, { mark: "~~", kind: "del" },
   { mark: "*", kind: "em" }, { mark: "_", kind: "em" },
 ] as const;
-const SPECIAL = /[\\`*_~[]/g;
+const SPECIAL = /[\\`*_~[:]/g;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const WORD = /[\p{L}\p{N}]/u;
 /** Deeper marks than any label needs are left as they are typed, so that no text can exhaust the stack. */
 const MAX_DEPTH = 12;
 
 /**
- * Reads one line of Markdown: bold, italic, struck, code and links. What does not close, or leads where no link may, stays
+ * Reads one line of Markdown: bold, italic, struck, code, links and colours. What does not close, or leads where no link may, stays
  * the text that was typed: nothing is ever lost, and nothing throws.
  *
  * @example parseInline("**Net** of `tax`") // [strong "Net", text " of ", code "tax"]
@@ -63,6 +65,7 @@ interface Span { readonly inline: Inline; readonly end: number }
 
 function spanAt(text: string, at: number, depth: number, unclosed: Set<string>): Span | undefined {
   if (text[at] === "`") return codeAt(text, at, unclosed);
+  if (text[at] === ":") return tintAt(text, at, depth);
   if (text[at] === "[") return linkAt(text, at, depth, unclosed);
   for (const { mark, kind } of MARKS) {
     if (!text.startsWith(mark, at) || unclosed.has(mark)) continue;
@@ -89,6 +92,11 @@ function closing(text: string, mark: string, at: number): number | undefined {
     return end;
   }
   return -1;
+}
+
+function tintAt(text: string, at: number, depth: number): Span | undefined {
+  const found = directiveAt(text, at);
+  return found && { inline: { kind: "tint", tint: found.tint, children: parseInline(text.slice(found.from, found.to), depth + 1) }, end: found.to + 1 };
 }
 
 function escaped(text: string, at: number): boolean {

@@ -5,6 +5,7 @@ const AWAY = "The server cannot be reached just now. Try again when you are onli
 
 /** The server's HTTP side, for one room. */
 export function apiOf(origin: string, app: AppId, room: RoomId, fetch: typeof globalThis.fetch): Api {
+  const blobAddress = (name: string): string => `${origin}/blob/${app}/${room}/${encodeURIComponent(name)}`;
   const me = `${origin}/api/me?${new URLSearchParams({ app, room })}`;
   return {
     me: async () => {
@@ -21,9 +22,9 @@ export function apiOf(origin: string, app: AppId, room: RoomId, fetch: typeof gl
       if (!response) throw new Error(AWAY);
       if (!response.ok) throw new Error((await reasonOf(response)) ?? "The server did not take this name");
     },
+    blobAddress,
     blob: async (name) => {
-      const address = `${origin}/blob/${app}/${room}/${encodeURIComponent(name)}`;
-      const response = await fetch(address, { credentials: "same-origin" }).catch(() => undefined);
+      const response = await fetch(blobAddress(name), { credentials: "same-origin" }).catch(() => undefined);
       if (!response) throw new Error("This data is not in this browser, and the server cannot be reached just now");
       if (!response.ok) throw new Error((await reasonOf(response)) ?? `The server did not hand out this data (${response.status})`);
       return new Uint8Array(await response.arrayBuffer());

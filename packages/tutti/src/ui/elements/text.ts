@@ -1,9 +1,7 @@
 import { given } from "../given.ts";
 import type { Drawing } from "../drawing.ts";
 import type { Pen } from "../pen.ts";
-
-/** What an author hands in as text. Types are not checked where scripts run: a number is printed, and nothing is nothing. */
-const printed = (body: unknown): string => (typeof body === "string" ? body : body == null ? "" : String(body));
+import { printed } from "./printed.ts";
 
 type Heading = "title" | "header" | "subheader";
 

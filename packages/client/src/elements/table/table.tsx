@@ -1,0 +1,76 @@
+import { MAX_TABLE_ROWS } from "@tutti/protocol";
+import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
+import { texts } from "../../theme/texts.ts";
+import { columnsOf } from "../dataframe/columns.ts";
+import type { Drawn } from "../drawn.ts";
+import { formatNumber } from "../format.ts";
+import { Inline } from "../markdown/inline.tsx";
+import { StaleNote } from "../table-data/stale-note.tsx";
+import type { Table as Data } from "../table-data/table.ts";
+import { useTable } from "../table-data/use-table.ts";
+import "./table.css";
+
+/** A table for reading: every row stands in the page, and the browser's own search and printing find it. */
+export default function Table(drawn: Drawn<"table">): JSX.Element {
+  const data = useTable(() => drawn.props.data);
+  const id = createUniqueId();
+  return (
+    <div class="read-table" data-border={drawn.props.border === false ? undefined : ""}>
+      <Show when={drawn.props.caption}>{(caption) => <p class="read-table-caption" id={id}><Inline text={caption()} /></p>}</Show>
+      <Show
+        when={data.table()}
+        fallback={(
+          <Show when={data.problem()} fallback={<div class="el-loading" role="status"><span class="sr-only">{texts.table.loading}</span></div>}>
+            {(problem) => (
+              <div class="el-failed" role="alert">
+                <strong>{texts.table.failed}</strong> <span>{problem()}</span>
+                <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{texts.table.retry}</button>
+              </div>
+            )}
+          </Show>
+        )}
+      >
+        {(table) => (
+          <div
+            class="read-table-scroll" tabindex="0" role="group"
+            {...(drawn.props.caption ? { "aria-labelledby": id } : { "aria-label": texts.table.name })}
+          >
+            <Rows table={table()} drawn={drawn} />
+          </div>
+        )}
+      </Show>
+      <StaleNote data={data} />
+    </div>
+  );
+}
+
+function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): JSX.Element {
+  const columns = createMemo(() => columnsOf(props.table, props.drawn.props, navigator.language));
+  const rows = createMemo(() => Array.from({ length: Math.min(props.table.rows, MAX_TABLE_ROWS) }, (_, row) => row));
+  return (
+    <>
+      <table>
+        <thead><tr><For each={columns()}>{(shown) => <th scope="col" data-align={shown.align}>{shown.label}</th>}</For></tr></thead>
+        <tbody>
+          {/* All anew with its data: the rows are numbers, and would else keep what they showed. */}
+          <For each={columns().length === 0 ? [] : rows()}>
+            {(row) => (
+              <tr>
+                <For each={columns()}>
+                  {(shown) => {
+                    const value = shown.column.at(row);
+                    return <td data-align={shown.align}>{value === null ? "" : typeof value === "boolean" ? (value ? texts.table.yes : texts.table.no) : shown.format(value)}</td>;
+                  }}
+                </For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <Show when={props.table.rows === 0}><p class="read-table-note">{texts.table.empty}</p></Show>
+      <Show when={props.table.rows > MAX_TABLE_ROWS}>
+        <p class="read-table-note">{texts.table.firstRows(formatNumber(MAX_TABLE_ROWS), formatNumber(props.table.rows))}</p>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import type { Colour, DataframeColumn } from "@tutti/protocol";
+import type { ColumnOf, Table } from "./tables.ts";
+import type { TextOptions } from "./texts.ts";
+
+export interface BadgeOptions extends TextOptions {
+  /** `primary` where absent. */
+  readonly colour?: Colour;
+  readonly icon?: string;
+}
+
+export interface LinkOptions extends TextOptions {
+  readonly icon?: string;
+}
+
+export interface JsonOptions {
+  /** How many levels stand open at first, or all (true) or none (false); 2 where absent. */
+  readonly expanded?: boolean | number;
+  /** Its name for those who do not see it. */
+  readonly label?: string;
+}
+
+export interface HtmlOptions {
+  /** Height in CSS pixels; what does not fit scrolls. */
+  readonly height?: number;
+}
+
+export interface TableOptions<Column extends string> {
+  /** Tells two tables in one place apart. */
+  readonly key?: string;
+  /** The columns that are shown, and their order. */
+  readonly order?: readonly Column[];
+  readonly columns?: { readonly [C in Column]?: Pick<DataframeColumn, "label" | "format"> };
+  /** Markdown above the table, and its name. */
+  readonly caption?: string;
+  readonly border?: boolean;
+}
+
+/**
+ * Where a picture, sound or film comes from: its bytes, or an address: `/…` of this server, or `https://…` of a host that the
+ * server was told to allow. A picture may also be a `data:` address or the text of an SVG.
+ */
+export type Media = Uint8Array | ArrayBuffer | string | URL;
+
+interface PictureSize {
+  /** Width in CSS pixels; as large as it is, at most the container's width, where absent. */
+  readonly width?: number;
+}
+
+/** What a picture shows is said in `alt`, or in a caption; `alt: ""` says that it only decorates. */
+export type ImageOptions = PictureSize & ({ readonly alt: string; readonly caption?: string } | { readonly caption: string; readonly alt?: string });
+/** Of several pictures: one text for each. */
+export type ImagesOptions = PictureSize & (
+  | { readonly alt: readonly string[]; readonly caption?: readonly string[] }
+  | { readonly caption: readonly string[]; readonly alt?: readonly string[] }
+);
+
+export interface AudioOptions {
+  /** What is heard, for those who do not see the player. */
+  readonly label?: string;
+  /** Seconds from the beginning at which it starts, and at which it ends. */
+  readonly start?: number;
+  readonly end?: number;
+  readonly loop?: boolean;
+}
+
+export interface VideoOptions extends AudioOptions {
+  readonly muted?: boolean;
+  /** Width in CSS pixels; the container's where absent. */
+  readonly width?: number;
+  /** WebVTT or SubRip texts by the name of their language, as `{ English: vtt }`. The first is shown at once. */
+  readonly subtitles?: { readonly [label: string]: string | Uint8Array };
+}
+
+export interface IframeOptions {
+  /** What is inside, for those who do not see it. */
+  readonly title: string;
+  /** Height in CSS pixels; 400 where absent. */
+  readonly height?: number;
+  readonly width?: number;
+}
+
+export interface LogoOptions {
+  /** The name that the picture stands for. */
+  readonly alt: string;
+  readonly size?: "small" | "medium" | "large";
+  /** Where a click leads. */
+  readonly to?: string;
+}
+
+export type SpaceSize = "small" | "medium" | "large" | number;
+
+/** What shows something and asks for nothing, beside text, tables and charts. */
+export interface Displays {
+  /** A short word in a coloured box. `body` is Markdown. */
+  badge(body: string, options?: BadgeOptions): void;
+  /** A link. One to another host opens beside the app. */
+  link(label: string, to: string, options?: LinkOptions): void;
+  /** A formula in LaTeX, on a line of its own. In Markdown, `$…$` and `$$…$$` are formulas too. */
+  latex(body: string, options?: TextOptions): void;
+  /**
+   * HTML, cleaned before it is shown: no scripts, handlers, forms, frames or embedded objects. Its styles apply to it alone, and
+   * nothing of it is drawn outside its box.
+   */
+  html(html: string, options?: HtmlOptions): void;
+  /** Plain data as a tree that opens and shuts. Of more than 5,000 values the rest is left out, and said to be. */
+  json(value: unknown, options?: JsonOptions): void;
+  /** An error as the page shows those that end a script; the script goes on. */
+  exception(error: unknown): void;
+  /**
+   * Draws each value in the way that fits it: texts as Markdown, numbers and dates as text, errors with their place, rows of objects and
+   * columns of arrays as a table, and other values as JSON.
+   */
+  write(...values: readonly unknown[]): void;
+  /** A table for reading: all rows stand in the page, up to 1,000. */
+  table<const T extends Table>(data: T, options?: TableOptions<ColumnOf<T>>): void;
+
+  image(source: Media, options: ImageOptions): void;
+  image(sources: readonly Media[], options: ImagesOptions): void;
+  audio(source: Media, options?: AudioOptions): void;
+  video(source: Media, options?: VideoOptions): void;
+  /** Another page, shut off from this one: it runs, but cannot reach the app. Other hosts have to be allowed by the server. */
+  iframe(source: string | URL | { readonly html: string }, options: IframeOptions): void;
+  logo(source: Media, options: LogoOptions): void;
+
+  space(size?: SpaceSize): void;
+  /** A grey place for what is still to come. `height` in CSS pixels. */
+  skeleton(options?: { readonly height?: number }): void;
+  /** Balloons rise over everybody's page, once. */
+  balloons(): void;
+  /** Snow falls over everybody's page, once. */
+  snow(): void;
+}

@@ -1,0 +1,25 @@
+import type { Picture } from "@tutti/protocol";
+import type { Displays, ImageOptions, ImagesOptions, Media } from "../displays.ts";
+import { given } from "../given.ts";
+import { mediaSource } from "../media/source.ts";
+import type { Pen } from "../pen.ts";
+
+const WORDS = "Say it with alt, or with a caption; alt: \"\" says that a picture only decorates";
+
+/** One picture or several. Each says in words what it shows. */
+export const image = (pen: Pen<unknown>): Displays["image"] =>
+  (media: Media | readonly Media[], options: ImageOptions | ImagesOptions) => {
+    const sources: readonly Media[] = Array.isArray(media) ? media : [media as Media];
+    const texts = (of: string | readonly string[] | undefined): readonly string[] | undefined => (of === undefined || typeof of !== "string" ? of : [of]);
+    const [alts, captions] = [texts(options?.alt), texts(options?.caption)];
+    for (const [name, list] of [["alt", alts], ["caption", captions]] as const) {
+      if (list && list.length !== sources.length) pen.fail(`image: there are ${sources.length} pictures and ${list.length} of ${name}`, `Give one ${name} for each picture`);
+    }
+    const pictures = sources.map((source, i): Picture => {
+      const [alt, caption] = [alts?.[i], captions?.[i]];
+      if (alt === undefined && caption === undefined) pen.fail("image: what the picture shows is not said", WORDS);
+      // Under a caption, a picture without words of its own needs none: they would be read out twice.
+      return given({ source: mediaSource(pen, "image", "image", source), alt: alt ?? "", caption });
+    });
+    pen.put("image", given({ pictures, width: options.width }));
+  };
