@@ -29,14 +29,14 @@ export default app("Flight delays", (ui) => {
   const [flights, delay, onTime, airport] = ui.columns(4);
   flights.metric("Flights", now.flights, { border: true, delta: `${Math.round((100 * now.flights) / all.flights)} % of all`, deltaColour: "off" });
   delay.metric("Mean delay", round(now.delay), { border: true, format: { digits: 1, unit: "min" }, delta: round(now.delay - all.delay), deltaColour: "inverse" });
-  onTime.metric("On time", now.onTime, { border: true, format: { style: "percent", digits: 1 }, delta: now.onTime - all.onTime });
+  onTime.metric("On time", now.onTime, { border: true, format: { style: "percent", digits: 1 }, delta: points(now.onTime - all.onTime) });
   airport.metric("Worst airport", worst?.name ?? null, { border: true, ...(worst ? { delta: `${round(worst.delay)} min`, deltaColour: "off" as const } : {}) });
 
   const groups = airports.length === 0 ? [[WHOLE, shown] as const] : airports.map((name) => [name, shown.filter((flight) => flight.airport === name)] as const);
   const byHour = groups.flatMap(([name, group]) =>
     summariseBy(group, (flight) => flight.hour, late, 3).map((hour) => ({ airport: name, hour: hour.name, delay: round(hour.delay) })));
 
-  const [chart, table] = ui.columns([1.9, 1], { border: true });
+  const [chart, table] = ui.columns([1.6, 1], { border: true });
   chart.subheader("Delay by hour of departure");
   chart.caption(lesson(shown, late));
   chart.lineChart(byHour, { x: "hour", y: "delay", colour: "airport", xLabel: "Hour", yLabel: "Minutes late", format: { digits: 1 }, height: 300 });
@@ -49,7 +49,7 @@ export default app("Flight delays", (ui) => {
     columns: { airport: { label: "Airport" }, flights: { label: "Flights" }, delay: { label: "Delay", format: { digits: 1 } } },
   });
 
-  const [decided, mine] = ui.columns([1.9, 1], { border: true });
+  const [decided, mine] = ui.columns([1.6, 1], { border: true });
   decided.textArea("What we decided", { placeholder: "Write together: everyone sees every letter.", height: 140 });
   mine.private((own, me) => {
     own.subheader(`For ${me.name} alone`);
@@ -58,6 +58,12 @@ export default app("Flight delays", (ui) => {
     own.text(`From there a flight leaves ${lateness(here.delay)} on average, and ${Math.round(100 * here.onTime)} in 100 are on time.`);
   });
 });
+
+/** A difference of two parts, in percentage points. */
+const points = (difference: number): string => {
+  const shown = round(100 * difference);
+  return shown === 0 ? "as all flights" : `${shown > 0 ? "+" : "−"}${Math.abs(shown)} points`;
+};
 
 const lateness = (minutes: number): string =>
   Math.abs(minutes) < 1 ? "on time" : `${Math.abs(round(minutes))} minutes ${minutes < 0 ? "early" : "late"}`;

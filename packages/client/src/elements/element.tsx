@@ -66,6 +66,9 @@ function Guarded(props: { readonly children: JSX.Element }): JSX.Element {
 
 function Failed(props: { readonly error: unknown; readonly retry: () => void }): JSX.Element {
   console.error(props.error);
+  const again = (): void => props.retry();
+  addEventListener("online", again);
+  onCleanup(() => removeEventListener("online", again));
   return (
     <div class="el-failed" role="alert">
       <strong>{texts.page.elementFailed}</strong>

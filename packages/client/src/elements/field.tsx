@@ -33,7 +33,6 @@ export function Field(props: FieldProps): JSX.Element {
         </Show>
         <Show when={props.props.help}>{(help) => <Help text={help()} />}</Show>
         <span class="field-space" />
-        <NameTag people={props.widget.holders()} />
         {props.aside}
       </div>
       {props.children}
@@ -42,7 +41,7 @@ export function Field(props: FieldProps): JSX.Element {
   );
 }
 
-/** The frame without a label: the ring of who holds it, and the telling of who does. */
+/** The frame without a label: the ring and the name of who holds it, and the telling of who does. */
 export function FieldFrame(props: Pick<FieldProps, "props" | "widget" | "quiet" | "children"> & { readonly class: string }): JSX.Element {
   const holder = () => props.widget.holders()[0];
   const leave = (event: FocusEvent & { currentTarget: HTMLElement }): void => {
@@ -61,6 +60,7 @@ export function FieldFrame(props: Pick<FieldProps, "props" | "widget" | "quiet" 
       onFocusOut={leave}
     >
       {props.children}
+      <NameTag people={props.widget.holders()} />
     </div>
   );
 }

@@ -2,7 +2,6 @@ import { button as rule, type ButtonProps, type WidgetPlace } from "@tutti/proto
 import { createEffect, createMemo, createUniqueId, onCleanup, Show, type JSX } from "solid-js";
 import { AuthorIcon } from "../../theme/icon.tsx";
 import { texts } from "../../theme/texts.ts";
-import { NameTag } from "../../people/name-tag.tsx";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame } from "../field.tsx";
 import { useForm } from "../form/form-context.ts";
@@ -79,7 +78,6 @@ function Press(props: PressProps): JSX.Element {
         <span><Inline text={props.drawn.props.label} noLinks /></span>
         <Show when={props.drawn.props.shortcut}>{(keys) => <kbd class="keys">{keys()}</kbd>}</Show>
       </button>
-      <span class="button-tag"><NameTag people={widget.holders()} /></span>
       <span id={note} role="status" class="field-note" classList={{ "sr-only": !waiting()?.offline }}>
         {waiting() ? (waiting()?.offline ? texts.widget.waitingOffline : texts.widget.waiting) : ""}
       </span>

@@ -1,6 +1,5 @@
 import { checkbox as rule } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
-import { NameTag } from "../../people/name-tag.tsx";
 import { texts } from "../../theme/texts.ts";
 import { FieldFrame, fieldIds } from "../field.tsx";
 import type { Drawn } from "../drawn.ts";
@@ -28,8 +27,6 @@ export function Checkbox(drawn: Drawn<"checkbox" | "toggle">): JSX.Element {
           <Inline text={drawn.props.label} noLinks />
         </label>
         <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
-        <span class="field-space" />
-        <NameTag people={widget.holders()} />
       </div>
     </FieldFrame>
   );

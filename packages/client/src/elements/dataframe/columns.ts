@@ -59,10 +59,22 @@ export function naturalWidth(shown: Shown, rows: number, measure: (text: string,
 export function fill(natural: readonly number[], fixed: readonly (number | undefined)[], words: readonly boolean[], room: number): readonly number[] {
   const widths = natural.map((width, i) => fixed[i] ?? width);
   const spare = room - widths.reduce((sum, width) => sum + width, 0);
-  if (spare <= 0) return widths;
   const loose = widths.map((_, i) => i).filter((i) => fixed[i] === undefined);
+  if (spare < 0) return squeeze(widths, loose, -spare);
   const wordy = loose.filter((i) => words[i]);
   const takers = wordy.length > 0 && spare < 240 * wordy.length ? wordy : loose;
   const total = takers.reduce((sum, i) => sum + (widths[i] as number), 0);
   return widths.map((width, i) => (takers.includes(i) ? width + Math.floor((spare * width) / total) : width));
+}
+
+/** A little too wide: the room for a mark of sorting, which is seen only where one is, goes before a column is cut off. */
+function squeeze(widths: readonly number[], loose: readonly number[], over: number): readonly number[] {
+  let left = over;
+  return widths.map((width, i) => {
+    const place = loose.indexOf(i);
+    if (place < 0) return width;
+    const less = Math.max(0, Math.min(SORT_MARK, width - MIN_WIDTH, Math.ceil(left / (loose.length - place))));
+    left -= less;
+    return width - less;
+  });
 }

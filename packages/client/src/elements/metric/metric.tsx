@@ -16,13 +16,15 @@ export function Metric(drawn: Drawn<"metric">): JSX.Element {
     if (value === null) return "—";
     return typeof value === "number" ? formatNumber(value, drawn.props.format) : value;
   });
+  /** How many letters have to stand on one line: words may be broken between, a number never. */
+  const longest = createMemo(() => Math.max(1, ...(typeof drawn.props.value === "string" ? shown().split(/\s+/u) : [shown()]).map((part) => part.length)));
   return (
     <div class="metric" classList={{ card: drawn.props.border !== false }} role="group" aria-labelledby={id}>
       <div class="metric-head">
         <span class="label" id={id}><Inline text={drawn.props.label} noLinks /></span>
         <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
       </div>
-      <div class="metric-value">{shown()}</div>
+      <div class="metric-value" data-words={typeof drawn.props.value === "string" ? "" : undefined} style={{ "--chars": longest() }}><span>{shown()}</span></div>
       <Show when={drawn.props.delta !== undefined}><DeltaLine drawn={drawn} /></Show>
       <Show when={drawn.props.sparkline}>{(points) => <Sparkline points={points()} />}</Show>
     </div>

@@ -11,6 +11,7 @@ import { useWidget } from "../widget.ts";
 import { startDrag, type Drag } from "./drag.ts";
 import { ghosts, share } from "./ghosts.ts";
 import "./slider.css";
+import { nearerEnd, valueAlong } from "./track.ts";
 
 type Value = number | readonly [number, number];
 
@@ -29,6 +30,8 @@ export function Slider(drawn: Drawn<"slider">): JSX.Element {
   const others = createMemo(() => ghosts(widget.others(), widget.place().key, drawn.props, ends()));
   let drag: Drag<Value> | undefined;
   let pointerDown = false;
+  /** The end that is pulled by the track beside it. */
+  let pulled: 0 | 1 | undefined;
 
   const commit = (value: Value): void => void widget.set(value);
   const withEnd = (end: number, to: number): Value => {
@@ -36,17 +39,22 @@ export function Slider(drawn: Drawn<"slider">): JSX.Element {
     if (high === undefined) return to;
     return end === 0 ? [Math.min(to, high), high] : [low, Math.max(to, low)];
   };
-  const moved = (end: number, input: HTMLInputElement): void => {
-    const value = withEnd(end, snap(drawn.props, input.valueAsNumber));
+  const moved = (end: number, to: number): void => {
+    const value = withEnd(end, to);
     setMine(() => value);
     drag ??= startDrag<Value>(room, widget.place().key, widget.place().scope !== "me", commit);
     drag.move(value);
     if (!pointerDown) settleSoon();
-    input.value = String([value].flat()[end]);
+  };
+  const slid = (end: number, input: HTMLInputElement): void => {
+    moved(end, snap(drawn.props, input.valueAsNumber));
+    // The browser's thumb goes where it is pulled; a range's ends do not pass each other.
+    input.value = String(ends()[end]);
   };
   const settle = (): void => {
     clearTimeout(settling);
     pointerDown = false;
+    pulled = undefined;
     const value = mine();
     if (drag && value !== undefined) drag.end(value);
     drag = undefined;
@@ -63,6 +71,28 @@ export function Slider(drawn: Drawn<"slider">): JSX.Element {
     addEventListener("pointerup", settle, { once: true });
     addEventListener("pointercancel", settle, { once: true });
   };
+  // The inputs of a range lie over each other and take the pointer at their thumbs alone: the track between is ours.
+  const inputs: HTMLInputElement[] = [];
+  let track: HTMLDivElement | undefined;
+  const along = (event: PointerEvent): number => {
+    const box = track?.getBoundingClientRect();
+    return box && box.width > 0 ? (event.clientX - box.left) / box.width : 0;
+  };
+  const pressTrack = (event: PointerEvent & { currentTarget: HTMLElement }): void => {
+    const [low, high] = ends();
+    if (low === undefined || high === undefined || event.button !== 0 || widget.locked() || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const to = valueAlong(drawn.props, along(event));
+    const end = nearerEnd([low, high], to);
+    event.currentTarget.setPointerCapture(event.pointerId);
+    inputs[end]?.focus();
+    holdPointer();
+    pulled = end;
+    moved(end, to);
+  };
+  const pullTrack = (event: PointerEvent): void => {
+    if (pulled !== undefined) moved(pulled, valueAlong(drawn.props, along(event)));
+  };
   onCleanup(() => {
     removeEventListener("pointerup", settle);
     removeEventListener("pointercancel", settle);
@@ -75,8 +105,11 @@ export function Slider(drawn: Drawn<"slider">): JSX.Element {
       props={drawn.props} widget={widget} labelId={ids.label} {...(ends().length === 1 ? { controlId: ids.control } : {})}
       aside={<output class="field-value" for={ids.control}>{ends().map(print).join(" – ")}</output>}
     >
-      <div class="slider" data-locked={widget.locked() ? "" : undefined} style={{ "--low": ends().length === 1 ? 0 : share(drawn.props, ends()[0] ?? 0), "--high": share(drawn.props, ends().at(-1) ?? 0) }}>
-        <div class="slider-track"><div class="slider-fill" /></div>
+      <div
+        class="slider" data-locked={widget.locked() ? "" : undefined} data-range={ends().length > 1 ? "" : undefined} onPointerDown={pressTrack} onPointerMove={pullTrack}
+        style={{ "--low": ends().length === 1 ? 0 : share(drawn.props, ends()[0] ?? 0), "--high": share(drawn.props, ends().at(-1) ?? 0) }}
+      >
+        <div class="slider-track" ref={track}><div class="slider-fill" /></div>
         <Index each={ends()}>
           {(value, end) => {
             let input: HTMLInputElement | undefined;
@@ -89,9 +122,13 @@ export function Slider(drawn: Drawn<"slider">): JSX.Element {
             return (
               <>
                 <input
-                  ref={input} type="range" class="slider-input" id={end === 0 ? ids.control : `${ids.control}-2`} min={drawn.props.min} max={drawn.props.max} step={drawn.props.step}
+                  ref={(made) => {
+                    input = made;
+                    inputs[end] = made;
+                  }}
+                  type="range" class="slider-input" id={end === 0 ? ids.control : `${ids.control}-2`} min={drawn.props.min} max={drawn.props.max} step={drawn.props.step}
                   disabled={widget.locked()} style={{ "z-index": end === 0 && share(drawn.props, value()) > 0.5 ? 1 : undefined }} aria-valuetext={print(value())} aria-labelledby={named(end) ? `${ids.label} ${nameId}` : undefined}
-                  onPointerDown={holdPointer} onInput={(event) => moved(end, event.currentTarget)} onChange={settle} onBlur={settle}
+                  onPointerDown={holdPointer} onInput={(event) => slid(end, event.currentTarget)} onChange={settle} onBlur={settle}
                 />
                 <span hidden id={nameId}>{named(end)}</span>
               </>
