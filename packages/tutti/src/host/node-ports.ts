@@ -10,6 +10,7 @@ let arrow: Arrow | undefined;
 /** What Node gives the runner; time and messages come from whoever hosts it. */
 export const nodePorts = (root: string | undefined): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
   context,
+  pause: () => new Promise((resolve) => void setImmediate(resolve)),
   // Both are loaded where the first large table is drawn: most apps start without them, and sooner.
   hmac: (secret, bytes) => process.getBuiltinModule("node:crypto").createHmac("sha256", secret).update(bytes).digest("base64url"),
   arrow: () => (arrow ??= (require("../runner/data/arrow.ts") as { readonly arrow: Arrow }).arrow),

@@ -5,6 +5,7 @@ import { told } from "./exception.ts";
 import { callHandlers, callLateHandlers } from "./handlers.ts";
 import { withInner, type Part } from "./part.ts";
 import type { Pass } from "./pass.ts";
+import { runOwnParts } from "./own-slices.ts";
 import { privateParts } from "./private-block.ts";
 import { drawError, runPart } from "./run-part.ts";
 import { settlePending } from "./settle-pending.ts";
@@ -66,11 +67,16 @@ async function runStale(pass: Pass): Promise<void> {
       return;
     }
     if (chain > LONGEST_CHAIN) return stopChain(pass, due);
-    const going = due.map((part) => runPart(pass, part)).filter((promise) => promise !== undefined);
-    if (going.length > 0) await Promise.all(going);
+    if (due.every((part) => part.person)) await runOwnParts(pass, due);
+    else await runTogether(pass, due);
     if (pass.rerunAsked) pass.scene.main.dirty = true;
     pass.rerunAsked = false;
   }
+}
+
+async function runTogether(pass: Pass, parts: readonly Part[]): Promise<void> {
+  const going = parts.map((part) => runPart(pass, part)).filter((promise) => promise !== undefined);
+  if (going.length > 0) await Promise.all(going);
 }
 
 /** What has to run now: everything, or the outermost parts that are stale; private parts only when all else is fresh. */

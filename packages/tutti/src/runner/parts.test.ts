@@ -1,6 +1,7 @@
 import type { Person } from "@tutti/protocol";
 import { describe, expect, it } from "vitest";
 import { ana, ben, change, gate, person, settle, Stage } from "./runner.fixture.ts";
+import { SLICE_PEOPLE } from "./own-slices.ts";
 
 describe("fragments", () => {
   it("[RUN-40] a fragment runs again by itself for what it read, with the outer variables of the run that drew it", async () => {
@@ -187,6 +188,49 @@ describe("private blocks", () => {
     expect(ran).toEqual(["Cleo"]);
     expect(stage.texts(stage.ownOf(cleo))).toEqual(["Hello Cleo 0"]);
     expect(stage.ownOf(ben).size).toBe(0);
+  });
+
+  it("[RUN-57] with many people it runs a few at a time; a newer run takes over between them, and nobody waits for ever", async () => {
+    const crowd = Array.from({ length: 60 }, (_, n) => person(`P${n}`));
+    const drawn: string[] = [];
+    const stage = new Stage((ui) => {
+      const months = ui.slider("Months", { min: 0, max: 99 });
+      ui.private((mine, me) => {
+        drawn.push(me.id);
+        mine.text(`${me.name} ${months}`);
+      });
+    }, { people: crowd });
+    await stage.run();
+    expect(drawn.splice(0)).toHaveLength(60);
+    const change1 = stage.begin({ changes: [change("slider:Months", 1, crowd[50])] });
+    await settle();
+    const served = drawn.splice(0);
+    expect(served[0], "who changed it comes first").toBe("p50");
+    expect(served.length).toBeLessThan(60);
+    const change2 = stage.begin({ changes: [change("slider:Months", 2, crowd[51])] });
+    expect((await change1.done).outcome.kind).toBe("superseded");
+    expect((await change2.done).outcome.kind).toBe("done");
+    expect(drawn).toHaveLength(60);
+    expect(drawn[0]).toBe("p51");
+    const others = served.filter((id) => id !== "p51");
+    expect(drawn.slice(-others.length).toSorted(), "who was served already comes last").toEqual(others.toSorted());
+    for (const somebody of crowd) expect(stage.texts(stage.ownOf(somebody))).toEqual([`${somebody.name} 2`]);
+  });
+
+  it("[RUN-57] no more blocks wait for something at one time than a few", async () => {
+    const crowd = Array.from({ length: 30 }, (_, n) => person(`P${n}`));
+    let [now, most] = [0, 0];
+    const stage = new Stage((ui) => {
+      ui.private(async (mine, me) => {
+        most = Math.max(most, (now += 1));
+        await settle();
+        now -= 1;
+        mine.text(me.name);
+      });
+    }, { people: crowd });
+    await stage.run();
+    expect(most).toBe(SLICE_PEOPLE);
+    for (const somebody of crowd) expect(stage.texts(stage.ownOf(somebody))).toEqual([somebody.name]);
   });
 
   it("[RUN-53] setting what is shared inside a private block is an error, but not where its button was clicked", async () => {

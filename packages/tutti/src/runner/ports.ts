@@ -18,6 +18,8 @@ export interface RunnerPorts {
   now(): number;
   /** Calls `fn` once after `ms`; the result cancels. */
   after(ms: number, fn: () => void): () => void;
+  /** Resolves once messages that have come in meanwhile are dealt with. */
+  pause(): Promise<void>;
   /** base64url of HMAC-SHA256: the name of a blob. */
   hmac(secret: string, bytes: Uint8Array): string;
   /** Reads and writes Arrow IPC; loaded when a table first needs it. */

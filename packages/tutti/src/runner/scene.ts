@@ -23,6 +23,9 @@ export class Scene {
   readonly seeded = new Set<CellId>();
   people: readonly Person[] = [];
   readonly #known = new Map<PersonId, Person>();
+  /** When people's own parts were last begun, as a count. */
+  readonly #turns = new Map<PersonId, number>();
+  #turn = 0;
 
   constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"]) {
     this.room = room;
@@ -39,6 +42,7 @@ export class Scene {
     this.people = people;
     for (const person of people) this.#known.set(person.id, person);
     this.cells.touch(PEOPLE);
+    for (const id of this.#turns.keys()) if (!people.some((person) => person.id === id)) this.#turns.delete(id);
     for (const block of this.blocks()) {
       for (const [id, part] of block.parts) {
         if (people.some((person) => person.id === id)) continue;
@@ -51,6 +55,16 @@ export class Scene {
   /** Somebody who is or was here. */
   person(id: PersonId | undefined): Person | undefined {
     return id === undefined ? undefined : this.#known.get(id);
+  }
+
+  /** Whoever was served longest ago has the lowest number; who never was has 0. */
+  turnOf(id: PersonId): number {
+    return this.#turns.get(id) ?? 0;
+  }
+
+  /** Somebody's own part begins. */
+  served(id: PersonId): void {
+    this.#turns.set(id, (this.#turn += 1));
   }
 
   /** All private blocks that are drawn now. */
