@@ -12,6 +12,7 @@ import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
 import { happenedIn } from "./run-part.ts";
 import { travellingBytes, travellingTable } from "./tables.ts";
+import { noteBranch } from "./warnings.ts";
 import { keyOf } from "./widget-key.ts";
 
 /** What a pen knows beside its container. */
@@ -141,6 +142,7 @@ export class DrawingPen<Self> implements Pen<Self> {
   #draw<K extends ElementKind>(parent: Node, node: Node): Mark<K> {
     const { execution } = this.place;
     const { pass } = execution;
+    noteBranch(execution, parent);
     append(parent, node);
     pass.touched();
     const change = (act: () => void): void => {

@@ -48,7 +48,9 @@ export function enterWidget(
       hint: `Give one of them its own "key", as in { key: "${kind}-2" }`,
     };
   }
-  const fresh = scene.registry.add({ key, kind, part, site, form, value });
+  const record: WidgetRecord = { key, kind, part, site, form, value };
+  const fresh = scene.registry.add(record);
+  if (fresh) pass.fresh.push(record);
   const set = pass.pending.get(key);
   if (set && value && set.person === part.person?.id) {
     pass.pending.delete(key);

@@ -22,6 +22,8 @@ export class Execution {
   readonly waiting: Promise<void>[] = [];
   /** Whether a button of this part was handed its click: then a private part may write what is shared. */
   clicked = false;
+  /** Whether it has paused, so that branches of it may be under way at once. */
+  resumed = false;
   state: State = "running";
 
   constructor(pass: Pass, part: Part) {

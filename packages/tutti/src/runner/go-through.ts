@@ -9,6 +9,7 @@ import { runOwnParts } from "./own-slices.ts";
 import { privateParts } from "./private-block.ts";
 import { drawError, runPart } from "./run-part.ts";
 import { settlePending } from "./settle-pending.ts";
+import { warnOfLabels } from "./warnings.ts";
 
 type RunMessage = Extract<ToHost, { readonly type: "run" }>;
 
@@ -107,6 +108,7 @@ function finish(pass: Pass, started: number): void {
   const { ports, room, cells } = pass.scene;
   for (const { part, error } of pass.handlerErrors) drawError(pass, pass.scene.holds(part) ? part : pass.scene.main, error);
   pass.ownReached = true;
+  warnOfLabels(pass);
   pass.flush();
   const outcome: RunOutcome = pass.failure ? { kind: "failed", ...pass.failure } : { kind: "done" };
   const writes = pass.takeWrites();

@@ -4,6 +4,7 @@ import type { CallSite } from "./call-site.ts";
 import { cellId, type CellId, type CellPlace } from "./cells.ts";
 import type { Part } from "./part.ts";
 import { Quiet } from "./quiet.ts";
+import type { WidgetRecord } from "./registry.ts";
 import type { Scene } from "./scene.ts";
 import type { Blob } from "./sent-views.ts";
 
@@ -30,6 +31,8 @@ export class Pass {
   heard: readonly CellChange[] = [];
   readonly blobs = new Map<string, Blob>();
   readonly pending = new Map<string, PendingSet>();
+  /** Widgets of which nothing was known before this run. */
+  readonly fresh: WidgetRecord[] = [];
   /** Handlers of a submit whose form was not known before this run drew it. */
   readonly late: (() => unknown)[] = [];
   /** The first error that a part ended with. */

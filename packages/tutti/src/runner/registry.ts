@@ -56,6 +56,16 @@ export class Registry {
     return part.widgets.map((name) => this.#drawn.get(name)).filter((record) => record !== undefined);
   }
 
+  /** All that are drawn now. */
+  all(): WidgetRecord[] {
+    return [...this.#drawn.values()];
+  }
+
+  /** Those that were drawn once and are not any more. */
+  lost(): WidgetRecord[] {
+    return [...this.#known].filter(([name]) => !this.#drawn.has(name)).map(([, record]) => record);
+  }
+
   /** @returns whether nothing was known of this key before. */
   add(record: WidgetRecord): boolean {
     const name = nameOf(record.key, record.part.person?.id);

@@ -31,6 +31,7 @@ export function runPart(pass: Pass, part: Part): Promise<void> | undefined {
     finish(execution, undefined, false);
     return undefined;
   }
+  execution.resumed = true;
   return later(execution, result);
 }
 

@@ -21,6 +21,8 @@ export class Scene {
   readonly main: Part;
   /** Default texts that the room was told of. */
   readonly seeded = new Set<CellId>();
+  /** What was warned of once. */
+  readonly warned = new Set<string>();
   people: readonly Person[] = [];
   readonly #known = new Map<PersonId, Person>();
   /** When people's own parts were last begun, as a count. */
