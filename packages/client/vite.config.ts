@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 import { shell } from "./build/shell.ts";
+import { woff2Only } from "./build/woff2-only.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -9,7 +10,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here("."),
   resolve: { alias: { "lib0/logging": here("build/yjs-logging.js") } },
-  plugins: [solid({ ssr: false }), shell()],
+  plugins: [solid({ ssr: false }), woff2Only(), shell()],
   build: {
     outDir: here("dist"),
     emptyOutDir: true,

@@ -25,7 +25,7 @@ export function Iframe(drawn: Drawn<"iframe">): JSX.Element {
       fallback={<div class="media-failed" role="status"><span>{texts.media.failed(drawn.props.title)} {texts.media.outside}</span></div>}
     >
       <iframe
-        class="frame" title={drawn.props.title} src={address()} srcdoc={drawn.props.html} sandbox={MAY} loading="lazy" referrerpolicy="no-referrer"
+        class="other-page" title={drawn.props.title} src={address()} srcdoc={drawn.props.html} sandbox={MAY} loading="lazy" referrerpolicy="no-referrer"
         allow="fullscreen" style={{ height: `${drawn.props.height}px`, width: drawn.props.width === undefined ? undefined : `${drawn.props.width}px` }}
       />
     </Show>

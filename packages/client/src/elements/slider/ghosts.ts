@@ -1,4 +1,4 @@
-import { WIDGETS, type Person, type SliderProps } from "@tutti/protocol";
+import { slider, type Person, type SliderProps } from "@tutti/protocol";
 import type { Other } from "../../sync/types.ts";
 
 /** Somebody else's drag: where their thumb is now, before it is committed. */
@@ -13,7 +13,7 @@ export function ghosts(others: readonly Other[], key: string, props: SliderProps
   return others.flatMap(({ client, person, presence }) => {
     const preview = presence.preview;
     if (!preview || preview.key !== key || presence.at?.doing !== "drag") return [];
-    const value = WIDGETS.slider.accept(props, preview.value);
+    const value = slider.accept(props, preview.value);
     if (value === undefined) return [];
     const dragged = typeof value === "number" ? [value] : value;
     const moved = dragged.filter((at, end) => at !== ends[end]);
