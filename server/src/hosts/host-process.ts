@@ -4,6 +4,7 @@ import { setPriority } from "node:os";
 import type { RoomId } from "@tutti/protocol";
 import { HOST_ENTRY, type FromHost, type ToHost } from "tutti/host";
 import type { KnownApp } from "../apps.ts";
+import { compileCacheFolder } from "./compile-cache.ts";
 import { eachLine } from "./lines.ts";
 import { RoomLink } from "./link.ts";
 
@@ -27,6 +28,8 @@ interface Running {
 const PAGE_BYTES = 4_096;
 const MiB = 1024 * 1024;
 const BUSY_PRIORITY = 15;
+const compiled = compileCacheFolder();
+const COMPILED = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
 
 /** One child process that runs one app's script for some rooms. */
 export class HostProcess {
@@ -61,7 +64,7 @@ export class HostProcess {
       serialization: "advanced",
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // Pages are shown an author's frames where somebody asked for it, and not wherever nobody said "production".
-      env: { ...process.env, NODE_ENV: options.dev || process.env["NODE_ENV"] === "development" ? "development" : "production" },
+      env: { ...process.env, NODE_ENV: options.dev || process.env["NODE_ENV"] === "development" ? "development" : "production", ...COMPILED },
       // One process, one core: V8's helpers would collect a hog's garbage on all the others, at three times the script's own CPU.
       // And V8 gives up a little before the limit that is ours, so that an ordinary leak ends with V8's own words.
       execArgv: [

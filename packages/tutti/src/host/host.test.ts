@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applyOps, eventId, parseDeviceId, parseRoomId, parseWidgetKey, type ElementId, type ViewElement } from "@tutti/protocol";
@@ -73,9 +73,10 @@ class Child {
   #wake: () => void = () => undefined;
   #run = 0;
 
-  constructor(fixture: string, more: readonly string[] = []) {
+  constructor(fixture: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
     this.process = fork(HOST_ENTRY, [join(folder, fixture)], {
       serialization: "advanced", execPath: must(process.execPath), execArgv: ["--enable-source-maps", ...more], stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: { ...process.env, ...env },
     });
     children.push(this.process);
     this.process.on("message", (message) => {
@@ -202,6 +203,17 @@ describe("the script's process", () => {
     await child.run("one");
     const error = must(child.view("one").find((element) => element.kind === "exception"));
     expect(error.props).toMatchObject({ message: "mapped", file: "original.ts", line: 20 });
+  });
+
+  it("[PROC-9] what it compiled is kept for the next one, also where it is killed", async () => {
+    const cache = join(folder, "compiled");
+    const child = new Child("plain.ts", [], { NODE_COMPILE_CACHE: cache });
+    await child.hears("ready");
+    const kept = (): boolean => existsSync(cache) && readdirSync(cache, { recursive: true }).length > 50;
+    while (!kept()) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.process.kill("SIGKILL");
+    await once(child.process, "exit");
+    expect(kept()).toBe(true);
   });
 
   it("[PROC-8] it starts without Yjs, validators or Arrow, which most scripts never need", async () => {

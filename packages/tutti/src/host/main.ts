@@ -2,12 +2,14 @@
  * A child process that runs one app's script for several rooms. Its argument is the path of the app's module; from its parent
  * it hears {@link ToHost} and tells {@link FromHost}. It ends with its parent.
  */
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { dirname, resolve } from "node:path";
 import type { FromHost, ToHost } from "./messages.ts";
 
-// Before anything of size is loaded: a start shall take tens of milliseconds.
+// Whoever starts this names the folder in NODE_COMPILE_CACHE, and then this file itself comes from there too.
 enableCompileCache();
+/** What was compiled is written down so long (ms) after the start: a process that is killed would take it along. */
+const KEEP_AFTER = 1_000;
 
 const emit = (message: FromHost): void => {
   // A parent that is gone hears nothing, and this process ends by its `disconnect`.
@@ -24,4 +26,5 @@ tellConsole(emit);
 tellFaults(emit);
 const file = resolve(process.argv[2] ?? "");
 receive = await serve(file, dirname(file), emit);
+setTimeout(flushCompileCache, KEEP_AFTER).unref();
 for (const message of waiting.splice(0)) receive(message);
