@@ -1,11 +1,24 @@
 /** Elements that are loaded together, once one of them is drawn. */
+export { Checklist } from "./checklist/checklist.tsx";
+export { ColorPicker } from "./color-picker/color-picker.tsx";
+export { Counter } from "./counter/counter.tsx";
 export { DateInput } from "./date-input/date-input.tsx";
+export { DateRange } from "./date-range/date-range.tsx";
 export { Exception } from "./exception/exception.tsx";
 export { Expander } from "./expander/expander.tsx";
+export { Feedback } from "./feedback/feedback.tsx";
 export { Form } from "./form/form.tsx";
+export { LinkButton } from "./link-button/link-button.tsx";
+export { MenuButton } from "./menu-button/menu-button.tsx";
 export { Multiselect } from "./multiselect/multiselect.tsx";
 export { NumberInput } from "./number-input/number-input.tsx";
+export { Pagination } from "./pagination/pagination.tsx";
+export { ManyPills, Pills } from "./pills/pills.tsx";
+export { Poll } from "./poll/poll.tsx";
 export { Radio } from "./radio/radio.tsx";
+export { SearchSelect } from "./search-select/search-select.tsx";
+export { SelectSlider } from "./select-slider/select-slider.tsx";
 export { Progress, Spinner, Status } from "./status/progress.tsx";
 export { Tab, Tabs } from "./tabs/tabs.tsx";
 export { TextArea, TextInput } from "./text-input/text-input.tsx";
+export { DateTimeInput, TimeInput } from "./time-input/time-input.tsx";

@@ -7,7 +7,7 @@ import { lazily as lazy } from "./lazily.tsx";
 import Markdown from "./markdown/markdown.tsx";
 import { Metric } from "./metric/metric.tsx";
 import { Root, Sidebar } from "./root/root.tsx";
-import { Select } from "./select/select.tsx";
+import { AnySelect } from "./select/any-select.tsx";
 import { Slider } from "./slider/slider.tsx";
 import { Alert } from "./status/alert.tsx";
 import { Caption, Divider, Header, Subheader, Text, Title } from "./text/text.tsx";
@@ -36,6 +36,20 @@ const Exception = lazy(async () => ({ default: (await more()).Exception }));
 const Progress = lazy(async () => ({ default: (await more()).Progress }));
 const Spinner = lazy(async () => ({ default: (await more()).Spinner }));
 const Status = lazy(async () => ({ default: (await more()).Status }));
+const Checklist = lazy(async () => ({ default: (await more()).Checklist }));
+const ColorPicker = lazy(async () => ({ default: (await more()).ColorPicker }));
+const Counter = lazy(async () => ({ default: (await more()).Counter }));
+const DateRange = lazy(async () => ({ default: (await more()).DateRange }));
+const DateTimeInput = lazy(async () => ({ default: (await more()).DateTimeInput }));
+const Feedback = lazy(async () => ({ default: (await more()).Feedback }));
+const LinkButton = lazy(async () => ({ default: (await more()).LinkButton }));
+const ManyPills = lazy(async () => ({ default: (await more()).ManyPills }));
+const MenuButton = lazy(async () => ({ default: (await more()).MenuButton }));
+const Pagination = lazy(async () => ({ default: (await more()).Pagination }));
+const Pills = lazy(async () => ({ default: (await more()).Pills }));
+const Poll = lazy(async () => ({ default: (await more()).Poll }));
+const SelectSlider = lazy(async () => ({ default: (await more()).SelectSlider }));
+const TimeInput = lazy(async () => ({ default: (await more()).TimeInput }));
 
 const displays = () => import("./displays.ts");
 const Badge = lazy(async () => ({ default: (await displays()).Badge }));
@@ -56,8 +70,11 @@ export const REGISTRY: Registry = {
   badge: Badge, link: Link, latex: Latex, html: Html, json: Json,
   metric: Metric, dataframe: Dataframe, table: Table, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
   image: Image, audio: Audio, video: Video, iframe: Iframe, logo: Logo,
-  button: Button, submitButton: SubmitButton, checkbox: Checkbox, toggle: Checkbox, radio: Radio, select: Select, multiselect: Multiselect,
+  button: Button, submitButton: SubmitButton, checkbox: Checkbox, toggle: Checkbox, radio: Radio, select: AnySelect, multiselect: Multiselect,
   slider: Slider, numberInput: NumberInput, textInput: TextInput, textArea: TextArea, dateInput: DateInput,
+  pills: Pills, manyPills: ManyPills, segmented: Pills, manySegmented: ManyPills, selectSlider: SelectSlider, dateRange: DateRange, timeInput: TimeInput,
+  dateTimeInput: DateTimeInput, colorPicker: ColorPicker, feedback: Feedback, linkButton: LinkButton, pagination: Pagination, menuButton: MenuButton,
+  checklist: Checklist, counter: Counter, poll: Poll,
   columns: Columns, column: Column, container: Container, expander: Expander, tabs: Tabs, tab: Tab, empty: Bare, space: Space, skeleton: Skeleton, form: Form, fragment: Bare, private: Bare,
   progress: Progress, spinner: Spinner, status: Status, success: Alert, info: Alert, warning: Alert, error: Alert,
 };

@@ -1,4 +1,4 @@
-import { atLeast, jsonEqual, valueOf, type JsonValue, type Person, type Role, type Scope, type WidgetPlace, type WidgetProps, type WidgetRule } from "@tutti/protocol";
+import { atLeast, entriesOf, jsonEqual, valueOf, type JsonValue, type Person, type Role, type Scope, type WidgetPlace, type WidgetProps, type WidgetRule } from "@tutti/protocol";
 import { createEffect, createMemo, onCleanup, type Accessor } from "solid-js";
 import type { Other } from "../sync/types.ts";
 import { follow, followChosen } from "./readable.ts";
@@ -12,7 +12,8 @@ export interface Widget<Value> {
   readonly stored: Accessor<JsonValue | undefined>;
   /** Commits a value. False where it could not be written. */
   set(value: JsonValue): boolean;
-  setMember(option: string, chosen: boolean): boolean;
+  /** Commits what one member says: an option of a set, a person's vote. */
+  setMember(member: string, value: JsonValue): boolean;
   /** This reader's role does not allow it: the control looks like a value. */
   readonly readOnly: Accessor<boolean>;
   /** It cannot be changed now, for whatever reason. */
@@ -61,6 +62,7 @@ export function useWidget<Props extends WidgetProps, Value>(
 
   const put = (next: JsonValue): void => {
     if (rule.storage === "value") handle().set(next);
+    if (rule.storage === "entries") for (const [member, said] of entriesOf(next)) handle().setMember(member, said);
     if (rule.storage === "set") for (const [option, chosen] of setMembers(next)) handle().setMember(option, chosen);
   };
   createEffect(() => {

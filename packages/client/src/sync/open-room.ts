@@ -67,7 +67,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     view: client.view,
     value: (place) => valueHandle(current, place),
     text: (place) => textOf(current, place),
-    press: (place, form) => client.presses.press(place, form),
+    press: (place, form, choice) => client.presses.press(place, form, choice),
     pressState: (place) => client.presses.state(place),
     notices: client.notices.notices,
     dismiss: (id) => client.notices.dismiss(id),

@@ -23,7 +23,7 @@ export type Connection =
   /** Nothing of this room has been here before, and the server has not answered yet. */
   | { readonly state: "opening" }
   | { readonly state: "live" }
-  /** The last view and documents are shown from this browser's own copy. */
+  /** The last view and documents are shown from this browser's own copy, if there is one. */
   | { readonly state: "offline"; readonly since: number }
   /** Trying again cannot help: the reason is for people. */
   | { readonly state: "refused"; readonly code: number; readonly reason: string };
@@ -49,7 +49,7 @@ export interface ValueHandle {
   /** Writes a committed value; equal ones are not written. False where this person may not, or nothing is synced yet. */
   set(value: JsonValue): boolean;
   /** Writes one option of a set. */
-  setMember(option: string, chosen: boolean): boolean;
+  setMember(member: string, value: JsonValue): boolean;
   readonly writable: Readable<boolean>;
 }
 
@@ -74,8 +74,8 @@ export interface RoomSync {
   value(place: WidgetPlace): ValueHandle;
   /** The co-edited text of a widget, once it is here; its awareness travels through `presence`. */
   text(place: WidgetPlace): Readable<{ readonly text: Y.Text; readonly doc: Y.Doc; readonly writable: boolean } | undefined>;
-  /** Sends a click, or a submit with the form's generation and cells. */
-  press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }): EventId | undefined;
+  /** Sends a click, a submit with the form's generation and cells, or what was chosen of a menu. */
+  press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
   pressState(place: WidgetPlace): Readable<PressState>;
   readonly notices: Readable<readonly (readonly [string, Notice])[]>;
   dismiss(notice: string): void;

@@ -16,6 +16,8 @@ export interface RoomEvent {
   readonly at: number;
   /** How far the author's own writes had come: document name → [Yjs client, clock]. The server waits for them. */
   readonly after: Readonly<Record<string, readonly [number, number]>>;
+  /** Of a menu: which of its options was chosen. */
+  readonly choice?: string;
   /** Of a submit: the form's generation, and the values as its presser saw them, by cell. */
   readonly form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> };
 }
@@ -29,6 +31,7 @@ const eventSchema = v.object({
   key: v.custom<WidgetKey>((text) => typeof text === "string" && safe(text)),
   at: v.pipe(v.number(), v.finite()),
   after: v.record(v.string(), v.tuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.number(), v.safeInteger())])),
+  choice: v.optional(v.pipe(v.string(), v.maxLength(200))),
   form: v.optional(v.object({ generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), values: v.record(v.string(), json) })),
 });
 

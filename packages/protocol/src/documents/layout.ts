@@ -24,6 +24,9 @@ export const textName = (key: string): string => `text:${key}`;
 /** Divides a widget's key from an option, where each option of a set is an entry of its own. No key holds it. */
 export const MEMBER = "\u001f";
 
+/** Begins the name of a member that is a person: an entry that nobody else may write. No option holds it. */
+export const PERSON_MEMBER = "\u0002";
+
 /** Prefixes that keep state and forms apart from widgets in one map of entries. No widget's key begins so. */
 export const stateCell = (key: string): string => `state:${key}`;
 export const formCell = (key: string): string => `form:${key}`;

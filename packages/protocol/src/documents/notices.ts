@@ -51,7 +51,7 @@ export function readNotices(doc: Y.Doc): (readonly [string, Notice])[] {
   return found.sort(([, a], [, b]) => a.at - b.at);
 }
 
-/** Puts a notice, one for each event or value, and lets the oldest go beyond {@link MAX_NOTICES}. The server's alone. */
+/** Puts a notice, one for each event or value, and lets the oldest go beyond {@link MAX_NOTICES}. The server's, and a page's for what only it could see. */
 export function putNotice(doc: Y.Doc, notice: Notice, origin: unknown): void {
   const id = notice.kind === "conflict" ? `conflict:${notice.scope}:${notice.key}` : `event:${notice.event}`;
   doc.transact(() => {

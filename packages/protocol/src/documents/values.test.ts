@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { jsonEqual, jsonProblem, type JsonValue } from "../json.ts";
 import { LAYOUT } from "./layout.ts";
-import { currentValues, ensureValues, memberName, parseEntry, readCell, readCells, readEntry, writeEntry } from "./values.ts";
+import { parsePersonId, type PersonId } from "../ids.ts";
+import { voteMember } from "../elements/poll.ts";
+import { claimedBy, currentValues, ensureValues, memberName, parseEntry, readCell, readCells, readEntry, writeEntry } from "./values.ts";
 
 function ready(): Y.Doc {
   const doc = new Y.Doc();
@@ -129,4 +131,12 @@ test("[PRO-15] a value that holds itself is refused, not followed for ever", () 
   const loop: Record<string, unknown> = {};
   loop["self"] = loop;
   expect(jsonProblem(loop)).toContain("nested deeper than 64");
+});
+
+test("[PRO-23] an entry says whose it is by its name or its value, and only a member's entry does", () => {
+  const ana = parsePersonId("ana") as PersonId;
+  expect(claimedBy(memberName("poll:Q", voteMember(ana)), "a")).toBe("ana");
+  expect(claimedBy(memberName("checklist:C", "Cake"), { done: true, by: "ana" })).toBe("ana");
+  expect(claimedBy(memberName("multiselect:M", "@ana"), true)).toBeUndefined();
+  expect(claimedBy("state:last", { by: "ana" })).toBeUndefined();
 });

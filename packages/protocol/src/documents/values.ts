@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { jsonEqual, jsonProblem, type JsonValue } from "../json.ts";
-import { LAYOUT, MEMBER } from "./layout.ts";
+import { LAYOUT, MEMBER, PERSON_MEMBER } from "./layout.ts";
 
 /**
  * A stored value and its revision, in one immutable entry. Two keys would cost 180 kB per 10,000 writes where one costs 62 B.
@@ -11,7 +11,7 @@ export interface Entry {
   readonly r: number;
 }
 
-/** What a script reads of a document: each cell's JSON by its key. A set is a list of `[option, chosen]`. */
+/** What a script reads of a document: each cell's JSON by its key. A set, and what has an entry for each member, is a list of `[member, value]`. */
 export type Cells = ReadonlyMap<string, JsonValue>;
 
 /** The newest generation of the values, or `undefined` before the server has made one. */
@@ -68,22 +68,33 @@ export function writeEntry(doc: Y.Doc, name: string, value: JsonValue, origin: u
 /** The name of an option's own entry, for widgets whose value is a set. */
 export const memberName = (key: string, option: string): string => `${key}${MEMBER}${option}`;
 
+/**
+ * Whose entry a member's entry says it is: by its name (a person), or by its value (`{ by }`). What an entry says proves
+ * nothing, so the server lets it stand only where its author is that person.
+ */
+export function claimedBy(name: string, value: JsonValue): string | undefined {
+  const { option } = cellOfEntry(name);
+  if (option === undefined) return undefined;
+  if (option.startsWith(PERSON_MEMBER)) return option.slice(1);
+  return typeof value === "object" && value !== null && "by" in value && typeof value.by === "string" ? value.by : undefined;
+}
+
 /** Splits an entry's name into the cell it belongs to and, for sets, the option. */
 export function cellOfEntry(name: string): { cell: string; option?: string } {
   const at = name.indexOf(MEMBER);
   return at < 0 ? { cell: name } : { cell: name.slice(0, at), option: name.slice(at + 1) };
 }
 
-/** Reads one cell: an entry's value, or the `[option, chosen]` pairs of a set in the order of their names. */
+/** Reads one cell: an entry's value, or the `[member, value]` pairs of several entries in the order of their names. */
 export function readCell(doc: Y.Doc, cell: string): JsonValue | undefined {
   const values = currentValues(doc);
   const whole = parseEntry(values?.get(cell));
   if (whole || !values) return whole?.v;
-  const pairs: [string, boolean][] = [];
+  const pairs: [string, JsonValue][] = [];
   for (const [name, raw] of values.entries()) {
     const part = cellOfEntry(name);
     const entry = part.option !== undefined && part.cell === cell ? parseEntry(raw) : undefined;
-    if (entry) pairs.push([part.option as string, entry.v === true]);
+    if (entry) pairs.push([part.option as string, entry.v]);
   }
   return pairs.length > 0 ? pairs.sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
 }
@@ -91,13 +102,13 @@ export function readCell(doc: Y.Doc, cell: string): JsonValue | undefined {
 /** Reads all cells and texts of a document, as a script is shown them. */
 export function readCells(doc: Y.Doc): Map<string, JsonValue> {
   const cells = new Map<string, JsonValue>();
-  const sets = new Map<string, [string, boolean][]>();
+  const sets = new Map<string, [string, JsonValue][]>();
   currentValues(doc)?.forEach((raw, name) => {
     const entry = parseEntry(raw);
     if (!entry) return;
     const { cell, option } = cellOfEntry(name);
     if (option === undefined) cells.set(cell, entry.v);
-    else sets.set(cell, [...(sets.get(cell) ?? []), [option, entry.v === true]]);
+    else sets.set(cell, [...(sets.get(cell) ?? []), [option, entry.v]]);
   });
   for (const [cell, pairs] of sets) if (!cells.has(cell)) cells.set(cell, pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
   for (const name of doc.share.keys()) if (name.startsWith("text:")) cells.set(name, doc.getText(name).toString());

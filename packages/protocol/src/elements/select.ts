@@ -9,6 +9,8 @@ export interface SelectProps extends WidgetProps {
   /** Whether no choice is a choice: then the page can clear it, and null is kept. */
   readonly clearable?: boolean;
   readonly horizontal?: boolean;
+  /** Whether one types to find an option, instead of going through a list. */
+  readonly search?: boolean;
 }
 
 /** The value is an option's id, or null where there is none to choose. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  currentValues, generations, LAYOUT, memberName, parsePersonId, readCell, readEntry, writeEntry, type JsonValue, type PersonId,
+  currentValues, generations, LAYOUT, memberName, parsePersonId, readCell, readEntry, voteMember, writeEntry, type JsonValue, type PersonId,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { CellChange } from "../host/messages.ts";
@@ -215,5 +215,25 @@ describe("generations that somebody else made", () => {
     compactValues(server, 0);
     writeEntry(ana.doc, "a", 5, "page");
     expect(readCell(ben.doc, "a")).toBe(5);
+  });
+});
+
+describe("entries that name a person", () => {
+  const vote = (person: string): string => memberName("poll:Q", voteMember(parsePersonId(person) as PersonId));
+
+  test("[ROOM-47] stand only where their author is that person; what stood there before is put back", () => {
+    const { server, copies: [p0, p1] } = rig(2);
+    if (!p0 || !p1) throw new Error("the rig has two people");
+    writeEntry(p0.doc, vote("p0"), "soup", "page");
+    writeEntry(p1.doc, vote("p0"), "salad", "page");
+    writeEntry(p1.doc, memberName("checklist:C", "Cake"), { done: true, by: "p0" }, "page");
+    for (const doc of [server, p0.doc, p1.doc]) {
+      expect(readEntry(doc, vote("p0"))).toEqual({ v: "soup", r: 3 });
+      expect(readEntry(doc, memberName("checklist:C", "Cake"))?.v).toBeNull();
+    }
+    writeEntry(p0.doc, vote("p0"), "salad", "page");
+    writeEntry(p1.doc, memberName("checklist:C", "Cake"), { done: true, by: "p1" }, "page");
+    expect(readEntry(server, vote("p0"))?.v).toBe("salad");
+    expect(readEntry(server, memberName("checklist:C", "Cake"))?.v).toEqual({ done: true, by: "p1" });
   });
 });

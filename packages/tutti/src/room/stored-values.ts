@@ -1,5 +1,5 @@
 import {
-  cellOfEntry, currentValues, generations, LAYOUT, ORIGIN, parseEntry, type Entry, type JsonValue, type PersonId,
+  cellOfEntry, claimedBy, currentValues, generations, LAYOUT, ORIGIN, parseEntry, type Entry, type JsonValue, type PersonId,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Authors } from "./authors.ts";
@@ -54,14 +54,14 @@ export class StoredValues {
     return this.#known.keys();
   }
 
-  /** A cell's value: an entry's, or the `[option, chosen]` pairs of a set. */
+  /** A cell's value: an entry's, or the `[member, value]` pairs of several entries. */
   cell(cell: string): JsonValue | undefined {
     const whole = this.entry(cell);
     if (whole) return whole.v;
-    const pairs: [string, boolean][] = [];
+    const pairs: [string, JsonValue][] = [];
     for (const [name, { entry }] of this.#known) {
       const part = cellOfEntry(name);
-      if (part.option !== undefined && part.cell === cell) pairs.push([part.option, entry.v === true]);
+      if (part.option !== undefined && part.cell === cell) pairs.push([part.option, entry.v]);
     }
     return pairs.length > 0 ? pairs.sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
   }
@@ -110,6 +110,7 @@ export class StoredValues {
     const by = client === undefined ? undefined : this.#authors.of(client);
     switch (verdict.kind) {
       case "take":
+        if (this.#forged(name, verdict.entry, by)) return this.#putBack(name, verdict.entry);
         this.#known.set(name, { entry: verdict.entry, by });
         return;
       case "nothing":
@@ -122,10 +123,25 @@ export class StoredValues {
         }
         // What arrived late stands in the old generation only; the present one is written where it has to change.
         if (late && !own) return;
+        if (own && this.#forged(name, verdict.entry, by)) return this.#putBack(name, verdict.entry);
         this.#known.set(name, { entry: verdict.entry, by: own ? by : before?.by });
         this.#doc.transact(() => this.#map.set(name, verdict.entry), ORIGIN.revision);
       }
     }
+  }
+
+  /** An entry that says it is one person's, written by another: a vote in somebody's name. */
+  #forged(name: string, entry: Entry, by: PersonId | undefined): boolean {
+    const claimed = claimedBy(name, entry.v);
+    return claimed !== undefined && by !== undefined && claimed !== by;
+  }
+
+  #putBack(name: string, refused: Entry): void {
+    const before = this.#known.get(name);
+    // One revision above the forged one: its author's page would otherwise count on from what nobody accepted.
+    const entry: Entry = { v: before?.entry.v ?? null, r: refused.r + 1 };
+    this.#known.set(name, { entry, by: before?.by });
+    this.#doc.transact(() => this.#map.set(name, entry), ORIGIN.revision);
   }
 
   #learn(name: string, entry: Entry | undefined): void {

@@ -1,5 +1,5 @@
 import {
-  isWidgetKind, memberName, ORIGIN, readCell, textName, WIDGETS, writeEntry,
+  entriesOf, isWidgetKind, memberName, ORIGIN, readCell, textName, WIDGETS, writeEntry,
   type ElementId, type JsonValue, type LocalOrigin, type Storage, type ViewElement,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
@@ -18,6 +18,9 @@ export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: St
         return writeText(doc.getText(textName(key)), value);
       case "set":
         return writeSet(doc, key, value, origin);
+      case "entries":
+        for (const [member, said] of entriesOf(value)) writeEntry(doc, memberName(key, member), said, origin);
+        return;
       case "value":
       case "event":
         writeEntry(doc, key, value, origin);

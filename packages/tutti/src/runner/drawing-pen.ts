@@ -51,13 +51,13 @@ export class DrawingPen<Self> implements Pen<Self> {
   }
 
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V {
-    const { kind, props, rule, options } = widget;
+    const { kind, props, rule, options, called = kind } = widget;
     const { execution, form } = this.#begin(kind);
     this.#checkPlain(kind, props);
     const problem = rule.problem?.(props);
-    if (problem !== undefined) this.fail(`${kind} "${props.label}": ${problem}`);
-    if (form && options.onChange) this.fail(`${kind} "${props.label}" has onChange inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
-    if (form && rule.storage === "entries") this.fail(`${kind} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
+    if (problem !== undefined) this.fail(`${called} "${props.label}": ${problem}`);
+    if (form && options.onChange) this.fail(`${called} "${props.label}" has onChange inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
+    if (form && rule.storage === "entries") this.fail(`${called} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
     const { value, place, cell } = describeValue(execution, key, widget);
     this.#enter(kind, key, value);

@@ -1,6 +1,6 @@
 import {
   memberName, textName, valueOf, WIDGETS, writeEntry,
-  type ElementKind, type ElementProps, type JsonValue, type ViewElement, type WidgetKind, type WidgetPlace, type WidgetRule,
+  type ElementKind, type ElementProps, type JsonValue, type ViewElement, type WidgetKind, type WidgetPlace, type Storage, type Tick, type WidgetRule, type Vote,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { propsOf, type Element } from "./find.ts";
@@ -10,10 +10,10 @@ export interface Hand {
   /** The person's copy of the document that holds a widget. */
   document(place: WidgetPlace): Y.Doc;
   /** What is stored for a widget, as this person's page has it. */
-  stored(place: WidgetPlace, storage: "value" | "set" | "text" | "event"): JsonValue | undefined;
+  stored(place: WidgetPlace, storage: Storage): JsonValue | undefined;
   /** @throws if this person's page would not let them change it. */
   check(place: WidgetPlace, label: string, disabled: boolean): void;
-  press(place: WidgetPlace, form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> }): void;
+  press(place: WidgetPlace, form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> }, choice?: string): void;
 }
 
 /** An element on a page. */
@@ -23,7 +23,7 @@ export interface ElementHandle<Kind extends ElementKind> {
 }
 
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton">;
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll">;
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;
@@ -45,6 +45,34 @@ export interface ButtonHandle extends ElementHandle<"button" | "submitButton"> {
   readonly disabled: boolean;
   /** Presses it as its person would, also offline: then the press waits. */
   click(): void;
+}
+
+/** A button with a menu. */
+export interface MenuHandle extends ElementHandle<"menuButton"> {
+  readonly label: string;
+  /** Opens it and chooses an option, by its label or id. */
+  choose(option: string): void;
+}
+
+/** A checklist: who ticked what, by the ids of its items. */
+export interface ChecklistHandle extends ElementHandle<"checklist"> {
+  readonly value: readonly Tick[];
+  /** Ticks an item, or takes its tick back, by its label or id. */
+  tick(item: string, done?: boolean): void;
+}
+
+/** A sum that is added to. */
+export interface CounterHandle extends ElementHandle<"counter"> {
+  readonly value: number;
+  /** Adds one step, or takes one away. */
+  add(times?: number): void;
+}
+
+/** A question to everybody. */
+export interface PollHandle extends ElementHandle<"poll"> {
+  readonly value: readonly Vote[];
+  /** Votes for an option, by its label or id; null takes the vote back. */
+  vote(option: string | null): void;
 }
 
 /** A form: its drafts are set by the finders of its widgets. */

@@ -7,7 +7,11 @@ import * as Y from "yjs";
 import type { Room } from "../room/room.ts";
 import { Copy, type Documents } from "./wire.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
-import { buttonHandle, inputHandle, placeOf, type ButtonHandle, type ElementHandle, type FormHandle, type Hand, type InputHandle, type InputKind } from "./handles.ts";
+import {
+  buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChecklistHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
+  type InputHandle, type InputKind, type MenuHandle, type PollHandle,
+} from "./handles.ts";
+import { checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
 import { Page, type Drawn } from "./page.ts";
 
 /** An error that the page shows in place. */
@@ -58,7 +62,7 @@ export class TestPerson {
       document: ({ scope }) => this.#copies[scope].doc,
       stored: ({ scope, key }, storage) => (storage === "text" ? this.#text(scope, key) : readCell(this.#copies[scope].doc, key)),
       check: (at, label, disabled) => this.#check(at, label, disabled),
-      press: (at, form) => this.#press(at, form),
+      press: (at, form, choice) => this.#press(at, form, choice),
     };
   }
 
@@ -100,6 +104,24 @@ export class TestPerson {
   readonly textInput = (name?: string): InputHandle<"textInput"> => this.#input("textInput", name);
   readonly textArea = (name?: string): InputHandle<"textArea"> => this.#input("textArea", name);
   readonly dateInput = (name?: string): InputHandle<"dateInput"> => this.#input("dateInput", name);
+  /** A `dateInput` of two days. */
+  readonly dateRange = (name?: string): InputHandle<"dateRange"> => this.#input("dateRange", name);
+  readonly timeInput = (name?: string): InputHandle<"timeInput"> => this.#input("timeInput", name);
+  readonly dateTimeInput = (name?: string): InputHandle<"dateTimeInput"> => this.#input("dateTimeInput", name);
+  readonly pills = (name?: string): InputHandle<"pills"> => this.#input("pills", name);
+  /** `pills` with `many: true`. */
+  readonly manyPills = (name?: string): InputHandle<"manyPills"> => this.#input("manyPills", name);
+  readonly segmented = (name?: string): InputHandle<"segmented"> => this.#input("segmented", name);
+  /** `segmented` with `many: true`. */
+  readonly manySegmented = (name?: string): InputHandle<"manySegmented"> => this.#input("manySegmented", name);
+  readonly selectSlider = (name?: string): InputHandle<"selectSlider"> => this.#input("selectSlider", name);
+  readonly colorPicker = (name?: string): InputHandle<"colorPicker"> => this.#input("colorPicker", name);
+  readonly feedback = (name?: string): InputHandle<"feedback"> => this.#input("feedback", name);
+  readonly pagination = (name?: string): InputHandle<"pagination"> => this.#input("pagination", name);
+  readonly menuButton = (name?: string): MenuHandle => menuHandle(findOne(this.#page.elements(), "menuButton", name), this.#hand);
+  readonly checklist = (name?: string): ChecklistHandle => checklistHandle(findOne(this.#page.elements(), "checklist", name), this.#hand, this.who.id);
+  readonly counter = (name?: string): CounterHandle => counterHandle(findOne(this.#page.elements(), "counter", name), this.#hand, this.who.id);
+  readonly poll = (name?: string): PollHandle => pollHandle(findOne(this.#page.elements(), "poll", name), this.#hand, this.who.id);
 
   /** A button, by its label or key. */
   button(name?: string): ButtonHandle {
@@ -195,12 +217,13 @@ export class TestPerson {
     throw new Error(`${this.who.name} is ${this.who.role === "owner" || this.who.role === "editor" ? "an" : "a"} ${this.who.role}, who cannot use "${label}"`);
   }
 
-  #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1]): void {
+  #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1], choice: string | undefined): void {
     const { doc } = this.#copies.me;
     const written = SCOPES.map((scope) => [documentName(this.#ref(scope)), this.#copies[scope].doc] as const);
     const after = Object.fromEntries(written.map(([name, copy]) => [name, [copy.clientID, Y.getState(copy.store, copy.clientID)] as const]));
     const event: RoomEvent = {
       id: nextEventId(doc, this.#device), kind: form ? "submit" : "click", key, at: this.#place.clock.now(), after, ...(form ? { form } : {}),
+      ...(choice !== undefined && { choice }),
     };
     appendEvent(doc, event, "page");
   }

@@ -37,11 +37,14 @@ export interface Select<Extra> {
 /** A select has no more than what both take. */
 export interface SelectExtra {
   readonly horizontal?: never;
+  /** Whether one types to find an option; where absent, lists of more than 12 are searched. */
+  readonly search?: boolean;
 }
 
 export interface RadioExtra {
   /** Side by side instead of one above the other. */
   readonly horizontal?: boolean;
+  readonly search?: never;
 }
 
 export interface MultiselectOptions<O> extends ValueOptions<readonly O[]>, ChoiceOptions<O> {

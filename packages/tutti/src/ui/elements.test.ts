@@ -42,6 +42,22 @@ const everything = (ui: AppUi): void => {
   ui.textInput("Name", { value: "Ana", maxChars: 10 });
   ui.textArea("Note", { height: 200 });
   ui.dateInput("Day", { value: "2026-05-01" });
+  ui.dateInput("Days", { range: true, min: "2026-01-01" });
+  ui.timeInput("Time", { value: "09:30", step: 900 });
+  ui.dateTimeInput("Start");
+  ui.pills("Pill", ["a", "b"]);
+  ui.pills("Pills", ["a", "b"], { many: true, value: ["b"], max: 1 });
+  ui.segmented("Segment", ["a", "b"], { value: null });
+  ui.segmented("Segments", ["a", "b"], { many: true });
+  ui.selectSlider("Step", ["a", "b", "c"], { value: ["a", "b"] });
+  ui.colorPicker("Colour", { value: "#FF8800" });
+  ui.feedback("Mood", { kind: "faces", value: 4 });
+  ui.linkButton("Docs", "https://example.com", { icon: "info" });
+  ui.pagination("Page", { pages: 9, value: 2 });
+  ui.menuButton("More", ["Copy", "Cut"], { kind: "primary" });
+  ui.checklist("To do", ["a", "b"], { value: ["a"] });
+  ui.counter("Cups", { step: 2, down: true, unit: "cups" });
+  ui.poll("Lunch", ["Soup", "Salad"], { results: "voted" });
   ui.columns([1, 2])[0].text("in a column");
   ui.container({ border: true }).text("in a box");
   ui.expander("More", { expanded: true }).text("details");
@@ -68,12 +84,14 @@ describe("elements", () => {
     // A spinner goes when its work is done, and there is no error.
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
-      "areaChart", "barChart", "button", "caption", "checkbox", "code", "column", "columns", "container", "dataframe", "dateInput", "divider",
-      "empty", "error", "exception", "expander", "form", "fragment", "header", "info", "lineChart", "markdown", "metric", "multiselect",
-      "numberInput", "private", "progress", "radio", "root", "scatterChart", "select", "sidebar", "slider", "spinner", "status", "subheader",
-      "submitButton", "success", "tab", "tabs", "text", "textArea", "textInput", "title", "toggle", "warning",
-      "audio", "badge", "html", "iframe", "image", "json", "latex", "link", "logo", "skeleton", "space", "table", "video",
-    ].sort());
+      "areaChart", "audio", "badge", "barChart", "button", "caption", "checkbox", "checklist", "code", "colorPicker", "column", "columns",
+      "container", "counter", "dataframe", "dateInput", "dateRange", "dateTimeInput", "divider", "empty", "error", "exception", "expander",
+      "feedback", "form", "fragment", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
+      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll",
+      "private", "progress", "radio", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
+      "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
+      "timeInput", "title", "toggle", "video", "warning",
+    ]);
     expect(Object.keys(WIDGETS).filter((kind) => !drawn.has(kind as ElementKind))).toEqual([]);
     expect(stage.element("title").props).toEqual({ body: "Title", anchor: "top" });
     expect(stage.element("button").props).toEqual({ label: "Go", emphasis: "primary", shortcut: "Ctrl+Enter", retry: true });
@@ -83,6 +101,11 @@ describe("elements", () => {
     expect(stage.element("slider").props).toEqual({ label: "Slider", min: 0, max: 1, step: 1, value: 0 });
     expect(stage.element("numberInput").props).toEqual({ label: "Number", value: null, min: 0, clearable: true });
     expect(stage.element("select").props).toMatchObject({ value: "b", clearable: true, options: [{ id: "a", label: "a" }, { id: "b", label: "b" }] });
+    expect(stage.element("manyPills").props).toEqual({ label: "Pills", options: [{ id: "a", label: "a" }, { id: "b", label: "b" }], value: ["b"], max: 1 });
+    expect(stage.element("selectSlider").props).toMatchObject({ value: ["a", "b"] });
+    expect(stage.element("dateRange").props).toEqual({ label: "Days", value: null, min: "2026-01-01", clearable: true });
+    expect(stage.element("colorPicker").props).toEqual({ label: "Colour", value: "#ff8800" });
+    expect(stage.element("counter").props).toEqual({ label: "Cups", value: 0, step: 2, down: true, unit: "cups" });
     for (const message of stage.said) expect(() => structuredClone(message)).not.toThrow();
     expect(JSON.parse(JSON.stringify([...stage.shared.values()]))).toEqual([...stage.shared.values()]);
   });
@@ -140,6 +163,15 @@ describe("elements", () => {
       [(ui) => ui.lineChart([{ a: 1 }], { x: "a", y: [] }), "lineChart needs the names of its columns"],
       [(ui) => ui.barChart([{ a: 1, b: "x" }], { x: "a", y: "b" }), 'barChart: "b" holds texts, and numbers are drawn'],
       [(ui) => ui.private(undefined as never), "private needs a function"],
+      [(ui) => ui.pills("P", ["a"], { many: true, value: ["b" as "a"] }), 'pills "P": a default is not among the options'],
+      [(ui) => ui.selectSlider("S", ["a", "b"], { value: ["b", "a"] }), 'selectSlider "S": the default range starts after it ends'],
+      [(ui) => ui.timeInput("T", { value: "24:00" }), 'timeInput "T": value is "24:00"; write times as HH:MM'],
+      [(ui) => ui.dateInput("D", { value: ["2026-02-02", "2026-02-01"] }), 'dateInput "D": the default range starts after it ends'],
+      [(ui) => ui.linkButton("L", "javascript:alert(1)"), 'linkButton "L": "javascript:alert(1)" is no address'],
+      [(ui) => ui.pagination("P", { pages: 0 }), 'pagination "P": pages is 0'],
+      [(ui) => ui.menuButton("M", ["a", "a"]), 'menuButton "M": two options are both "a"'],
+      [(ui) => ui.textInput("T", { validate: { pattern: "(", message: "no" } }), 'textInput "T": validate is "(", which is no regular expression'],
+      [(ui) => ui.form("f", (f) => f.counter("C")), 'counter "C" stands in a form'],
     ];
     for (const [draw, message] of mistakes) {
       const stage = new Stage((ui) => {

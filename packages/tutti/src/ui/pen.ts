@@ -1,4 +1,4 @@
-import type { ButtonProps, ElementKind, ElementProps, ExceptionProps, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { ElementKind, ElementProps, ExceptionProps, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
 import type { Table } from "./tables.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
@@ -32,6 +32,8 @@ export interface Holding {
 /** An input with a value, as its element describes it. */
 export interface ValueWidget<K extends WidgetKind, Stored, V> {
   readonly kind: K;
+  /** What its author calls it, where that is not its kind. */
+  readonly called?: string;
   readonly rule: WidgetRule<ElementProps[K], Stored>;
   readonly props: ElementProps[K];
   readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "never" };

@@ -8,6 +8,17 @@ export interface TextInputOptions extends ValueOptions<string> {
   readonly maxChars?: number;
 }
 
+/** What one line may be besides plain text. */
+export interface TextLineOptions extends TextInputOptions {
+  /**
+   * What is written. Phones show the keys for it; what is no e-mail address or no web address is shown as wrong, and the
+   * script is given the default meanwhile. (Passwords are not: what is co-edited is kept.)
+   */
+  readonly type?: "email" | "url" | "search" | "tel";
+  /** What the whole text has to match, and what is said where it does not; the script is given the default meanwhile. */
+  readonly validate?: { readonly pattern: RegExp | string; readonly message: string };
+}
+
 export interface TextAreaOptions extends TextInputOptions {
   /** Height in CSS pixels. */
   readonly height?: number;

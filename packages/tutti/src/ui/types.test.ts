@@ -16,6 +16,18 @@ const author = (ui: AppUi, rows: readonly { month: string; revenue: number }[], 
   expectTypeOf(ui.numberInput("n", { value: null })).toEqualTypeOf<number | null>();
   expectTypeOf(ui.dateInput("d")).toEqualTypeOf<string | null>();
   expectTypeOf(ui.dateInput("d", { value: "2026-01-01" })).toEqualTypeOf<string>();
+  expectTypeOf(ui.dateInput("d", { value: ["2026-01-01", "2026-01-02"] })).toEqualTypeOf<readonly [string, string]>();
+  expectTypeOf(ui.dateInput("d", { range: true })).toEqualTypeOf<readonly [string, string] | null>();
+  expectTypeOf(ui.timeInput("t")).toEqualTypeOf<string | null>();
+  expectTypeOf(ui.dateTimeInput("t", { value: "2026-01-01T09:00" })).toEqualTypeOf<string>();
+  expectTypeOf(ui.pills("p", ["a", "b"])).toEqualTypeOf<"a" | "b">();
+  expectTypeOf(ui.pills("p", words)).toEqualTypeOf<string | undefined>();
+  expectTypeOf(ui.segmented("p", ["a", "b"], { many: true })).toEqualTypeOf<readonly ("a" | "b")[]>();
+  expectTypeOf(ui.selectSlider("s", ["a", "b"])).toEqualTypeOf<"a" | "b">();
+  expectTypeOf(ui.selectSlider("s", ["a", "b"], { value: ["a", "b"] })).toEqualTypeOf<readonly ["a" | "b", "a" | "b"]>();
+  expectTypeOf(ui.menuButton("m", ["Copy", "Cut"])?.option).toEqualTypeOf<"Copy" | "Cut" | undefined>();
+  expectTypeOf(ui.poll("q", [1, 2])[0]?.option).toEqualTypeOf<1 | 2 | undefined>();
+  expectTypeOf(ui.feedback("f")).toEqualTypeOf<number | undefined>();
   expectTypeOf(ui.button("b")).toEqualTypeOf<Click | undefined>();
   expectTypeOf(ui.columns(2)).toEqualTypeOf<readonly [Ui, Ui]>();
   expectTypeOf(ui.columns([1, 3])).toEqualTypeOf<readonly [Ui, Ui]>();

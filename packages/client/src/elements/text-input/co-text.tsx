@@ -1,4 +1,4 @@
-import { PRESENCE_INTERVAL, textInput as rule, type TextInputProps, type WidgetPlace } from "@tutti/protocol";
+import { PRESENCE_INTERVAL, textInput as rule, textProblem, type TextInputProps, type WidgetPlace } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from "solid-js";
 import { Carets } from "../../people/carets.tsx";
 import { texts } from "../../theme/texts.ts";
@@ -29,6 +29,21 @@ export function CoText(props: CoTextProps): JSX.Element {
   const [shown, setShown] = createSignal("");
   const locked = () => own().disabled === true || widget.readOnly() || !shared()?.writable;
   const length = createMemo(() => [...shown()].length);
+  const problem = createMemo(() => {
+    switch (textProblem(own(), shown())) {
+      case "email":
+        return texts.inputs.email;
+      case "url":
+        return texts.inputs.url;
+      case "pattern":
+        return own().patternNote ?? "";
+      case undefined:
+        return undefined;
+    }
+  });
+  // What is half written is not wrong yet: it is said once the field is left.
+  const [writing, setWriting] = createSignal(false);
+  const wrong = () => (writing() ? undefined : problem());
   const over = () => own().maxChars !== undefined && length() > (own().maxChars ?? 0);
 
   // Only another text is bound anew: one's undo outlives a change of what one may do.
@@ -76,26 +91,28 @@ export function CoText(props: CoTextProps): JSX.Element {
   const control = {
     id: ids.control,
     onKeyDown: onKey,
+    onFocus: () => setWriting(true),
+    onBlur: () => setWriting(false),
     get class() { return `input ${props.lines === "one" ? "" : "text-area"}`; },
     get placeholder() { return own().placeholder; },
     get disabled() { return own().disabled === true; },
     get readOnly() { return locked(); },
-    get "aria-invalid"() { return over(); },
-    get "aria-describedby"() { return own().maxChars === undefined ? undefined : ids.note; },
+    get "aria-invalid"() { return over() || wrong() !== undefined; },
+    get "aria-describedby"() { return own().maxChars === undefined && wrong() === undefined ? undefined : ids.note; },
   };
   const below = (
-    <Show when={own().maxChars}>
+    <Show when={wrong() === undefined} fallback={<span class="field-note" id={ids.note} data-bad="" role="alert">{wrong()}</span>}><Show when={own().maxChars}>
       {(most) => (
         <span class="field-note text-count" id={ids.note} data-bad={over() ? "" : undefined} role={over() ? "alert" : undefined}>
           {over() ? texts.widget.tooLong(length(), most()) : texts.widget.characters(length(), most())}
         </span>
       )}
-    </Show>
+    </Show></Show>
   );
   return (
     <Field props={own()} widget={widget} controlId={ids.control} below={below}>
       <div class="text-box held-box">
-        <Show when={props.lines === "many"} fallback={<input {...control} type="text" autocomplete="off" ref={setField} />}>
+        <Show when={props.lines === "many"} fallback={<input {...control} type={own().type === "search" ? "search" : "text"} inputmode={own().type} autocomplete="off" ref={setField} />}>
           <textarea {...control} ref={setField} style={{ height: `${own().height ?? 116}px` }} />
         </Show>
         <Show when={carets().length > 0 && field()}>{(box) => <Carets field={box()} text={shown()} marks={carets()} />}</Show>

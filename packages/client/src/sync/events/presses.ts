@@ -36,7 +36,7 @@ export class Presses {
     this.#end = ports.current("me").subscribe((document) => this.#follow(document));
   }
 
-  press(place: WidgetPlace, form?: SubmittedForm): EventId | undefined {
+  press(place: WidgetPlace, form?: SubmittedForm, choice?: string): EventId | undefined {
     const { current, now } = this.#ports;
     const mine = current("me").get();
     const device = parseDeviceId(this.#ports.device() ?? "");
@@ -44,6 +44,7 @@ export class Presses {
     const event: RoomEvent = {
       id: this.#nextId(mine, device), kind: form ? "submit" : "click", key: place.key, at: now(), after: this.#after(),
       ...(form ? { form: { generation: form.generation, values: seen(current(place.scope).get(), form.cells) } } : {}),
+      ...(choice !== undefined && { choice }),
     };
     appendEvent(mine.doc, event, LOCAL);
     return event.id;

@@ -2,15 +2,20 @@ import { WIDGETS } from "@tutti/protocol/script";
 import type { Drawing } from "../drawing.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
+import type { TextAreaOptions, TextLineOptions } from "../texts.ts";
 import { widgetProps } from "./widget-props.ts";
 
 /** `textInput` (one line) and `textArea` (several), co-edited character by character. */
-export const textInput = (pen: Pen<unknown>, kind: "textInput" | "textArea"): Drawing<unknown>["textArea"] =>
-  (label, options = {}) => {
-    const { placeholder, maxChars, height } = options;
+export const textInput = (pen: Pen<unknown>, kind: "textInput" | "textArea"): ((label: string, options?: TextAreaOptions & TextLineOptions) => string) & Drawing<unknown>["textInput"] =>
+  (label: string, options: TextAreaOptions & TextLineOptions = {}) => {
+    const { placeholder, maxChars, height, type, validate } = options;
+    const pattern = validate && (validate.pattern instanceof RegExp ? validate.pattern.source : String(validate.pattern));
     return pen.value({
       kind, rule: WIDGETS[kind], options,
-      props: { ...widgetProps(label, options), value: options.value ?? "", ...given({ placeholder, maxChars, height }) },
+      props: {
+        ...widgetProps(label, options), value: options.value ?? "",
+        ...given({ placeholder, maxChars, height, type, pattern, patternNote: validate?.message }),
+      },
       decode: (written) => written,
       encode: (written) => (typeof written === "string" ? written : undefined),
     });

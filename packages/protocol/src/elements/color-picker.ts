@@ -1,0 +1,14 @@
+import type { JsonValue } from "../json.ts";
+import type { WidgetProps, WidgetRule } from "./widget.ts";
+
+/** A colour, `#rrggbb`. */
+export interface ColorPickerProps extends WidgetProps { readonly value: string }
+
+export const isHexColour = (text: JsonValue): text is string => typeof text === "string" && /^#[0-9a-f]{6}$/.test(text);
+
+export const colorPicker: WidgetRule<ColorPickerProps, string> = {
+  storage: "value",
+  initial: (props) => props.value,
+  accept: (_, stored) => (isHexColour(stored) ? stored : undefined),
+  problem: (props) => (isHexColour(props.value) ? undefined : `the default is "${props.value}"; write a colour as #rrggbb`),
+};
