@@ -1,4 +1,4 @@
-import { createComponent, createResource, Show, type Component, type JSX } from "solid-js";
+import { createComponent, createResource, ErrorBoundary, onCleanup, Show, Suspense, type Component, type JSX } from "solid-js";
 import { retrying } from "./retrying.ts";
 
 /**
@@ -14,4 +14,15 @@ export function lazily<View extends Component<never>>(load: () => Promise<{ read
     return <Show when={view()} keyed>{(loaded) => createComponent(loaded, props)}</Show>;
   };
   return drawn as View;
+}
+
+/** Nothing until the code of what is inside is here; where it did not load, it is tried again when the network is back. */
+export function OnceLoaded(props: { readonly children: JSX.Element }): JSX.Element {
+  const waitForNetwork = (error: unknown, retry: () => void): JSX.Element => {
+    console.error(error);
+    addEventListener("online", retry);
+    onCleanup(() => removeEventListener("online", retry));
+    return null;
+  };
+  return <ErrorBoundary fallback={waitForNetwork}><Suspense>{props.children}</Suspense></ErrorBoundary>;
 }

@@ -1,3 +1,4 @@
+import { ROOT } from "@tutti/protocol";
 import { createMemo, For, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
@@ -19,12 +20,14 @@ export function Banners(): JSX.Element {
   const roomProblem = follow(room.roomProblem);
   const storageProblem = follow(room.storageProblem);
   const stale = follow(room.view.stale);
+  const root = follow(room.view.element(ROOT));
   const banners = createMemo<readonly Banner[]>(() => {
     const list: Banner[] = [];
     const problem = roomProblem();
     if (problem) list.push({ tone: "warning", icon: "alert", text: problem });
     const now = saving();
-    if (connection().state === "offline") {
+    // Where there is nothing to work on, the page itself says it.
+    if (connection().state === "offline" && root()) {
       const waiting = now.state === "saved" ? 0 : now.changes;
       const old = stale() ? ` ${texts.page.stale}` : "";
       list.push({ tone: "quiet", icon: "offline", text: `${texts.offline.title} ${waiting > 0 ? texts.offline.waiting(waiting) : texts.offline.none}${old}` });

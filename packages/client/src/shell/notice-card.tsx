@@ -1,4 +1,4 @@
-import type { JsonValue, Notice } from "@tutti/protocol";
+import { cellOfEntry, type JsonValue, type Notice } from "@tutti/protocol";
 import { For, Match, Show, Switch, type JSX } from "solid-js";
 import { Inline, inlineText } from "../elements/markdown/inline.tsx";
 import { follow } from "../elements/readable.ts";
@@ -16,6 +16,8 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
   const nameOf = (id: string | undefined): string => [...people().known].find(([other]) => other === id)?.[1].name ?? texts.people.someone;
   const print = (cell: string, value: JsonValue | undefined): string => {
     if (value === undefined || value === null) return texts.notices.empty;
+    const { option } = cellOfEntry(cell);
+    if (option !== undefined) return `${option}: ${typeof value === "boolean" ? (value ? texts.widget.yes : texts.widget.no) : plainValue(value)}`;
     return (page.widget(keyOfCell(cell))?.print?.(value) ?? plainValue(value)) || texts.notices.empty;
   };
   const again = (): void => {

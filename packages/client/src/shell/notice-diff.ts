@@ -1,4 +1,4 @@
-import { jsonEqual, type JsonValue } from "@tutti/protocol";
+import { cellOfEntry, jsonEqual, type JsonValue } from "@tutti/protocol";
 
 /** One field of a form in which two submits differ. */
 export interface Difference {
@@ -13,8 +13,8 @@ export function differences(mine: Readonly<Record<string, JsonValue>>, theirs: R
   return cells.filter((cell) => !jsonEqual(mine[cell], theirs[cell])).map((cell) => ({ cell, mine: mine[cell], theirs: theirs[cell] }));
 }
 
-/** The widget that a cell belongs to: a text's cell carries a prefix. */
-export const keyOfCell = (cell: string): string => (cell.startsWith("text:") ? cell.slice("text:".length) : cell);
+/** The widget that a cell, or an option of one, belongs to: a text's cell carries a prefix. */
+export const keyOfCell = (cell: string): string => (cell.startsWith("text:") ? cell.slice("text:".length) : cellOfEntry(cell).cell);
 
 /** A value in plain words, where no widget of the page says how it is written. */
 export function plainValue(value: JsonValue | undefined): string {

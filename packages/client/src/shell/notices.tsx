@@ -1,11 +1,12 @@
-import { createMemo, For, lazy, Show, Suspense, type JSX } from "solid-js";
+import { createMemo, For, Show, type JSX } from "solid-js";
+import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { texts } from "../theme/texts.ts";
 import "./notices.css";
 
 // Most visits have nothing to be told.
-const NoticeCard = lazy(() => import("./notice-card.tsx"));
+const NoticeCard = lazily(() => import("./notice-card.tsx"));
 
 /** What the server has to tell me about my own clicks and edits, until I have read it. */
 export function Notices(props: { readonly children?: JSX.Element }): JSX.Element {
@@ -16,7 +17,7 @@ export function Notices(props: { readonly children?: JSX.Element }): JSX.Element
       <For each={notices().map(([id]) => id)}>
         {(id) => {
           const notice = createMemo(() => notices().find(([other]) => other === id)?.[1]);
-          return <Show when={notice()}>{(present) => <Suspense><NoticeCard id={id} notice={present()} /></Suspense>}</Show>;
+          return <Show when={notice()}>{(present) => <OnceLoaded><NoticeCard id={id} notice={present()} /></OnceLoaded>}</Show>;
         }}
       </For>
       {props.children}

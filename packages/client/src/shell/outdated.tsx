@@ -1,11 +1,12 @@
-import { createEffect, createSignal, lazy, on, Show, Suspense, type JSX } from "solid-js";
+import { createEffect, createSignal, on, Show, type JSX } from "solid-js";
+import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { Icon } from "../theme/icon.tsx";
 import { texts } from "../theme/texts.ts";
 import type { Aside } from "./set-aside.tsx";
 
-const SetAsideCard = lazy(() => import("./set-aside.tsx"));
+const SetAsideCard = lazily(() => import("./set-aside.tsx"));
 
 /** Says that the server has a newer page; loading it is the reader's own choice of moment. */
 export function Outdated(props: { readonly room: OpenRoom }): JSX.Element {
@@ -28,5 +29,5 @@ export function SetAsideNotice(props: { readonly room: OpenRoom }): JSX.Element 
   const [items, setItems] = createSignal<Aside>([]);
   const read = (): void => void props.room.setAside.list().then(setItems, () => setItems([]));
   createEffect(on([() => connection().state, () => me()?.role], read));
-  return <Show when={items().length > 0}><Suspense><SetAsideCard room={props.room} items={items()} changed={read} /></Suspense></Show>;
+  return <Show when={items().length > 0}><OnceLoaded><SetAsideCard room={props.room} items={items()} changed={read} /></OnceLoaded></Show>;
 }

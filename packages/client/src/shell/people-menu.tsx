@@ -1,4 +1,5 @@
-import { createMemo, createSignal, createUniqueId, For, lazy, Show, Suspense, type JSX } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from "solid-js";
+import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { AvatarStack } from "../people/avatar-stack.tsx";
@@ -10,7 +11,7 @@ import "../elements/checkbox/checkbox.css";
 import "./menus.css";
 import { PopoverButton } from "./popover-button.tsx";
 
-const RenameDialog = lazy(() => import("./rename-dialog.tsx"));
+const RenameDialog = lazily(() => import("./rename-dialog.tsx"));
 
 /** Who is here, one's own name, and whether pointers are shown. */
 export function PeopleMenu(): JSX.Element {
@@ -33,7 +34,7 @@ export function PeopleMenu(): JSX.Element {
           </>
         )}
       </PopoverButton>
-      <Show when={renaming()}><Suspense><RenameDialog name={me()?.name ?? ""} rename={(name) => room.rename(name)} close={() => setRenaming(false)} /></Suspense></Show>
+      <Show when={renaming()}><OnceLoaded><RenameDialog name={me()?.name ?? ""} rename={(name) => room.rename(name)} close={() => setRenaming(false)} /></OnceLoaded></Show>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { CLOSE } from "@tutti/protocol";
+import { CLOSE, memberName } from "@tutti/protocol";
 import { expect, test } from "vitest";
 import { listApps } from "./list-apps.ts";
 import { differences, keyOfCell, plainValue } from "./notice-diff.ts";
@@ -16,7 +16,7 @@ test("[UI-41] two submits are compared field by field, and only where they diffe
   const rows = differences({ due: "2026-11-27", "text:note": "a", same: [1, 2] }, { due: "2026-12-01", same: [1, 2], more: true });
   expect(rows).toEqual([{ cell: "due", mine: "2026-11-27", theirs: "2026-12-01" }, { cell: "text:note", mine: "a", theirs: undefined }, { cell: "more", mine: undefined, theirs: true }]);
   expect(keyOfCell("text:note")).toBe("note");
-  expect(keyOfCell("due")).toBe("due");
+  expect([keyOfCell("due"), keyOfCell(memberName("Fruits", "Apple"))]).toEqual(["due", "Fruits"]);
   expect([plainValue(["a", "b"]), plainValue(null), plainValue(3), plainValue({ a: 1 })]).toEqual(["a, b", "", "3", '{"a":1}']);
 });
 

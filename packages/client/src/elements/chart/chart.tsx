@@ -1,5 +1,6 @@
 import type { ChartProps, ElementId } from "@tutti/protocol";
-import { createMemo, createSignal, createUniqueId, lazy, Match, Show, Suspense, Switch, type JSX } from "solid-js";
+import { createMemo, createSignal, createUniqueId, Match, Show, Suspense, Switch, type JSX } from "solid-js";
+import { lazily as lazy } from "../lazily.tsx";
 import { Icon } from "../../theme/icon.tsx";
 import { texts } from "../../theme/texts.ts";
 import type { Drawn } from "../drawn.ts";

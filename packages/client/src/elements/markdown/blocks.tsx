@@ -1,4 +1,5 @@
-import { createMemo, For, lazy, Suspense, type JSX } from "solid-js";
+import { createMemo, For, Suspense, type JSX } from "solid-js";
+import { lazily as lazy } from "../lazily.tsx";
 import { Dynamic } from "solid-js/web";
 import { texts } from "../../theme/texts.ts";
 import { CodeBlock } from "../code/code.tsx";

@@ -1,4 +1,5 @@
-import { lazy, Suspense, type JSX } from "solid-js";
+import { Suspense, type JSX } from "solid-js";
+import { lazily as lazy } from "../lazily.tsx";
 import type { ElementView } from "../drawn.ts";
 import "./colours.css";
 import "./markdown.css";

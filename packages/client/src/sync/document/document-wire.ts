@@ -6,8 +6,8 @@ import { AUTH, authFrame, awarenessFrame, FRAME, SYNC, statelessFrame, syncFrame
 export interface WireEvents {
   /** Everything that the server had has been received. */
   synced(): void;
-  /** Everything that we had has been sent; from now on each change is sent as it is made. */
-  uploaded(): void;
+  /** Everything that we had has been sent, over what the server has by this vector; from now on each change is sent as it is made. */
+  uploaded(vector: Uint8Array): void;
   stateless(text: string): void;
   /** The server takes no changes on this document just now. */
   readonly(): void;
@@ -128,12 +128,13 @@ export class DocumentWire {
   #upload(): void {
     const { name, doc, uploads, send, events } = this.#options;
     if (!this.#vector || !this.#admitted || this.#readonly || !uploads) return;
-    const missing = Y.encodeStateAsUpdate(doc, this.#vector);
+    const vector = this.#vector;
+    const missing = Y.encodeStateAsUpdate(doc, vector);
     this.#vector = undefined;
     if (!this.#uploaded || missing.length > EMPTY_UPDATE) send(syncFrame(name, SYNC.missing, missing));
     if (this.#uploaded) return;
     this.#uploaded = true;
-    events.uploaded();
+    events.uploaded(vector);
   }
 
   /** Presence goes out once the document is open and we are known. */

@@ -6,6 +6,7 @@ import type { Ports, Tabs } from "../ports.ts";
 import { MemoryStore } from "../storage/memory.ts";
 import { STORED_KINDS, type RoomStore, type SetAside } from "../storage/port.ts";
 import type { Readable } from "../types.ts";
+import type { Overtaken } from "./overtaken.ts";
 import { TABS, type RoomDocument } from "./room-document.ts";
 import { Slot, type SlotLine } from "./slot.ts";
 
@@ -19,6 +20,7 @@ export interface DocumentsOptions {
   /** This tab's own name. */
   readonly tab: string;
   readonly onUnsaved: () => void;
+  readonly onOvertaken: (scope: Scope, overtaken: readonly Overtaken[]) => void;
   readonly onStorageProblem: (error: unknown) => void;
 }
 
@@ -149,11 +151,12 @@ export class Documents {
   }
 
   #slot(scope: Scope, person: Person, writes: boolean, store: RoomStore, tabs: Tabs): Slot {
-    const { app, room, ports, tab, onUnsaved, onStorageProblem } = this.#options;
+    const { app, room, ports, tab, onUnsaved, onOvertaken, onStorageProblem } = this.#options;
     const name = documentName(documentOfScope(app, room, scope, person.id));
     return new Slot({
       name, kind: scope, writable: writes, store, tab, clock: ports.clock, onUnsaved, onProblem: onStorageProblem,
       post: (update) => tabs.post({ type: "update", document: name, update }),
+      onOvertaken: (overtaken) => onOvertaken(scope, overtaken),
     });
   }
 

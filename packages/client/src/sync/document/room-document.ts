@@ -7,6 +7,7 @@ import { Cells } from "../values/cells.ts";
 import { DocumentWire } from "./document-wire.ts";
 import type { Keeper } from "./keeper.ts";
 import { Marks } from "./marks.ts";
+import { OvertakenValues, type Overtaken } from "./overtaken.ts";
 
 /** The kinds of documents that a page opens. */
 export type PageDocumentKind = "room" | "owner" | "me";
@@ -28,6 +29,8 @@ export interface RoomDocumentOptions {
   /** Tells the other tabs. */
   readonly post: (update: Uint8Array) => void;
   readonly onUnsaved: () => void;
+  /** Values of this browser's that gave way to others' as the copies met. */
+  readonly onOvertaken: (overtaken: readonly Overtaken[]) => void;
 }
 
 /**
@@ -45,6 +48,7 @@ export class RoomDocument {
   readonly #writable;
   readonly #synced = writable(false);
   #wire: DocumentWire | undefined;
+  #overtaken: OvertakenValues | undefined;
 
   constructor(options: RoomDocumentOptions) {
     this.#options = options;
@@ -89,11 +93,16 @@ export class RoomDocument {
   /** Opens it on a line that has just opened. */
   connect(send: (frame: Uint8Array) => void, onEnded: (reason: string) => void): DocumentWire {
     this.disconnect();
+    if (this.#options.writable) this.#overtaken = new OvertakenValues(this.doc, (origin) => origin === this.#wire && origin !== undefined, this.#options.onOvertaken);
     this.#wire = new DocumentWire({
       name: this.name, doc: this.doc, awareness: this.awareness, uploads: this.#options.writable, send,
       events: {
-        synced: () => this.#synced.set(true),
-        uploaded: () => {
+        synced: () => {
+          this.#synced.set(true);
+          this.#overtaken?.synced();
+        },
+        uploaded: (vector) => {
+          this.#overtaken?.uploaded(vector);
           this.#marks.uploaded();
           this.#mark();
         },
@@ -115,6 +124,8 @@ export class RoomDocument {
   disconnect(): void {
     this.#wire?.close();
     this.#wire = undefined;
+    this.#overtaken?.close();
+    this.#overtaken = undefined;
     this.#marks.disconnected();
     this.#writable.set(this.#options.writable);
   }

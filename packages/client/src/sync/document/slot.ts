@@ -5,6 +5,7 @@ import type { RoomStore } from "../storage/port.ts";
 import { throttle } from "../throttle.ts";
 import type { Readable } from "../types.ts";
 import { Keeper } from "./keeper.ts";
+import type { Overtaken } from "./overtaken.ts";
 import { RoomDocument, type PageDocumentKind } from "./room-document.ts";
 import { fillStandIn } from "./stand-in.ts";
 
@@ -23,6 +24,7 @@ export interface SlotOptions {
   readonly clock: Clock;
   readonly post: (update: Uint8Array) => void;
   readonly onUnsaved: () => void;
+  readonly onOvertaken: (overtaken: readonly Overtaken[]) => void;
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -128,8 +130,8 @@ export class Slot {
   }
 
   #make(): RoomDocument {
-    const { name, kind, writable, post, onUnsaved } = this.#options;
-    return new RoomDocument({ name, kind, writable, keeper: this.#keeper, presence: kind === "room", post, onUnsaved });
+    const { name, kind, writable, post, onUnsaved, onOvertaken } = this.#options;
+    return new RoomDocument({ name, kind, writable, keeper: this.#keeper, presence: kind === "room", post, onUnsaved, onOvertaken });
   }
 
   #open(): void {

@@ -1,4 +1,4 @@
-import { dismissNotice, LAYOUT, readNotices, type Notice, type Scope } from "@tutti/protocol";
+import { dismissNotice, LAYOUT, putNotice, readNotices, type Notice, type Scope } from "@tutti/protocol";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import { writable } from "../readable.ts";
 import type { Readable, Unsubscribe } from "../types.ts";
@@ -20,6 +20,12 @@ export class NoticeBoard {
 
   get notices(): Readable<Notices> {
     return this.#notices;
+  }
+
+  /** Tells a conflict that only this page could see. It lies where the server's lie: seen in every tab, until it is dismissed. */
+  conflict(notice: Extract<Notice, { kind: "conflict" }>): void {
+    const mine = this.#current("me").get();
+    if (mine) putNotice(mine.doc, notice, LOCAL);
   }
 
   dismiss(id: string): void {

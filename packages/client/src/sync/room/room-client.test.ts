@@ -264,14 +264,28 @@ describe("a room in a page", () => {
     server.reachable = false;
     const browser = new TestBrowser();
     const page = open(browser, server);
-    await quiet();
-    expect(page.room.connection.get()).toEqual({ state: "opening" });
+    await until(() => page.room.connection.get().state === "offline");
     server.reachable = true;
     browser.says("online");
     browser.says("online");
     await live(page);
     expect(server.connections).toHaveLength(1);
     expect(server.said.filter(({ type }) => type === "join")).toHaveLength(1);
+  });
+
+  it("[SYNC-29] says that it is offline where the network goes before the first view is here, and comes in when it is back", async () => {
+    const server = new TestServer(person("ana"));
+    server.greets = false;
+    const browser = new TestBrowser();
+    const page = open(browser, server);
+    await until(() => server.said.some(({ type }) => type === "join"));
+    expect(page.room.connection.get()).toEqual({ state: "opening" });
+    browser.says("offline");
+    expect(page.room.connection.get().state).toBe("offline");
+    server.greets = true;
+    server.cut();
+    browser.says("online");
+    await live(page);
   });
 
   it("[SYNC-3] keeps the view as it was when the line was lost, without waiting", async () => {

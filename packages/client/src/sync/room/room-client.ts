@@ -4,6 +4,7 @@ import {
 } from "@tutti/protocol";
 import { Connector } from "../connection/connector.ts";
 import { Documents } from "../document/documents.ts";
+import type { Overtaken } from "../document/overtaken.ts";
 import { pongFor } from "../document/frames.ts";
 import { NoticeBoard } from "../events/notices.ts";
 import { Presses } from "../events/presses.ts";
@@ -62,6 +63,8 @@ export class RoomClient {
   #served: string | undefined;
   #cancelAsk: () => void = () => undefined;
   #introducing = false;
+  /** Whether the server was tried and did not answer: with nothing to show yet, the page says so rather than that it is connecting. */
+  #unreached = false;
   #closed = false;
 
   constructor(options: RoomClientOptions, ports: Ports) {
@@ -70,7 +73,7 @@ export class RoomClient {
     this.#offlineSince = ports.clock.now();
     const tab = ports.random().toString(36).slice(2) || "0";
     const onStorageProblem = (error: unknown): void => this.#storageFailed(error);
-    this.documents = new Documents({ app: options.app, room: options.room, ports, tab, onUnsaved: () => this.#look(), onStorageProblem });
+    this.documents = new Documents({ app: options.app, room: options.room, ports, tab, onUnsaved: () => this.#look(), onStorageProblem, onOvertaken: (scope, overtaken) => this.#overtaken(scope, overtaken) });
     const current = (scope: Scope) => this.documents.current(scope);
     this.view = new ViewStore(options.page, () => this.say({ type: "resync" }));
     this.#keeper = new ViewKeeper({
@@ -146,6 +149,8 @@ export class RoomClient {
     if (answer.kind === "refused") return this.#refuse(answer.code, answer.reason);
     const identity = answer.kind === "ok" ? parseIdentity(answer.body) : undefined;
     if (!identity) {
+      this.#unreached = true;
+      this.#look();
       this.#cancelAsk = this.ports.clock.after(ASK_AGAIN, () => void this.#introduce());
       return;
     }
@@ -235,6 +240,7 @@ export class RoomClient {
     this.view.disconnected();
     this.directory.disconnected();
     this.run.set(IDLE);
+    this.#unreached = true;
     this.#look();
     const known = closeByCode(code);
     if (known && !known.retry && code !== CLOSE.noIdentity.code) {
@@ -269,13 +275,27 @@ export class RoomClient {
     this.view.clear();
   }
 
+  /** Nobody at the server knows that these were set: so it is said from here, as the server says its own. */
+  #overtaken(scope: Scope, overtaken: readonly Overtaken[]): void {
+    const others = this.presence.face.others.get();
+    for (const { entry, mine, theirs, client } of overtaken) {
+      const by = others.find((other) => other.client === client)?.person.id;
+      this.notices.conflict({ kind: "conflict", key: entry, scope, mine, theirs, by, at: this.ports.clock.now() });
+    }
+  }
+
   #network(what: Parameters<Parameters<Ports["network"]["subscribe"]>[0]>[0]): void {
     if (what === "leaving" || what === "hidden") {
       this.documents.flush();
       this.#keeper.flush();
     }
     // Still without a first answer: now is a better time than later.
-    if (what === "online" && !this.me.get() && this.connection.get().state === "opening") void this.#introduce();
+    if (what === "online" && !this.me.get() && this.connection.get().state !== "refused") void this.#introduce();
+    // Between a first answer and the first view: the line may take long to find out.
+    if (what === "offline") {
+      this.#unreached = true;
+      this.#look();
+    }
   }
 
   #storageFailed(error: unknown): void {
@@ -295,8 +315,7 @@ export class RoomClient {
       // From here on the copy is all there is; the page may be loaded again at once.
       this.#keeper.flush();
     }
-    // Until something of the room is here there is nothing to be offline with.
-    if (state !== "opening" || !this.view.empty) this.connection.set({ state: "offline", since: this.#offlineSince });
+    if (state !== "opening" || !this.view.empty || this.#unreached) this.connection.set({ state: "offline", since: this.#offlineSince });
   }
 }
 

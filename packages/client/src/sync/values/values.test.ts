@@ -12,7 +12,7 @@ afterEach(() => documents.splice(0).forEach((document) => document.close()));
 
 function make(writable = true, ready = true): RoomDocument {
   const document = new RoomDocument({
-    name: "sales/main", kind: "room", writable, keeper: undefined, presence: false, post: () => undefined, onUnsaved: () => undefined,
+    name: "sales/main", kind: "room", writable, keeper: undefined, presence: false, post: () => undefined, onUnsaved: () => undefined, onOvertaken: () => undefined,
   });
   documents.push(document);
   if (ready) ensureValues(document.doc);

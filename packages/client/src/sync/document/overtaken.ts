@@ -1,0 +1,99 @@
+import { currentValues, jsonEqual, LAYOUT, parseEntry, readEntry, type JsonValue } from "@tutti/protocol";
+import * as Y from "yjs";
+
+/** A value of mine that the server never saw standing: somebody else's took its place when the copies met. */
+export interface Overtaken {
+  /** Name of the entry. */
+  readonly entry: string;
+  readonly mine: JsonValue;
+  readonly theirs: JsonValue;
+  /** The Yjs client that wrote theirs. */
+  readonly client: number;
+}
+
+interface Replaced {
+  readonly id: Y.ID;
+  readonly value: JsonValue;
+}
+
+/**
+ * Of two values that were set apart, Yjs lets one stand by a number that means nothing to people. Where it is mine, and the older
+ * one, the server puts theirs back and tells me. Where it is theirs, mine has never stood at the server, and nobody there can
+ * know that I had set one: so this page looks, while its copy and the server's meet on a new line.
+ */
+export class OvertakenValues {
+  readonly #doc: Y.Doc;
+  readonly #isServer: (origin: unknown) => boolean;
+  readonly #tell: (overtaken: readonly Overtaken[]) => void;
+  /** What was here before the line: whatever it replaces later is none of ours. */
+  readonly #before: ReadonlyMap<number, number>;
+  readonly #replaced = new Map<string, Replaced>();
+  readonly #observer = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => this.#observe(events, transaction);
+  #vector: ReadonlyMap<number, number> | undefined;
+  #synced = false;
+  #over = false;
+
+  /** @param isServer whether a transaction brought what the server sent on this line. */
+  constructor(doc: Y.Doc, isServer: (origin: unknown) => boolean, tell: (overtaken: readonly Overtaken[]) => void) {
+    this.#doc = doc;
+    this.#isServer = isServer;
+    this.#tell = tell;
+    this.#before = Y.decodeStateVector(Y.encodeStateVector(doc));
+    doc.getMap(LAYOUT.values).observeDeep(this.#observer);
+  }
+
+  /** How far the server had come when everything of ours was sent to it. */
+  uploaded(vector: Uint8Array): void {
+    this.#vector = Y.decodeStateVector(vector);
+    this.#look();
+  }
+
+  /** Everything that the server had is here. */
+  synced(): void {
+    this.#synced = true;
+    this.#look();
+  }
+
+  close(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#doc.getMap(LAYOUT.values).unobserveDeep(this.#observer);
+  }
+
+  #observe(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
+    if (!this.#isServer(transaction.origin)) return;
+    const values = currentValues(this.#doc);
+    for (const event of events) {
+      if (event.target !== values || !(event instanceof Y.YMapEvent)) continue;
+      for (const [name, change] of event.changes.keys) {
+        const old = change.action === "update" ? parseEntry(change.oldValue) : undefined;
+        const id = old && replacedBy(values, name, transaction);
+        // The first one only: what replaces theirs a moment later is no business of mine.
+        if (old && id && !this.#replaced.has(name)) this.#replaced.set(name, { id, value: old.v });
+      }
+    }
+  }
+
+  #look(): void {
+    const vector = this.#vector;
+    if (this.#over || !vector || !this.#synced) return;
+    this.close();
+    const values = currentValues(this.#doc);
+    const overtaken = [...this.#replaced].flatMap(([entry, { id, value }]): Overtaken[] => {
+      const mine = id.client === this.#doc.clientID || id.clock < (this.#before.get(id.client) ?? 0);
+      const known = id.clock < (vector.get(id.client) ?? 0);
+      const theirs = readEntry(this.#doc, entry);
+      const client = values?._map.get(entry)?.id.client;
+      if (!mine || known || !theirs || client === undefined || jsonEqual(theirs.v, value)) return [];
+      return [{ entry, mine: value, theirs: theirs.v, client }];
+    });
+    if (overtaken.length > 0) this.#tell(overtaken);
+  }
+}
+
+/** The item that stood under a name before a transaction: the one before all that the transaction has brought. */
+function replacedBy(values: Y.Map<unknown>, name: string, transaction: Y.Transaction): Y.ID | undefined {
+  let item: Y.Item | null = values._map.get(name) ?? null;
+  while (item && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)) item = item.left;
+  return item?.id;
+}
