@@ -1,7 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { appendEvent, isHandled, nextEventId, parseDeviceId, parseWidgetKey, readNotices, waitingEvents, type DeviceId, type EventId, type WidgetKey } from "@tutti/protocol";
+import {
+  appendEvent, isHandled, nextEventId, parseAppId, parseDeviceId, parseRoomId, parseWidgetKey, readNotices, waitingEvents,
+  type AppId, type DeviceId, type EventId, type RoomId, type WidgetKey,
+} from "@tutti/protocol";
+import { SqliteLog } from "../src/log/sqlite.ts";
 import { TestPage, eventually, type OpenedDocument } from "./page.ts";
 import { startSeparately, type SeparateServer } from "./separate-server.ts";
 import { fixture, useStage } from "./stage.ts";
@@ -89,7 +93,18 @@ async function dieAt(step: string, label: string): Promise<{ readonly outcome: s
   await eventually("a drawn page", () => reader.metric("Done") !== undefined && reader.last("run")?.run.state === "idle");
   expect(outcome({ page, me: kept, room, event }), "what another of their pages reads").toBe(told);
   expect(effects(data).filter((line, at, all) => all.indexOf(line) !== at), "lines that stand twice").toEqual([]);
-  return { outcome: told, effects: effects(data), done: reader.metric("Done") };
+  const done = reader.metric("Done");
+  await third.kill();
+  expect(await claimsIn(data), "claims that nobody ended").toEqual([]);
+  return { outcome: told, effects: effects(data), done };
+}
+
+async function claimsIn(data: string): Promise<readonly unknown[]> {
+  const log = new SqliteLog(data);
+  await log.open();
+  const { claims } = await log.recall(parseAppId("append") as AppId, parseRoomId("main") as RoomId);
+  await log.close();
+  return claims;
 }
 
 const ONCE = ["device:1"];

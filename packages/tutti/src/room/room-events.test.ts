@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  formCell, readCell, waitingEvents, type ElementId, type JsonValue, type RoomEvent, type ViewElement,
+  formCell, readCell, settleEvent, waitingEvents, type ElementId, type JsonValue, type RoomEvent, type ViewElement,
 } from "@tutti/protocol";
 import { settle } from "../testing/clock.ts";
 import { button, notices, press, roomDocument, root, Stage, staged, type Someone } from "./room.fixture.ts";
@@ -202,6 +202,25 @@ describe("events", () => {
     expect(next.host.last.event?.event.id).toBe("d:1");
     next.host.done();
     expect(next.journal.claims.size).toBe(0);
+    expect(notices(ana)).toEqual([]);
+  });
+
+  test("[ROOM-38] where the author's own page brings the end of such a click back, its claim is ended and nothing is repeated", async () => {
+    const stage = await staged(button("Go", { retry: true }));
+    const ana = stage.person("Ana").enter();
+    stage.host.done();
+    const { id } = press(ana, "Go");
+    await settle();
+    const next = new Stage(stage.journal, stage.documents);
+    next.people.set(ana.person.id, ana.person);
+    await next.open();
+    // She had seen it handled; the server died before that was on the disk.
+    settleEvent(ana.me.doc, id, "page");
+    expect(next.journal.claims.size).toBe(0);
+    next.host.draw(root(button("Go", { retry: true })));
+    next.host.done();
+    await settle();
+    expect(next.hosts.flatMap((host) => host.runs).filter((run) => run.event)).toEqual([]);
     expect(notices(ana)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import {
-  lastHandled, ORIGIN, parseEventId, parseWidgetKey, putNotice, settleEvent, waitingEvents,
+  isHandled, lastHandled, ORIGIN, parseEventId, parseWidgetKey, putNotice, settleEvent, waitingEvents,
   type AppId, type EventId, type JsonValue, type Notice, type PersonId, type RoomId,
 } from "@tutti/protocol";
 import * as Y from "yjs";
@@ -98,6 +98,7 @@ export class RoomEvents {
   refresh(person: PersonId): void {
     const me = this.#documents.of("me", person);
     if (!me) return this.#queue.drop(person);
+    this.#endHandled(person, me.doc);
     this.#queue.put(person, waitingEvents(me.doc), this.#ports.clock.now());
     this.pump();
   }
@@ -254,12 +255,31 @@ export class RoomEvents {
     this.#claimed.delete(idOf(head));
     this.#handling = undefined;
     me.release();
-    if (![...this.#claimed.values()].some((claim) => claim.person === person)) {
-      this.#held.get(person)?.();
-      this.#held.delete(person);
-    }
+    this.#letGo(person);
     this.refresh(person);
     this.pump();
+  }
+
+  /**
+   * Ends claims of the last server whose end an author's page has brought back: it was told of it before the server died, and
+   * the store was not. There is nothing to repeat then.
+   */
+  #endHandled(person: PersonId, me: Y.Doc): void {
+    if (this.#handling === "claiming") return;
+    const current = this.#handling && idOf(this.#handling.waiting);
+    for (const [id, claim] of this.#claimed) {
+      if (id === current || claim.person !== person || !isHandled(me, claim.event)) continue;
+      this.#claimed.delete(id);
+      this.#ports.journal.settle(claim.event, person, this.#room);
+    }
+    this.#letGo(person);
+  }
+
+  /** A person's document is kept loaded as long as something claimed of theirs is open. */
+  #letGo(person: PersonId): void {
+    if ([...this.#claimed.values()].some((claim) => claim.person === person)) return;
+    this.#held.get(person)?.();
+    this.#held.delete(person);
   }
 
   #interrupt(person: PersonId, event: EventId, key: string, doc: Y.Doc): void {
