@@ -36,7 +36,7 @@ export function richText(ui: AnyUi): void {
   right.subheader("Data as a tree");
   right.json(ORDER, { label: "An order" });
   right.subheader("Whatever is written");
-  right.write("A text is *Markdown*.", 12.5, [{ port: "Oslo", ships: 12 }, { port: "Rome", ships: 7 }], { plain: ["data"] });
+  right.write("A text is *Markdown*.", 12.5, [{ port: "Oslo", ships: 12 }, { port: "Rome", ships: 7 }], { harbour: "Oslo", berths: { free: 3, taken: 9 } });
   try {
     JSON.parse("{ not json");
   } catch (error) {

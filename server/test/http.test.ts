@@ -128,6 +128,19 @@ test("[SRV-27] every answer forbids foreign scripts, frames and guesses", async 
   }
 });
 
+test("[SRV-32] pictures, films and frames of other hosts are let in from those alone that were named", async () => {
+  const policyOf = async (contentOrigins?: readonly string[]): Promise<Record<string, string>> => {
+    const server = await stage.serve(contentOrigins ? { contentOrigins } : {});
+    const policy = (await fetch(server.url)).headers.get("content-security-policy") ?? "";
+    return Object.fromEntries(policy.split("; ").map((part) => [part.slice(0, part.indexOf(" ")), part.slice(part.indexOf(" ") + 1)]));
+  };
+  expect(await policyOf()).toMatchObject({ "img-src": "'self' data: blob:", "media-src": "'self'", "frame-src": "'self'", "script-src": "'self'" });
+  expect(await policyOf(["https://tiles.example"])).toMatchObject({
+    "img-src": "'self' data: blob: https://tiles.example", "media-src": "'self' https://tiles.example", "frame-src": "'self' https://tiles.example",
+    "script-src": "'self'", "connect-src": "'self'", "default-src": "'self'",
+  });
+});
+
 test("[SRV-28] it says that it lives, and that it should get no visitors while it cannot save", async () => {
   const server = await stage.serve();
   expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ ok: true });

@@ -29,6 +29,26 @@ test("[SRV-50] a blob is read by those who are shown it, and kept by their brows
   expect((await fetch(`${server.url}/blob/table/one/${shared}`)).status).toBe(401);
 });
 
+test("[SRV-33] a blob is an attachment; who asks for a part is given that part, and one outside is refused", async () => {
+  const server = await stage.serve({ apps: ["table"] });
+  const ana = await stage.guest(server);
+  await ana.join("table", "one");
+  const path = `/blob/table/one/${await eventually("the table", () => tableIn(ana.view))}`;
+  const all = new Uint8Array(await (await ana.fetch(path)).arrayBuffer());
+  const part = async (range: string): Promise<readonly [number, string | null, Uint8Array]> => {
+    const answer = await ana.fetch(path, { headers: { range } });
+    expect(answer.headers.get("content-disposition")).toBe("attachment");
+    return [answer.status, answer.headers.get("content-range"), new Uint8Array(await answer.arrayBuffer())];
+  };
+  const length = all.byteLength;
+  expect(await part("bytes=10-19")).toEqual([206, `bytes 10-19/${length}`, all.slice(10, 20)]);
+  expect(await part("bytes=10-")).toEqual([206, `bytes 10-${length - 1}/${length}`, all.slice(10)]);
+  expect(await part("bytes=-5")).toEqual([206, `bytes ${length - 5}-${length - 1}/${length}`, all.slice(-5)]);
+  expect(await part(`bytes=5-${length * 2}`)).toEqual([206, `bytes 5-${length - 1}/${length}`, all.slice(5)]);
+  expect((await part(`bytes=${length}-`)).slice(0, 2)).toEqual([416, `bytes */${length}`]);
+  for (const odd of ["bytes=9-2", "bytes=-", "lines=1-2", "bytes=1-2,4-5"]) expect((await part(odd))[0]).toBe(200);
+});
+
 test("[SRV-51] an app with a room for each visitor leads each to one of their own", async () => {
   const server = await stage.serve({ apps: ["table"] });
   const at = async (): Promise<string> => (await fetch(`${server.url}/table`, { redirect: "manual" })).headers.get("location") ?? "";

@@ -22,6 +22,7 @@ test("[CLI-12] an unknown or wrong setting is an error that names its place", ()
   expect(refused({}, { access: { apps: { sales: { deflaut: "viewer" } } } })).toThrow('tutti.config.ts: access.apps.sales: there is no setting "deflaut"; did you mean default?');
   expect(refused({}, { access: { apps: { "Sales!": {} } } })).toThrow("tutti.config.ts: access.apps.Sales!");
   expect(refused({}, { origins: ["https://intranet.example/path"] })).toThrow("tutti.config.ts: origins[0]");
+  expect(refused({}, { contentOrigins: ["*"] })).toThrow("tutti.config.ts: contentOrigins[0]");
   expect(refused({}, { limits: { nonsense: 1 } })).toThrow('tutti.config.ts: limits: there is no setting "nonsense"');
   expect(refused({}, {}, { port: "70000" })).toThrow('--port is "70000"');
 });

@@ -16,6 +16,10 @@ export function lazily<View extends Component<never>>(load: () => Promise<{ read
   return drawn as View;
 }
 
+/** Components of a file that several kinds share: each is named where it is listed. */
+export const from = <Name extends string, File extends { readonly [Each in Name]: Component<never> }>(load: () => Promise<File>) =>
+  <One extends keyof File & Name>(name: One): File[One] => lazily(async () => ({ default: (await load())[name] }));
+
 /** Nothing until the code of what is inside is here; where it did not load, it is tried again when the network is back. */
 export function OnceLoaded(props: { readonly children: JSX.Element }): JSX.Element {
   const waitForNetwork = (error: unknown, retry: () => void): JSX.Element => {

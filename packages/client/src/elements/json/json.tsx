@@ -4,7 +4,7 @@ import { Icon } from "../../theme/icon.tsx";
 import { texts } from "../../theme/texts.ts";
 import { CopyButton } from "../code/copy-button.tsx";
 import type { Drawn } from "../drawn.ts";
-import { AT_ONCE, nodeOf, summary, type JsonNode } from "./nodes.ts";
+import { AT_ONCE, nodeOf, startsOpen, summary, type JsonNode } from "./nodes.ts";
 import "./json.css";
 
 type Branch = Extract<JsonNode, { kind: "branch" }>;
@@ -12,7 +12,7 @@ type Branch = Extract<JsonNode, { kind: "branch" }>;
 /** Plain data as a tree. Only what stands open is drawn. */
 export function Json(drawn: Drawn<"json">): JSX.Element {
   return (
-    <div class="json" role="group" aria-label={drawn.props.label ?? texts.json.name}>
+    <div class="json">
       <div class="json-tree" tabindex="0" role="group" aria-label={drawn.props.label ?? texts.json.name}>
         <Value value={drawn.props.value} open={drawn.props.open} />
       </div>
@@ -28,7 +28,7 @@ function Value(props: { readonly name?: string; readonly value: JsonValue; reado
     const now = node();
     return now.kind === "branch" && now.size > 0 ? now : undefined;
   });
-  const [open, setOpen] = createSignal(props.open > 0);
+  const [open, setOpen] = createSignal(startsOpen(node(), props.open, props.name === undefined));
   const leaf = (): JSX.Element => {
     const now = node();
     return now.kind === "leaf" ? <span class="json-value" data-type={now.type}>{now.text}</span> : <span class="json-value">{summary(now)}</span>;

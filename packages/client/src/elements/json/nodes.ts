@@ -20,6 +20,12 @@ export function nodeOf(value: JsonValue): JsonNode {
   return { kind: "branch", of: "object", size: pairs.length, entry: (at) => pairs[at] ?? ["", null] };
 }
 
+/** A long list would push all that follows it out of sight: it stands open only where it is all there is. */
+const LONG = 20;
+
+/** Whether a branch stands open at first, where so many levels do. */
+export const startsOpen = (node: JsonNode, levels: number, isRoot: boolean): boolean => levels > 0 && node.kind === "branch" && (isRoot || node.size <= LONG);
+
 /** What a closed branch shows of its inside. */
 export function summary(node: Extract<JsonNode, { kind: "branch" }>): string {
   if (node.size === 0) return node.of === "list" ? "[]" : "{}";

@@ -4,6 +4,8 @@ import type { JsonValue } from "@tutti/protocol";
 const MAX_VALUES = 5_000;
 const MAX_CHARS = 10_000;
 const MAX_DEPTH = 40;
+/** No view carries a field of such a name, since it could touch a prototype: it is shown in quotation marks. */
+const SHUNNED = new Set(["__proto__"]);
 
 export interface PlainJson {
   readonly value: JsonValue;
@@ -38,10 +40,9 @@ export function plainJson(value: unknown): PlainJson {
     const out: [string, JsonValue][] = [];
     for (const [name, read] of pairs) {
       if (left <= 0) break;
-      out.push([name, plain(attempt(read))]);
+      out.push([SHUNNED.has(name) ? `"${name}"` : name, plain(attempt(read))]);
     }
     cut += pairs.length - out.length;
-    // Made in this way, a field called __proto__ is a field and nothing else.
     return Object.fromEntries(out);
   };
   const inside = (object: object): JsonValue => {
