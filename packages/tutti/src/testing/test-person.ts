@@ -1,6 +1,6 @@
 import {
   accessTo, appendEvent, documentName, documentOfScope, nextEventId, parseDeviceId, readCell, readCells, readNotices, textName,
-  type AppId, type DeviceId, type DocumentRef, type ElementKind, type JsonValue, type Notice, type Person, type RoomEvent, type RoomId,
+  type AppId, type Celebration, type DeviceId, type DocumentRef, type ElementKind, type JsonValue, type Notice, type Person, type RoomEvent, type RoomId,
   type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
@@ -182,7 +182,12 @@ export class TestPerson {
 
   /** Toasts so far, oldest first. */
   get toasts(): readonly string[] {
-    return this.#page.toasts.map((toast) => toast.body);
+    return this.#page.toasts.flatMap(({ body }) => (body === "" ? [] : [body]));
+  }
+
+  /** What has flown across the page so far, oldest first: balloons, snow. */
+  get celebrations(): readonly Celebration[] {
+    return this.#page.toasts.flatMap(({ celebration }) => celebration ?? []);
   }
 
   /** What the server told this person alone, oldest first: conflicts, refused and interrupted presses. */

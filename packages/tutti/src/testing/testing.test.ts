@@ -210,3 +210,25 @@ test("[TEST-9] the view is plain data, and equal when run again on the same valu
   await t.run();
   expect(t.view()).toEqual(first);
 });
+
+test("[TEST-2] what shows something is found by its words, and what flies is told", async () => {
+  const t = testApp(app("Shown", (ui) => {
+    ui.badge("New", { colour: "green" });
+    ui.link("Figures", "https://example.org");
+    ui.image(["/a.png", "/b.png"], { alt: ["A hill", "A harbour"] });
+    ui.table([{ n: 1 }], { caption: "Counts" });
+    ui.json({ deep: [1, 2] }, { label: "Order" });
+    ui.logo("/l.svg", { alt: "Us" });
+    ui.iframe("/other/main", { title: "Another app" });
+    ui.balloons();
+    ui.toast("Done");
+  }));
+  await t.run();
+  expect(t.one("badge", "New").props.colour).toBe("green");
+  expect(t.one("link", "Figures").props.to).toBe("https://example.org");
+  expect(t.one("image", "A harbour").props.pictures).toHaveLength(2);
+  expect(t.one("table", "Counts").props.data.rows).toBe(1);
+  expect(t.one("json", "Order").props.value).toEqual({ deep: [1, 2] });
+  expect([t.shows("logo", "Us"), t.shows("iframe", "Another app"), t.shows("image", "A lake")]).toEqual([true, true, false]);
+  expect([t.toasts, t.celebrations]).toEqual([["Done"], ["balloons"]]);
+});
