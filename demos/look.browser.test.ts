@@ -1,7 +1,15 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
+import { PATIENCE } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
+
+/** This side has no DOM: what of an element is measured. */
+interface HTMLLike {
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+  getClientRects(): { readonly length: number };
+}
 
 const stage = useStage(DEMOS);
 const PAGES = [{ id: "the start page", path: "/" }, ...DEMOS.map(({ id }) => ({ id, path: `/${id}/main` }))];
@@ -42,4 +50,46 @@ test("[BRW-103] the start page lists the apps, and leads into them", async () =>
   await ana.page.locator(`a[href^="/${DEMOS[0]?.id}"]`).first().click();
   await ana.settled();
   expect(new URL(ana.page.url()).pathname).toContain(`/${DEMOS[0]?.id}`);
+});
+
+test.each(PAGES)("[BRW-104] the headings of $id make one outline", async ({ path }) => {
+  const ana = await stage.enter("Ana", path);
+  await ana.settled();
+  const outline = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page: ana.page }).withRules(["heading-order", "page-has-heading-one"]).analyze();
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+  };
+  await expect.poll(outline, { timeout: PATIENCE }).toEqual([]);
+});
+
+test("[BRW-105] a long figure in a narrow card stays on one line, in full", async () => {
+  const ana = await stage.enter("Ana", "/gallery/main", { viewport: { width: 360, height: 900 } });
+  await ana.settled();
+  const revenue = ana.metric("Revenue").locator(".metric-value > span");
+  expect(await revenue.innerText()).toContain("1,284,300");
+  const [lines, cut] = await revenue.evaluate<[number, boolean], HTMLLike>((box) => [box.getClientRects().length, box.scrollWidth > box.clientWidth]);
+  expect([lines, cut]).toEqual([1, false]);
+});
+
+test("[BRW-105] beside a chart and a side panel a table shows its three columns, and how many rows it has", async () => {
+  const ana = await stage.enter("Ana", "/flights/main", { viewport: { width: 1000, height: 900 } });
+  await ana.settled();
+  for (const part of [".grid-scroll", ".dataframe-sum"]) {
+    const [needs, has] = await ana.main.locator(part).evaluate<[number, number], HTMLLike>((box) => [box.scrollWidth, box.clientWidth]);
+    expect(needs, part).toBeLessThanOrEqual(has);
+  }
+});
+
+test("[BRW-25] a name that comes to a widget moves nothing on the page", async () => {
+  const options = { viewport: { width: 1000, height: 900 } };
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", "/flights/main", options), stage.enterAs("Bilal Abdurrahman", "/flights/main", options)]);
+  await Promise.all([ana.settled(), bilal.settled()]);
+  const places = (): Promise<string> => ana.page.evaluate<string>(`[...document.querySelectorAll(".el, .label, .field-value")].map((box) => [box.getBoundingClientRect()].map(({ x, y, width, height }) => [x, y, width, height].join(" "))).join()`);
+  for (const control of [bilal.slider("Hours of departure").first(), bilal.toggle("Weekdays only"), bilal.textbox("What we decided")]) {
+    await bilal.mayWrite(control);
+    const before = await places();
+    await control.focus();
+    await ana.page.locator(".name-tag, .caret-name").first().waitFor({ state: "attached" });
+    expect(await places()).toBe(before);
+  }
 });

@@ -24,3 +24,11 @@ test("[BRW-71] an address where nothing is says so, and leads to the list of app
   await ana.page.getByRole("link", { name: "To the list of apps" }).click();
   await ana.page.getByRole("heading", { name: "Apps" }).waitFor();
 });
+
+test("[BRW-72] a room that is not there, or not open to somebody, is named as what it is, and nothing is said of a room", async () => {
+  const ana = await stage.enter("Ana", "/no-such-app/main");
+  await ana.page.getByRole("heading", { name: "There is nothing here" }).waitFor();
+  await ana.seesNot("Untitled");
+  await ana.seesNot("Saved");
+  expect(await ana.page.getByRole("button", { name: /here$/ }).count()).toBe(0);
+});

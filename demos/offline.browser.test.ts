@@ -72,3 +72,47 @@ test("[BRW-33] a click made offline is delivered once", async () => {
   await bilal.button("Count").click();
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Clicks", "2")));
 });
+
+test("[BRW-35] whoever changed a value offline that somebody changed meanwhile is told, and may put theirs", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", "20")));
+  await ana.goOffline();
+  await ana.press("Level", "ArrowRight");
+  await ana.sees(/Offline, [1-9]\d* changes? waiting/);
+  for (const value of [19, 18, 17]) {
+    await bilal.press("Level", "ArrowLeft");
+    await bilal.seesMetric("Level now", String(value));
+  }
+  await ana.comeBack();
+  // Which of the two Yjs lets win is a matter of chance: the server tells in one case, the page in the other.
+  await ana.sees(/^“Level” was changed by (Bilal|Somebody) while you were away\. Theirs stands\.$/);
+  await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", "17")));
+  await ana.button("Put mine").click();
+  await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", "21")));
+  await ana.seesNot(/was changed by/);
+});
+
+test("[BRW-73] a page opened for the first time while the server does not answer says so, and opens by itself when it does", async () => {
+  const ana = await stage.enter("Ana", "/");
+  await ana.context.route("**/api/me**", (request) => request.abort());
+  await ana.page.goto(`${stage.server.url}${stage.freshRoom("workshop")}`);
+  await ana.page.getByRole("heading", { name: "The server cannot be reached" }).waitFor();
+  await ana.seesNot("Connecting…");
+  await ana.context.unroute("**/api/me**");
+  await ana.seesMetric("Level now", "20");
+});
+
+test("[BRW-74] a part of the page whose code did not load is shown once the network is back", async () => {
+  const ana = await stage.enter("Ana", "/", { serviceWorkers: "block" });
+  const code = /assets\/more-[^/]*\.js/;
+  await ana.context.route(code, (request) => request.abort());
+  await ana.page.goto(`${stage.server.url}${stage.freshRoom("workshop")}`);
+  await ana.sees("Its code could not be loaded. It is tried again when the network is back.");
+  await ana.seesMetric("Level now", "20");
+  await ana.context.unroute(code);
+  await ana.context.setOffline(true);
+  await ana.context.setOffline(false);
+  await ana.page.getByRole("combobox", { name: "Fruits" }).waitFor();
+  await ana.seesNot("Its code could not be loaded.");
+});

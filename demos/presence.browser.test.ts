@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { holdable } from "./testing/held-line.ts";
 import { PATIENCE } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
@@ -28,8 +29,15 @@ test("[BRW-21] a widget that somebody holds carries their name for the others, u
 test("[BRW-22] a drag is seen by the others before it is committed, and what they follow stands at its end", async () => {
   const room = stage.freshRoom("workshop");
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  const line = await holdable(ana);
+  await ana.mayWrite(ana.slider("Level").first());
+  line.holdWrites();
   const end = await ana.dragSlider("Level", 0.8);
   await bilal.ghostOf("Ana", "Level").waitFor({ timeout: PATIENCE });
+  // Nothing of it has been written anywhere but in Ana's page.
+  expect(await bilal.slider("Level").inputValue()).toBe("20");
+  expect(await bilal.metric("Level now").innerText()).toContain("20");
+  line.release();
   await end();
   await bilal.ghostOf("Ana", "Level").waitFor({ state: "detached", timeout: PATIENCE });
   const value = Number(await ana.slider("Level").inputValue());

@@ -64,3 +64,13 @@ test("[BRW-6] a private part is drawn for each with their own name, and for nobo
   await ana.seesNot("Only Bilal reads this");
   await bilal.seesNot("Only Ana reads this");
 });
+
+test("[BRW-82] a press on the track of a range takes the nearer end there, for all", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  await ana.mayWrite(ana.slider("Span").first());
+  await ana.pressTrack("Span", 0.6);
+  await Promise.all([ana, bilal].map((person) => person.sees("Span from 2 to 6")));
+  await ana.pressTrack("Span", 0);
+  await Promise.all([ana, bilal].map((person) => person.sees("Span from 0 to 6")));
+});

@@ -147,6 +147,13 @@ export class Person {
     return () => this.page.mouse.up();
   }
 
+  /** Presses a slider's track beside its thumbs. */
+  async pressTrack(label: string, along: number): Promise<void> {
+    const box = await this.slider(label).first().boundingBox();
+    if (!box) throw new Error(`${label} stands nowhere`);
+    await this.page.mouse.click(box.x + 9 + along * (box.width - 18), box.y + box.height / 2);
+  }
+
   /** Waits until the bar shows exactly these people. */
   async seesPeople(names: readonly string[]): Promise<void> {
     const words = names.length === 1 ? "1 person here" : `${names.length} people here`;

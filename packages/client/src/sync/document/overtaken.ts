@@ -24,6 +24,7 @@ interface Replaced {
 export class OvertakenValues {
   readonly #doc: Y.Doc;
   readonly #isServer: (origin: unknown) => boolean;
+  readonly #durable: number;
   readonly #tell: (overtaken: readonly Overtaken[]) => void;
   /** What was here before the line: whatever it replaces later is none of ours. */
   readonly #before: ReadonlyMap<number, number>;
@@ -33,10 +34,15 @@ export class OvertakenValues {
   #synced = false;
   #over = false;
 
-  /** @param isServer whether a transaction brought what the server sent on this line. */
-  constructor(doc: Y.Doc, isServer: (origin: unknown) => boolean, tell: (overtaken: readonly Overtaken[]) => void) {
+  /**
+   * @param isServer whether a transaction brought what the server sent on this line.
+   * @param durable the clock of this page's own changes up to which the server has called them durable: what it has of the
+   *   later ones may have come to it on a line that brought no answer any more.
+   */
+  constructor(doc: Y.Doc, isServer: (origin: unknown) => boolean, durable: number, tell: (overtaken: readonly Overtaken[]) => void) {
     this.#doc = doc;
     this.#isServer = isServer;
+    this.#durable = durable;
     this.#tell = tell;
     this.#before = Y.decodeStateVector(Y.encodeStateVector(doc));
     doc.getMap(LAYOUT.values).observeDeep(this.#observer);
@@ -81,11 +87,11 @@ export class OvertakenValues {
     const values = currentValues(this.#doc);
     const overtaken = [...this.#replaced].flatMap(([entry, { id, value }]): Overtaken[] => {
       const mine = id.client === this.#doc.clientID || id.clock < (this.#before.get(id.client) ?? 0);
-      const known = id.clock < (vector.get(id.client) ?? 0);
+      const known = id.clock < (id.client === this.#doc.clientID ? this.#durable : (vector.get(id.client) ?? 0));
       const theirs = readEntry(this.#doc, entry);
-      const client = values?._map.get(entry)?.id.client;
-      if (!mine || known || !theirs || client === undefined || jsonEqual(theirs.v, value)) return [];
-      return [{ entry, mine: value, theirs: theirs.v, client }];
+      const item = values?._map.get(entry);
+      if (!mine || known || !theirs || !item || jsonEqual(theirs.v, value) || wroteAfter(item, id)) return [];
+      return [{ entry, mine: value, theirs: theirs.v, client: item.id.client }];
     });
     if (overtaken.length > 0) this.#tell(overtaken);
   }
@@ -96,4 +102,17 @@ function replacedBy(values: Y.Map<unknown>, name: string, transaction: Y.Transac
   let item: Y.Item | null = values._map.get(name) ?? null;
   while (item && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)) item = item.left;
   return item?.id;
+}
+
+/** Whether whoever wrote an item had seen another one stand there: it follows it in the chain of what each replaced. */
+function wroteAfter(later: Y.Item, id: Y.ID): boolean {
+  let item: Y.Item | null = later;
+  while (item?.origin) {
+    const { client, clock }: Y.ID = item.origin;
+    if (client === id.client && clock >= id.clock) return true;
+    // Old entries of one client may have been folded into one item.
+    do item = item.left;
+    while (item && !(item.id.client === client && item.id.clock <= clock && clock < item.id.clock + item.length));
+  }
+  return false;
 }

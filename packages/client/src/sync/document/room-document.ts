@@ -49,6 +49,9 @@ export class RoomDocument {
   readonly #synced = writable(false);
   #wire: DocumentWire | undefined;
   #overtaken: OvertakenValues | undefined;
+  /** The clock of this page's changes when the last mark was sent, and up to which they are durable. */
+  #markedAt = 0;
+  #durableTo = 0;
 
   constructor(options: RoomDocumentOptions) {
     this.#options = options;
@@ -93,7 +96,7 @@ export class RoomDocument {
   /** Opens it on a line that has just opened. */
   connect(send: (frame: Uint8Array) => void, onEnded: (reason: string) => void): DocumentWire {
     this.disconnect();
-    if (this.#options.writable) this.#overtaken = new OvertakenValues(this.doc, (origin) => origin === this.#wire && origin !== undefined, this.#options.onOvertaken);
+    if (this.#options.writable) this.#overtaken = new OvertakenValues(this.doc, (origin) => origin === this.#wire && origin !== undefined, this.#durableTo, this.#options.onOvertaken);
     this.#wire = new DocumentWire({
       name: this.name, doc: this.doc, awareness: this.awareness, uploads: this.#options.writable, send,
       events: {
@@ -175,13 +178,17 @@ export class RoomDocument {
 
   #mark(): void {
     const n = this.#marks.next();
-    if (n !== undefined) this.#wire?.stateless(printStateless({ type: "mark", n }));
+    if (n === undefined) return;
+    this.#markedAt = Y.getState(this.doc.store, this.doc.clientID);
+    this.#wire?.stateless(printStateless({ type: "mark", n }));
   }
 
   #answered(text: string): void {
     const message = parseStateless(text);
     if (message?.type !== "durable") return;
+    const before = this.#marks.unsaved;
     this.#marks.durable(message.n);
+    if (this.#marks.unsaved < before) this.#durableTo = this.#markedAt;
     if (this.#marks.unsaved === 0) this.#options.keeper?.saved();
     this.#mark();
     this.#options.onUnsaved();
