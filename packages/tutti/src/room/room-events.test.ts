@@ -205,6 +205,27 @@ describe("events", () => {
     expect(notices(ana)).toEqual([]);
   });
 
+  test("[ROOM-39] a click that is to be repeated after a crash waits for its author to be back, and is not refused because another came first", async () => {
+    const stage = await staged(button("Go", { retry: true }));
+    const ana = stage.person("Ana").enter();
+    stage.host.done();
+    press(ana, "Go");
+    await settle();
+    const next = await new Stage(stage.journal, stage.documents).open();
+    next.person("Ben").enter();
+    next.host.draw(root(button("Go", { retry: true })));
+    next.host.done();
+    await next.clock.pass(10_000);
+    expect(next.hosts.flatMap((host) => host.runs).filter((run) => run.event)).toEqual([]);
+    expect([notices(ana), next.journal.claims.size]).toEqual([[], 1]);
+    next.host.done();
+    next.person("Ana").enter();
+    await next.clock.pass(10_000);
+    expect(next.host.last.event?.event.id).toBe("d:1");
+    next.host.done();
+    expect(next.journal.claims.size).toBe(0);
+  });
+
   test("[ROOM-38] where the author's own page brings the end of such a click back, its claim is ended and nothing is repeated", async () => {
     const stage = await staged(button("Go", { retry: true }));
     const ana = stage.person("Ana").enter();

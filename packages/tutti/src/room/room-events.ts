@@ -158,7 +158,14 @@ export class RoomEvents {
         return true;
       }
       if (patient && !this.#arrived(head)) continue;
-      const ruling = judge(head.event, this.#listener.bench(head.person));
+      const bench = this.#listener.bench(head.person);
+      // The last server had begun it, and its author has not come to this one: what they may do is known when they are back.
+      if (!bench.by && this.#claimed.has(idOf(head))) {
+        this.#absent.add(idOf(head));
+        head.since = now;
+        continue;
+      }
+      const ruling = judge(head.event, bench);
       if (ruling.kind === "unknown") {
         // What is not on the shared page may be in the private part of somebody who has lost their connection: it is drawn
         // for them again when they are back.
