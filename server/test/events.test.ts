@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import {
   appendEvent, isHandled, nextEventId, parseAppId, parseDeviceId, parseRoomId, parseWidgetKey, readNotices, waitingEvents,
   type AppId, type DeviceId, type EventId, type RoomId, type WidgetKey,
@@ -11,6 +11,9 @@ import { startSeparately, type SeparateServer } from "./separate-server.ts";
 import { fixture, useStage } from "./stage.ts";
 
 const DEVICE = parseDeviceId("device") as DeviceId;
+
+/** Each starts three servers, with their scripts, one after the other. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const stage = useStage();
 let servers: SeparateServer[] = [];
@@ -61,8 +64,12 @@ const effects = (data: string): string[] => {
   return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter((line) => line !== "") : [];
 };
 
-/** Lets the server die at `step`, starts it again, and waits until nothing of the press is open. */
-async function dieAt(step: string, label: string): Promise<{ readonly outcome: string; readonly effects: readonly string[]; readonly done: unknown }> {
+/**
+ * Lets the server die at `step`, starts it again, and waits until nothing of the press is open.
+ *
+ * @param opens who comes first to the new server, and so has it open the room: with the author comes what they saw.
+ */
+async function dieAt(step: string, label: string, opens: "another" | "author" = "another"): Promise<{ readonly outcome: string; readonly effects: readonly string[]; readonly done: unknown }> {
   const data = await stage.folder();
   const first = await serve(data, 0, step);
   const pressed = await press(first, label);
@@ -74,9 +81,16 @@ async function dieAt(step: string, label: string): Promise<{ readonly outcome: s
   await first.gone;
   const { page, me, room, event } = pressed;
   const before = page.stream.length;
-  const lost = page.closes.length;
-  await eventually("the page to notice", () => page.closes.length > lost || !me.provider.synced);
+  await eventually("the page to notice", () => !me.provider.synced && !room.provider.synced);
+  if (opens === "another") page.transport.disconnect();
   const second = await serve(data, first.port, undefined);
+  if (opens === "another") {
+    const other = await TestPage.guest(second.url);
+    pages.push(other);
+    await other.join("append", "main");
+    await eventually("the room", () => other.metric("Done") !== undefined);
+    await page.transport.connect();
+  }
   const since = () => page.stream.slice(before);
   await eventually("the page to be back, and its view drawn", () => since().some(({ type }) => type === "hello") && since().some((message) => message.type === "run" && message.run.state === "idle"));
   await eventually("both to know the same", () => [me, room].every(({ provider }) => provider.synced && !provider.hasUnsyncedChanges));
@@ -121,6 +135,13 @@ test.each([
   ["broadcast", { outcome: "done", effects: ONCE, done: 1 }],
 ])("[SRV-62] a server that dies when an event is %s does nothing twice, and its author reads how it ended", async (step, expected) => {
   expect(await dieAt(step, "Append")).toEqual(expected);
+});
+
+test.each(["written", "uncommitted"])("[SRV-62] an author who saw the end of an event that the store never had (%s), and is back first, reads one end; what they saw is there", async (step) => {
+  const { outcome: told, effects: lines, done } = await dieAt(step, "Append", "author");
+  expect(["done", "interrupted"]).toContain(told);
+  expect(lines).toEqual(ONCE);
+  if (told === "done" || step === "uncommitted") expect(done).toBe(1);
 });
 
 test.each(["claimed", "begun", "effect", "written", "committed"])("[SRV-63] a handler that may be repeated is run again after a crash (%s), under the same id", async (step) => {

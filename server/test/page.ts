@@ -154,6 +154,8 @@ export class TestPage {
     class WithCookie extends WebSocket {
       constructor(address: string) {
         super(address, { headers: { cookie } });
+        // A connection that is given up while it is still being made says so, and nobody else listens.
+        this.on("error", () => undefined);
       }
     }
     const transport = new HocuspocusProviderWebsocket({
