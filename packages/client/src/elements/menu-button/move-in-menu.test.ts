@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { moveInMenu } from "./move-in-menu.ts";
 
-it("[UI-27] in a menu the arrows go round, Home and End lead to the ends, and a letter to the next item that begins with it", () => {
+it("[UI-53] in a menu the arrows go round, Home and End lead to the ends, and a letter to the next item that begins with it", () => {
   const labels = ["Copy", "Cut", "Paste"];
   const from = (at: number, ...keys: string[]): (number | undefined)[] => keys.map((key) => moveInMenu(labels, at, key));
   expect(from(0, "ArrowDown", "ArrowUp", "Home", "End")).toEqual([1, 2, 0, 2]);
