@@ -90,8 +90,8 @@ function moreInputs(ui: Ui): Record<string, unknown> {
 
 /** What people do together: nothing of it is overwritten. */
 function together(ui: Ui): void {
+  ui.subheader("Together");
   const [one, two, three] = ui.columns(3, { gap: "large" });
-  one.subheader("Together");
   const done = one.checklist("Before the concert", ["Tune the **piano**", "Print the programme", "Open the doors"], { value: ["Print the programme"] });
   one.caption(`${done.length} done`);
   const cups = two.counter("Cups of coffee", { unit: "cups", help: "It adds up, also what was added offline." });

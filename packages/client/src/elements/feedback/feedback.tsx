@@ -1,6 +1,7 @@
 import { feedback as rule, FEEDBACK_STEPS } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, type JSX } from "solid-js";
 import { texts } from "../../theme/texts.ts";
+import { clearable } from "../clear-radio.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { useWidget } from "../widget.ts";
@@ -26,9 +27,7 @@ export function Feedback(drawn: Drawn<"feedback">): JSX.Element {
             <label class="feedback-step" data-lit={lit(step) ? "" : undefined} title={words()[step]}>
               <input
                 type="radio" name={name} value={step} aria-label={words()[step]} disabled={widget.locked()} checked={widget.value() === step}
-                onClick={(event) => {
-                  if (widget.value() === step && widget.set(null)) event.currentTarget.checked = false;
-                }}
+                {...clearable(() => widget.value() === step, () => widget.set(null))}
                 onChange={(event) => {
                   if (event.currentTarget.checked && !widget.set(step)) event.currentTarget.checked = widget.value() === step;
                 }}

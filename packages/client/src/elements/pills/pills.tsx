@@ -1,6 +1,7 @@
 import { multiselect, select, type Option } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { texts } from "../../theme/texts.ts";
+import { clearable } from "../clear-radio.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { Inline } from "../markdown/inline.tsx";
@@ -24,11 +25,7 @@ export function Pills(drawn: Drawn<"pills" | "segmented">): JSX.Element {
             <Pill option={option} checked={chosen(option.id)}>
               <input
                 type="radio" name={name} value={option.id} disabled={widget.locked()} checked={chosen(option.id)}
-                onClick={(event) => {
-                  // A radio cannot be unchecked by itself: choosing again what is chosen clears it.
-                  if (!drawn.props.clearable || !chosen(option.id) || !widget.set(null)) return;
-                  event.currentTarget.checked = false;
-                }}
+                {...clearable(() => chosen(option.id), () => drawn.props.clearable === true && widget.set(null))}
                 onChange={(event) => {
                   if (event.currentTarget.checked && !widget.set(option.id)) event.currentTarget.checked = chosen(option.id);
                 }}

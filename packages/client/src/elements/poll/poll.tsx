@@ -3,6 +3,7 @@ import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { Avatar } from "../../people/avatar.tsx";
 import { texts } from "../../theme/texts.ts";
 import "../checkbox/checkbox.css";
+import { clearable } from "../clear-radio.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { Inline } from "../markdown/inline.tsx";
@@ -48,9 +49,7 @@ export function Poll(drawn: Drawn<"poll">): JSX.Element {
                 <Show when={shown()}><span class="poll-bar" style={{ "--part": part() }} aria-hidden="true" /></Show>
                 <input
                   type="radio" class="radio" name={name} id={id} value={option.id} disabled={widget.locked()} checked={mine() === option.id} aria-describedby={shown() ? `${id}-n` : undefined}
-                  onClick={(event) => {
-                    if (mine() === option.id && vote(null)) event.currentTarget.checked = false;
-                  }}
+                  {...clearable(() => mine() === option.id, () => vote(null))}
                   onChange={(event) => {
                     if (event.currentTarget.checked && !vote(option.id)) event.currentTarget.checked = mine() === option.id;
                   }}
