@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { person, TestBrowser, until, type TestPage } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
 import { usePages } from "../testing/use-pages.ts";
-import { OvertakenValues, type Overtaken } from "./overtaken.ts";
+import { OvertakenValues, type Overtaken, type Replaced } from "./overtaken.ts";
 
 const { open, live } = usePages();
 const NAME = "sales/main";
@@ -115,6 +115,59 @@ describe("values that gave way while somebody was offline", () => {
     expect(page.room.notices.notices.get()).toHaveLength(knowing ? 0 : 1);
   });
 
+  it.each([
+    ["an older one of mine is told once", [1, 2, 3], false, 1],
+    ["of two of one revision Yjs decides", [1], false, 0],
+    ["what was durable had stood at the server", [1, 2, 3], true, 0],
+  ] as const)("[SYNC-28] on a line that comes back as it was: %s", (_, values, durable, times) => {
+    const [here, there] = [new Y.Doc(), new Y.Doc()];
+    [here.clientID, there.clientID] = [1, 2];
+    ensureValues(there);
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
+    const told: Overtaken[] = [];
+    let durableTo = 0;
+    const looking = new OvertakenValues(here, (origin) => origin === "wire", () => durableTo, new Map(), (list) => told.push(...list));
+    looking.uploaded(Y.encodeStateVector(there));
+    looking.synced();
+    writeEntry(here, "months", 6, "page");
+    if (durable) {
+      durableTo = Y.getState(here.store, here.clientID);
+      looking.settled();
+    }
+    for (const value of values) {
+      const before = Y.encodeStateVector(there);
+      writeEntry(there, "months", value, "test");
+      Y.applyUpdate(here, Y.encodeStateAsUpdate(there, before), "wire");
+    }
+    expect(readEntry(here, "months")?.v).toBe(values.at(-1));
+    expect(told).toEqual(Array.from({ length: times }, () => expect.objectContaining({ entry: "months", mine: 6 })));
+    looking.close();
+  });
+
+  it("[SYNC-28] are told on the next line where the old one broke in the middle of theirs", () => {
+    const [here, there] = [new Y.Doc(), new Y.Doc()];
+    [here.clientID, there.clientID] = [1, 2];
+    ensureValues(there);
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there));
+    const told: Overtaken[] = [];
+    const replaced = new Map<string, Replaced>();
+    const line = (): OvertakenValues => new OvertakenValues(here, (origin) => origin === "wire", () => 0, replaced, (list) => told.push(...list));
+    const old = line();
+    old.uploaded(Y.encodeStateVector(there));
+    old.synced();
+    writeEntry(here, "months", 6, "page");
+    writeEntry(there, "months", 1, "test");
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there), "wire");
+    old.close();
+    writeEntry(there, "months", 2, "test");
+    const next = line();
+    next.uploaded(Y.encodeStateVector(there));
+    Y.applyUpdate(here, Y.encodeStateAsUpdate(there), "wire");
+    next.synced();
+    expect(told).toMatchObject([{ entry: "months", mine: 6, theirs: 2 }]);
+    next.close();
+  });
+
   it("[SYNC-28] in whatever order the frames come: exactly what was set here unseen, and is not what stands", () => {
     const writes = fc.array(fc.record({ entry: fc.constantFrom("a", "b"), value: fc.integer({ min: 0, max: 3 }), when: fc.constantFrom("seen", "mine", "theirs", "after", "later") }), { minLength: 4, maxLength: 20 });
     let lost = 0;
@@ -138,7 +191,7 @@ describe("values that gave way while somebody was offline", () => {
       for (const { entry, value } of arrived ? of("after") : []) writeEntry(there, entry, value, "test");
 
       const told: Overtaken[] = [];
-      const looking = new OvertakenValues(here, (origin) => origin === "wire", durable, (list) => told.push(...list));
+      const looking = new OvertakenValues(here, (origin) => origin === "wire", () => durable, new Map(), (list) => told.push(...list));
       const vector = Y.encodeStateVector(there);
       const missing = Y.encodeStateAsUpdate(there, Y.encodeStateVector(here));
       const upload = (): void => {

@@ -11,35 +11,42 @@ export interface Overtaken {
   readonly client: number;
 }
 
-interface Replaced {
+/** A value of mine in whose place another has come, and which was not durable then. */
+export interface Replaced {
   readonly id: Y.ID;
   readonly value: JsonValue;
+  readonly revision: number;
 }
 
 /**
  * Of two values that were set apart, Yjs lets one stand by a number that means nothing to people. Where it is mine, and the older
  * one, the server puts theirs back and tells me. Where it is theirs, mine has never stood at the server, and nobody there can
- * know that I had set one: so this page looks, while its copy and the server's meet on a new line.
+ * know that I had set one: so this page looks, while its copy and the server's meet on a new line, and as long as changes of
+ * its own are not durable: a network that was gone for a moment may give an old line back, which then goes on where it was.
  */
 export class OvertakenValues {
   readonly #doc: Y.Doc;
   readonly #isServer: (origin: unknown) => boolean;
-  readonly #durable: number;
+  readonly #durable: () => number;
   readonly #tell: (overtaken: readonly Overtaken[]) => void;
   /** What was here before the line: whatever it replaces later is none of ours. */
   readonly #before: ReadonlyMap<number, number>;
-  readonly #replaced = new Map<string, Replaced>();
+  readonly #replaced: Map<string, Replaced>;
   readonly #observer = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => this.#observe(events, transaction);
   #vector: ReadonlyMap<number, number> | undefined;
   #synced = false;
+  /** Whether the copies have met: from then on the line brings what happens. */
+  #met = false;
   #over = false;
 
   /**
    * @param isServer whether a transaction brought what the server sent on this line.
    * @param durable the clock of this page's own changes up to which the server has called them durable: what it has of the
    *   later ones may have come to it on a line that brought no answer any more.
+   * @param replaced what was seen on the line before, and not settled on it, by the entry's name; added to.
    */
-  constructor(doc: Y.Doc, isServer: (origin: unknown) => boolean, durable: number, tell: (overtaken: readonly Overtaken[]) => void) {
+  constructor(doc: Y.Doc, isServer: (origin: unknown) => boolean, durable: () => number, replaced: Map<string, Replaced>, tell: (overtaken: readonly Overtaken[]) => void) {
+    this.#replaced = replaced;
     this.#doc = doc;
     this.#isServer = isServer;
     this.#durable = durable;
@@ -67,32 +74,59 @@ export class OvertakenValues {
   }
 
   #observe(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
-    if (!this.#isServer(transaction.origin)) return;
     const values = currentValues(this.#doc);
     for (const event of events) {
       if (event.target !== values || !(event instanceof Y.YMapEvent)) continue;
       for (const [name, change] of event.changes.keys) {
+        if (!this.#isServer(transaction.origin)) {
+          // Set anew by its reader, who saw what stands.
+          if (this.#met) this.#replaced.delete(name);
+          continue;
+        }
         const old = change.action === "update" ? parseEntry(change.oldValue) : undefined;
         const id = old && replacedBy(values, name, transaction);
         // The first one only: what replaces theirs a moment later is no business of mine.
-        if (old && id && !this.#replaced.has(name)) this.#replaced.set(name, { id, value: old.v });
+        if (old && id && !this.#replaced.has(name) && (!this.#met || this.#isPending(id))) this.#replaced.set(name, { id, value: old.v, revision: old.r });
+        if (this.#met) this.#lookAt(name);
       }
     }
   }
 
+  /** Everything of this page's is durable: what gave way from now on had stood at the server. */
+  settled(): void {
+    if (this.#met) this.#replaced.clear();
+  }
+
+  /** Whether it is this page's own, and not durable yet. */
+  #isPending(id: Y.ID): boolean {
+    return id.client === this.#doc.clientID && id.clock >= this.#durable();
+  }
+
+  /** On a line that goes on: of two of one revision Yjs decides, as for everybody; an older one of mine has given way. */
+  #lookAt(name: string): void {
+    const replaced = this.#replaced.get(name);
+    const item = currentValues(this.#doc)?._map.get(name);
+    const theirs = readEntry(this.#doc, name);
+    if (!replaced || !item || !theirs || theirs.r <= replaced.revision) return;
+    this.#replaced.delete(name);
+    if (jsonEqual(theirs.v, replaced.value) || wroteAfter(item, replaced.id)) return;
+    this.#tell([{ entry: name, mine: replaced.value, theirs: theirs.v, client: item.id.client }]);
+  }
+
   #look(): void {
     const vector = this.#vector;
-    if (this.#over || !vector || !this.#synced) return;
-    this.close();
+    if (this.#over || this.#met || !vector || !this.#synced) return;
+    this.#met = true;
     const values = currentValues(this.#doc);
     const overtaken = [...this.#replaced].flatMap(([entry, { id, value }]): Overtaken[] => {
       const mine = id.client === this.#doc.clientID || id.clock < (this.#before.get(id.client) ?? 0);
-      const known = id.clock < (id.client === this.#doc.clientID ? this.#durable : (vector.get(id.client) ?? 0));
+      const known = id.clock < (id.client === this.#doc.clientID ? this.#durable() : (vector.get(id.client) ?? 0));
       const theirs = readEntry(this.#doc, entry);
       const item = values?._map.get(entry);
       if (!mine || known || !theirs || !item || jsonEqual(theirs.v, value) || wroteAfter(item, id)) return [];
       return [{ entry, mine: value, theirs: theirs.v, client: item.id.client }];
     });
+    this.#replaced.clear();
     if (overtaken.length > 0) this.#tell(overtaken);
   }
 }

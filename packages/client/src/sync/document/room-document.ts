@@ -7,7 +7,7 @@ import { Cells } from "../values/cells.ts";
 import { DocumentWire } from "./document-wire.ts";
 import type { Keeper } from "./keeper.ts";
 import { Marks } from "./marks.ts";
-import { OvertakenValues, type Overtaken } from "./overtaken.ts";
+import { OvertakenValues, type Overtaken, type Replaced } from "./overtaken.ts";
 
 /** The kinds of documents that a page opens. */
 export type PageDocumentKind = "room" | "owner" | "me";
@@ -49,6 +49,7 @@ export class RoomDocument {
   readonly #synced = writable(false);
   #wire: DocumentWire | undefined;
   #overtaken: OvertakenValues | undefined;
+  readonly #replaced = new Map<string, Replaced>();
   /** The clock of this page's changes when the last mark was sent, and up to which they are durable. */
   #markedAt = 0;
   #durableTo = 0;
@@ -96,7 +97,7 @@ export class RoomDocument {
   /** Opens it on a line that has just opened. */
   connect(send: (frame: Uint8Array) => void, onEnded: (reason: string) => void): DocumentWire {
     this.disconnect();
-    if (this.#options.writable) this.#overtaken = new OvertakenValues(this.doc, (origin) => origin === this.#wire && origin !== undefined, this.#durableTo, this.#options.onOvertaken);
+    if (this.#options.writable) this.#overtaken = new OvertakenValues(this.doc, (origin) => origin === this.#wire && origin !== undefined, () => this.#durableTo, this.#replaced, this.#options.onOvertaken);
     this.#wire = new DocumentWire({
       name: this.name, doc: this.doc, awareness: this.awareness, uploads: this.#options.writable, send,
       events: {
@@ -189,7 +190,10 @@ export class RoomDocument {
     const before = this.#marks.unsaved;
     this.#marks.durable(message.n);
     if (this.#marks.unsaved < before) this.#durableTo = this.#markedAt;
-    if (this.#marks.unsaved === 0) this.#options.keeper?.saved();
+    if (this.#marks.unsaved === 0) {
+      this.#options.keeper?.saved();
+      this.#overtaken?.settled();
+    }
     this.#mark();
     this.#options.onUnsaved();
   }
