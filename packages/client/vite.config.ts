@@ -16,6 +16,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     sourcemap: false,
+    // Where modules cannot be preloaded they are loaded when they are imported; that is not worth a polyfill for everybody.
+    modulePreload: { polyfill: false },
     // Fonts and pictures stay files of their own: an inlined one is loaded by those who do not need it.
     assetsInlineLimit: 0,
     rolldownOptions: {
