@@ -144,7 +144,7 @@ describe("values that gave way while somebody was offline", () => {
     looking.close();
   });
 
-  it("[SYNC-28] are told on the next line where the old one broke in the middle of theirs", () => {
+  it.each([["theirs still stands", false], ["its reader set it anew between the lines", true]] as const)("[SYNC-28] the old line broke in the middle of theirs, and %s", (_, anew) => {
     const [here, there] = [new Y.Doc(), new Y.Doc()];
     [here.clientID, there.clientID] = [1, 2];
     ensureValues(there);
@@ -159,12 +159,13 @@ describe("values that gave way while somebody was offline", () => {
     writeEntry(there, "months", 1, "test");
     Y.applyUpdate(here, Y.encodeStateAsUpdate(there), "wire");
     old.close();
-    writeEntry(there, "months", 2, "test");
+    if (anew) writeEntry(here, "months", 9, "page");
+    else writeEntry(there, "months", 2, "test");
     const next = line();
     next.uploaded(Y.encodeStateVector(there));
     Y.applyUpdate(here, Y.encodeStateAsUpdate(there), "wire");
     next.synced();
-    expect(told).toMatchObject([{ entry: "months", mine: 6, theirs: 2 }]);
+    expect(told).toEqual(anew ? [] : [{ entry: "months", mine: 6, theirs: 2, client: 2 }]);
     next.close();
   });
 

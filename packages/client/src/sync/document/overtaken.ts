@@ -105,26 +105,30 @@ export class OvertakenValues {
   /** On a line that goes on: of two of one revision Yjs decides, as for everybody; an older one of mine has given way. */
   #lookAt(name: string): void {
     const replaced = this.#replaced.get(name);
-    const item = currentValues(this.#doc)?._map.get(name);
-    const theirs = readEntry(this.#doc, name);
-    if (!replaced || !item || !theirs || theirs.r <= replaced.revision) return;
+    if (!replaced || (readEntry(this.#doc, name)?.r ?? 0) <= replaced.revision) return;
     this.#replaced.delete(name);
-    if (jsonEqual(theirs.v, replaced.value) || wroteAfter(item, replaced.id)) return;
-    this.#tell([{ entry: name, mine: replaced.value, theirs: theirs.v, client: item.id.client }]);
+    const overtaken = this.#standsOver(name, replaced);
+    if (overtaken) this.#tell([overtaken]);
+  }
+
+  /** What stands now in place of one of mine; nothing where that is the same, was set in the knowledge of it, or is mine again. */
+  #standsOver(entry: string, { id, value }: Replaced): Overtaken | undefined {
+    const theirs = readEntry(this.#doc, entry);
+    const item = currentValues(this.#doc)?._map.get(entry);
+    if (!theirs || !item || item.id.client === this.#doc.clientID || jsonEqual(theirs.v, value) || wroteAfter(item, id)) return undefined;
+    return { entry, mine: value, theirs: theirs.v, client: item.id.client };
   }
 
   #look(): void {
     const vector = this.#vector;
     if (this.#over || this.#met || !vector || !this.#synced) return;
     this.#met = true;
-    const values = currentValues(this.#doc);
-    const overtaken = [...this.#replaced].flatMap(([entry, { id, value }]): Overtaken[] => {
+    const overtaken = [...this.#replaced].flatMap(([entry, replaced]): Overtaken[] => {
+      const { id } = replaced;
       const mine = id.client === this.#doc.clientID || id.clock < (this.#before.get(id.client) ?? 0);
       const known = id.clock < (id.client === this.#doc.clientID ? this.#durable() : (vector.get(id.client) ?? 0));
-      const theirs = readEntry(this.#doc, entry);
-      const item = values?._map.get(entry);
-      if (!mine || known || !theirs || !item || jsonEqual(theirs.v, value) || wroteAfter(item, id)) return [];
-      return [{ entry, mine: value, theirs: theirs.v, client: item.id.client }];
+      const overtaken = mine && !known ? this.#standsOver(entry, replaced) : undefined;
+      return overtaken ? [overtaken] : [];
     });
     this.#replaced.clear();
     if (overtaken.length > 0) this.#tell(overtaken);
