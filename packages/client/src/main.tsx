@@ -1,6 +1,7 @@
 import { render } from "solid-js/web";
 import { registerShell } from "./service-worker/register.ts";
 import { readRoute } from "./shell/route.ts";
+import { language, textsReady } from "./texts/catalogue.ts";
 import { startTheme } from "./theme/index.ts";
 
 /** Draws what the address names. Each page is code of its own: the list of apps needs nothing of a room. */
@@ -9,21 +10,24 @@ async function start(host: HTMLElement): Promise<void> {
   switch (route.page) {
     case "start": {
       const { StartPage } = await import("./shell/start-page.tsx");
+      await textsReady();
       render(() => <StartPage />, host);
       return;
     }
     case "room": {
       const { showRoom } = await import("./shell/show-room.tsx");
-      showRoom(route, host);
+      await showRoom(route, host);
       return;
     }
     case "nothing": {
       const { NothingHere } = await import("./shell/nothing-here.tsx");
+      await textsReady();
       render(() => <NothingHere />, host);
     }
   }
 }
 
+document.documentElement.lang = language;
 startTheme();
 const host = document.getElementById("root");
 if (host) void start(host);

@@ -1,6 +1,6 @@
 import type { ElementId, ElementKind, ElementProps, ViewElement } from "@tutti/protocol";
 import { createComponent, createEffect, createMemo, ErrorBoundary, For, onCleanup, Show, Suspense, type Accessor, type JSX } from "solid-js";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import { BARE, STALE_SHOWS } from "./categories.ts";
 import type { Drawn, Registry } from "./drawn.ts";
 import "./element.css";

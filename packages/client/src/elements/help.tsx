@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, onCleanup, type JSX } from "solid-js";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import { float } from "./float.ts";
 import "./help.css";
 import { Inline } from "./markdown/inline.tsx";

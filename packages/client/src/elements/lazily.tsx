@@ -1,4 +1,5 @@
 import { createComponent, createResource, ErrorBoundary, onCleanup, Show, Suspense, type Component, type JSX } from "solid-js";
+import { textsReady } from "../texts/catalogue.ts";
 import { retrying } from "./retrying.ts";
 
 /**
@@ -6,7 +7,11 @@ import { retrying } from "./retrying.ts";
  * failed: whoever draws it next loads it again.
  */
 export function lazily<View extends Component<never>>(load: () => Promise<{ readonly default: View }>): View {
-  const code = retrying(async () => (await load()).default);
+  const code = retrying(async () => {
+    const file = await load();
+    await textsReady();
+    return file.default;
+  });
   const drawn = (props: never): JSX.Element => {
     const present = code.present();
     if (present) return createComponent(present, props);

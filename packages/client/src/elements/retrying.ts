@@ -1,4 +1,4 @@
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 
 /** Something that is loaded once: for all who wait at the same time, and anew after a failure. */
 export function retrying<T>(load: () => Promise<T>): { present(): T | undefined; load(): Promise<T> } {

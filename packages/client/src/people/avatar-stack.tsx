@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from "solid-js";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import { Avatar } from "./avatar.tsx";
 import type { Here } from "./here.ts";
 

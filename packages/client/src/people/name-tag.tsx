@@ -1,6 +1,6 @@
 import type { Person } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import { personColour } from "./colour.ts";
 import { shortName } from "./initials.ts";
 import "./people.css";

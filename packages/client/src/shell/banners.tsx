@@ -3,7 +3,7 @@ import { createMemo, For, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { Icon, type IconName } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 
 interface Banner {
   readonly tone: "quiet" | "warning";

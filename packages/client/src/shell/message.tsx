@@ -1,6 +1,6 @@
 import { Show, type JSX } from "solid-js";
 import "../elements/text/text.css";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import "./message.css";
 
 /** A page with one thing to say, and a way on. */

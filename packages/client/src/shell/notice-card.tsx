@@ -4,7 +4,8 @@ import { Inline, inlineText } from "../elements/markdown/inline.tsx";
 import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { noticeTexts } from "../texts/notices.ts";
+import { texts } from "../texts/page.ts";
 import { differences, keyOfCell, plainValue } from "./notice-diff.ts";
 
 /** One thing the server has to say, and what can be done about it. */
@@ -13,12 +14,12 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
   const page = usePage();
   const people = follow(room.people);
   const label = () => inlineText(page.widget(keyOfCell(props.notice.key))?.label ?? props.notice.key);
-  const nameOf = (id: string | undefined): string => [...people().known].find(([other]) => other === id)?.[1].name ?? texts.people.someone;
+  const nameOf = (id: string | undefined): string => [...people().known].find(([other]) => other === id)?.[1].name ?? noticeTexts.someone;
   const print = (cell: string, value: JsonValue | undefined): string => {
-    if (value === undefined || value === null) return texts.notices.empty;
+    if (value === undefined || value === null) return noticeTexts.empty;
     const { option } = cellOfEntry(cell);
     if (option !== undefined) return `${option}: ${typeof value === "boolean" ? (value ? texts.widget.yes : texts.widget.no) : plainValue(value)}`;
-    return (page.widget(keyOfCell(cell))?.print?.(value) ?? plainValue(value)) || texts.notices.empty;
+    return (page.widget(keyOfCell(cell))?.print?.(value) ?? plainValue(value)) || noticeTexts.empty;
   };
   const again = (): void => {
     // What is co-edited has both people's letters already; the other fields become mine again.
@@ -33,15 +34,15 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
   return (
     <article class="notice">
       <Switch>
-        <Match when={of("interrupted")}><p>{texts.notices.interrupted(label())}</p></Match>
-        <Match when={of("refused")}>{(notice) => <p>{texts.notices.refused(label(), notice().reason)}</p>}</Match>
+        <Match when={of("interrupted")}><p>{noticeTexts.interrupted(label())}</p></Match>
+        <Match when={of("refused")}>{(notice) => <p>{noticeTexts.refused(label(), notice().reason)}</p>}</Match>
         <Match when={of("submitted")}>
           {(notice) => {
             const rows = () => differences(notice().mine, notice().theirs);
             return (
               <>
-                <p>{texts.notices.submitted(nameOf(notice().by))}</p>
-                <Show when={rows().length > 0} fallback={<p class="field-note">{texts.notices.submittedSame}</p>}>
+                <p>{noticeTexts.submitted(nameOf(notice().by))}</p>
+                <Show when={rows().length > 0} fallback={<p class="field-note">{noticeTexts.submittedSame}</p>}>
                   <Compared rows={rows().map((row) => ({ label: page.widget(keyOfCell(row.cell))?.label ?? keyOfCell(row.cell), mine: print(row.cell, row.mine), theirs: print(row.cell, row.theirs) }))} />
                 </Show>
               </>
@@ -51,7 +52,7 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
         <Match when={of("conflict")}>
           {(notice) => (
             <>
-              <p>{texts.notices.conflict(label(), nameOf(notice().by))}</p>
+              <p>{noticeTexts.conflict(label(), nameOf(notice().by))}</p>
               <Compared rows={[{ label: label(), mine: print(notice().key, notice().mine), theirs: print(notice().key, notice().theirs) }]} />
             </>
           )}
@@ -63,14 +64,14 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
           fallback={
             <>
               <Show when={canPress() && props.notice.kind !== "refused"}>
-                <button type="button" class="button" data-size="small" onClick={again}>{props.notice.kind === "submitted" ? texts.notices.submitAgain : texts.notices.again}</button>
+                <button type="button" class="button" data-size="small" onClick={again}>{props.notice.kind === "submitted" ? noticeTexts.submitAgain : noticeTexts.again}</button>
               </Show>
-              <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => room.dismiss(props.id)}>{texts.notices.dismiss}</button>
+              <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => room.dismiss(props.id)}>{noticeTexts.dismiss}</button>
             </>
           }
         >
-          <button type="button" class="button" data-size="small" onClick={() => room.insist(props.id)}>{texts.notices.putMine}</button>
-          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => room.dismiss(props.id)}>{texts.notices.keepTheirs}</button>
+          <button type="button" class="button" data-size="small" onClick={() => room.insist(props.id)}>{noticeTexts.putMine}</button>
+          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => room.dismiss(props.id)}>{noticeTexts.keepTheirs}</button>
         </Show>
       </div>
       <span class="notice-mark"><Icon name="info" size={16} /></span>
@@ -83,7 +84,7 @@ interface ComparedRow { readonly label: string; readonly mine: string; readonly 
 function Compared(props: { readonly rows: readonly ComparedRow[] }): JSX.Element {
   return (
     <table class="compared">
-      <thead><tr><th scope="col"><span class="sr-only">{texts.notices.field}</span></th><th scope="col">{texts.notices.mine}</th><th scope="col">{texts.notices.theirs}</th></tr></thead>
+      <thead><tr><th scope="col"><span class="sr-only">{noticeTexts.field}</span></th><th scope="col">{noticeTexts.mine}</th><th scope="col">{noticeTexts.theirs}</th></tr></thead>
       <tbody><For each={props.rows}>{(row) => <tr><th scope="row"><Inline text={row.label} noLinks /></th><td>{row.mine}</td><td>{row.theirs}</td></tr>}</For></tbody>
     </table>
   );

@@ -2,7 +2,7 @@ import { createMemo, For, Show, type JSX } from "solid-js";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import "./notices.css";
 
 // Most visits have nothing to be told.

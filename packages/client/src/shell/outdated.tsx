@@ -3,7 +3,7 @@ import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import type { Aside } from "./set-aside.tsx";
 
 const SetAsideCard = lazily(() => import("./set-aside.tsx"));

@@ -6,7 +6,7 @@ import { AvatarStack } from "../people/avatar-stack.tsx";
 import { Avatar } from "../people/avatar.tsx";
 import { whoIsHere, type Here } from "../people/here.ts";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import "../elements/checkbox/checkbox.css";
 import "./menus.css";
 import { PopoverButton } from "./popover-button.tsx";

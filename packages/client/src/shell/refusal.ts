@@ -1,5 +1,5 @@
 import { CLOSE } from "@tutti/protocol";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 
 /** What a refusal is, above the reason that the server gave. */
 export function titleOfRefusal(code: number): string {

@@ -1,6 +1,6 @@
 import { cleanName, MAX_NAME_CHARS } from "@tutti/protocol";
 import { createSignal, onMount, Show, type JSX } from "solid-js";
-import { texts } from "../theme/texts.ts";
+import { renameTexts } from "../texts/rename.ts";
 
 interface RenameDialogProps {
   readonly name: string;
@@ -21,7 +21,7 @@ export default function RenameDialog(props: RenameDialogProps): JSX.Element {
   const save = async (): Promise<void> => {
     const name = cleanName(input?.value ?? "");
     if (!name) {
-      setProblem(texts.people.renameEmpty);
+      setProblem(renameTexts.empty);
       return;
     }
     setBusy(true);
@@ -42,13 +42,13 @@ export default function RenameDialog(props: RenameDialogProps): JSX.Element {
           void save();
         }}
       >
-        <label class="subheader" id="rename-label" for="rename-name">{texts.people.rename}</label>
+        <label class="subheader" id="rename-label" for="rename-name">{renameTexts.title}</label>
         <input class="input" id="rename-name" ref={input} value={props.name} maxLength={MAX_NAME_CHARS} autocomplete="nickname" aria-describedby="rename-hint" aria-invalid={problem() !== undefined} />
-        <p class="field-note" id="rename-hint">{texts.people.renameHint}</p>
+        <p class="field-note" id="rename-hint">{renameTexts.hint}</p>
         <Show when={problem()}>{(text) => <p class="field-note" data-bad="" role="alert">{text()}</p>}</Show>
         <div class="rename-buttons">
-          <button type="button" class="button" onClick={() => dialog?.close()}>{texts.people.renameCancel}</button>
-          <button type="submit" class="button" data-emphasis="primary" disabled={busy()}>{texts.people.renameSave}</button>
+          <button type="button" class="button" onClick={() => dialog?.close()}>{renameTexts.cancel}</button>
+          <button type="submit" class="button" data-emphasis="primary" disabled={busy()}>{renameTexts.save}</button>
         </div>
       </form>
     </dialog>

@@ -7,7 +7,7 @@ import { REGISTRY } from "../elements/registry.ts";
 import { RoomContext } from "../elements/room.ts";
 import { Pointers } from "../people/pointers.tsx";
 import type { OpenRoom } from "../sync/open-room.ts";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import { Message } from "./message.tsx";
 import { Notices } from "./notices.tsx";
 import { followOutline } from "./outline.ts";

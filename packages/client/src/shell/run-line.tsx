@@ -1,7 +1,7 @@
 import { createEffect, createSignal, onCleanup, Show, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 
 const LINE_AFTER = 200;
 const DIM_AFTER = 500;

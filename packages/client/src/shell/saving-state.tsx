@@ -1,7 +1,7 @@
 import { createMemo, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 
 /** The three honest saving states, in words. */
 export function SavingState(): JSX.Element {

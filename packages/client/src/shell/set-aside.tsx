@@ -1,7 +1,7 @@
 import { Show, type JSX } from "solid-js";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { setAsideTexts } from "../texts/set-aside.ts";
 
 export type Aside = Awaited<ReturnType<OpenRoom["setAside"]["list"]>>;
 
@@ -20,7 +20,7 @@ export default function SetAsideCard(props: SetAsideCardProps): JSX.Element {
     const address = URL.createObjectURL(file);
     const link = document.createElement("a");
     link.href = address;
-    link.download = texts.setAside.file;
+    link.download = setAsideTexts.file;
     link.click();
     URL.revokeObjectURL(address);
   };
@@ -28,10 +28,10 @@ export default function SetAsideCard(props: SetAsideCardProps): JSX.Element {
   return (
     <Show when={props.items.length > 0}>
       <article class="notice">
-        <p>{texts.setAside.text(count())}</p>
+        <p>{setAsideTexts.text(count())}</p>
         <div class="notice-buttons">
-          <button type="button" class="button" data-size="small" onClick={download}>{texts.setAside.download}</button>
-          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={discard}>{texts.setAside.discard}</button>
+          <button type="button" class="button" data-size="small" onClick={download}>{setAsideTexts.download}</button>
+          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={discard}>{setAsideTexts.discard}</button>
         </div>
         <span class="notice-mark"><Icon name="alert" size={16} /></span>
       </article>

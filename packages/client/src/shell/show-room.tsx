@@ -1,10 +1,12 @@
 import { render } from "solid-js/web";
 import { openRoom } from "../sync/open-room.ts";
+import { textsReady } from "../texts/catalogue.ts";
 import { RoomPage } from "./room-page.tsx";
 import type { Route } from "./route.ts";
 
 /** Opens a room and draws it. */
-export function showRoom(route: Extract<Route, { page: "room" }>, host: HTMLElement): void {
+export async function showRoom(route: Extract<Route, { page: "room" }>, host: HTMLElement): Promise<void> {
   const room = openRoom({ app: route.app, room: route.room });
+  await textsReady();
   render(() => <RoomPage room={room} embedded={route.embedded} />, host);
 }

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, onCleanup, Show, type JSX } from "solid-js";
 import { usePage } from "../elements/room.ts";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 
 const narrow = matchMedia("(max-width: 860px)");
 

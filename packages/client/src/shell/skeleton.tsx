@@ -1,5 +1,5 @@
 import { For, type JSX } from "solid-js";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import "./skeleton.css";
 
 /** What stands where the page will be, in about its measures. */

@@ -1,6 +1,6 @@
 import { For, type JSX } from "solid-js";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import { chooseTheme, shownTheme, THEME_CHOICES, themeChoice } from "../theme/theme.ts";
 import "../elements/checkbox/checkbox.css";
 import "./menus.css";

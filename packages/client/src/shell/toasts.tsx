@@ -3,7 +3,7 @@ import { createSignal, For, onCleanup, Show, type JSX } from "solid-js";
 import { Inline } from "../elements/markdown/inline.tsx";
 import { useRoom } from "../elements/room.ts";
 import { AuthorIcon, Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import "./toasts.css";
 
 const SHOWN_AT_ONCE = 4;

@@ -2,7 +2,7 @@ import { Show, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
 import { Icon } from "../theme/icon.tsx";
-import { texts } from "../theme/texts.ts";
+import { texts } from "../texts/page.ts";
 import { Banners } from "./banners.tsx";
 import { Mark } from "./mark.tsx";
 import { PeopleMenu } from "./people-menu.tsx";

@@ -1,7 +1,7 @@
 import { button as rule, type ButtonProps, type WidgetPlace } from "@tutti/protocol";
 import { createEffect, createMemo, createUniqueId, onCleanup, Show, type JSX } from "solid-js";
 import { AuthorIcon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame } from "../field.tsx";
 import { useForm } from "../form/form-context.ts";

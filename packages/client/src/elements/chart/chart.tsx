@@ -2,7 +2,8 @@ import type { ChartProps, ElementId } from "@tutti/protocol";
 import { createMemo, createSignal, createUniqueId, Match, Show, Suspense, Switch, type JSX } from "solid-js";
 import { lazily as lazy } from "../lazily.tsx";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { chartTexts } from "../../texts/chart.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Inline } from "../markdown/inline.tsx";
 import { cellFormat, temporalKind } from "../table-data/format-cell.ts";
@@ -30,7 +31,7 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
     <figure class="chart" aria-labelledby={drawn.props.title ? title : undefined}>
       <Show when={drawn.props.title}>{(text) => <figcaption class="chart-title" id={title}><Inline text={text()} /></figcaption>}</Show>
       <div class="chart-box" style={{ height: height() }}>
-        <Switch fallback={<div class="chart-wait" role="status"><span class="sr-only">{texts.chart.loading}</span></div>}>
+        <Switch fallback={<div class="chart-wait" role="status"><span class="sr-only">{chartTexts.loading}</span></div>}>
           <Match when={data.table() && asTable()}>
             <Suspense fallback={<div class="chart-wait" />}><Dataframe {...tableOf(drawn)} /></Suspense>
           </Match>
@@ -38,7 +39,7 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
           <Match when={data.problem()}>
             {(problem) => (
               <div class="chart-note" role="alert">
-                <strong>{texts.chart.failed}</strong>
+                <strong>{chartTexts.failed}</strong>
                 <span>{problem()}</span>
                 <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{texts.page.retry}</button>
               </div>
@@ -49,7 +50,7 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
       <StaleNote data={data} />
       <Show when={(data.table()?.rows ?? 0) > 0}>
         <button
-          type="button" class="icon-button chart-swap" aria-label={asTable() ? texts.chart.asChart : texts.chart.asTable} title={asTable() ? texts.chart.asChart : texts.chart.asTable}
+          type="button" class="icon-button chart-swap" aria-label={asTable() ? chartTexts.asChart : chartTexts.asTable} title={asTable() ? chartTexts.asChart : chartTexts.asTable}
           aria-pressed={asTable()} onClick={() => setAsTable((on) => !on)}
         >
           <Icon name={asTable() ? "chart" : "table"} size={16} />
@@ -84,16 +85,16 @@ function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table 
       <Match when={missing()}>
         {(name) => (
           <div class="chart-note" role="alert">
-            <strong>{texts.chart.failed}</strong>
-            <span>{texts.chart.missing(name(), props.table.columns.map((column) => column.name))}</span>
+            <strong>{chartTexts.failed}</strong>
+            <span>{chartTexts.missing(name(), props.table.columns.map((column) => column.name))}</span>
           </div>
         )}
       </Match>
       <Match when={ready()?.points === 0}>
         <div class="chart-note" role="status">
           <Icon name="chart" size={22} />
-          <strong>{texts.chart.empty}</strong>
-          <span>{texts.chart.emptyHint}</span>
+          <strong>{chartTexts.empty}</strong>
+          <span>{chartTexts.emptyHint}</span>
         </div>
       </Match>
       <Match when={ready()}>

@@ -1,5 +1,6 @@
 import type { ChartProps } from "@tutti/protocol";
-import { texts } from "../../theme/texts.ts";
+import { chartTexts } from "../../texts/chart.ts";
+import { texts } from "../../texts/page.ts";
 import { extent } from "./downsample.ts";
 import type { ChartData, ChartKind } from "./series.ts";
 
@@ -9,12 +10,12 @@ const NAMED = 6;
 export function describe(kind: ChartKind, data: ChartData, spec: ChartProps, number: (value: number) => string, place: (x: number) => string): string {
   const y = spec.yLabel ?? spec.y.join(", ");
   const x = spec.xLabel ?? spec.x;
-  const what = texts.chart.of(texts.chart.kinds[kind], y, x);
-  if (data.points === 0) return `${what}. ${texts.chart.empty}.`;
+  const what = chartTexts.of(chartTexts.kinds[kind], y, x);
+  if (data.points === 0) return `${what}. ${chartTexts.empty}.`;
   const along = data.axis === "category"
-    ? texts.chart.groups(data.categories.length, x)
-    : texts.chart.spans(x, ...(extent(concat(data.series.map((one) => one.x))).map(place) as [string, string]));
-  const lines = data.series.slice(0, NAMED).map((one) => texts.chart.spans(one.name, ...(extent(one.y).map(number) as [string, string])));
+    ? chartTexts.groups(data.categories.length, x)
+    : chartTexts.spans(x, ...(extent(concat(data.series.map((one) => one.x))).map(place) as [string, string]));
+  const lines = data.series.slice(0, NAMED).map((one) => chartTexts.spans(one.name, ...(extent(one.y).map(number) as [string, string])));
   const more = data.series.length > NAMED ? [texts.people.more(data.series.length - NAMED)] : [];
   return `${[`${spec.title ? `${spec.title}: ` : ""}${what}`, along, ...lines, ...more].join(". ")}.`;
 }

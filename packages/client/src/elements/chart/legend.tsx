@@ -1,5 +1,5 @@
 import { For, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { chartTexts } from "../../texts/chart.ts";
 
 export interface LegendEntry {
   readonly id: string;
@@ -19,7 +19,7 @@ export function Legend(props: {
       <For each={props.entries}>
         {(entry) => (
           <button
-            type="button" class="chart-key" aria-pressed={!props.hidden.has(entry.id)} title={texts.chart.show(entry.name)}
+            type="button" class="chart-key" aria-pressed={!props.hidden.has(entry.id)} title={chartTexts.show(entry.name)}
             onClick={() => props.toggle(entry.id)} onPointerEnter={() => props.point(entry.id)} onPointerLeave={() => props.point(undefined)}
           >
             <span class="chart-dot" style={{ background: entry.colour }} />

@@ -1,6 +1,6 @@
 import { checkbox as rule } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import { FieldFrame, fieldIds } from "../field.tsx";
 import type { Drawn } from "../drawn.ts";
 import { Help } from "../help.tsx";

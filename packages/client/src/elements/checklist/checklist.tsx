@@ -2,7 +2,8 @@ import { checklist as rule, tickEntry, type PersonId, type Tick } from "@tutti/p
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { Avatar } from "../../people/avatar.tsx";
 import { shortName } from "../../people/initials.ts";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import "../checkbox/checkbox.css";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
@@ -27,7 +28,7 @@ export function Checklist(drawn: Drawn<"checklist">): JSX.Element {
   return (
     <Field
       props={drawn.props} widget={widget} labelId={ids.label}
-      aside={<span class="field-value" role="status">{texts.inputs.done(widget.value().length, drawn.props.options.length)}</span>}
+      aside={<span class="field-value" role="status">{inputTexts.done(widget.value().length, drawn.props.options.length)}</span>}
     >
       <div class="checklist held-box" role="group" aria-labelledby={ids.label}>
         <For each={drawn.props.options}>

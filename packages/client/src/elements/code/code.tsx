@@ -1,5 +1,5 @@
 import { createEffect, createSignal, Index, on, onCleanup, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { codeTexts } from "../../texts/code.ts";
 import type { ElementView } from "../drawn.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { plainLines, type Line } from "./lines.ts";
@@ -17,7 +17,7 @@ export function CodeBlock(props: CodeBlockProps): JSX.Element {
   const lines = highlighted(props);
   return (
     <div class="code" data-wrap={props.wrap ? "" : undefined} data-numbers={props.lineNumbers ? "" : undefined}>
-      <pre class="code-lines" role="group" tabindex="0" aria-label={texts.code.label(props.language)}>
+      <pre class="code-lines" role="group" tabindex="0" aria-label={codeTexts.label(props.language)}>
         <code>
           <Index each={lines()}>{(line) => <span class="code-line"><Runs of={line()} />{"\n"}</span>}</Index>
         </code>

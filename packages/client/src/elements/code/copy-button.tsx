@@ -1,6 +1,6 @@
 import { createSignal, onCleanup, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { codeTexts } from "../../texts/code.ts";
 import { copyText } from "./copy-text.ts";
 
 const SAID_FOR = 1_600;
@@ -17,7 +17,7 @@ export function CopyButton(props: { readonly text: () => string }): JSX.Element 
   };
   const label = (): string => {
     const state = said();
-    return state === undefined ? texts.code.copy : texts.code[state];
+    return state === undefined ? codeTexts.copy : codeTexts[state];
   };
   return (
     <button type="button" class="icon-button code-copy" data-said={said()} aria-label={label()} title={label()} onClick={() => void copy()}>

@@ -1,7 +1,7 @@
 import { colorPicker as rule } from "@tutti/protocol";
 import { createEffect, createSignal, onCleanup, Show, type JSX } from "solid-js";
 import { throttle } from "../../sync/throttle.ts";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { useWidget } from "../widget.ts";
@@ -33,7 +33,7 @@ export function ColorPicker(drawn: Drawn<"colorPicker">): JSX.Element {
   const written = (): void => {
     if (!code) return;
     const colour = readColour(code.value);
-    setProblem(colour === undefined ? texts.inputs.notColour : undefined);
+    setProblem(colour === undefined ? inputTexts.notColour : undefined);
     if (colour === undefined) return;
     widget.set(colour);
     code.value = colour;
@@ -52,7 +52,7 @@ export function ColorPicker(drawn: Drawn<"colorPicker">): JSX.Element {
           }}
         />
         <input
-          type="text" class="input color-code" ref={code} aria-label={texts.inputs.code} value={widget.value()} maxlength={7} spellcheck={false} autocomplete="off"
+          type="text" class="input color-code" ref={code} aria-label={inputTexts.code} value={widget.value()} maxlength={7} spellcheck={false} autocomplete="off"
           readOnly={widget.readOnly()} disabled={widget.locked() && !widget.readOnly()} aria-invalid={problem() !== undefined} aria-describedby={problem() ? ids.note : undefined}
           onKeyDown={(event) => {
             if (event.key === "Enter") written();

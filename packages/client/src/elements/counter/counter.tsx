@@ -1,7 +1,7 @@
 import { addedTo, counter as rule, entriesOf } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { formatExact } from "../format.ts";
@@ -22,11 +22,11 @@ export function Counter(drawn: Drawn<"counter">): JSX.Element {
     <Field props={drawn.props} widget={widget} labelId={ids.label}>
       <div class="counter held-box" role="group" aria-labelledby={ids.label}>
         <Show when={drawn.props.down && !widget.readOnly()}>
-          <button type="button" class="button" aria-label={texts.inputs.take(step())} disabled={widget.locked()} onClick={() => add(-drawn.props.step)}><Icon name="minus" size={16} /></button>
+          <button type="button" class="button" aria-label={inputTexts.take(step())} disabled={widget.locked()} onClick={() => add(-drawn.props.step)}><Icon name="minus" size={16} /></button>
         </Show>
         <output class="counter-sum" aria-live="polite">{formatExact(widget.value())}<Show when={drawn.props.unit}>{(unit) => <span class="counter-unit">{unit()}</span>}</Show></output>
         <Show when={!widget.readOnly()}>
-          <button type="button" class="button" aria-label={texts.inputs.add(step())} disabled={widget.locked()} onClick={() => add(drawn.props.step)}>
+          <button type="button" class="button" aria-label={inputTexts.add(step())} disabled={widget.locked()} onClick={() => add(drawn.props.step)}>
             <Icon name="plus" size={16} /><Show when={drawn.props.step !== 1}><span aria-hidden="true">{step()}</span></Show>
           </button>
         </Show>

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup, type Accessor } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import { copyText } from "../code/copy-text.ts";
 import type { Column } from "../table-data/table.ts";
 import { tsv, type Rows } from "./export.ts";
@@ -37,12 +37,11 @@ export function createCopy(what: () => Copyable): Copy {
     const range = selection && rangeOf(selection);
     if (!range || rows.count === 0) return undefined;
     if (cellsIn(range) > MAX_CELLS) {
-      say(texts.table.tooMuch);
+      say(tableTexts.tooMuch);
       return undefined;
     }
     return { text: tsv(columns.slice(range.left, range.right + 1), rows, range.top, Math.min(range.bottom, rows.count - 1)), cells: cellsIn(range) };
   };
-  const number = new Intl.NumberFormat();
   return {
     said,
     onCopy(event) {
@@ -50,11 +49,11 @@ export function createCopy(what: () => Copyable): Copy {
       if (!found || !event.clipboardData) return;
       event.clipboardData.setData("text/plain", found.text);
       event.preventDefault();
-      say(texts.table.copied(number.format(found.cells)));
+      say(tableTexts.copied(found.cells));
     },
     async now() {
       const found = chosen();
-      if (found) say((await copyText(found.text)) ? texts.table.copied(number.format(found.cells)) : texts.table.copyFailed);
+      if (found) say((await copyText(found.text)) ? tableTexts.copied(found.cells) : tableTexts.copyFailed);
     },
   };
 }

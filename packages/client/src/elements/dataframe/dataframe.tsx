@@ -1,5 +1,5 @@
 import { createMemo, createSignal, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import type { ElementView } from "../drawn.ts";
 import { StaleNote } from "../table-data/stale-note.tsx";
 import { useTable } from "../table-data/use-table.ts";
@@ -34,12 +34,12 @@ const Dataframe: ElementView<"dataframe"> = (drawn) => {
         when={data.table()}
         fallback={(
           <div class="dataframe-box" style={{ height: `${tall()}px` }}>
-            <Show when={data.problem()} fallback={<div class="dataframe-wait" role="status"><span class="sr-only">{texts.table.loading}</span></div>}>
+            <Show when={data.problem()} fallback={<div class="dataframe-wait" role="status"><span class="sr-only">{tableTexts.loading}</span></div>}>
               {(problem) => (
                 <div class="dataframe-note" role="alert">
-                  <strong>{texts.table.failed}</strong>
+                  <strong>{tableTexts.failed}</strong>
                   <span>{problem()}</span>
-                  <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{texts.table.retry}</button>
+                  <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{tableTexts.retry}</button>
                 </div>
               )}
             </Show>
@@ -89,17 +89,17 @@ function Loaded(props: { readonly drawn: Parameters<typeof Dataframe>[0]; readon
     <div class="dataframe-place" style={screen.on() ? { "min-height": `${screen.was()}px` } : {}}>
       <div class="dataframe-box" ref={box} data-full={screen.on() ? "" : undefined} style={{ height: !screen.on() && spec.height !== undefined ? `${spec.height}px` : undefined }} aria-busy={busy()}>
         <Grid
-          shown={shown()} count={count()} columns={columns()} label={spec.label ?? texts.table.name} index={!spec.hideIndex} sort={sort()} rowsTall={rowsTall()}
+          shown={shown()} count={count()} columns={columns()} label={spec.label ?? tableTexts.name} index={!spec.hideIndex} sort={sort()} rowsTall={rowsTall()}
           selection={selection()} onSelect={setSelection} onSort={(name) => setSort((before) => nextSort(before, name))} onCopy={copy.onCopy} onSearch={() => openSearch(true)}
         />
         <Show when={count() === 0 || columns().length === 0}>
           <div class="dataframe-note" role="status">
-            <strong>{hiddenAll() ? texts.table.noColumns : search() === "" ? texts.table.empty : texts.table.noMatch}</strong>
-            <span>{hiddenAll() ? texts.table.noColumnsHint : search() === "" ? texts.table.emptyHint : texts.table.noMatchHint(search())}</span>
+            <strong>{hiddenAll() ? tableTexts.noColumns : search() === "" ? tableTexts.empty : tableTexts.noMatch}</strong>
+            <span>{hiddenAll() ? tableTexts.noColumnsHint : search() === "" ? tableTexts.emptyHint : tableTexts.noMatchHint(search())}</span>
           </div>
         </Show>
         <Tools
-          summary={busy() ? texts.table.busy : (copy.said() ?? foot())} offered={offered()} isHidden={isHidden}
+          summary={busy() ? tableTexts.busy : (copy.said() ?? foot())} offered={offered()} isHidden={isHidden}
           toggle={(name) => setToggled((before) => new Map(before).set(name, !isHidden(name)))}
           showAll={() => setToggled(new Map(offered().map(({ column }) => [column.name, false])))}
           search={search()} onSearch={setSearch} searching={searching()} onSearching={openSearch}

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, createUniqueId, Index, on, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import type { Shown } from "./columns.ts";
 import { Header } from "./header.tsx";
 import { cellId, paintRow } from "./paint-row.ts";
@@ -148,7 +148,7 @@ export function Grid(props: GridProps): JSX.Element {
         </div>
       </div>
     </div>
-    <span class="sr-only" id={`${id}-keys`}>{texts.table.keys}</span>
+    <span class="sr-only" id={`${id}-keys`}>{tableTexts.keys}</span>
     </>
   );
 }

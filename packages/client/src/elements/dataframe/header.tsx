@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import type { Shown } from "./columns.ts";
 import { cellId } from "./paint-row.ts";
 import type { Sort } from "./sort.ts";
@@ -27,7 +27,7 @@ export function Header(props: HeaderProps): JSX.Element {
   return (
     <div class="grid-head" role="rowgroup" style={{ width: `calc(var(--lead) + ${props.widths.starts().at(-1) ?? 0}px)` }}>
       <div class="grid-row" role="row" aria-rowindex="1">
-        <Show when={props.index}><div class="grid-name grid-index" role="columnheader" aria-colindex="1"><span class="sr-only">{texts.table.index}</span></div></Show>
+        <Show when={props.index}><div class="grid-name grid-index" role="columnheader" aria-colindex="1"><span class="sr-only">{tableTexts.index}</span></div></Show>
         <For each={props.columns.slice(props.from, props.to)}>
           {(shown) => {
             const column = () => props.columns.indexOf(shown);
@@ -54,7 +54,7 @@ function Handle(props: { readonly name: Shown; readonly width: () => number; rea
   const name = (): string => props.name.column.name;
   return (
     <span
-      class="grid-handle" aria-hidden="true" title={texts.table.resize(props.name.label)}
+      class="grid-handle" aria-hidden="true" title={tableTexts.resize(props.name.label)}
       onClick={(event) => event.stopPropagation()}
       onDblClick={() => props.widths.reset(name())}
       onPointerDown={(event) => {

@@ -1,4 +1,4 @@
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import type { Shown } from "./columns.ts";
 import { holds, type Range } from "./selection.ts";
 
@@ -63,10 +63,10 @@ function paintCell(cell: HTMLElement, picture: RowPicture, column: number): void
   if (cell.style.width !== width) cell.style.width = width;
   if (value === null) {
     write(cell, "–");
-    set(cell, "aria-label", texts.table.none);
+    set(cell, "aria-label", tableTexts.none);
   } else if (shown.column.type === "boolean") {
     write(cell, value === true ? "✓" : "✗");
-    set(cell, "aria-label", value === true ? texts.table.yes : texts.table.no);
+    set(cell, "aria-label", value === true ? tableTexts.yes : tableTexts.no);
   } else {
     write(cell, shown.format(value));
     if (cell.hasAttribute("aria-label")) cell.removeAttribute("aria-label");

@@ -1,4 +1,4 @@
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import { isNumeric } from "../table-data/table.ts";
 import type { Shown } from "./columns.ts";
 import type { Rows } from "./export.ts";
@@ -21,10 +21,10 @@ export function summary({ columns, rows, selection, all, search, locale }: Summe
   const number = new Intl.NumberFormat(locale);
   const range = selection && rangeOf(selection);
   if (range && cellsIn(range) > 1) {
-    const parts = [texts.table.selected(number.format(cellsIn(range))), ...sums(columns, rows, range, locale)];
+    const parts = [tableTexts.selected(cellsIn(range)), ...sums(columns, rows, range, locale)];
     return parts.join(" · ");
   }
-  return search.trim() === "" ? texts.table.rows(number.format(all)) : texts.table.matching(number.format(rows.count), number.format(all));
+  return search.trim() === "" ? tableTexts.rows(all) : tableTexts.matching(number.format(rows.count), all);
 }
 
 function sums(columns: readonly Shown[], rows: Rows, range: Range, locale: string | undefined): readonly string[] {
@@ -43,5 +43,5 @@ function sums(columns: readonly Shown[], rows: Rows, range: Range, locale: strin
   }
   if (count < 2) return [];
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  return [texts.table.sum(number.format(sum)), texts.table.mean(number.format(sum / count))];
+  return [tableTexts.sum(number.format(sum)), tableTexts.mean(number.format(sum / count))];
 }

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, createUniqueId, For, onCleanup, Show, type JSX } from "solid-js";
 import { Icon, type IconName } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import { float } from "../float.ts";
 import type { Shown } from "./columns.ts";
 
@@ -28,11 +28,11 @@ export function Tools(props: ToolsProps): JSX.Element {
       <Show when={props.searching}><SearchField {...props} /></Show>
       <span class="dataframe-sum" role="status">{props.summary}</span>
       <div class="dataframe-tools">
-        <Show when={!props.searching}><Tool icon="search" label={texts.table.search} onPress={() => props.onSearching(true)} /></Show>
-        <Show when={props.canCopy}><Tool icon="copy" label={texts.table.copy} onPress={props.onCopy} /></Show>
+        <Show when={!props.searching}><Tool icon="search" label={tableTexts.search} onPress={() => props.onSearching(true)} /></Show>
+        <Show when={props.canCopy}><Tool icon="copy" label={tableTexts.copy} onPress={props.onCopy} /></Show>
         <Columns {...props} />
-        <Tool icon="download" label={texts.table.download} onPress={props.onDownload} />
-        <Tool icon={props.full ? "shrink" : "expand"} label={props.full ? texts.table.fullscreenEnd : texts.table.fullscreen} onPress={props.onFull} />
+        <Tool icon="download" label={tableTexts.download} onPress={props.onDownload} />
+        <Tool icon={props.full ? "shrink" : "expand"} label={props.full ? tableTexts.fullscreenEnd : tableTexts.fullscreen} onPress={props.onFull} />
       </div>
     </div>
   );
@@ -53,7 +53,7 @@ function SearchField(props: ToolsProps): JSX.Element {
   return (
     <div class="dataframe-search">
       <input
-        class="input" type="search" aria-label={texts.table.search} placeholder={texts.table.search} value={props.search}
+        class="input" type="search" aria-label={tableTexts.search} placeholder={tableTexts.search} value={props.search}
         ref={(field) => queueMicrotask(() => field.focus())}
         onInput={(event) => {
           const text = event.currentTarget.value;
@@ -66,7 +66,7 @@ function SearchField(props: ToolsProps): JSX.Element {
           props.onSearching(false);
         }}
       />
-      <Tool icon="close" label={texts.table.searchClose} onPress={() => props.onSearching(false)} />
+      <Tool icon="close" label={tableTexts.searchClose} onPress={() => props.onSearching(false)} />
     </div>
   );
 }
@@ -82,11 +82,11 @@ function Columns(props: ToolsProps): JSX.Element {
   return (
     <>
       <button
-        type="button" class="icon-button" ref={button} aria-label={texts.table.columns} title={texts.table.columns} aria-expanded={open()} aria-controls={id} popovertarget={id}
+        type="button" class="icon-button" ref={button} aria-label={tableTexts.columns} title={tableTexts.columns} aria-expanded={open()} aria-controls={id} popovertarget={id}
       >
         <Icon name="columns" size={16} />
       </button>
-      <div class="popover dataframe-columns" id={id} popover="auto" ref={box} role="group" aria-label={texts.table.columns} onToggle={(event) => setOpen(event.newState === "open")}>
+      <div class="popover dataframe-columns" id={id} popover="auto" ref={box} role="group" aria-label={tableTexts.columns} onToggle={(event) => setOpen(event.newState === "open")}>
         <For each={props.offered}>
           {({ column, label }) => (
             <label class="dataframe-column">
@@ -95,7 +95,7 @@ function Columns(props: ToolsProps): JSX.Element {
             </label>
           )}
         </For>
-        <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => props.showAll()}>{texts.table.columnsAll}</button>
+        <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => props.showAll()}>{tableTexts.columnsAll}</button>
       </div>
     </>
   );

@@ -1,6 +1,7 @@
 import { dateRange as rule, type DayPair } from "@tutti/protocol";
 import { createEffect, createSignal, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { formatDay } from "../format.ts";
@@ -38,7 +39,7 @@ export function DateRange(drawn: Drawn<"dateRange">): JSX.Element {
     const days = from === "" ? null : [from, to];
     const good = rule.accept(drawn.props, days) !== undefined;
     const { min, max } = drawn.props;
-    setProblem(good ? undefined : from > to ? texts.inputs.turned : texts.widget.notDay(min && formatDay(min), max && formatDay(max)));
+    setProblem(good ? undefined : from > to ? inputTexts.turned : inputTexts.notDay(min && formatDay(min), max && formatDay(max)));
     if (good) widget.set(days);
   };
   const leave = (event: FocusEvent & { currentTarget: HTMLElement }): void => {
@@ -60,7 +61,7 @@ export function DateRange(drawn: Drawn<"dateRange">): JSX.Element {
               <input
                 class="day-range-end date" ref={(input) => (inputs[end] = input)} type="date" min={drawn.props.min} max={drawn.props.max} required={!drawn.props.clearable}
                 disabled={widget.locked()} data-empty={widget.value() === null ? "" : undefined} aria-invalid={problem() !== undefined} aria-describedby={problem() ? ids.note : undefined}
-                aria-label={end === 0 ? texts.inputs.from(drawn.props.label) : texts.inputs.to(drawn.props.label)}
+                aria-label={end === 0 ? inputTexts.from(drawn.props.label) : inputTexts.to(drawn.props.label)}
                 onKeyDown={(event) => {
                   if (/^\d$/.test(event.key)) typing = true;
                   if (event.key === "Enter") commit();

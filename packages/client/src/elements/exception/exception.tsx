@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import type { Drawn } from "../drawn.ts";
 import "./exception.css";
 
@@ -11,13 +11,13 @@ export function Exception(drawn: Drawn<"exception">): JSX.Element {
       <p class="exception-name"><Icon name="circleX" size={16} /> <strong>{drawn.props.name}</strong></p>
       <p class="exception-message">{drawn.props.message}</p>
       <Show when={drawn.props.file}>
-        {(file) => <p class="exception-place">{drawn.props.line === undefined ? file() : texts.exception.at(file(), drawn.props.line)}</p>}
+        {(file) => <p class="exception-place">{drawn.props.line === undefined ? file() : inputTexts.at(file(), drawn.props.line)}</p>}
       </Show>
-      <Show when={drawn.props.excerpt}>{(excerpt) => <pre class="exception-excerpt" tabIndex={0} role="region" aria-label={texts.exception.at(drawn.props.file ?? "", drawn.props.line ?? 0)}><code>{excerpt()}</code></pre>}</Show>
+      <Show when={drawn.props.excerpt}>{(excerpt) => <pre class="exception-excerpt" tabIndex={0} role="region" aria-label={inputTexts.at(drawn.props.file ?? "", drawn.props.line ?? 0)}><code>{excerpt()}</code></pre>}</Show>
       <Show when={drawn.props.hint}>{(hint) => <p class="exception-hint">{hint()}</p>}</Show>
       <Show when={(drawn.props.frames?.length ?? 0) > 0}>
         <details class="exception-frames">
-          <summary>{texts.exception.frames}</summary>
+          <summary>{inputTexts.frames}</summary>
           <ol><For each={drawn.props.frames}>{(frame) => <li>{frame}</li>}</For></ol>
         </details>
       </Show>

@@ -1,6 +1,7 @@
 import { feedback as rule, FEEDBACK_STEPS } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import { clearable } from "../clear-radio.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
@@ -10,7 +11,7 @@ import "./feedback.css";
 
 /** Thumbs, faces or stars: a group of radios, each with its name. Choosing again what is chosen clears it. */
 export function Feedback(drawn: Drawn<"feedback">): JSX.Element {
-  const words = () => texts.inputs.feedback[drawn.props.face];
+  const words = () => inputTexts.feedback[drawn.props.face];
   const widget = useWidget(drawn, rule, (value) => (typeof value === "number" ? (words()[value] ?? "") : texts.widget.none));
   const ids = fieldIds();
   const name = createUniqueId();

@@ -1,7 +1,7 @@
 import type { WidgetPlace } from "@tutti/protocol";
 import { createMemo, createSignal, Show, type JSX } from "solid-js";
 import { shortName } from "../../people/initials.ts";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Children } from "../element.tsx";
 import { follow } from "../readable.ts";

@@ -1,6 +1,6 @@
 import { createEffect, type JSX } from "solid-js";
 import type { Drawn } from "../drawn.ts";
-import { texts } from "../../theme/texts.ts";
+import { htmlTexts } from "../../texts/html.ts";
 import "./html.css";
 import inside from "./inside.css?inline";
 import { sanitise } from "./sanitise.ts";
@@ -22,7 +22,7 @@ export default function Html(drawn: Drawn<"html">): JSX.Element {
   return (
     <div
       class="html-box" style={{ height: scrolls() ? `${drawn.props.height}px` : undefined }}
-      {...(scrolls() ? { tabindex: 0, role: "region" as const, "aria-label": texts.html.region } : {})}
+      {...(scrolls() ? { tabindex: 0, role: "region" as const, "aria-label": htmlTexts.region } : {})}
     >
       <div class="html-host" ref={fill} />
     </div>

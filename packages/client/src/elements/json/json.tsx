@@ -1,7 +1,7 @@
 import type { JsonValue } from "@tutti/protocol";
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { displayTexts } from "../../texts/displays.ts";
 import { CopyButton } from "../code/copy-button.tsx";
 import type { Drawn } from "../drawn.ts";
 import { AT_ONCE, nodeOf, startsOpen, summary, type JsonNode } from "./nodes.ts";
@@ -13,11 +13,11 @@ type Branch = Extract<JsonNode, { kind: "branch" }>;
 export function Json(drawn: Drawn<"json">): JSX.Element {
   return (
     <div class="json">
-      <div class="json-tree" tabindex="0" role="group" aria-label={drawn.props.label ?? texts.json.name}>
+      <div class="json-tree" tabindex="0" role="group" aria-label={drawn.props.label ?? displayTexts.json.name}>
         <Value value={drawn.props.value} open={drawn.props.open} />
       </div>
       <div class="json-copy"><CopyButton text={() => JSON.stringify(drawn.props.value, null, 2)} /></div>
-      <Show when={drawn.props.cut}>{(cut) => <p class="json-cut">{texts.json.cut(cut())}</p>}</Show>
+      <Show when={drawn.props.cut}>{(cut) => <p class="json-cut">{displayTexts.json.cut(cut())}</p>}</Show>
     </div>
   );
 }
@@ -61,7 +61,7 @@ function Inside(props: { readonly of: Branch; readonly open: number }): JSX.Elem
     <ul class="json-inside">
       <For each={entries()}>{(at) => <li><Value name={props.of.entry(at)[0]} value={props.of.entry(at)[1]} open={props.open} /></li>}</For>
       <Show when={left() > 0}>
-        <li><button type="button" class="button" data-size="small" onClick={() => setShown((n) => n + AT_ONCE * 5)}>{texts.json.more(left())}</button></li>
+        <li><button type="button" class="button" data-size="small" onClick={() => setShown((n) => n + AT_ONCE * 5)}>{displayTexts.json.more(left())}</button></li>
       </Show>
     </ul>
   );

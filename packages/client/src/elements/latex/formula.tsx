@@ -1,7 +1,7 @@
 import katex from "katex";
 import "katex/dist/katex.min.css";
 import { createEffect, createSignal, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { latexTexts } from "../../texts/latex.ts";
 import "./latex.css";
 
 /** Larger than any formula that is read; what is longer would hold the page up. */
@@ -24,9 +24,9 @@ export default function Formula(props: { readonly text: string; readonly display
       setProblem(error instanceof Error ? error.message.replace(/^KaTeX parse error: /, "") : String(error));
     }
   });
-  const note = (): JSX.Element => <Show when={problem()}>{(words) => <span class="formula-problem">{texts.latex.problem(words())}</span>}</Show>;
+  const note = (): JSX.Element => <Show when={problem()}>{(words) => <span class="formula-problem">{latexTexts.problem(words())}</span>}</Show>;
   // A wide formula scrolls by itself: keys have to reach it.
   return props.display
-    ? <div class="formula" tabindex="0" role="group" aria-label={texts.latex.name}><div ref={draw} />{note()}</div>
+    ? <div class="formula" tabindex="0" role="group" aria-label={latexTexts.name}><div ref={draw} />{note()}</div>
     : <span class="formula-inline"><span ref={draw} />{note()}</span>;
 }

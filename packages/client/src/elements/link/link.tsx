@@ -1,7 +1,7 @@
 import { leavesApp, safeAddress } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
 import { AuthorIcon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { displayTexts } from "../../texts/displays.ts";
 import type { Drawn } from "../drawn.ts";
 import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
@@ -15,7 +15,7 @@ export function Link(drawn: Drawn<"link">): JSX.Element {
     <div class="link-line">
       <a class="md-link" href={to()} {...(away() ? { target: "_blank", rel: "noopener noreferrer" } : {})}>
         <Show when={drawn.props.icon}>{(icon) => <AuthorIcon name={icon()} />}</Show> <Inline text={drawn.props.body} noLinks />
-        <Show when={away()}><span class="link-away" aria-hidden="true">↗</span><span class="sr-only"> {texts.link.away}</span></Show>
+        <Show when={away()}><span class="link-away" aria-hidden="true">↗</span><span class="sr-only"> {displayTexts.link.away}</span></Show>
       </a>
       <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
     </div>

@@ -1,7 +1,7 @@
 import { createMemo, For, Suspense, type JSX } from "solid-js";
 import { lazily as lazy } from "../lazily.tsx";
 import { Dynamic } from "solid-js/web";
-import { texts } from "../../theme/texts.ts";
+import { markdownTexts } from "../../texts/markdown.ts";
 import { CodeBlock } from "../code/code.tsx";
 import { parseBlocks, type MdBlock, type MdNode } from "./parse-blocks.ts";
 
@@ -23,10 +23,10 @@ function Node(props: { readonly of: MdNode }): JSX.Element {
   if (node.kind === "math") return <Suspense fallback={<code>{node.text}</code>}><Formula text={node.text} display={node.display} /></Suspense>;
   const children = () => <For each={node.children}>{(child) => <Node of={child} />}</For>;
   // A wide table scrolls by itself, and takes nothing else along.
-  if (node.tag === "table") return <div class="md-table" role="group" tabindex="0" aria-label={texts.table.name}><table>{children()}</table></div>;
+  if (node.tag === "table") return <div class="md-table" role="group" tabindex="0" aria-label={markdownTexts.table}><table>{children()}</table></div>;
   if (node.tag === "input") {
     const done = "checked" in node.attributes;
-    return <input type="checkbox" disabled checked={done} aria-label={done ? texts.task.done : texts.task.open} />;
+    return <input type="checkbox" disabled checked={done} aria-label={done ? markdownTexts.done : markdownTexts.open} />;
   }
   if (node.tag === "img" || node.tag === "br" || node.tag === "hr") return <Dynamic component={node.tag} {...node.attributes} />;
   return <Dynamic component={node.tag} {...node.attributes}>{children()}</Dynamic>;

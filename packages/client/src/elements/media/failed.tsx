@@ -1,5 +1,6 @@
 import type { JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { displayTexts } from "../../texts/displays.ts";
+import { texts } from "../../texts/page.ts";
 import type { SourceInUse } from "./use-source.ts";
 import "./media.css";
 
@@ -7,7 +8,7 @@ import "./media.css";
 export function Failed(props: { readonly source: SourceInUse; readonly what: string }): JSX.Element {
   return (
     <div class="media-failed" role="status">
-      <span>{texts.media.failed(props.what)} {props.source.outside() ? texts.media.outside : ""}</span>
+      <span>{displayTexts.media.failed(props.what)} {props.source.outside() ? displayTexts.media.outside : ""}</span>
       <button type="button" class="button" data-size="small" onClick={() => props.source.retry()}>{texts.page.retry}</button>
     </div>
   );

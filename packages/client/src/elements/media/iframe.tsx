@@ -1,6 +1,6 @@
 import { loadableAddress } from "@tutti/protocol";
 import { createSignal, onCleanup, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { displayTexts } from "../../texts/displays.ts";
 import type { Drawn } from "../drawn.ts";
 import "./media.css";
 
@@ -22,7 +22,7 @@ export function Iframe(drawn: Drawn<"iframe">): JSX.Element {
   return (
     <Show
       when={refused() === undefined || refused() !== address()}
-      fallback={<div class="media-failed" role="status"><span>{texts.media.failed(drawn.props.title)} {texts.media.outside}</span></div>}
+      fallback={<div class="media-failed" role="status"><span>{displayTexts.media.failed(drawn.props.title)} {displayTexts.media.outside}</span></div>}
     >
       <iframe
         class="other-page" title={drawn.props.title} src={address()} srcdoc={drawn.props.html} sandbox={MAY} loading="lazy" referrerpolicy="no-referrer"

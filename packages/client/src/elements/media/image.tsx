@@ -1,6 +1,6 @@
 import type { Picture } from "@tutti/protocol";
 import { Index, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { displayTexts } from "../../texts/displays.ts";
 import type { Drawn } from "../drawn.ts";
 import { Inline } from "../markdown/inline.tsx";
 import { Failed } from "./failed.tsx";
@@ -20,7 +20,7 @@ function One(props: { readonly picture: Picture; readonly width: number | undefi
   const source = useSource(() => props.picture.source);
   return (
     <figure class="picture" style={{ width: props.width === undefined ? undefined : `${props.width}px` }}>
-      <Show when={!source.failed()} fallback={<Failed source={source} what={props.picture.alt || props.picture.caption || texts.media.picture} />}>
+      <Show when={!source.failed()} fallback={<Failed source={source} what={props.picture.alt || props.picture.caption || displayTexts.media.picture} />}>
         <img src={source.address()} alt={props.picture.alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" onError={() => source.fail()} />
       </Show>
       <Show when={props.picture.caption}>{(caption) => <figcaption class="caption"><Inline text={caption()} /></figcaption>}</Show>

@@ -1,7 +1,7 @@
 import { menuButton as rule, type Option } from "@tutti/protocol";
 import { createMemo, createSignal, createUniqueId, For, onCleanup, Show, type JSX } from "solid-js";
 import { AuthorIcon, Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame } from "../field.tsx";
 import { float } from "../float.ts";

@@ -1,5 +1,5 @@
 import { createMemo, createUniqueId, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { formatNumber } from "../format.ts";
 import { Help } from "../help.tsx";

@@ -1,7 +1,8 @@
 import { multiselect as rule, type Option } from "@tutti/protocol";
 import { createMemo, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { float } from "../float.ts";
@@ -80,7 +81,7 @@ export function Multiselect(drawn: Drawn<"multiselect">): JSX.Element {
   const optionId = (id: string | undefined): string => `${ids.control}-o${drawn.props.options.findIndex((option) => option.id === id)}`;
 
   return (
-    <Field props={drawn.props} widget={widget} controlId={ids.control} labelId={ids.label} below={<Show when={full() && open()}><span class="field-note" role="status">{texts.widget.full(drawn.props.max ?? 0)}</span></Show>}>
+    <Field props={drawn.props} widget={widget} controlId={ids.control} labelId={ids.label} below={<Show when={full() && open()}><span class="field-note" role="status">{inputTexts.full(drawn.props.max ?? 0)}</span></Show>}>
       <div
         class="input chips held-box" ref={box} data-locked={widget.locked() ? "" : undefined}
         onMouseDown={(event) => {
@@ -96,7 +97,7 @@ export function Multiselect(drawn: Drawn<"multiselect">): JSX.Element {
               <li class="chip">
                 <span>{label(id)}</span>
                 <Show when={!widget.locked()}>
-                  <button type="button" class="chip-remove" aria-label={texts.widget.remove(label(id))} tabIndex={-1} onClick={() => remove(id)}><Icon name="close" size={12} /></button>
+                  <button type="button" class="chip-remove" aria-label={inputTexts.remove(label(id))} tabIndex={-1} onClick={() => remove(id)}><Icon name="close" size={12} /></button>
                 </Show>
               </li>
             )}
@@ -116,7 +117,7 @@ export function Multiselect(drawn: Drawn<"multiselect">): JSX.Element {
           />
         </Show>
         <Show when={!widget.readOnly()}><span class="chips-mark"><Icon name="chevronDown" size={16} /></span></Show>
-        <span class="sr-only" role="status">{texts.widget.chosen(widget.value().length)}</span>
+        <span class="sr-only" role="status">{inputTexts.chosen(widget.value().length)}</span>
       </div>
       <ul class="popover options" popover="manual" role="listbox" aria-multiselectable="true" aria-labelledby={ids.label} id={`${ids.control}-list`} ref={list} onMouseDown={(event) => event.preventDefault()}>
         <Show when={open()}>

@@ -1,5 +1,5 @@
 import { formatExact } from "../format.ts";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import { snap, type NumberInputProps } from "@tutti/protocol";
 
 type Bounds = Pick<NumberInputProps, "min" | "max" | "step" | "format">;
@@ -11,8 +11,8 @@ export function boundsProblem(props: Bounds, value: number): string | undefined 
   if (inside(props, value)) return undefined;
   const low = props.min === undefined ? undefined : formatExact(props.min, props.format);
   const high = props.max === undefined ? undefined : formatExact(props.max, props.format);
-  if (low !== undefined && high !== undefined) return texts.widget.between(low, high);
-  return low === undefined ? texts.widget.atMost(high ?? "") : texts.widget.atLeast(low);
+  if (low !== undefined && high !== undefined) return inputTexts.between(low, high);
+  return low === undefined ? inputTexts.atMost(high ?? "") : inputTexts.atLeast(low);
 }
 
 /** The next number up or down, on the grid of steps from `min` (or 0), and within the bounds. */

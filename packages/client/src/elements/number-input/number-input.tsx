@@ -1,7 +1,8 @@
 import { numberInput as rule } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { formatExact, readNumber } from "../format.ts";
@@ -34,7 +35,7 @@ export function NumberInput(drawn: Drawn<"numberInput">): JSX.Element {
     const text = typed();
     if (text === undefined) return true;
     const value = readNumber(text);
-    const wrong = value === undefined || (value === null && !drawn.props.clearable) ? texts.widget.notNumber : value === null ? undefined : boundsProblem(drawn.props, value);
+    const wrong = value === undefined || (value === null && !drawn.props.clearable) ? inputTexts.notNumber : value === null ? undefined : boundsProblem(drawn.props, value);
     setProblem(wrong);
     if (wrong !== undefined || value === undefined) return false;
     put(value);
@@ -85,8 +86,8 @@ export function NumberInput(drawn: Drawn<"numberInput">): JSX.Element {
         />
         <Show when={drawn.props.format?.unit}>{(unit) => <span class="number-unit">{unit()}</span>}</Show>
         <Show when={!widget.readOnly()}>
-          <button type="button" class="number-step" tabIndex={-1} aria-label={texts.widget.decrease} disabled={widget.locked() || edge(-1)} onClick={() => step(-1)}><Icon name="minus" size={14} /></button>
-          <button type="button" class="number-step" tabIndex={-1} aria-label={texts.widget.increase} disabled={widget.locked() || edge(1)} onClick={() => step(1)}><Icon name="plus" size={14} /></button>
+          <button type="button" class="number-step" tabIndex={-1} aria-label={inputTexts.decrease} disabled={widget.locked() || edge(-1)} onClick={() => step(-1)}><Icon name="minus" size={14} /></button>
+          <button type="button" class="number-step" tabIndex={-1} aria-label={inputTexts.increase} disabled={widget.locked() || edge(1)} onClick={() => step(1)}><Icon name="plus" size={14} /></button>
         </Show>
       </div>
     </Field>

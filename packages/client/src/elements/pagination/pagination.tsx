@@ -1,7 +1,7 @@
 import { pagination as rule, shownPages } from "@tutti/protocol";
 import { createMemo, For, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { formatExact } from "../format.ts";
@@ -10,7 +10,7 @@ import "./pagination.css";
 
 /** Which page of so many: steps to either side, and the pages themselves where there is room. */
 export function Pagination(drawn: Drawn<"pagination">): JSX.Element {
-  const widget = useWidget(drawn, rule, (value) => (typeof value === "number" ? texts.inputs.page(formatExact(value)) : ""));
+  const widget = useWidget(drawn, rule, (value) => (typeof value === "number" ? inputTexts.page(formatExact(value)) : ""));
   const ids = fieldIds();
   const pages = createMemo(() => shownPages(drawn.props.pages, widget.value()));
   const go = (page: number): void => {
@@ -19,13 +19,13 @@ export function Pagination(drawn: Drawn<"pagination">): JSX.Element {
   return (
     <Field props={drawn.props} widget={widget} labelId={ids.label}>
       <nav class="pages held-box" aria-labelledby={ids.label}>
-        <button type="button" class="page-step" aria-label={texts.inputs.previous} disabled={widget.locked() || widget.value() <= 1} onClick={() => go(widget.value() - 1)}><span class="page-back"><Icon name="chevronRight" size={16} /></span></button>
+        <button type="button" class="page-step" aria-label={inputTexts.previous} disabled={widget.locked() || widget.value() <= 1} onClick={() => go(widget.value() - 1)}><span class="page-back"><Icon name="chevronRight" size={16} /></span></button>
         <For each={pages()}>
           {(page) => (
             <Show when={page} fallback={<span class="page-gap" aria-hidden="true">…</span>}>
               {(n) => (
                 <button
-                  type="button" class="page-step page-number" aria-label={texts.inputs.page(formatExact(n()))} aria-current={n() === widget.value() ? "page" : undefined}
+                  type="button" class="page-step page-number" aria-label={inputTexts.page(formatExact(n()))} aria-current={n() === widget.value() ? "page" : undefined}
                   disabled={widget.locked()} onClick={() => go(n())}
                 >
                   {formatExact(n())}
@@ -34,8 +34,8 @@ export function Pagination(drawn: Drawn<"pagination">): JSX.Element {
             </Show>
           )}
         </For>
-        <span class="page-of">{texts.inputs.pageOf(formatExact(widget.value()), formatExact(drawn.props.pages))}</span>
-        <button type="button" class="page-step" aria-label={texts.inputs.next} disabled={widget.locked() || widget.value() >= drawn.props.pages} onClick={() => go(widget.value() + 1)}><Icon name="chevronRight" size={16} /></button>
+        <span class="page-of">{inputTexts.pageOf(formatExact(widget.value()), formatExact(drawn.props.pages))}</span>
+        <button type="button" class="page-step" aria-label={inputTexts.next} disabled={widget.locked() || widget.value() >= drawn.props.pages} onClick={() => go(widget.value() + 1)}><Icon name="chevronRight" size={16} /></button>
       </nav>
     </Field>
   );

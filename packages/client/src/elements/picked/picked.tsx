@@ -1,6 +1,6 @@
 import type { DateInputProps, WidgetPlace, WidgetRule } from "@tutti/protocol";
 import { createEffect, createSignal, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { useForm } from "../form/form-context.ts";
 import { useWidget } from "../widget.ts";

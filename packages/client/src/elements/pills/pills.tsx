@@ -1,6 +1,7 @@
 import { multiselect, select, type Option } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import { clearable } from "../clear-radio.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
@@ -45,7 +46,7 @@ export function ManyPills(drawn: Drawn<"manyPills" | "manySegmented">): JSX.Elem
   const ids = fieldIds();
   const full = () => drawn.props.max !== undefined && widget.value().length >= drawn.props.max;
   return (
-    <Field props={drawn.props} widget={widget} labelId={ids.label} below={<Show when={full()}><span class="field-note" role="status">{texts.widget.full(drawn.props.max ?? 0)}</span></Show>}>
+    <Field props={drawn.props} widget={widget} labelId={ids.label} below={<Show when={full()}><span class="field-note" role="status">{inputTexts.full(drawn.props.max ?? 0)}</span></Show>}>
       <div class={`${drawn.kind === "manyPills" ? "pills" : "segmented"} held-box`} role="group" aria-labelledby={ids.label}>
         <For each={drawn.props.options}>
           {(option) => {

@@ -1,7 +1,8 @@
 import { poll as rule, tally, voteMember } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { Avatar } from "../../people/avatar.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import "../checkbox/checkbox.css";
 import { clearable } from "../clear-radio.ts";
 import type { Drawn } from "../drawn.ts";
@@ -34,8 +35,8 @@ export function Poll(drawn: Drawn<"poll">): JSX.Element {
   };
   return (
     <Field
-      props={drawn.props} widget={widget} labelId={ids.label} aside={<span class="field-value" role="status">{texts.inputs.votes(widget.value().length)}</span>}
-      below={<Show when={!widget.locked()}><span class="field-note">{shown() ? (mine() === undefined ? "" : texts.inputs.takeBack) : texts.inputs.voteFirst}</span></Show>}
+      props={drawn.props} widget={widget} labelId={ids.label} aside={<span class="field-value" role="status">{inputTexts.votes(widget.value().length)}</span>}
+      below={<Show when={!widget.locked()}><span class="field-note">{shown() ? (mine() === undefined ? "" : inputTexts.takeBack) : inputTexts.voteFirst}</span></Show>}
     >
       <div class="poll held-box" role="radiogroup" aria-labelledby={ids.label}>
         <For each={drawn.props.options}>
@@ -60,7 +61,7 @@ export function Poll(drawn: Drawn<"poll">): JSX.Element {
                     <For each={voters().slice(0, FACES)}>{(person) => <Avatar person={person} idle={false} />}</For>
                     <Show when={voters().length > FACES}><span>{texts.people.more(voters().length - FACES)}</span></Show>
                   </span>
-                  <span class="poll-count" id={`${id}-n`}><span aria-hidden="true">{count()}</span><span class="sr-only">{texts.inputs.votes(count())}: {texts.inputs.votedFor(voters().map((person) => person.name))}</span></span>
+                  <span class="poll-count" id={`${id}-n`}><span aria-hidden="true">{count()}</span><span class="sr-only">{inputTexts.votes(count())}: {inputTexts.votedFor(voters().map((person) => person.name))}</span></span>
                 </Show>
               </div>
             );

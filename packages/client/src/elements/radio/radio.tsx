@@ -1,6 +1,6 @@
 import { select as rule } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { StaleNote } from "../select/select.tsx";

@@ -1,7 +1,8 @@
 import { select as rule, type Option } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { float } from "../float.ts";
@@ -104,7 +105,7 @@ export function SearchSelect(drawn: Drawn<"select">): JSX.Element {
             onFocus={(event) => event.currentTarget.select()} onClick={show} onKeyDown={onKey} onBlur={hide}
           />
           <Show when={drawn.props.clearable && widget.stored() !== undefined && widget.value() !== null && !widget.locked()}>
-            <button type="button" class="search-clear" aria-label={texts.inputs.clear(drawn.props.label)} onMouseDown={(event) => event.preventDefault()} onClick={clear}><Icon name="close" size={14} /></button>
+            <button type="button" class="search-clear" aria-label={inputTexts.clear(drawn.props.label)} onMouseDown={(event) => event.preventDefault()} onClick={clear}><Icon name="close" size={14} /></button>
           </Show>
           <span class="select-mark"><Icon name="chevronDown" size={16} /></span>
         </div>
@@ -121,7 +122,7 @@ export function SearchSelect(drawn: Drawn<"select">): JSX.Element {
                 </li>
               )}
             </For>
-            <Show when={found().length > DRAWN}><li class="option" role="option" aria-selected={false} aria-disabled="true">{texts.inputs.typeOn(found().length - DRAWN)}</li></Show>
+            <Show when={found().length > DRAWN}><li class="option" role="option" aria-selected={false} aria-disabled="true">{inputTexts.typeOn(found().length - DRAWN)}</li></Show>
           </Show>
         </ul>
       </Show>

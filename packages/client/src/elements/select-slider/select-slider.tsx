@@ -2,7 +2,7 @@ import { placeOf, selectSlider as rule } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, Index, onCleanup, Show, type JSX } from "solid-js";
 import { personColour } from "../../people/colour.ts";
 import { shortName } from "../../people/initials.ts";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { useRoom } from "../room.ts";

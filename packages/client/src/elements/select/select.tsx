@@ -1,7 +1,7 @@
 import { select as rule } from "@tutti/protocol";
 import { createEffect, createMemo, For, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { useWidget } from "../widget.ts";

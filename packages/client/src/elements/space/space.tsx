@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import "./space.css";
 

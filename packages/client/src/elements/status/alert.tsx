@@ -1,6 +1,6 @@
 import { Show, type JSX } from "solid-js";
 import { AuthorIcon, Icon, type IconName } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Inline } from "../markdown/inline.tsx";
 import "./status.css";

@@ -1,6 +1,6 @@
 import { createUniqueId, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import { Children } from "../element.tsx";
 import type { Drawn } from "../drawn.ts";
 import { Inline } from "../markdown/inline.tsx";
@@ -15,7 +15,7 @@ export function Progress(drawn: Drawn<"progress">): JSX.Element {
   return (
     <div class="progress">
       <div class="progress-head">
-        <span id={id} classList={{ "sr-only": !drawn.props.text }}>{drawn.props.text ? <Inline text={drawn.props.text} /> : texts.status.busy}</span>
+        <span id={id} classList={{ "sr-only": !drawn.props.text }}>{drawn.props.text ? <Inline text={drawn.props.text} /> : inputTexts.busy}</span>
         <Show when={value() !== undefined}><span class="field-value">{value()} %</span></Show>
       </div>
       <div class="progress-track" role="progressbar" aria-labelledby={id} aria-valuemin={0} aria-valuemax={100} aria-valuenow={value()}>
@@ -43,7 +43,7 @@ export function Status(drawn: Drawn<"status">): JSX.Element {
   return (
     <Disclosure
       name={drawn.id} startsOpen={drawn.props.expanded ?? drawn.props.state === "running"}
-      label={<>{mark()}<span role="status"><Inline text={drawn.props.label} noLinks /><span class="sr-only">: {texts.status[drawn.props.state]}</span></span></>}
+      label={<>{mark()}<span role="status"><Inline text={drawn.props.label} noLinks /><span class="sr-only">: {inputTexts.states[drawn.props.state]}</span></span></>}
     >
       <Children ids={drawn.childIds} />
     </Disclosure>

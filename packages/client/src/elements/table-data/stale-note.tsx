@@ -1,5 +1,5 @@
 import { Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import "./stale-note.css";
 import type { TableInUse } from "./use-table.ts";
 
@@ -9,8 +9,8 @@ export function StaleNote(props: { readonly data: TableInUse }): JSX.Element {
     <Show when={props.data.table() && props.data.problem()}>
       {(problem) => (
         <p class="stale-note" role="status">
-          <span title={problem()}>{texts.table.stale}</span>
-          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => props.data.retry()}>{texts.table.retry}</button>
+          <span title={problem()}>{tableTexts.stale}</span>
+          <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => props.data.retry()}>{tableTexts.retry}</button>
         </p>
       )}
     </Show>

@@ -1,6 +1,6 @@
 import { MAX_TABLE_ROWS } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
-import { texts } from "../../theme/texts.ts";
+import { tableTexts } from "../../texts/table.ts";
 import { columnsOf } from "../dataframe/columns.ts";
 import type { Drawn } from "../drawn.ts";
 import { formatNumber } from "../format.ts";
@@ -20,11 +20,11 @@ export default function Table(drawn: Drawn<"table">): JSX.Element {
       <Show
         when={data.table()}
         fallback={(
-          <Show when={data.problem()} fallback={<div class="el-loading" role="status"><span class="sr-only">{texts.table.loading}</span></div>}>
+          <Show when={data.problem()} fallback={<div class="el-loading" role="status"><span class="sr-only">{tableTexts.loading}</span></div>}>
             {(problem) => (
               <div class="el-failed" role="alert">
-                <strong>{texts.table.failed}</strong> <span>{problem()}</span>
-                <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{texts.table.retry}</button>
+                <strong>{tableTexts.failed}</strong> <span>{problem()}</span>
+                <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{tableTexts.retry}</button>
               </div>
             )}
           </Show>
@@ -33,7 +33,7 @@ export default function Table(drawn: Drawn<"table">): JSX.Element {
         {(table) => (
           <div
             class="read-table-scroll" tabindex="0" role="group"
-            {...(drawn.props.caption ? { "aria-labelledby": id } : { "aria-label": texts.table.name })}
+            {...(drawn.props.caption ? { "aria-labelledby": id } : { "aria-label": tableTexts.name })}
           >
             <Rows table={table()} drawn={drawn} />
           </div>
@@ -59,7 +59,7 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
                 <For each={columns()}>
                   {(shown) => {
                     const value = shown.column.at(row);
-                    return <td data-align={shown.align}>{value === null ? "" : typeof value === "boolean" ? (value ? texts.table.yes : texts.table.no) : shown.format(value)}</td>;
+                    return <td data-align={shown.align}>{value === null ? "" : typeof value === "boolean" ? (value ? tableTexts.yes : tableTexts.no) : shown.format(value)}</td>;
                   }}
                 </For>
               </tr>
@@ -67,9 +67,9 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
           </For>
         </tbody>
       </table>
-      <Show when={props.table.rows === 0}><p class="read-table-note">{texts.table.empty}</p></Show>
+      <Show when={props.table.rows === 0}><p class="read-table-note">{tableTexts.empty}</p></Show>
       <Show when={props.table.rows > MAX_TABLE_ROWS}>
-        <p class="read-table-note">{texts.table.firstRows(formatNumber(MAX_TABLE_ROWS), formatNumber(props.table.rows))}</p>
+        <p class="read-table-note">{tableTexts.firstRows(formatNumber(MAX_TABLE_ROWS), props.table.rows)}</p>
       </Show>
     </>
   );

@@ -1,7 +1,7 @@
 import { PRESENCE_INTERVAL, textInput as rule, textProblem, type TextInputProps, type WidgetPlace } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from "solid-js";
 import { Carets } from "../../people/carets.tsx";
-import { texts } from "../../theme/texts.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { useForm } from "../form/form-context.ts";
 import { followChosen } from "../readable.ts";
@@ -32,9 +32,9 @@ export function CoText(props: CoTextProps): JSX.Element {
   const problem = createMemo(() => {
     switch (textProblem(own(), shown())) {
       case "email":
-        return texts.inputs.email;
+        return inputTexts.email;
       case "url":
-        return texts.inputs.url;
+        return inputTexts.url;
       case "pattern":
         return own().patternNote ?? "";
       case undefined:
@@ -104,7 +104,7 @@ export function CoText(props: CoTextProps): JSX.Element {
     <Show when={wrong() === undefined} fallback={<span class="field-note" id={ids.note} data-bad="" role="alert">{wrong()}</span>}><Show when={own().maxChars}>
       {(most) => (
         <span class="field-note text-count" id={ids.note} data-bad={over() ? "" : undefined} role={over() ? "alert" : undefined}>
-          {over() ? texts.widget.tooLong(length(), most()) : texts.widget.characters(length(), most())}
+          {over() ? inputTexts.tooLong(length(), most()) : inputTexts.characters(length(), most())}
         </span>
       )}
     </Show></Show>

@@ -1,0 +1,21 @@
+import type { NoticeTexts } from "../notices.ts";
+
+const german: NoticeTexts = {
+  dismiss: "Schließen",
+  interrupted: (label) => `Der Server ist stehen geblieben, während „${label}“ lief. Von selbst wird es nicht wiederholt.`,
+  again: "Noch einmal drücken",
+  refused: (label, reason) => `„${label}“ wurde nicht ausgeführt: ${reason}`,
+  submitted: (name) => `${name} hat dieses Formular zuerst abgeschickt. Ihres wurde nicht ausgeführt.`,
+  submittedSame: "Beide hatten dieselben Werte.",
+  submitAgain: "Meines noch einmal abschicken",
+  conflict: (label, name) => `„${label}“ hat ${name} geändert, während Sie weg waren. Das gilt.`,
+  keepTheirs: "So lassen",
+  putMine: "Meines einsetzen",
+  mine: "Von Ihnen",
+  theirs: "Von anderen",
+  field: "Feld",
+  empty: "leer",
+  someone: "Jemand",
+};
+
+export default german;

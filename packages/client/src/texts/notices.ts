@@ -1,0 +1,24 @@
+import { catalogue } from "./catalogue.ts";
+
+const english = {
+  dismiss: "Dismiss",
+  interrupted: (label: string) => `The server stopped while “${label}” was running. It is not repeated by itself.`,
+  again: "Press again",
+  refused: (label: string, reason: string) => `“${label}” was not run: ${reason}`,
+  submitted: (name: string) => `${name} submitted this form first. Yours was not run.`,
+  submittedSame: "Both submits held the same values.",
+  submitAgain: "Submit mine again",
+  conflict: (label: string, name: string) => `“${label}” was changed by ${name} while you were away. Theirs stands.`,
+  keepTheirs: "Keep theirs",
+  putMine: "Put mine",
+  mine: "Yours",
+  theirs: "Theirs",
+  field: "Field",
+  empty: "empty",
+  someone: "Somebody",
+};
+
+export type NoticeTexts = typeof english;
+
+/** What the server has to say to one person. */
+export const noticeTexts = catalogue<NoticeTexts>(english, { de: () => import("./de/notices.ts") });

@@ -1,0 +1,78 @@
+import { catalogue } from "./catalogue.ts";
+import { count, names } from "./words.ts";
+
+const changes = (n: number): string => count(n, { one: "# change", other: "# changes" });
+
+const english = {
+  page: {
+    name: "Tutti",
+    skip: "Skip to the page",
+    loading: "Opening the room…",
+    empty: "This app has drawn nothing yet.",
+    settings: "Controls",
+    openSettings: "Show the controls",
+    closeSettings: "Close the controls",
+    untitled: "Untitled",
+    home: "All apps",
+    stale: "This is the page as it was at your last visit.",
+    loadingElement: "Loading…",
+    elementFailed: "This part of the page could not be shown",
+    elementNotLoaded: "Its code could not be loaded. It is tried again when the network is back.",
+    elementFailedHint: "The rest of the page works on. Loading the page again may help.",
+    unknownKind: (kind: string) => `This page is older than the app: it does not know “${kind}”. Load it again.`,
+    reload: "Load again",
+    retry: "Try again",
+  },
+  saving: {
+    saved: "Saved",
+    sending: (n: number) => (n > 0 ? `Sending ${changes(n)}…` : "Sending…"),
+    offline: (n: number) => (n > 0 ? `Offline, ${changes(n)} waiting` : "Offline"),
+    opening: "Connecting…",
+  },
+  offline: {
+    title: "You are offline.",
+    nothing: "The server cannot be reached",
+    nothingHint: "Nothing of this room is in this browser yet. It opens by itself as soon as the server answers.",
+    none: "You can go on working; changes are kept in this browser and sent when the network is back.",
+    waiting: (n: number) => count(n, { one: "# change waits", other: "# changes wait" }) + " in this browser and will be sent when the network is back.",
+  },
+  outdated: { text: "There is a newer version of this page.", load: "Load it" },
+  run: { running: "The app is updating", restarting: (reason: string) => `The app is starting again: ${reason}` },
+  theme: { label: "Theme", choices: { system: "As my system", light: "Light", dark: "Dark" } },
+  people: {
+    here: (n: number) => count(n, { one: "# person here", other: "# people here" }),
+    heading: "In this room",
+    you: "you",
+    idle: "away",
+    more: (n: number) => `+${n}`,
+    change: "Change your name",
+    pointers: "Show pointers",
+    pointersHint: "See where others point, and show them where you do.",
+    roles: { owner: "Owner", editor: "Can edit", commenter: "Can comment", viewer: "Can view" },
+    drags: (name: string, value: string) => `${name} drags to ${value}`,
+    filling: (people: readonly string[]) => `${names(people)} ${people.length === 1 ? "is" : "are"} filling this in`,
+  },
+  widget: {
+    help: "Help",
+    waiting: "Waiting…",
+    waitingOffline: "Waits for the network",
+    notOffered: (used: string | undefined) => (used ? `No longer offered; “${used}” is used until somebody chooses.` : "No longer offered; choose another."),
+    choose: "Choose…",
+    none: "None",
+    noMatch: "Nothing matches",
+    from: "from",
+    to: "to",
+    yes: "Yes",
+    no: "No",
+  },
+  alerts: { success: "Success", info: "Note", warning: "Warning", error: "Error" },
+  metric: { up: "up", down: "down" },
+  notices: { heading: "Messages for you" },
+  toasts: { region: "Notifications", dismiss: "Dismiss" },
+  refused: { notFound: "There is nothing here", forbidden: "You may not open this room", other: "This room cannot be opened", home: "To the list of apps" },
+};
+
+export type PageTexts = typeof english;
+
+/** What the first page of a room says, and what many elements do. Everything else stands beside the code that speaks it. */
+export const texts = catalogue<PageTexts>(english, { de: () => import("./de/page.ts") });
