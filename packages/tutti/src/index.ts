@@ -16,6 +16,7 @@
  */
 export { app, type App, type AppOptions, type Script } from "./app.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
+export { column, type ButtonColumn, type Column, type ColumnOptions, type NumberFormatOption, type RowClick, type Validate } from "./ui/column.ts";
 export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
 export type {
   AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, SpaceSize,
@@ -38,4 +39,4 @@ export type {
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
-export type { Colour, EventId, JsonValue, NumberFormat, Person, PersonId, Role } from "@tutti/protocol";
+export type { Colour, EventId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, Role } from "@tutti/protocol";

@@ -1,4 +1,4 @@
-import type { NumberFormat } from "@tutti/protocol";
+import { readPattern, type NumberFormat, type NumberPattern } from "@tutti/protocol";
 
 const kept = new Map<string, Intl.NumberFormat>();
 
@@ -20,8 +20,19 @@ const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "pet
  * @param locale of the reader; the browser's own where absent.
  */
 export function formatNumber(value: number, format: NumberFormat = {}, locale?: string): string {
+  const pattern = format.pattern === undefined ? undefined : readPattern(format.pattern);
+  if (pattern) return pattern.before + inPattern(value, pattern, locale) + pattern.after;
   const text = bare(value, format, locale);
   return format.unit ? `${text}\u00a0${format.unit}` : text;
+}
+
+function inPattern(value: number, { letter, digits, sign, group }: NumberPattern, locale: string | undefined): string {
+  if (letter === "x") return Math.trunc(value).toString(16);
+  const places = letter === "d" ? 0 : (digits ?? (letter === "g" ? undefined : 6));
+  return formatter(locale, {
+    useGrouping: group, ...(sign && { signDisplay: "always" }), ...(letter === "e" && { notation: "scientific" }),
+    ...(places === undefined ? { maximumSignificantDigits: 6 } : { minimumFractionDigits: places, maximumFractionDigits: places }),
+  }).format(value);
 }
 
 function bare(value: number, format: NumberFormat, locale: string | undefined): string {
@@ -31,10 +42,13 @@ function bare(value: number, format: NumberFormat, locale: string | undefined): 
       return formatter(locale, { style: "percent", maximumFractionDigits: 2, ...digits }).format(value);
     case "currency":
       return formatter(locale, { style: "currency", currency: format.currency ?? "USD", ...digits }).format(value);
+    case "accounting":
+      return formatter(locale, { style: "currency", currencySign: "accounting", currency: format.currency ?? "USD", ...digits }).format(value);
     case "compact":
       return formatter(locale, { notation: "compact", maximumFractionDigits: 1, ...digits }).format(value);
     case "scientific":
-      return formatter(locale, { notation: "scientific", maximumFractionDigits: 3, ...digits }).format(value);
+    case "engineering":
+      return formatter(locale, { notation: format.style, maximumFractionDigits: 3, ...digits }).format(value);
     case "bytes": {
       const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3)));
       return formatter(locale, { style: "unit", unit: BYTE_UNITS[step] ?? "byte", unitDisplay: "short", maximumFractionDigits: 1, ...digits }).format(value / 1000 ** step);

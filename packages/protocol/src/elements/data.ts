@@ -1,12 +1,6 @@
+import type { ColumnSpecs } from "./column.ts";
+import type { NumberFormat } from "./number-format.ts";
 import type { TableData } from "./table-data.ts";
-
-/** How a number is shown, formatted by each reader's own locale. `unit` follows the number. */
-export interface NumberFormat {
-  readonly style?: "plain" | "percent" | "currency" | "compact" | "bytes" | "scientific";
-  readonly currency?: string;
-  readonly digits?: number;
-  readonly unit?: string;
-}
 
 export interface MetricProps {
   readonly label: string;
@@ -21,18 +15,11 @@ export interface MetricProps {
   readonly sparkline?: readonly number[];
 }
 
-export interface DataframeColumn {
-  readonly label?: string;
-  readonly format?: NumberFormat;
-  readonly width?: number;
-  readonly hidden?: boolean;
-}
-
 export interface DataframeProps {
   readonly data: TableData;
   readonly height?: number;
   readonly order?: readonly string[];
-  readonly columns?: Readonly<Record<string, DataframeColumn>>;
+  readonly columns?: ColumnSpecs;
   readonly hideIndex?: boolean;
   readonly label?: string;
 }
@@ -41,7 +28,7 @@ export interface DataframeProps {
 export interface TableProps {
   readonly data: TableData;
   readonly order?: readonly string[];
-  readonly columns?: Readonly<Record<string, Pick<DataframeColumn, "label" | "format">>>;
+  readonly columns?: ColumnSpecs;
   /** Markdown above it, and its name. */
   readonly caption?: string;
   readonly border?: boolean;

@@ -1,4 +1,4 @@
-import type { NumberFormat } from "./data.ts";
+import type { NumberFormat } from "./number-format.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
 
 /** A number typed in; null where it may be empty and is. */

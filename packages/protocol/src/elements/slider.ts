@@ -1,5 +1,5 @@
 import type { JsonValue } from "../json.ts";
-import type { NumberFormat } from "./data.ts";
+import type { NumberFormat } from "./number-format.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
 
 /** A number, or a range where `value` is a pair. */

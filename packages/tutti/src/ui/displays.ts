@@ -1,4 +1,5 @@
-import type { Colour, DataframeColumn } from "@tutti/protocol";
+import type { Colour } from "@tutti/protocol";
+import type { Column as Spec } from "./column.ts";
 import type { ColumnOf, Table } from "./tables.ts";
 import type { TextOptions } from "./texts.ts";
 
@@ -29,7 +30,8 @@ export interface TableOptions<Column extends string> {
   readonly key?: string;
   /** The columns that are shown, and their order. */
   readonly order?: readonly Column[];
-  readonly columns?: { readonly [C in Column]?: Pick<DataframeColumn, "label" | "format"> };
+  /** How columns are shown, by their names: `column.number({ … })` and the like, or `{ label, format, … }`. */
+  readonly columns?: { readonly [C in Column]?: Spec };
   /** Markdown above the table, and its name. */
   readonly caption?: string;
   readonly border?: boolean;

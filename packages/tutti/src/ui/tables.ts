@@ -1,4 +1,5 @@
-import type { DataframeColumn, NumberFormat } from "@tutti/protocol";
+import type { NumberFormat } from "@tutti/protocol";
+import type { Column as Spec } from "./column.ts";
 
 /** Anything with named columns of equal length that can be read by row: flechette's and Apache's Arrow tables are so. */
 export interface ArrowTable {
@@ -29,7 +30,8 @@ export interface DataframeOptions<Column extends string> {
   readonly height?: number;
   /** The columns that are shown, and their order. */
   readonly order?: readonly Column[];
-  readonly columns?: { readonly [C in Column]?: DataframeColumn };
+  /** How columns are shown, by their names: `column.number({ … })` and the like, or `{ label, format, … }`. */
+  readonly columns?: { readonly [C in Column]?: Spec };
   readonly hideIndex?: boolean;
 }
 

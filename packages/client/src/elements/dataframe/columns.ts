@@ -1,4 +1,4 @@
-import type { DataframeColumn, DataframeProps } from "@tutti/protocol";
+import { columnWidth, type ColumnSpec, type DataframeProps } from "@tutti/protocol";
 import { cellFormat, type CellFormat } from "../table-data/format-cell.ts";
 import { isNumeric, type Column, type Table } from "../table-data/table.ts";
 
@@ -14,7 +14,7 @@ export interface Shown {
   readonly width: number | undefined;
 }
 
-const NO_CHOICES: Readonly<Record<string, DataframeColumn>> = {};
+const NO_CHOICES: Readonly<Record<string, ColumnSpec>> = {};
 
 /** The columns that are offered, in the author's order; those that the author hid are offered too, hidden at first. */
 export function columnsOf(table: Table, spec: Pick<DataframeProps, "order" | "columns">, locale?: string): readonly Shown[] {
@@ -28,11 +28,34 @@ export function columnsOf(table: Table, spec: Pick<DataframeProps, "order" | "co
       column,
       index: table.columns.indexOf(column),
       label: choice?.label ?? column.name,
-      format: cellFormat(column, table.rows, choice?.format, locale),
-      align: isNumeric(column.type) ? "end" : column.type === "boolean" ? "center" : "start",
-      width: choice?.width,
+      format: cellFormat(column, table.rows, choice, locale),
+      align: alignmentOf(column, choice),
+      width: choice && columnWidth(choice),
     };
   });
+}
+
+const SIDES = { left: "start", center: "center", right: "end" } as const;
+
+function alignmentOf(column: Column, spec: ColumnSpec | undefined): Shown["align"] {
+  if (spec?.alignment) return SIDES[spec.alignment];
+  switch (spec?.kind) {
+    case "number":
+      return "end";
+    case "checkbox":
+    case "image":
+    case "button":
+      return "center";
+    case "progress":
+    case "select":
+    case "date":
+    case "time":
+    case "datetime":
+    case "link":
+      return "start";
+    default:
+      return isNumeric(column.type) ? "end" : column.type === "boolean" ? "center" : "start";
+  }
 }
 
 /** Names of the columns that the author hid. */

@@ -1,4 +1,5 @@
-import { temporalKind, timeFormat } from "./format-cell.ts";
+import { temporalKind } from "./format-cell.ts";
+import { momentFormat } from "./format-moment.ts";
 import { radixOrder } from "./radix-order.ts";
 import { isNumeric, isTemporal, type Column, type Table } from "./table.ts";
 
@@ -87,7 +88,7 @@ function holds(column: Column, rows: number, search: string, locale: string | un
     return /\d/.test(digits) ? (row) => String(column.at(row) ?? "").includes(digits) : () => false;
   }
   if (column.type === "date" || column.type === "datetime") {
-    const print = timeFormat(temporalKind(column, rows), locale);
+    const print = momentFormat(temporalKind(column, rows), undefined, { locale });
     if (!couldBeDate(wanted, print, locale)) return () => false;
     return (row) => {
       const ms = column.at(row);

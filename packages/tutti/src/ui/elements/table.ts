@@ -1,10 +1,13 @@
 import type { Displays } from "../displays.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
+import { columnSpecs } from "./column-specs.ts";
 
 /** A table for reading. Only the columns that are shown travel. */
 export const table = (pen: Pen<unknown>): Displays["table"] =>
-  (data, { key, order, ...options } = {}) => {
-    const made = pen.table(data, order);
-    pen.put("table", given({ data: made, order, ...options }), key ?? options.caption);
+  (data, { key, order, columns, ...options } = {}) => {
+    const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
+    const made = pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
+    const specs = columnSpecs(pen, "table", columns, made.columns.map(({ name }) => name), order);
+    pen.put("table", given({ data: made, order, columns: specs, ...options }), key ?? options.caption);
   };

@@ -1,0 +1,35 @@
+import type { ColumnSpec, ColumnSpecs, MomentStyle } from "@tutti/protocol";
+import { columnsProblem, MOMENT_STYLES } from "@tutti/protocol/script";
+import { numberFormat, type Column, type NumberFormatOption } from "../column.ts";
+import type { Pen } from "../pen.ts";
+
+/** Columns as an author writes them, by the column's name. */
+export type WrittenColumns = { readonly [name: string]: Column | undefined };
+
+const isMoment = (format: NumberFormatOption | MomentStyle): format is MomentStyle => MOMENT_STYLES.some((style) => style === format);
+
+/**
+ * Columns as they travel: plain JSON, without handlers and without what was left undefined.
+ *
+ * @param what the call, as `dataframe`.
+ * @param names of the columns that are shown.
+ * @param order the author's choice of columns, where there is one: what is said of others is passed over.
+ * @throws AuthorError for a column that the data has not, and for what makes no sense.
+ */
+export function columnSpecs(pen: Pen<unknown>, what: string, columns: WrittenColumns | undefined, names: readonly string[], order?: readonly string[]): ColumnSpecs | undefined {
+  if (columns === undefined) return undefined;
+  const specs: { [name: string]: ColumnSpec } = {};
+  for (const [name, written] of Object.entries(columns)) if (written !== undefined && (order === undefined || order.includes(name))) specs[name] = travelling(written);
+  const problem = columnsProblem(what, specs, names);
+  return problem === undefined ? specs : pen.fail(problem);
+}
+
+function travelling(written: Column): ColumnSpec {
+  if (typeof written !== "object" || written === null) return written;
+  const plain: { [key: string]: unknown } = {};
+  for (const [key, value] of Object.entries(written)) if (value !== undefined && key !== "onClick") plain[key] = value;
+  const { format } = written as { readonly format?: NumberFormatOption | MomentStyle };
+  if (typeof format === "string" && !isMoment(format)) plain["format"] = numberFormat(format);
+  // The same column without its handler, and without keys that hold nothing.
+  return plain as unknown as ColumnSpec;
+}
