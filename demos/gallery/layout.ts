@@ -9,6 +9,13 @@ export function layout(ui: Ui, clicks: State<number>): void {
   for (const name of ["One", "Two", "Three"]) row.button(name);
   const scroll = left.container({ border: true, height: 120 });
   for (let n = 1; n <= 12; n += 1) scroll.text(`Line ${n} of a container that scrolls`);
+  const growing = left.container({ border: true, height: 96, autoscroll: true });
+  for (let n = 0; n <= clicks.value; n += 1) growing.text(`${n} clicks: the end stays in sight`);
+  const box = left.popover("A box that opens", { icon: "info" });
+  box.text("It opens for whoever presses.");
+  box.slider("Inside it", { min: 0, max: 10, value: 3 });
+  const cells = left.grid({ min: 90, columns: 4 });
+  for (const name of ["One", "Two", "Three", "Four", "Five"]) cells.badge(name);
   const [first, second] = left.tabs(["First", "Second"]);
   first.text("Which tab is open is each person's own.");
   second.text("Nobody else's page moved.");

@@ -25,7 +25,7 @@ export type {
 export type {
   AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
-export type { ColumnsOptions, ContainerOptions, ExpanderOptions, TabsOptions } from "./ui/layouts.ts";
+export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";
 export type { NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
 export type { ManyPillsOptions } from "./ui/pills.ts";
 export type { SelectRangeOptions, SelectSliderOptions } from "./ui/select-sliders.ts";

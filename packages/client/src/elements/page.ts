@@ -12,6 +12,16 @@ export interface WidgetOnPage {
   readonly press?: (() => void) | undefined;
 }
 
+/** A place of the shell's where elements stand, wherever the script drew them from. */
+export interface Dock {
+  /** How many elements stand there. */
+  readonly count: Accessor<number>;
+  /** Makes room for one; the result ends that. */
+  enter(): () => void;
+  readonly box: Accessor<HTMLElement | undefined>;
+  setBox(box: HTMLElement): void;
+}
+
 /**
  * What the elements of one page share, beside the room: which widgets are drawn, where each element stands, and whether
  * a run takes so long that what it has not touched is to be dimmed.
@@ -28,14 +38,24 @@ export interface Page {
   /** When the run began that has taken long by now; undefined while none does. */
   readonly slowSince: Accessor<number | undefined>;
   setSlowSince(since: number | undefined): void;
-  /** How many sidebars are drawn, and the box beside the page in which they stand. */
-  readonly sidebars: Accessor<number>;
-  openSidebar(): () => void;
-  readonly sidebarBox: Accessor<HTMLElement | undefined>;
-  setSidebarBox(box: HTMLElement): void;
+  /** Beside the page, and at its bottom edge. */
+  readonly side: Dock;
+  readonly bottom: Dock;
   /** What this reader keeps for this visit only: open tabs and expanders. */
   recall(name: string): string | undefined;
   remember(name: string, value: string): void;
+}
+
+function createDock(): Dock {
+  const [count, setCount] = createSignal(0);
+  const [box, setBox] = createSignal<HTMLElement>();
+  return {
+    count, box, setBox,
+    enter() {
+      setCount((before) => before + 1);
+      return () => setCount((before) => before - 1);
+    },
+  };
 }
 
 /** Makes the page's own state; `name` keeps apart what two rooms remember. */
@@ -45,8 +65,6 @@ export function createPage(name: string): Page {
   const boxes = new Map<ElementId, HTMLElement>();
   const ids = new WeakMap<Element, ElementId>();
   const [slowSince, setSlowSince] = createSignal<number>();
-  const [sidebars, setSidebars] = createSignal(0);
-  const [sidebarBox, setSidebarBox] = createSignal<HTMLElement>();
   return {
     register(key, widget) {
       widgets.set(key, widget);
@@ -71,13 +89,8 @@ export function createPage(name: string): Page {
     elementOf: (box) => ids.get(box),
     slowSince,
     setSlowSince,
-    sidebars,
-    openSidebar() {
-      setSidebars((count) => count + 1);
-      return () => setSidebars((count) => count - 1);
-    },
-    sidebarBox,
-    setSidebarBox,
+    side: createDock(),
+    bottom: createDock(),
     recall(what) {
       try {
         return sessionStorage.getItem(`tutti:${name}:${what}`) ?? undefined;

@@ -5,7 +5,7 @@ import type { Registry } from "./drawn.ts";
 import { from, lazily as lazy } from "./lazily.tsx";
 import Markdown from "./markdown/markdown.tsx";
 import { Metric } from "./metric/metric.tsx";
-import { Root, Sidebar } from "./root/root.tsx";
+import { Bottom, Root, Sidebar } from "./root/root.tsx";
 import { Slider } from "./slider/slider.tsx";
 import { Caption, Divider, Header, Subheader, Text, Title } from "./text/text.tsx";
 
@@ -21,10 +21,11 @@ const Table = lazy(() => import("./table/table.tsx"));
 const usual = from(() => import("./usual.ts"));
 const more = from(() => import("./more.ts"));
 const displays = from(() => import("./displays.ts"));
+const places = from(() => import("./places.ts"));
 
 /** The one list of what draws each kind. */
 export const REGISTRY: Registry = {
-  root: Root, sidebar: Sidebar,
+  root: Root, sidebar: Sidebar, bottom: Bottom, grid: places("Grid"), popover: places("Popover"),
   title: Title, header: Header, subheader: Subheader, text: Text, markdown: Markdown, caption: Caption, code: Code, divider: Divider,
   exception: more("Exception"),
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),

@@ -8,6 +8,7 @@ import { RoomContext } from "../elements/room.ts";
 import { Pointers } from "../people/pointers.tsx";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { texts } from "../texts/page.ts";
+import { BottomEdge } from "./bottom-edge.tsx";
 import { Message } from "./message.tsx";
 import { Notices } from "./notices.tsx";
 import { followOutline } from "./outline.ts";
@@ -46,7 +47,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
     <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
       <TopBar drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
-      <div class="frame" data-side={page.sidebars() > 0 ? "" : undefined} ref={setArea}>
+      <div class="frame" data-side={page.side.count() > 0 ? "" : undefined} ref={setArea}>
         <Side open={drawer()} close={() => setDrawer(false)} />
         <main class="main" id="main" tabIndex={-1}>
           <div class="flow main-flow">
@@ -57,6 +58,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
             </Switch>
             <Show when={root() && !refused() && empty() && run().state === "idle"}><p class="caption">{texts.page.empty}</p></Show>
           </div>
+          <BottomEdge />
         </main>
         <Pointers area={area()} />
       </div>

@@ -25,7 +25,7 @@ export function Side(props: { readonly open: boolean; readonly close: () => void
     <>
       <Show when={isDrawer() && props.open}><div class="scrim" onClick={() => props.close()} /></Show>
       <aside
-        class="side" id="side" ref={side} aria-label={texts.page.settings} hidden={page.sidebars() === 0} inert={shut()} data-open={props.open ? "" : undefined} tabIndex={-1}
+        class="side" id="side" ref={side} aria-label={texts.page.settings} hidden={page.side.count() === 0} inert={shut()} data-open={props.open ? "" : undefined} tabIndex={-1}
         onKeyDown={(event) => {
           if (event.key === "Escape" && isDrawer()) props.close();
         }}
@@ -33,7 +33,7 @@ export function Side(props: { readonly open: boolean; readonly close: () => void
         <Show when={isDrawer()}>
           <button type="button" class="icon-button side-close" aria-label={texts.page.closeSettings} onClick={() => props.close()}><Icon name="close" /></button>
         </Show>
-        <div ref={(box) => page.setSidebarBox(box)} />
+        <div ref={(box) => page.side.setBox(box)} />
       </aside>
     </>
   );

@@ -31,7 +31,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const refused = () => connection().state === "refused";
   return (
     <header class="bar" data-embedded={props.embedded ? "" : undefined}>
-      <Show when={page.sidebars() > 0}>
+      <Show when={page.side.count() > 0}>
         <button type="button" class="icon-button drawer-button" aria-label={props.drawerOpen ? texts.page.closeSettings : texts.page.openSettings} aria-expanded={props.drawerOpen} aria-controls="side" onClick={() => props.toggleDrawer()}>
           <Icon name="panel" />
         </button>

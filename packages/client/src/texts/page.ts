@@ -10,6 +10,7 @@ const english = {
     loading: "Opening the room…",
     empty: "This app has drawn nothing yet.",
     settings: "Controls",
+    bottom: "At the bottom of the page",
     openSettings: "Show the controls",
     closeSettings: "Close the controls",
     untitled: "Untitled",

@@ -8,8 +8,8 @@ import { dateInput, type DateInputProps } from "./date-input.ts";
 import { dateRange, type DateRangeProps } from "./date-range.ts";
 import { feedback, type FeedbackProps } from "./feedback.ts";
 import type {
-  ColumnProps, ColumnsProps, ContainerProps, EmptyProps, ExpanderProps, FormProps, FragmentProps, PrivateProps, RootProps,
-  SidebarProps, SkeletonProps, SpaceProps, TabProps, TabsProps,
+  BottomProps, ColumnProps, ColumnsProps, ContainerProps, EmptyProps, ExpanderProps, FormProps, FragmentProps, GridProps, PopoverProps, PrivateProps,
+  RootProps, SidebarProps, SkeletonProps, SpaceProps, TabProps, TabsProps,
 } from "./layout.ts";
 import type { LinkButtonProps } from "./link-button.ts";
 import type { AudioProps, IframeProps, ImageProps, LogoProps, VideoProps } from "./media.ts";
@@ -44,7 +44,7 @@ export interface ElementProps {
   dateRange: DateRangeProps; timeInput: TimeInputProps; dateTimeInput: DateTimeInputProps; colorPicker: ColorPickerProps;
   feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
-  columns: ColumnsProps; column: ColumnProps; container: ContainerProps; expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
+  columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps; expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
   sidebar: SidebarProps; empty: EmptyProps; space: SpaceProps; skeleton: SkeletonProps; form: FormProps; fragment: FragmentProps; private: PrivateProps;
   progress: ProgressProps; spinner: SpinnerProps; status: StatusProps;
   success: AlertProps; info: AlertProps; warning: AlertProps; error: AlertProps;

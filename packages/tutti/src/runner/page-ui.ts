@@ -11,6 +11,7 @@ export class PageUi extends SharedUi implements AppUi {
   readonly #execution: Execution;
   readonly #page: DrawingPen<Ui>;
   #sidebar: Ui | undefined;
+  #bottom: Ui | undefined;
 
   constructor(pen: DrawingPen<Ui>) {
     super(pen);
@@ -24,6 +25,10 @@ export class PageUi extends SharedUi implements AppUi {
 
   get sidebar(): Ui {
     return (this.#sidebar ??= this.#page.hold("sidebar", {}).inside);
+  }
+
+  get bottom(): Ui {
+    return (this.#bottom ??= this.#page.hold("bottom", {}).inside);
   }
 
   get signal(): AbortSignal {

@@ -16,6 +16,7 @@ import { exception } from "./elements/exception.ts";
 import { feedback } from "./elements/feedback.ts";
 import { latex } from "./elements/formula.ts";
 import { iframe, logo } from "./elements/frame.ts";
+import { grid } from "./elements/grid.ts";
 import { html } from "./elements/html.ts";
 import { image } from "./elements/image.ts";
 import { json } from "./elements/json.ts";
@@ -29,6 +30,7 @@ import { pagination } from "./elements/pagination.ts";
 import { pills } from "./elements/pills.ts";
 import { audio, video } from "./elements/played.ts";
 import { poll } from "./elements/poll.ts";
+import { popover } from "./elements/popover.ts";
 import { progress } from "./elements/progress.ts";
 import { select } from "./elements/select.ts";
 import { selectSlider } from "./elements/select-slider.ts";
@@ -113,6 +115,8 @@ export class Canvas<Self extends object> implements Drawing<Self> {
 
   get columns() { return columns(this.#pen); }
   get container() { return container(this.#pen); }
+  get grid() { return grid(this.#pen); }
+  get popover() { return popover(this.#pen); }
   get expander() { return expander(this.#pen); }
   get tabs() { return tabs(this.#pen); }
   get empty() { return empty(this.#pen); }

@@ -2,7 +2,7 @@ import type { Person } from "@tutti/protocol";
 import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
 import type { DateInput, TimeInput } from "./dates.ts";
 import type { Displays } from "./displays.ts";
-import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, TabsOptions } from "./layouts.ts";
+import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./layouts.ts";
 import type { NumberInput, Slider } from "./numbers.ts";
 import type { Pills } from "./pills.ts";
 import type { SelectSlider } from "./select-sliders.ts";
@@ -116,6 +116,10 @@ export interface Drawing<Self> extends SharedInputs, Displays {
   /** So many columns, or one for each weight. */
   columns<const W extends number | readonly number[]>(weights: W, options?: ColumnsOptions): Columns<Self, W>;
   container(options?: ContainerOptions): Self;
+  /** Whatever is drawn in it stands in cells of equal width, as many beside each other as fit. */
+  grid(options?: GridOptions): Self;
+  /** A button that opens a box with what is drawn in it, for each person by themselves. */
+  popover(label: string, options?: PopoverOptions): Self;
   expander(label: string, options?: ExpanderOptions): Self;
   /** One `Ui` for each label. All are drawn; which one is open is each person's own. */
   tabs<const L extends readonly string[]>(labels: L, options?: TabsOptions): { readonly [I in keyof L]: Self };

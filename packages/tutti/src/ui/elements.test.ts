@@ -63,6 +63,9 @@ const everything = (ui: AppUi): void => {
   ui.expander("More", { expanded: true }).text("details");
   ui.tabs(["One", "Two"])[1].text("second");
   ui.sidebar.text("aside");
+  ui.bottom.text("below");
+  ui.grid({ columns: 3, min: 120 }).text("in a cell");
+  ui.popover("Options", { kind: "tertiary" }).text("in a box that opens");
   ui.empty().text("slot");
   ui.form("form", (f) => f.submitButton("Send"));
   ui.fragment((part) => part.text("part"));
@@ -84,10 +87,10 @@ describe("elements", () => {
     // A spinner goes when its work is done, and there is no error.
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
-      "areaChart", "audio", "badge", "barChart", "button", "caption", "checkbox", "checklist", "code", "colorPicker", "column", "columns",
+      "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "checkbox", "checklist", "code", "colorPicker", "column", "columns",
       "container", "counter", "dataframe", "dateInput", "dateRange", "dateTimeInput", "divider", "empty", "error", "exception", "expander",
-      "feedback", "form", "fragment", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
-      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll",
+      "feedback", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
+      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll", "popover",
       "private", "progress", "radio", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
       "timeInput", "title", "toggle", "video", "warning",

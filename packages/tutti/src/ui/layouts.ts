@@ -8,6 +8,28 @@ export interface ContainerOptions {
   readonly horizontal?: boolean;
   readonly gap?: "small" | "medium" | "large";
   readonly align?: "start" | "center" | "end" | "stretch";
+  /** With a height: its end stays in sight while it grows, for those who have not scrolled away from it. */
+  readonly autoscroll?: boolean;
+}
+
+export interface GridOptions {
+  /** The most that stand beside each other, 1 to 24; as many as fit where absent. */
+  readonly columns?: number;
+  /** The least width of a cell in CSS pixels; 200 where absent. On a narrow screen fewer cells stand beside each other. */
+  readonly min?: number;
+  readonly gap?: "small" | "medium" | "large";
+}
+
+export interface PopoverOptions {
+  /** Takes the label's place in the keys of the widgets inside it. */
+  readonly key?: string;
+  readonly icon?: string;
+  /** Markdown shown at the button. */
+  readonly help?: string;
+  readonly disabled?: boolean;
+  readonly kind?: "primary" | "secondary" | "tertiary";
+  /** Width of the button in CSS pixels. */
+  readonly width?: number;
 }
 
 export interface ColumnsOptions {

@@ -77,6 +77,8 @@ export interface State<T> {
 export interface AppUi extends Ui {
   /** The column at the page's side. */
   readonly sidebar: Ui;
+  /** What stays in sight at the page's bottom edge, as a field to write in does. */
+  readonly bottom: Ui;
   /** Shared state of the room. `T` is plain JSON; `initial` is its value until somebody sets it. */
   state<T>(key: string, initial: T): State<T>;
   /** The value of the widget with this key, wherever it is drawn; `undefined` if none was. */

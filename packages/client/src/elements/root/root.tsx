@@ -1,5 +1,5 @@
-import { onCleanup, Show, type JSX } from "solid-js";
-import { Portal } from "solid-js/web";
+import type { JSX } from "solid-js";
+import { Docked } from "../docked.tsx";
 import type { Drawn } from "../drawn.ts";
 import { Children } from "../element.tsx";
 import { usePage } from "../room.ts";
@@ -11,20 +11,10 @@ export function Root(drawn: Drawn<"root">): JSX.Element {
 
 /** Elements beside the page, wherever the script drew them from; the shell says where that is. */
 export function Sidebar(drawn: Drawn<"sidebar">): JSX.Element {
-  const page = usePage();
-  onCleanup(page.openSidebar());
-  return (
-    <Show when={page.sidebarBox()}>
-      {(box) => (
-        <Portal
-          mount={box()}
-          ref={(host) => {
-            host.className = "flow side-flow";
-          }}
-        >
-          <Children ids={drawn.childIds} />
-        </Portal>
-      )}
-    </Show>
-  );
+  return <Docked dock={usePage().side} class="flow side-flow"><Children ids={drawn.childIds} /></Docked>;
+}
+
+/** Elements at the page's bottom edge. */
+export function Bottom(drawn: Drawn<"bottom">): JSX.Element {
+  return <Docked dock={usePage().bottom} class="flow bottom-flow"><Children ids={drawn.childIds} /></Docked>;
 }

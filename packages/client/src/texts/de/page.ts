@@ -10,6 +10,7 @@ const german: PageTexts = {
     loading: "Der Raum wird geöffnet …",
     empty: "Diese App hat noch nichts gezeichnet.",
     settings: "Bedienung",
+    bottom: "Am unteren Rand der Seite",
     openSettings: "Bedienung zeigen",
     closeSettings: "Bedienung schließen",
     untitled: "Ohne Titel",

@@ -1,0 +1,3 @@
+/** Where other elements stand, beyond what is on every page: one file, loaded once one of them is drawn. */
+export { Grid } from "./grid/grid.tsx";
+export { Popover } from "./popover/popover.tsx";
