@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { copyFile, writeFile } from "node:fs/promises";
+import { getPriority } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { writeEntry, type RunState } from "@tutti/protocol";
@@ -189,6 +190,16 @@ test("[HOST-9] a process takes a bounded number of rooms; the next begins in ano
   const rooms = await Promise.all(["a", "b", "c"].map((room) => enter(server, "trouble", room)));
   await Promise.all(rooms.map((room) => sees(room, 24)));
   expect(server.stats().hosts.map((host) => host.rooms).toSorted()).toEqual([1, 2]);
+});
+
+test("[HOST-15] a script's process stands behind the server, and at the very back while it does not answer", async () => {
+  const server = await stage.serve({ apps: ["trouble"], limits: { heartbeat: 50 } });
+  const bad = await enter(server, "trouble", "bad");
+  await sees(bad, 24);
+  const [host] = server.stats().hosts;
+  expect(getPriority(host?.pid)).toBeGreaterThan(getPriority());
+  bad.set("Trouble", "loop");
+  await eventually("the last place", () => getPriority(host?.pid) === 19 || undefined);
 });
 
 test("[HOST-10] stopping the server ends every process, also one that loops", async () => {

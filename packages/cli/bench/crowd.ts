@@ -93,7 +93,11 @@ answer({
     const times: number[] = [];
     const bytes = audience.map((member) => member.bytesRead());
     const runs = audience[0]?.runs() ?? 0;
-    for (let n = 0; n < (request["count"] as number); n++) times.push(await edit(++last));
+    const gap = (request["gap"] as number | undefined) ?? 0;
+    for (let n = 0; n < (request["count"] as number); n++) {
+      if (gap > 0) await new Promise((resolve) => setTimeout(resolve, gap));
+      times.push(await edit(++last));
+    }
     return {
       times,
       bytesEach: audience.map((member, index) => (member.bytesRead() - (bytes[index] ?? 0)) / times.length),

@@ -27,7 +27,9 @@ interface Running {
 
 const PAGE_BYTES = 4_096;
 const MiB = 1024 * 1024;
-const BUSY_PRIORITY = 15;
+/** Scripts stand behind the server and its log from the start: when one spins, the others' edits are carried first. */
+const PRIORITY = 5;
+const BUSY_PRIORITY = 19;
 const compiled = compileCacheFolder();
 const COMPILED = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
 
@@ -76,6 +78,7 @@ export class HostProcess {
     this.#child.on("exit", (code, signal) => this.#ended(this.#reason ?? why(code, signal)));
     if (this.#child.stdout) eachLine(this.#child.stdout, (text) => options.events.line(this, text, false));
     if (this.#child.stderr) eachLine(this.#child.stderr, (text) => options.events.line(this, text, true));
+    this.#setPriority(PRIORITY);
     // Where memory runs out, the kernel shall take this process and not the server.
     if (this.#child.pid) writeFile(`/proc/${this.#child.pid}/oom_score_adj`, "500", () => undefined);
   }
@@ -121,11 +124,7 @@ export class HostProcess {
   setBusy(busy: boolean): void {
     if (busy === this.#busy) return;
     this.#busy = busy;
-    try {
-      setPriority(this.pid, busy ? BUSY_PRIORITY : 0);
-    } catch {
-      // An ordinary user may not raise a priority again; such a process stays behind until it is idle and ends.
-    }
+    this.#setPriority(busy ? BUSY_PRIORITY : PRIORITY);
   }
 
   /** The room whose run is most likely what keeps it: the last that began. */
@@ -148,6 +147,15 @@ export class HostProcess {
   kill(reason: string): void {
     this.#reason ??= reason;
     this.#child.kill("SIGKILL");
+  }
+
+  #setPriority(priority: number): void {
+    if (this.pid === 0) return;
+    try {
+      setPriority(this.pid, priority);
+    } catch {
+      // It has ended; or an ordinary user may not raise a priority again, and it stays behind until it is idle and ends.
+    }
   }
 
   /** The process runs an author's code, which may send anything: this server outlives it. */

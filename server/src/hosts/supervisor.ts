@@ -181,7 +181,8 @@ export class Supervisor implements Hosts {
   #watch(host: HostProcess, limits: Limits, now: number): void {
     host.beat();
     const silent = this.#isSilent(host);
-    host.setBusy(silent);
+    // Behind the others already at the first question left unanswered: to step back harms no script that works in good faith.
+    host.setBusy(host.told.state !== "starting" && host.silence >= limits.heartbeat);
     if (silent) host.releaseOthers("The app's process was busy with another room; this one goes on in another");
     if (host.rss > limits.hostMemory) return host.kill(`The script took more than ${Math.round(limits.hostMemory / MiB)} MB of memory, and was ended`);
     if (host.silence > limits.hostTimeLimit) return host.kill(`The script did not answer for ${Math.round(limits.hostTimeLimit / 1_000)} seconds, and was ended`);
