@@ -31,6 +31,21 @@ export function charts(ui: AnyUi): void {
   const [stacked, none] = ui.columns(2, { border: true });
   stacked.barChart(ENERGY, { x: "year", y: "generation", colour: "source", stack: true, title: "Stacked bars" });
   none.lineChart([] as { x: number; y: number }[], { x: "x", y: "y", title: "Without data" });
+
+  const [shares, sorted] = ui.columns(2, { border: true });
+  shares.areaChart(ENERGY, { x: "year", y: "generation", colour: "source", stack: "normalize", title: "Shares of a whole" });
+  sorted.barChart(sites, { x: "site", y: ["1931", "1932"], sort: "-1931", colours: ["#8a5a00", "#c99a2e"], title: "Sorted, in colours of its own" });
+
+  const [brushed, clicked] = ui.columns(2, { border: true });
+  const birds = brushed.scatterChart(PENGUINS, { x: "flipper", y: "mass", colour: "species", title: "Choose penguins", select: "box", key: "birds" });
+  brushed.caption(birds.empty ? "All penguins" : `${birds.rows.length} penguins, ${mean(birds.rows.map((row) => Number(row.mass))).toFixed(0)} g on average`);
+  const chosen = clicked.barChart(sites, { x: "site", y: ["1931", "1932"], title: "Choose bars", select: "points", key: "bars" });
+  clicked.caption(`${chosen.rows.length} sites chosen`);
+  const [stretch, around] = ui.columns(2, { border: true });
+  const days = stretch.lineChart(STOCKS, { x: "date", y: "price", colour: "symbol", title: "Choose a stretch", select: "box", key: "stretch" });
+  stretch.caption(`${days.rows.length} prices`);
+  const lasso = around.scatterChart(PENGUINS, { x: "flipper", y: "beak", title: "Draw around points", select: "lasso", key: "lasso", size: 6 });
+  around.caption(`${lasso.rows.length} penguins`);
 }
 
 const harvest = (rows: readonly { year: number; yield: number }[], year: number): number => mean(rows.filter((row) => row.year === year).map((row) => row.yield));

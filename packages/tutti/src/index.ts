@@ -15,6 +15,9 @@
  * });
  */
 export { app, type App, type AppOptions, type Script } from "./app.ts";
+export type {
+  BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, SelectOptions as ChartSelectOptions, StackedChartOptions,
+} from "./ui/charts.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
 export { column, type ButtonColumn, type Column, type ColumnOptions, type NumberFormatOption, type RowClick, type Validate } from "./ui/column.ts";
 export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
@@ -34,7 +37,7 @@ export type {
   PollOptions, PollResult,
 } from "./ui/shared-inputs.ts";
 export type {
-  ArrowTable, BarChartOptions, ChartOptions, ColumnOf, DataframeOptions, MetricOptions, ScatterChartOptions, StackedChartOptions, Table,
+  ArrowTable, ColumnOf, DataframeOptions, MetricOptions, Table,
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PrivateUi, State, Ui } from "./ui/ui.ts";

@@ -13,6 +13,24 @@ const english = {
   of: (kind: string, y: string, x: string) => `${kind} of ${y} by ${x}`,
   spans: (label: string, low: string, high: string) => `${label} runs from ${low} to ${high}`,
   groups: (n: number, label: string) => `${count(n, { one: "# value", other: "# values" })} of ${label}`,
+  roledescription: "chart to select in",
+  how: {
+    points: "Click points to select them.",
+    box: "Drag over the chart to select.",
+    lasso: "Draw around points to select them.",
+  },
+  keys: {
+    points: "Arrow keys go from point to point, Enter selects one, Escape takes the selection back.",
+    box: "Arrow keys go from point to point, with Shift they select a stretch, Escape takes it back.",
+    lasso: "Arrow keys go from point to point, with Shift they select a stretch, Escape takes it back.",
+  },
+  point: (series: string | undefined, place: string, value: string, chosen: boolean) => `${series === undefined ? "" : `${series}, `}${place}: ${value}${chosen ? ", selected" : ""}`,
+  nothing: "no value",
+  chosen: (n: number) => count(n, { one: "# point", other: "# points" }),
+  chosenBy: (n: number, by: readonly string[]) => `${count(n, { one: "# point", other: "# points" })} selected${by.length === 0 ? "" : ` by ${names(by)}`}`,
+  chosenArea: (by: readonly string[]) => (by.length === 0 ? "An area is selected" : `Selected by ${names(by)}`),
+  nothingChosen: "Nothing is selected.",
+  clear: "Clear",
   missing: (column: string, known: readonly string[]) => `There is no column “${column}”; the table has ${names(known)}.`,
 };
 

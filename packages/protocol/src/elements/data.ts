@@ -34,20 +34,3 @@ export interface TableProps {
   readonly border?: boolean;
 }
 export const MAX_TABLE_ROWS = 1_000;
-
-/** The built-in charts. `y` names one column or several; each is a series. */
-export interface ChartProps {
-  readonly data: TableData;
-  readonly x: string;
-  readonly y: readonly string[];
-  /** A column whose distinct values make the series. */
-  readonly colour?: string;
-  readonly size?: string;
-  readonly stack?: boolean;
-  readonly horizontal?: boolean;
-  readonly height?: number;
-  readonly xLabel?: string;
-  readonly yLabel?: string;
-  readonly format?: NumberFormat;
-  readonly title?: string;
-}

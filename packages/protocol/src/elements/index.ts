@@ -1,9 +1,10 @@
 import { button, type ButtonProps } from "./button.ts";
+import type { ChartProps } from "./chart.ts";
 import { checkbox, type CheckboxProps } from "./checkbox.ts";
 import { checklist, type ChecklistProps } from "./checklist.ts";
 import { colorPicker, type ColorPickerProps } from "./color-picker.ts";
 import { counter, type CounterProps } from "./counter.ts";
-import type { ChartProps, DataframeProps, MetricProps, TableProps } from "./data.ts";
+import type { DataframeProps, MetricProps, TableProps } from "./data.ts";
 import { dateInput, type DateInputProps } from "./date-input.ts";
 import { dateRange, type DateRangeProps } from "./date-range.ts";
 import { feedback, type FeedbackProps } from "./feedback.ts";
@@ -21,6 +22,7 @@ import type { ManyPillsProps, PillsProps } from "./pills.ts";
 import { poll, type PollProps } from "./poll.ts";
 import type { BadgeProps, HtmlProps, JsonProps, LatexProps, LinkProps } from "./rich-text.ts";
 import { select, type SelectProps } from "./select.ts";
+import { selection } from "./selection.ts";
 import { selectSlider, type SelectSliderProps } from "./select-slider.ts";
 import { slider, type SliderProps } from "./slider.ts";
 import type { AlertProps, ProgressProps, SpinnerProps, StatusProps } from "./status.ts";
@@ -58,6 +60,7 @@ export const WIDGETS = {
   textInput, textArea: textInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
   dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll,
+  lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
 } as const;
 
 export type WidgetKind = keyof typeof WIDGETS;
@@ -66,6 +69,7 @@ export const isWidgetKind = (kind: string): kind is WidgetKind => Object.hasOwn(
 
 export * from "./button.ts";
 export * from "./cell-fault.ts";
+export * from "./chart.ts";
 export * from "./checkbox.ts";
 export * from "./checklist.ts";
 export * from "./color-picker.ts";
@@ -90,6 +94,7 @@ export * from "./poll.ts";
 export * from "./rich-text.ts";
 export * from "./select.ts";
 export * from "./select-slider.ts";
+export * from "./selection.ts";
 export * from "./slider.ts";
 export * from "./status.ts";
 export * from "./table-data.ts";

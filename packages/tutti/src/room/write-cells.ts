@@ -1,5 +1,5 @@
 import {
-  entriesOf, isWidgetKind, memberName, ORIGIN, readCell, textName, WIDGETS, writeEntry,
+  AREA_MEMBER, entriesOf, isWidgetKind, memberName, ORIGIN, readCell, textName, WIDGETS, writeEntry,
   type ElementId, type JsonValue, type LocalOrigin, type Storage, type ViewElement,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
@@ -19,8 +19,7 @@ export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: St
       case "set":
         return writeSet(doc, key, value, origin);
       case "entries":
-        for (const [member, said] of entriesOf(value)) writeEntry(doc, memberName(key, member), said, origin);
-        return;
+        return writeEntries(doc, key, value, origin);
       case "value":
       case "event":
         writeEntry(doc, key, value, origin);
@@ -36,6 +35,13 @@ export function storageOf(views: readonly ReadonlyMap<ElementId, ViewElement>[],
     }
   }
   return "value";
+}
+
+/** Each member that is said. A selection is set as a whole: what it does not name is taken back. */
+function writeEntries(doc: Y.Doc, key: string, value: JsonValue, origin: LocalOrigin): void {
+  const said = new Map(entriesOf(value));
+  if (said.has(AREA_MEMBER)) for (const [member] of entriesOf(readCell(doc, key))) if (!said.has(member)) said.set(member, null);
+  for (const [member, entry] of said) writeEntry(doc, memberName(key, member), entry, origin);
 }
 
 function writeText(text: Y.Text, value: JsonValue): void {

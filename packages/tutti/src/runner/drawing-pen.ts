@@ -1,13 +1,14 @@
 import type { Person, Toast } from "@tutti/protocol";
 import { formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
-import type { Held, Holding, Mark, Pen, Press, PressKind, ValueWidget } from "../ui/pen.ts";
+import type { Held, Holding, Mark, Pen, Press, PressKind, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { Table } from "../ui/tables.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { knownWidget } from "./cells.ts";
 import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
 import { exceptionProps } from "./exception.ts";
+import { readTable } from "./data/reader.ts";
 import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
 import { happenedIn } from "./run-part.ts";
@@ -110,6 +111,10 @@ export class DrawingPen<Self> implements Pen<Self> {
     } catch (error) {
       throw error instanceof AuthorError ? happenedIn(this.place.node, error) : error;
     }
+  }
+
+  reader(data: Table): TableReader {
+    return readTable(data, this.place.execution.pass.scene.ports.arrow);
   }
 
   blob(bytes: Uint8Array, mime: string): string {

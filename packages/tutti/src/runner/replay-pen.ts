@@ -1,7 +1,7 @@
 import type { Toast } from "@tutti/protocol";
 import { textCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
-import type { Held, Holding, Mark, Pen, ValueWidget } from "../ui/pen.ts";
+import type { Held, Holding, Mark, Pen, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { FormState } from "./form-record.ts";
 import { joinPath } from "./identity.ts";
 import { keyOf } from "./widget-key.ts";
@@ -41,6 +41,10 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   table(): TableData {
     return { kind: "inline", rows: 0, columns: [], values: [] };
+  }
+
+  reader(): TableReader {
+    return { rows: 0, names: [], column: () => () => undefined, row: () => undefined };
   }
 
   blob(): string {

@@ -1,6 +1,6 @@
 import {
   memberName, textName, valueOf, WIDGETS, writeEntry,
-  type ElementKind, type ElementProps, type JsonValue, type ViewElement, type WidgetKind, type WidgetPlace, type Storage, type Tick, type WidgetRule, type Vote,
+  type Area, type ElementKind, type ElementProps, type JsonValue, type PointName, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type Storage, type Tick, type WidgetRule, type Vote,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { propsOf, type Element } from "./find.ts";
@@ -22,8 +22,23 @@ export interface ElementHandle<Kind extends ElementKind> {
   readonly props: ElementProps[Kind];
 }
 
+/** The kinds in which people may select. */
+export type SelectableKind = { [Kind in WidgetKind]: ElementProps[Kind] extends SelectableProps ? ("select" extends keyof ElementProps[Kind] ? Kind : never) : never }[WidgetKind];
+
+/** A chart or map that people may select in. */
+export interface ChartHandle<Kind extends SelectableKind> extends ElementHandle<Kind> {
+  /** What the page shows as selected. */
+  readonly value: Selection;
+  /** Selects a point as a click does, or takes it back. `point` tells it from the others, as `{ x: "May", column: "revenue" }`. */
+  pick(point: PointName, picked?: boolean): void;
+  /** Draws a box or lasso, in the data's own units; null takes it away. */
+  draw(area: Area | null): void;
+  /** Takes everything back. */
+  clear(): void;
+}
+
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll">;
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll" | SelectableKind>;
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;

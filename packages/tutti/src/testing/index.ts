@@ -15,7 +15,7 @@ import { TestApp, type TestOptions } from "./test-app.ts";
 /** Opens an app in a room of its own. Nothing has run before the first `await t.run()`. */
 export const testApp = (app: App, options: TestOptions = {}): TestApp => new TestApp(app, options);
 
-export type { ButtonHandle, ChecklistHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, MenuHandle, PollHandle, ValueOf } from "./handles.ts";
+export type { ButtonHandle, ChartHandle, ChecklistHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, MenuHandle, PollHandle, ValueOf } from "./handles.ts";
 export type { Drawn } from "./page.ts";
 export type { TestApp, TestOptions } from "./test-app.ts";
 export type { ShownError, TestPerson } from "./test-person.ts";

@@ -1,9 +1,9 @@
 import {
-  addedTo, checklist, counter, memberName, poll, readCell, tickEntry, valueOf, voteMember, writeEntry,
-  type JsonValue, type Option, type PersonId, type ViewElement,
+  addedTo, AREA_MEMBER, areaEntry, checklist, counter, memberName, pointEntry, pointMember, poll, readCell, selection, tickEntry, valueOf, voteMember,
+  writeEntry, type ElementProps, type JsonValue, type Option, type Area, type PersonId, type PointName, type Selection, type ViewElement, type WidgetPlace,
 } from "@tutti/protocol";
-import type { Element } from "./find.ts";
-import { placeOf, type ChecklistHandle, type CounterHandle, type Hand, type MenuHandle, type PollHandle } from "./handles.ts";
+import { propsOf, type Element } from "./find.ts";
+import { placeOf, type ChartHandle, type ChecklistHandle, type CounterHandle, type Hand, type MenuHandle, type PollHandle, type SelectableKind } from "./handles.ts";
 
 /** Handles of what several people work at, each in an entry of their own. */
 
@@ -45,10 +45,30 @@ export function pollHandle(element: Element<"poll">, hand: Hand, me: PersonId): 
   };
 }
 
-/** Writes one member's entry, as the page would. */
-function write(element: ViewElement & { readonly props: { readonly label: string; readonly disabled?: boolean } }, hand: Hand, member: string, next: (before: JsonValue | undefined) => JsonValue): void {
+export function chartHandle<Kind extends SelectableKind>(kind: Kind, element: Element<Kind>, hand: Hand, me: PersonId): ChartHandle<Kind> {
+  const props: ElementProps[Kind] = propsOf<Kind>(element);
   const place = placeOf(element);
-  hand.check(place, element.props.label, element.props.disabled ?? false);
+  const shown = (): Selection => valueOf(selection, props, hand.stored(place, "entries"));
+  const pick = (point: PointName, picked = true): void => writeAt(place, props, hand, pointMember(point), () => (picked ? pointEntry(point, me) : null));
+  const draw = (area: Area | null): void => writeAt(place, props, hand, AREA_MEMBER, () => (area === null ? null : areaEntry(area, me)));
+  return {
+    kind, props, pick, draw,
+    get value() { return shown(); },
+    clear() {
+      for (const { point } of shown().points) pick(point, false);
+      draw(null);
+    },
+  };
+}
+
+/** Writes one member's entry, as the page would. */
+const write = (element: ViewElement & { readonly props: Named }, hand: Hand, member: string, next: (before: JsonValue | undefined) => JsonValue): void =>
+  writeAt(placeOf(element), element.props, hand, member, next);
+
+interface Named { readonly label: string; readonly disabled?: boolean }
+
+function writeAt(place: WidgetPlace, { label, disabled = false }: Named, hand: Hand, member: string, next: (before: JsonValue | undefined) => JsonValue): void {
+  hand.check(place, label, disabled);
   const doc = hand.document(place);
   const stored = readCell(doc, place.key);
   const before = Array.isArray(stored) ? stored.find((pair) => Array.isArray(pair) && pair[0] === member) : undefined;

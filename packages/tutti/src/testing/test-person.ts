@@ -8,10 +8,10 @@ import type { Room } from "../room/room.ts";
 import { Copy, type Documents } from "./wire.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
-  buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChecklistHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
-  type InputHandle, type InputKind, type MenuHandle, type PollHandle,
+  buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
+  type InputHandle, type InputKind, type MenuHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
-import { checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
+import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
 import { Page, type Drawn } from "./page.ts";
 
 /** An error that the page shows in place. */
@@ -123,6 +123,12 @@ export class TestPerson {
   readonly counter = (name?: string): CounterHandle => counterHandle(findOne(this.#page.elements(), "counter", name), this.#hand, this.who.id);
   readonly poll = (name?: string): PollHandle => pollHandle(findOne(this.#page.elements(), "poll", name), this.#hand, this.who.id);
 
+  /** A chart with `select`, by its title, label or key. */
+  readonly lineChart = (name?: string): ChartHandle<"lineChart"> => this.#chart("lineChart", name);
+  readonly areaChart = (name?: string): ChartHandle<"areaChart"> => this.#chart("areaChart", name);
+  readonly barChart = (name?: string): ChartHandle<"barChart"> => this.#chart("barChart", name);
+  readonly scatterChart = (name?: string): ChartHandle<"scatterChart"> => this.#chart("scatterChart", name);
+
   /** A button, by its label or key. */
   button(name?: string): ButtonHandle {
     return buttonHandle(findOne(this.#page.elements(), "button", name), this.#hand);
@@ -202,6 +208,10 @@ export class TestPerson {
 
   #input<Kind extends InputKind>(kind: Kind, name: string | undefined): InputHandle<Kind> {
     return inputHandle(kind, findOne(this.#page.elements(), kind, name), this.#hand);
+  }
+
+  #chart<Kind extends SelectableKind>(kind: Kind, name: string | undefined): ChartHandle<Kind> {
+    return chartHandle(kind, findOne(this.#page.elements(), kind, name), this.#hand, this.who.id);
   }
 
   #draft(button: Element<"submitButton">, form: Element<"form">): Readonly<Record<string, JsonValue>> {

@@ -1,4 +1,5 @@
 import type { Person } from "@tutti/protocol";
+import type { Charts } from "./charts.ts";
 import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
 import type { DateInput, TimeInput } from "./dates.ts";
 import type { Displays } from "./displays.ts";
@@ -7,9 +8,7 @@ import type { NumberInput, Slider } from "./numbers.ts";
 import type { Pills } from "./pills.ts";
 import type { SelectSlider } from "./select-sliders.ts";
 import type { SharedInputs } from "./shared-inputs.ts";
-import type {
-  BarChartOptions, ChartOptions, ColumnOf, DataframeOptions, MetricOptions, ScatterChartOptions, StackedChartOptions, Table,
-} from "./tables.ts";
+import type { ColumnOf, DataframeOptions, MetricOptions, Table } from "./tables.ts";
 import type { CodeOptions, MarkdownOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
@@ -65,7 +64,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> extends SharedInputs, Displays {
+export interface Drawing<Self> extends SharedInputs, Displays, Charts {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   header(body: string, options?: TitleOptions): void;
@@ -84,10 +83,6 @@ export interface Drawing<Self> extends SharedInputs, Displays {
   /** One figure. A number is formatted by each reader's locale; null is an em dash. */
   metric(label: string, value: number | string | null, options?: MetricOptions): void;
   dataframe<const T extends Table>(data: T, options?: DataframeOptions<ColumnOf<T>>): void;
-  lineChart<const T extends Table>(data: T, options: ChartOptions<ColumnOf<T>>): void;
-  areaChart<const T extends Table>(data: T, options: StackedChartOptions<ColumnOf<T>>): void;
-  barChart<const T extends Table>(data: T, options: BarChartOptions<ColumnOf<T>>): void;
-  scatterChart<const T extends Table>(data: T, options: ScatterChartOptions<ColumnOf<T>>): void;
 
   /** The click, in exactly the run that carries it; else `undefined`. */
   button(label: string, options?: ButtonOptions): Click | undefined;

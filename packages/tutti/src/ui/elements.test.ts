@@ -30,7 +30,10 @@ const everything = (ui: AppUi): void => {
   ui.metric("Revenue", 12, { delta: 1, sparkline: [1, Number.NaN, 3] });
   ui.metric("Nothing", Number.NaN);
   ui.dataframe([{ a: 1 }], { order: ["a"], hideIndex: true });
-  for (const kind of ["lineChart", "areaChart", "barChart", "scatterChart"] as const) ui[kind]({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y" });
+  ui.lineChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y" });
+  ui.areaChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", stack: "normalize" });
+  ui.barChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", sort: "-y", select: "points" });
+  ui.scatterChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", size: 6, colours: ["#123456"] });
   ui.button("Go", { kind: "primary", shortcut: "Ctrl+Enter", retry: true });
   ui.checkbox("Check", { value: true, disabled: true });
   ui.toggle("Toggle");

@@ -50,6 +50,15 @@ export interface Held<K extends ElementKind, Self> {
   readonly pen: Pen<Self>;
 }
 
+/** A table of any shape, read as its author has it. */
+export interface TableReader {
+  readonly rows: number;
+  readonly names: readonly string[];
+  column(name: string): (row: number) => unknown;
+  /** The author's own row, or one put together of its columns. */
+  row(at: number): unknown;
+}
+
 /** Draws in one container. Elements are written against it; the runner has one that draws and one that replays a form. */
 export interface Pen<Self> {
   /** Draws an element. `name` tells it from others of its kind beside it; without one, its number among them does. */
@@ -63,6 +72,8 @@ export interface Pen<Self> {
   toast(toast: Toast, to: Person | undefined): void;
   /** Makes a table ready to travel: these columns of it, or all. */
   table(data: Table, columns: readonly string[] | undefined): TableData;
+  /** Reads a table of the author's. */
+  reader(data: Table): TableReader;
   /** Sends bytes ahead of the element that names them. @returns the name. */
   blob(bytes: Uint8Array, mime: string): string;
   /** An error as an element: what it says, and the author's line where it happened. */

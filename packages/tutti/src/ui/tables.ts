@@ -35,35 +35,6 @@ export interface DataframeOptions<Column extends string> {
   readonly hideIndex?: boolean;
 }
 
-export interface ChartOptions<Column extends string> {
-  /** Tells two charts in one place apart. */
-  readonly key?: string;
-  readonly x: Column;
-  /** One column, or several: each is a series. */
-  readonly y: Column | readonly Column[];
-  /** A column whose distinct values make the series. */
-  readonly colour?: Column;
-  /** Height in CSS pixels. */
-  readonly height?: number;
-  readonly xLabel?: string;
-  readonly yLabel?: string;
-  readonly format?: NumberFormat;
-  readonly title?: string;
-}
-
-export interface StackedChartOptions<Column extends string> extends ChartOptions<Column> {
-  readonly stack?: boolean;
-}
-
-export interface BarChartOptions<Column extends string> extends StackedChartOptions<Column> {
-  readonly horizontal?: boolean;
-}
-
-export interface ScatterChartOptions<Column extends string> extends ChartOptions<Column> {
-  /** A column whose numbers make the points' size. */
-  readonly size?: Column;
-}
-
 export interface MetricOptions {
   /** Tells two metrics of one label apart. */
   readonly key?: string;

@@ -1,9 +1,14 @@
 import type { ChartProps } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
+import { chartTexts } from "../../texts/chart.ts";
 import { shownTheme } from "../../theme/theme.ts";
 import { Legend } from "./legend.tsx";
 import { colourOf, optionOf } from "./option.ts";
-import type { Plot } from "./plot.ts";
+import type { Ends, Frame, Plot } from "./plot.ts";
+import { extent } from "./downsample.ts";
+import { marksOf } from "./select/marks.ts";
+import { Overlay } from "./select/overlay.tsx";
+import type { Picking } from "./select/use-picking.ts";
 import type { ChartData, ChartKind } from "./series.ts";
 import { readTheme } from "./theme.ts";
 
@@ -16,11 +21,14 @@ export interface CanvasProps {
   readonly place: (x: number) => string;
   readonly locale: string;
   readonly description: string;
+  /** Set where people may select. */
+  readonly picking: Picking | undefined;
 }
 
 /** The picture itself: follows its data, its size and the theme, and moves to what is new instead of being drawn anew. */
 export function Canvas(props: CanvasProps): JSX.Element {
-  let element: HTMLDivElement | undefined;
+  const [element, setElement] = createSignal<HTMLDivElement>();
+  const [frame, setFrame] = createSignal<Frame>();
   const [plot, setPlot] = createSignal<Plot>();
   const [size, setSize] = createSignal({ width: 0, height: 0 }, { equals: (a, b) => a.width === b.width && a.height === b.height });
   const [hidden, setHidden] = createSignal<ReadonlySet<string>>(new Set());
@@ -31,7 +39,7 @@ export function Canvas(props: CanvasProps): JSX.Element {
   });
   const horizontal = () => props.kind === "barChart" && props.spec.horizontal === true;
   onMount(() => {
-    const box = element;
+    const box = element();
     if (!box) return;
     let gone = false;
     const observer = new ResizeObserver(() => {
@@ -40,7 +48,7 @@ export function Canvas(props: CanvasProps): JSX.Element {
     });
     observer.observe(box);
     void import("./plot.ts").then(({ createPlot }) => {
-      if (!gone) setPlot(createPlot(box));
+      if (!gone) setPlot(createPlot(box, setFrame));
     });
     onCleanup(() => {
       gone = true;
@@ -55,9 +63,11 @@ export function Canvas(props: CanvasProps): JSX.Element {
   createEffect(() => {
     const { width, height } = size();
     if (width === 0) return;
-    plot()?.draw(optionOf({ ...props, theme: theme(), hidden: hidden(), width, height, still: still.matches }), `${props.data.axis} ${horizontal()}`);
+    plot()?.draw(optionOf({ ...props, theme: theme(), hidden: hidden(), marked: marked(), width, height, still: still.matches }), `${props.data.axis} ${horizontal()}`, endsOf(props.data, horizontal()));
   });
-  const entries = () => props.data.series.map((one, index) => ({ id: one.id, name: one.name, colour: colourOf(theme(), index) }));
+  const marked = createMemo(() => (props.picking ? marksOf(props.kind, props.data, props.picking.selection()) : undefined));
+  const shown = createMemo(() => props.data.series.filter((one) => !hidden().has(one.id)));
+  const entries = () => props.data.series.map((one, index) => ({ id: one.id, name: one.name, colour: colourOf(theme(), props.spec, index) }));
   const toggle = (id: string): void => {
     setHidden((before) => {
       const next = new Set(before);
@@ -71,8 +81,35 @@ export function Canvas(props: CanvasProps): JSX.Element {
     <>
       <Show when={props.data.series.length > 1}><Legend entries={entries()} hidden={hidden()} toggle={toggle} point={(id) => plot()?.highlight(id)} /></Show>
       <Show when={up()}>{(label) => <div class="chart-axis">{label()}</div>}</Show>
-      <div class="chart-plot" ref={element} role="img" aria-label={props.description} />
+      <Show when={props.picking} fallback={<div class="chart-plot" ref={setElement} role="img" aria-label={props.description} />}>
+        {(picking) => (
+          <div class="chart-pick">
+            <div
+              class="chart-plot" ref={setElement} role="application" tabindex="0" aria-roledescription={chartTexts.roledescription} aria-label={`${props.description} ${chartTexts.keys[props.spec.select ?? "points"]}`}
+              data-select={picking().widget.locked() ? undefined : props.spec.select}
+            />
+            <Show when={element() && frame()}>
+              {(frame) => (
+                <Overlay
+                  kind={props.kind} spec={props.spec} data={props.data} series={shown()} frame={frame()} picking={picking()} number={props.number} place={props.place}
+                  hideTip={() => plot()?.hideTip()} box={element() as HTMLDivElement}
+                />
+              )}
+            </Show>
+          </div>
+        )}
+      </Show>
       <Show when={across()}>{(label) => <div class="chart-axis" data-across="">{label()}</div>}</Show>
     </>
   );
+}
+
+/** Two places on each axis by which the picture is measured: the least and the most that is drawn. */
+function endsOf({ series, axis, categories }: ChartData, flat: boolean): Ends {
+  const all = (of: "x" | "y"): readonly [number, number] => {
+    const ends = series.map((one) => extent(one[of]));
+    return ends.length === 0 ? [0, 1] : [Math.min(...ends.map(([low]) => low)), Math.max(...ends.map(([, high]) => high))];
+  };
+  const along = axis === "category" ? [0, Math.max(0, categories.length - 1)] as const : all("x");
+  return flat ? { x: all("y"), y: along } : { x: along, y: all("y") };
 }

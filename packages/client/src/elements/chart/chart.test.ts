@@ -14,7 +14,7 @@ function read(kind: ChartKind, columns: Columns, spec: Partial<ChartProps>): Cha
     kind: "inline", rows: Object.values(columns)[0]?.[1].length ?? 0,
     columns: names.map((name) => ({ name, type: columns[name]?.[0] ?? "text" })), values: names.map((name) => columns[name]?.[1] ?? []),
   });
-  const found = chartData(kind, table, { data: { kind: "inline", rows: 0, columns: [], values: [] }, x: "x", y: ["y"], ...spec }, "en");
+  const found = chartData(kind, table, { data: { kind: "inline", rows: 0, columns: [], values: [] }, label: "y by x", x: "x", y: ["y"], ...spec }, "en");
   if ("missing" in found) throw new Error(`no column ${found.missing}`);
   return found;
 }

@@ -5,6 +5,7 @@ import { Icon } from "../../theme/icon.tsx";
 import { chartTexts } from "../../texts/chart.ts";
 import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
+import { FieldFrame } from "../field.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { cellFormat, temporalKind } from "../table-data/format-cell.ts";
 import { columnOf, isTemporal, type Table } from "../table-data/table.ts";
@@ -14,7 +15,10 @@ import { Canvas } from "./canvas.tsx";
 import "./chart.css";
 import { describe } from "./describe.ts";
 import { dayName, tipNumber } from "./scales.ts";
+import { heightFormat } from "./option.ts";
 import { chartData, type ChartKind } from "./series.ts";
+import { Chosen } from "./select/overlay.tsx";
+import { usePicking, type Picking } from "./select/use-picking.ts";
 
 const Dataframe = lazy(() => import("../dataframe/dataframe.tsx"));
 
@@ -26,8 +30,9 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
   const data = useTable(() => drawn.props.data);
   const [asTable, setAsTable] = createSignal(false);
   const title = createUniqueId();
+  const picking = drawn.place ? usePicking(drawn) : undefined;
   const height = (): string => `${drawn.props.height ?? HEIGHT}px`;
-  return (
+  const figure = (): JSX.Element => (
     <figure class="chart" aria-labelledby={drawn.props.title ? title : undefined}>
       <Show when={drawn.props.title}>{(text) => <figcaption class="chart-title" id={title}><Inline text={text()} /></figcaption>}</Show>
       <div class="chart-box" style={{ height: height() }}>
@@ -35,7 +40,7 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
           <Match when={data.table() && asTable()}>
             <Suspense fallback={<div class="chart-wait" />}><Dataframe {...tableOf(drawn)} /></Suspense>
           </Match>
-          <Match when={data.table()}>{(table) => <Shown drawn={drawn} table={table()} />}</Match>
+          <Match when={data.table()}>{(table) => <Shown drawn={drawn} table={table()} picking={picking} />}</Match>
           <Match when={data.problem()}>
             {(problem) => (
               <div class="chart-note" role="alert">
@@ -47,6 +52,7 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
           </Match>
         </Switch>
       </div>
+      <Show when={picking}>{(picking) => <Chosen picking={picking()} help={chartTexts.how[drawn.props.select ?? "points"]} />}</Show>
       <StaleNote data={data} />
       <Show when={(data.table()?.rows ?? 0) > 0}>
         <button
@@ -58,9 +64,10 @@ export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
       </Show>
     </figure>
   );
+  return <Show when={picking} fallback={figure()}>{(picking) => <FieldFrame props={drawn.props} widget={picking().widget} class="chart-field">{figure()}</FieldFrame>}</Show>;
 }
 
-function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table }): JSX.Element {
+function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table; readonly picking: Picking | undefined }): JSX.Element {
   const locale = navigator.language;
   const spec = (): ChartProps => ({ ...plain(props.drawn.props) });
   const data = createMemo(() => chartData(props.drawn.kind, props.table, spec(), locale));
@@ -71,7 +78,7 @@ function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table 
   const words = createMemo(() => {
     const x = columnOf(props.table, props.drawn.props.x);
     const daily = x !== undefined && isTemporal(x.type) && temporalKind(x, props.table.rows) === "date";
-    const number = tipNumber(ready()?.series.map((one) => one.y) ?? [], props.drawn.props.format, locale);
+    const number = tipNumber(ready()?.series.map((one) => one.y) ?? [], heightFormat(props.drawn.props), locale);
     const print = (x && isTemporal(x.type) ? dayName(x, props.table.rows, locale) : undefined) ?? (x ? cellFormat(x, props.table.rows, undefined, locale) : String);
     const place = (value: number): string => (ready()?.axis === "category" ? (ready()?.categories[value] ?? "") : print(value));
     return { daily, number, place };
@@ -100,7 +107,7 @@ function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table 
       <Match when={ready()}>
         {(found) => (
           <Canvas
-            kind={props.drawn.kind} spec={spec()} data={found()} {...words()} locale={locale}
+            kind={props.drawn.kind} spec={spec()} data={found()} {...words()} locale={locale} picking={props.picking}
             description={describe(props.drawn.kind, found(), spec(), words().number, words().place)}
           />
         )}
@@ -111,15 +118,15 @@ function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table 
 
 /** All that a chart is told, read once: its parts follow it as a whole. */
 function plain(props: ChartProps): ChartProps {
-  const { data, x, y, colour, size, stack, horizontal, height, xLabel, yLabel, format, title } = props;
-  const given = { colour, size, stack, horizontal, height, xLabel, yLabel, format, title };
-  return Object.assign({ data, x, y }, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+  const { data, x, y, label, colour, colours, size, sort, select, stack, horizontal, height, xLabel, yLabel, format, title } = props;
+  const given = { colour, colours, size, sort, select, stack, horizontal, height, xLabel, yLabel, format, title };
+  return Object.assign({ data, x, y, label }, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
 }
 
 /** The table beneath a chart, as an element of its own. */
 function tableOf(drawn: Drawn<ChartKind>): Drawn<"dataframe"> {
   const { x, y, colour, size } = drawn.props;
-  const order = [...new Set([x, ...(colour === undefined ? [] : [colour]), ...y, ...(size === undefined ? [] : [size])])];
+  const order = [...new Set([x, ...(colour === undefined ? [] : [colour]), ...y, ...(typeof size === "string" ? [size] : [])])];
   const format = drawn.props.format;
   return {
     id: `${drawn.id}-table` as ElementId,

@@ -6,6 +6,9 @@ import type { ChartData, ChartKind, Series } from "./series.ts";
 import type { ChartTheme } from "./theme.ts";
 import { tip, type TipLine } from "./tooltip.ts";
 
+/** Which points stand out from the others, since they are selected; absent where nothing is. */
+export type Marked = (one: Series, i: number) => boolean;
+
 export interface Picture {
   readonly kind: ChartKind;
   readonly data: ChartData;
@@ -13,6 +16,7 @@ export interface Picture {
   readonly theme: ChartTheme;
   /** Series that the reader has put away, by id. */
   readonly hidden: ReadonlySet<string>;
+  readonly marked: Marked | undefined;
   readonly width: number;
   readonly height: number;
   readonly still: boolean;
@@ -27,8 +31,9 @@ const MOVE = 240;
 const DASHES = ["solid", "dashed", "dotted"] as const;
 const SYMBOLS = ["circle", "diamond", "triangle", "rect", "roundRect"] as const;
 
-/** The colour of a series; after the last one they begin again, told apart by dashes or shapes. */
-export const colourOf = (theme: ChartTheme, index: number): string => theme.series[index % theme.series.length] ?? theme.ink;
+/** The colour of a series: its author's, else the theme's; after the last one they begin again, told apart by dashes or shapes. */
+export const colourOf = (theme: ChartTheme, spec: Pick<ChartProps, "colours">, index: number): string =>
+  spec.colours?.[index] ?? theme.series[index % theme.series.length] ?? theme.ink;
 const round = (theme: ChartTheme, index: number): number => Math.floor(index / theme.series.length);
 
 /** All of a chart, in ECharts' words. */
@@ -56,7 +61,7 @@ export function optionOf(picture: Picture): EChartsCoreOption {
       axisPointer: { type: kind === "barChart" ? "shadow" : "line", lineStyle: { color: theme.quiet, type: "solid", width: 1 }, shadowStyle: { color: theme.line, opacity: 0.5 } },
       formatter: (found: unknown) => tipOf(picture, found),
     },
-    series: data.series.flatMap((one, index) => (picture.hidden.has(one.id) ? [] : [seriesOption(picture, one, index, upright)])),
+    series: data.series.flatMap((one, index) => (picture.hidden.has(one.id) ? [] : [seriesOption(picture, one, index, upright), ...dots(picture, one, index, upright)])),
   };
 }
 
@@ -93,10 +98,14 @@ function heightAxis({ data, theme, spec, kind, locale, height }: Picture): objec
     splitNumber: Math.max(2, Math.min(5, Math.round(height / 56))),
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: theme.quiet, fontSize: 11, formatter: axisNumber(largest, spec.format, locale) },
+    axisLabel: { color: theme.quiet, fontSize: 11, formatter: axisNumber(largest, heightFormat(spec), locale) },
+    ...(spec.stack === "normalize" ? { max: 1 } : {}),
     splitLine: { lineStyle: { color: theme.line } },
   };
 }
+
+/** Shares are percentages, whatever was counted. */
+export const heightFormat = (spec: ChartProps): ChartProps["format"] => (spec.stack === "normalize" ? { style: "percent" } : spec.format);
 
 function span(series: readonly Series[]): readonly [number, number] {
   const ends = series.map((one) => extent(one.x));
@@ -105,7 +114,7 @@ function span(series: readonly Series[]): readonly [number, number] {
 
 function seriesOption(picture: Picture, one: Series, index: number, upright: boolean): object {
   const { kind, spec, theme, data } = picture;
-  const colour = colourOf(theme, index);
+  const colour = colourOf(theme, spec, index);
   const base = { id: one.id, name: one.name, color: colour, emphasis: { focus: data.series.length > 1 ? "series" : "none" }, ...(spec.stack && kind !== "scatterChart" ? { stack: "all" } : {}) };
   switch (kind) {
     case "lineChart":
@@ -124,20 +133,20 @@ function seriesOption(picture: Picture, one: Series, index: number, upright: boo
       return {
         ...base,
         type: "bar",
-        data: pairs(one, undefined, upright),
+        data: pairs(one, undefined, upright, picture.marked, 1),
         barMaxWidth: 40,
         barGap: "8%",
         barCategoryGap: "28%",
-        large: one.x.length > 2_000,
+        large: one.x.length > 2_000 && !picture.marked,
         itemStyle: spec.stack ? { borderColor: theme.surface, borderWidth: 0.5 } : { borderRadius: upright ? [3, 3, 0, 0] : [0, 3, 3, 0] },
       };
     case "scatterChart":
       return {
         ...base,
         type: "scatter",
-        data: pairs(one, thinned(picture, one), upright),
+        data: pairs(one, thinned(picture, one), upright, picture.marked, one.x.length > 2_000 ? 0.7 : 0.9),
         symbol: SYMBOLS[(data.series.length > 1 ? index : 0) % SYMBOLS.length],
-        symbolSize: one.size ? sizer(data) : one.x.length > 2_000 ? 4 : 8,
+        symbolSize: one.size ? sizer(data) : typeof spec.size === "number" ? spec.size : one.x.length > 2_000 ? 4 : 8,
         itemStyle: { opacity: one.x.length > 2_000 ? 0.5 : 0.75 },
       };
   }
@@ -159,15 +168,36 @@ function thinned({ kind, width, height, data, spec }: Picture, one: Series): Uin
 const total = (series: readonly Series[]): Float64Array =>
   Float64Array.from(series[0]?.x ?? [], (_, i) => series.reduce((sum, one) => sum + (one.y[i] || 0), 0));
 
-function pairs(one: Series, kept: Uint32Array | undefined, upright: boolean): readonly (readonly (number | null)[])[] {
-  const point = (i: number): readonly (number | null)[] => {
+type Point = readonly (number | null)[];
+
+/** How much of what is not selected is still seen. */
+const DIMMED = 0.18;
+
+function pairs(one: Series, kept: Uint32Array | undefined, upright: boolean, marked?: Marked, full = 1): readonly (Point | object)[] {
+  const point = (i: number): Point => {
     const y = Number.isFinite(one.y[i]) ? (one.y[i] as number) : null;
     const x = one.x[i] as number;
     const place = upright ? [x, y] : [y, x];
     return one.size ? [...place, Number.isFinite(one.size[i]) ? (one.size[i] as number) : null] : place;
   };
-  return Array.from(kept ?? one.x.keys(), point);
+  const item = (i: number): Point | object => (marked ? { value: point(i), itemStyle: { opacity: marked(one, i) ? full : DIMMED } } : point(i));
+  return Array.from(kept ?? one.x.keys(), item);
 }
+
+/** On a line what is selected is a dot: the line itself stays whole. */
+function dots(picture: Picture, one: Series, index: number, upright: boolean): readonly object[] {
+  const { kind, spec, theme, marked, data } = picture;
+  if (!marked || kind === "barChart" || kind === "scatterChart") return [];
+  const below = spec.stack ? data.series.slice(0, index).filter((other) => !picture.hidden.has(other.id)) : [];
+  const base = (i: number): number => below.reduce((sum, other) => sum + (other.x[i] === one.x[i] ? other.y[i] || 0 : 0), 0);
+  const chosen = [...one.x.keys()].filter((i) => marked(one, i)).slice(0, MAX_DOTS);
+  const at = (i: number): Point => [one.x[i] as number, Number.isFinite(one.y[i]) ? (one.y[i] as number) + base(i) : null];
+  return [{
+    id: `${one.id}\u0000dots`, name: one.name, type: "scatter", silent: true, tooltip: { show: false }, z: 5, data: chosen.map((i) => (upright ? at(i) : [...at(i)].reverse())),
+    symbolSize: 10, color: colourOf(theme, spec, index), itemStyle: { borderColor: theme.surface, borderWidth: 2, opacity: 1 },
+  }];
+}
+const MAX_DOTS = 1_000;
 
 /** The area of a point, not its width, is what is compared; where there are many they are small. */
 function sizer(data: ChartData): (point: readonly (number | null)[]) => number {

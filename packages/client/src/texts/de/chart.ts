@@ -13,6 +13,24 @@ const german: ChartTexts = {
   of: (kind, y, x) => `${kind} von ${y} nach ${x}`,
   spans: (label, low, high) => `${label} reicht von ${low} bis ${high}`,
   groups: (n, label) => `${count(n, { one: "# Wert", other: "# Werte" })} von ${label}`,
+  roledescription: "Diagramm zum Auswählen",
+  how: {
+    points: "Punkte durch Klicken auswählen.",
+    box: "Zum Auswählen über das Diagramm ziehen.",
+    lasso: "Zum Auswählen die Punkte umfahren.",
+  },
+  keys: {
+    points: "Pfeiltasten gehen von Punkt zu Punkt, Eingabe wählt einen aus, Escape nimmt die Auswahl zurück.",
+    box: "Pfeiltasten gehen von Punkt zu Punkt, mit Umschalt wählen sie einen Abschnitt aus, Escape nimmt ihn zurück.",
+    lasso: "Pfeiltasten gehen von Punkt zu Punkt, mit Umschalt wählen sie einen Abschnitt aus, Escape nimmt ihn zurück.",
+  },
+  point: (series, place, value, chosen) => `${series === undefined ? "" : `${series}, `}${place}: ${value}${chosen ? ", ausgewählt" : ""}`,
+  nothing: "kein Wert",
+  chosen: (n) => count(n, { one: "# Punkt", other: "# Punkte" }),
+  chosenBy: (n, by) => `${count(n, { one: "# Punkt", other: "# Punkte" })} ausgewählt${by.length === 0 ? "" : ` von ${names(by)}`}`,
+  chosenArea: (by) => (by.length === 0 ? "Ein Bereich ist ausgewählt" : `Ausgewählt von ${names(by)}`),
+  nothingChosen: "Nichts ist ausgewählt.",
+  clear: "Aufheben",
   missing: (column, known) => `Eine Spalte „${column}“ gibt es nicht; die Tabelle hat ${names(known)}.`,
 };
 

@@ -1,24 +1,58 @@
+import { SELECT_KINDS, WIDGETS, type ChartProps, type SelectKind } from "@tutti/protocol/script";
+import type { BarChartOptions, ChartSelection, ScatterChartOptions, SelectOptions } from "../charts.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
-import type { BarChartOptions, ScatterChartOptions, Table } from "../tables.ts";
+import type { Table } from "../tables.ts";
+import { selectedRows } from "./selected-rows.ts";
+import { encodeSelection, selectOptions } from "./selections.ts";
 
-type Kind = "lineChart" | "areaChart" | "barChart" | "scatterChart";
-type AnyOptions = BarChartOptions<string> & ScatterChartOptions<string>;
+export type ChartKind = "lineChart" | "areaChart" | "barChart" | "scatterChart";
+type Drawn = BarChartOptions<string> & ScatterChartOptions<string> & Omit<Partial<SelectOptions<ChartSelection<never>>>, "select">;
+type AnyOptions = Drawn & { readonly select?: SelectKind | undefined };
+
+const COLOUR = /^#[0-9a-f]{6}$/i;
 
 /** The four built-in charts. Only the columns that are drawn travel. */
-export const chart = (pen: Pen<unknown>, kind: Kind) =>
-  (data: Table, { key, x, y, colour, size, ...options }: AnyOptions): void => {
-    const series: readonly string[] = typeof y === "string" ? [y] : y;
-    if (typeof x !== "string" || !Array.isArray(series) || series.length === 0) {
-      pen.fail(`${kind} needs the names of its columns: { x: "month", y: "revenue" }`);
-    }
-    const columns = [...new Set([x, ...series, ...(colour === undefined ? [] : [colour]), ...(size === undefined ? [] : [size])])];
-    const table = pen.table(data, columns);
-    for (const name of size === undefined ? series : [...series, size]) {
-      const type = table.columns.find((column) => column.name === name)?.type;
-      if (table.rows > 0 && (type === "text" || type === "json")) {
-        pen.fail(`${kind}: "${name}" holds ${type === "text" ? "texts" : "objects"}, and numbers are drawn`, "Turn the column into numbers first, with Number(…)");
-      }
-    }
-    pen.put(kind, given({ data: table, x, y: series, colour, size, ...options }), key ?? options.title);
-  };
+export function chart(pen: Pen<unknown>, kind: ChartKind) {
+  function draw(data: Table, options: Drawn & { readonly select: SelectKind }): ChartSelection<never>;
+  function draw(data: Table, options: Drawn & { readonly select?: undefined }): void;
+  function draw(data: Table, options: AnyOptions): ChartSelection<never> | void {
+    const props = propsOf(pen, kind, data, options);
+    const { select } = options;
+    if (select === undefined) return void pen.put(kind, props, options.key ?? options.title);
+    return pen.value({
+      kind, rule: WIDGETS[kind], props: { ...props, select }, options: selectOptions(options),
+      decode: (chosen) => selectedRows(pen, kind, data, props, chosen) as ChartSelection<never>,
+      encode: (value) => encodeSelection(value),
+    });
+  }
+  return draw;
+}
+
+function propsOf(pen: Pen<unknown>, kind: ChartKind, data: Table, options: AnyOptions): ChartProps {
+  const { x, y, colour, colours, size, sort, select, stack, horizontal, height, xLabel, yLabel, format, title, help, disabled } = options ?? {};
+  const series: readonly string[] = typeof y === "string" ? [y] : y;
+  if (typeof x !== "string" || !Array.isArray(series) || series.length === 0) {
+    pen.fail(`${kind} needs the names of its columns: { x: "month", y: "revenue" }`);
+  }
+  if (select !== undefined && (!SELECT_KINDS.includes(select) || (select === "lasso" && kind !== "scatterChart"))) {
+    pen.fail(`${kind}: ${JSON.stringify(select)} is no way to select here`, kind === "scatterChart" ? 'Write "points", "box" or "lasso"' : 'Write "points" or "box"; a lasso goes round the points of a scatterChart');
+  }
+  const wrong = colours?.find((one) => !COLOUR.test(one));
+  if (wrong !== undefined) pen.fail(`${kind}: the colour ${JSON.stringify(wrong)} is not written as #rrggbb`);
+  const by = typeof sort === "string" ? sort.replace(/^-/, "") : undefined;
+  const sized = typeof size === "string" ? size : undefined;
+  const columns = [...new Set([x, ...series, ...[colour, sized, by].filter((name) => name !== undefined)])];
+  const table = pen.table(data, columns);
+  for (const name of new Set([...series, ...[sized, by].filter((name) => name !== undefined && name !== x)])) {
+    const type = table.columns.find((column) => column.name === name)?.type;
+    if (table.rows === 0 || type === undefined || type === "number" || type === "integer" || type === "boolean") continue;
+    const holds = { text: "texts", json: "objects", date: "days", datetime: "moments" }[type];
+    const mixed = type === "text" ? "Turn the column into numbers first, with Number(…); one text among numbers is enough to make all of them texts" : `Draw it along the other axis: { x: ${JSON.stringify(name)} }`;
+    pen.fail(`${kind}: "${name}" holds ${holds}, and numbers are drawn`, mixed);
+  }
+  const along = table.columns.find((column) => column.name === x)?.type;
+  if (select === "lasso" && table.rows > 0 && (along === "text" || along === "json" || along === "boolean")) pen.fail(`${kind}: a lasso needs numbers or moments along "${x}"`, 'Select with "points" or "box"');
+  const label = options.label ?? title ?? `${series.join(", ")} by ${x}`;
+  return given({ label, help, disabled, data: table, x, y: series, colour, colours, size, sort, stack, horizontal, height, xLabel, yLabel, format, title });
+}

@@ -1,0 +1,98 @@
+import type { Area, NumberFormat, PersonId, PointName, SelectKind } from "@tutti/protocol";
+import type { ColumnOf, Table } from "./tables.ts";
+import type { ValueOptions } from "./widget-options.ts";
+
+export interface ChartOptions<Column extends string> {
+  /** Tells two charts in one place apart; of one with `select` it is what the selection is filed under. */
+  readonly key?: string;
+  readonly x: Column;
+  /** One column, or several: each is a series. */
+  readonly y: Column | readonly Column[];
+  /** A column whose distinct values make the series. */
+  readonly colour?: Column;
+  /** Colours of the series, in their order, as `#rrggbb`. Where absent, the theme's, which colour-blind readers tell apart. */
+  readonly colours?: readonly string[];
+  /** Height in CSS pixels; 300 where absent. */
+  readonly height?: number;
+  readonly xLabel?: string;
+  readonly yLabel?: string;
+  readonly format?: NumberFormat;
+  readonly title?: string;
+}
+
+export interface StackedChartOptions<Column extends string> extends ChartOptions<Column> {
+  /** Series stand on each other; with `"normalize"` as shares of their sum. */
+  readonly stack?: boolean | "normalize";
+}
+
+export interface BarChartOptions<Column extends string> extends StackedChartOptions<Column> {
+  readonly horizontal?: boolean;
+  /**
+   * How the categories are ordered: true by their own order (numbers, days, the alphabet), false as the rows come, a column by its sum,
+   * with a minus (`"-revenue"`) from the largest. Where absent, numbers and days in their order and texts as they come.
+   */
+  readonly sort?: boolean | Column | `-${Column}`;
+}
+
+export interface ScatterChartOptions<Column extends string> extends ChartOptions<Column> {
+  /** A column whose numbers make the points' size, or one size for all in CSS pixels. */
+  readonly size?: Column | number;
+}
+
+/** What is selected on a chart: one value of the room, so that one person selects and all see it. */
+export interface ChartSelection<Row = unknown> {
+  /** Whether nothing is selected. */
+  readonly empty: boolean;
+  /** The rows of the data that are selected now. They follow the data: a row that comes into a selected stretch is selected. */
+  readonly rows: readonly Row[];
+  /** The numbers of those rows in the data. */
+  readonly indices: readonly number[];
+  /** With `select: "points"`: what tells each point from the others. */
+  readonly points: readonly PointName[];
+  /** With `"box"` and `"lasso"`: what was drawn, in the units of the data; moments are ms since 1970. */
+  readonly area: Area | undefined;
+  /** Those who selected, each once. */
+  readonly by: readonly PersonId[];
+}
+
+/** Makes a selection possible, and its value the call's result. */
+export interface SelectOptions<Value, Kind extends SelectKind = SelectKind> extends Pick<ValueOptions<Value>, "disabled" | "editableBy" | "help" | "run"> {
+  /** `points` by clicking (each person's stay), `box` a stretch or rectangle, `lasso` what a line goes round. */
+  readonly select: Kind;
+  /** What messages call it, and what it is filed under where there is no `key`; the title where absent. */
+  readonly label?: string;
+  /** Called before the script, in the run that a selection caused, with the person who made it. */
+  onSelect?: ValueOptions<Value>["onChange"];
+}
+
+/** Nothing can be selected. */
+interface Shown {
+  readonly select?: undefined;
+}
+
+/** A row of a table, as its author has it. */
+export type RowOf<T> =
+  T extends readonly (infer Row)[] ? Row
+  : T extends Uint8Array | { readonly numRows: number } ? Readonly<Record<string, unknown>>
+  : { readonly [C in keyof T & string]: T[C] extends ArrayLike<infer V> ? V : never };
+
+interface ChartCall<Options, Kind extends SelectKind> {
+  <const T extends Table>(data: T, options: WithColumns<Options, ColumnOf<T>> & SelectOptions<ChartSelection<RowOf<T>>, Kind>): ChartSelection<RowOf<T>>;
+  <const T extends Table>(data: T, options: WithColumns<Options, ColumnOf<T>> & Shown): void;
+}
+interface OptionsOf<Column extends string> {
+  readonly line: ChartOptions<Column>;
+  readonly stacked: StackedChartOptions<Column>;
+  readonly bar: BarChartOptions<Column>;
+  readonly scatter: ScatterChartOptions<Column>;
+}
+type WithColumns<Name, Column extends string> = Name extends keyof OptionsOf<Column> ? OptionsOf<Column>[Name] : never;
+
+/** The built-in charts. All follow the theme, draw no more points than the screen can show, and can be read as a table. */
+export interface Charts {
+  /** A line for each series, along its axis whatever the order of the rows. With `select` it gives what is selected. */
+  readonly lineChart: ChartCall<"line", "points" | "box">;
+  readonly areaChart: ChartCall<"stacked", "points" | "box">;
+  readonly barChart: ChartCall<"bar", "points" | "box">;
+  readonly scatterChart: ChartCall<"scatter", SelectKind>;
+}
