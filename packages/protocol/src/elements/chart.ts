@@ -1,4 +1,4 @@
-import type { NumberFormat } from "./data.ts";
+import type { NumberFormat } from "./number-format.ts";
 import type { SelectableProps } from "./selection.ts";
 import type { TableData } from "./table-data.ts";
 

@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { inlineTable } from "../table-data/inline-table.ts";
 import { largestTriangles, onePerSquare } from "./downsample.ts";
 import { axisTime, roundMarks } from "./scales.ts";
+import { optionOf } from "./option.ts";
 import { chartData, type ChartData, type ChartKind } from "./series.ts";
+import type { Column } from "../table-data/table.ts";
 
 type Columns = Readonly<Record<string, readonly [ColumnInfo["type"], readonly JsonValue[]]>>;
 
@@ -95,4 +97,38 @@ test("[CHART-6] marks stand at round numbers within the ends", () => {
   expect(roundMarks(0, 1, 5)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
   expect(roundMarks(1958, 2020, 6)).toEqual([1960, 1980, 2000, 2020]);
   expect(roundMarks(3, 3, 6)).toEqual([3]);
+});
+
+test("[CHART-8] categories stand in the order that was asked for", () => {
+  const columns: Columns = { x: ["text", ["b", "a", "c", "a"]], y: ["number", [5, 1, 9, 2]], n: ["integer", [1, 2, 3, 4]] };
+  const order = (sort: boolean | string): readonly string[] => read("barChart", columns, { sort }).categories;
+  expect([order(true), order(false), order("y"), order("-y"), order("-x")]).toEqual([["a", "b", "c"], ["b", "a", "c"], ["a", "b", "c"], ["c", "b", "a"], ["c", "b", "a"]]);
+  const sorted = read("barChart", columns, { sort: "-n" });
+  expect([sorted.categories, sorted.keys, points(sorted)]).toEqual([["a", "c", "b"], ["a", "c", "b"], { y: [[0, 3], [1, 9], [2, 5]] }]);
+});
+
+test("[CHART-8] shares add up to the whole, and a date that colours is written as one", () => {
+  const data = read("barChart", { x: ["text", ["a", "a", "b"]], y: ["number", [1, 3, 5]], day: ["date", [0, 31 * 86_400_000, 0]] }, { colour: "day", stack: "normalize" });
+  expect(points(data)).toEqual({ "Jan 1970": [[0, 0.25], [1, 1]], "Feb 1970": [[0, 0.75]] });
+  expect(data.series.map((one) => one.group)).toEqual(["0", String(31 * 86_400_000)]);
+});
+
+test("[CHART-9] of a million points no more are drawn than the screen shows", () => {
+  const count = 1_000_000;
+  const at = Float64Array.from({ length: count }, (_, i) => i);
+  const wave = at.map((i) => Math.sin(i / 1e4) + ((i * 7919) % 101) / 1e3);
+  const column = (name: string, values: Float64Array): Column => ({ name, type: "number", at: (row) => values[row] ?? null, numbers: () => values });
+  const table = { rows: count, columns: [column("x", at), column("y", wave)] };
+  for (const kind of ["lineChart", "areaChart", "scatterChart"] as const) {
+    const spec = { label: "", data: { kind: "inline", rows: 0, columns: [], values: [] }, x: "x", y: ["y"] } as const;
+    const data = chartData(kind, table, spec, "en");
+    if ("missing" in data) throw new Error(data.missing);
+    const theme = { font: "", ink: "#000", quiet: "#000", line: "#000", surface: "#fff", series: ["#000"] };
+    const option = optionOf({
+      kind, data, spec, theme, hidden: new Set(), marked: undefined, width: 800, height: 300, still: true, daily: false, locale: "en", number: String, place: String,
+    });
+    const [drawn] = option["series"] as { data: unknown[] }[];
+    expect(drawn?.data.length, kind).toBeGreaterThan(500);
+    expect(drawn?.data.length, kind).toBeLessThan(60_000);
+  }
 });

@@ -1,6 +1,7 @@
 import type { ChartProps } from "@tutti/protocol";
 import type { EChartsCoreOption } from "echarts/core";
 import { extent, largestTriangles, onePerSquare } from "./downsample.ts";
+import { BARS } from "./select/nearest.ts";
 import { axisNumber, axisTime, roundMarks } from "./scales.ts";
 import type { ChartData, ChartKind, Series } from "./series.ts";
 import type { ChartTheme } from "./theme.ts";
@@ -61,7 +62,7 @@ export function optionOf(picture: Picture): EChartsCoreOption {
       axisPointer: { type: kind === "barChart" ? "shadow" : "line", lineStyle: { color: theme.quiet, type: "solid", width: 1 }, shadowStyle: { color: theme.line, opacity: 0.5 } },
       formatter: (found: unknown) => tipOf(picture, found),
     },
-    series: data.series.flatMap((one, index) => (picture.hidden.has(one.id) ? [] : [seriesOption(picture, one, index, upright), ...dots(picture, one, index, upright)])),
+    series: data.series.flatMap((one, index) => (picture.hidden.has(one.id) ? [] : [seriesOption(picture, one, index, upright), ...dots(picture, one, index)])),
   };
 }
 
@@ -134,9 +135,9 @@ function seriesOption(picture: Picture, one: Series, index: number, upright: boo
         ...base,
         type: "bar",
         data: pairs(one, undefined, upright, picture.marked, 1),
-        barMaxWidth: 40,
-        barGap: "8%",
-        barCategoryGap: "28%",
+        barMaxWidth: BARS.widest,
+        barGap: `${BARS.gap * 100}%`,
+        barCategoryGap: `${BARS.between * 100}%`,
         large: one.x.length > 2_000 && !picture.marked,
         itemStyle: spec.stack ? { borderColor: theme.surface, borderWidth: 0.5 } : { borderRadius: upright ? [3, 3, 0, 0] : [0, 3, 3, 0] },
       };
@@ -185,7 +186,7 @@ function pairs(one: Series, kept: Uint32Array | undefined, upright: boolean, mar
 }
 
 /** On a line what is selected is a dot: the line itself stays whole. */
-function dots(picture: Picture, one: Series, index: number, upright: boolean): readonly object[] {
+function dots(picture: Picture, one: Series, index: number): readonly object[] {
   const { kind, spec, theme, marked, data } = picture;
   if (!marked || kind === "barChart" || kind === "scatterChart") return [];
   const below = spec.stack ? data.series.slice(0, index).filter((other) => !picture.hidden.has(other.id)) : [];
@@ -193,7 +194,7 @@ function dots(picture: Picture, one: Series, index: number, upright: boolean): r
   const chosen = [...one.x.keys()].filter((i) => marked(one, i)).slice(0, MAX_DOTS);
   const at = (i: number): Point => [one.x[i] as number, Number.isFinite(one.y[i]) ? (one.y[i] as number) + base(i) : null];
   return [{
-    id: `${one.id}\u0000dots`, name: one.name, type: "scatter", silent: true, tooltip: { show: false }, z: 5, data: chosen.map((i) => (upright ? at(i) : [...at(i)].reverse())),
+    id: `${one.id}\u0000dots`, name: one.name, type: "scatter", silent: true, tooltip: { show: false }, z: 5, data: chosen.map(at),
     symbolSize: 10, color: colourOf(theme, spec, index), itemStyle: { borderColor: theme.surface, borderWidth: 2, opacity: 1 },
   }];
 }

@@ -65,8 +65,15 @@ export function barAt(series: readonly Series[], stacked: boolean, along: { at: 
   if (there.length === 0) return undefined;
   const value = (pUp - up.at) / up.per;
   if (stacked) return there.find((at) => Math.abs(heightAt(series, true, at)) >= Math.abs(value)) ?? there.at(-1);
-  // Bars stand side by side in the middle 72 % of their category.
-  const share = ((pAlong - along.at) / along.per - place + 0.36) / 0.72;
-  const n = Math.min(series.length - 1, Math.max(0, Math.floor(share * series.length)));
-  return there.find((at) => at.series === n) ?? there[0];
+  const away = (at: Found): number => Math.abs(pAlong - along.at - place * along.per - besides(at.series, series.length, along.per));
+  return there.toSorted((a, b) => away(a) - away(b))[0];
+}
+
+/** How wide a bar is at most, in CSS pixels, and how much of its category and of a bar's width stays free. */
+export const BARS = { widest: 40, between: 0.28, gap: 0.08 };
+
+/** How far from the middle of its category a bar stands, in CSS pixels, where bars stand side by side. */
+export function besides(series: number, count: number, per: number): number {
+  const width = Math.min(BARS.widest, ((1 - BARS.between) * Math.abs(per)) / (count + BARS.gap * (count - 1)));
+  return (series - (count - 1) / 2) * width * (1 + BARS.gap);
 }

@@ -6,7 +6,7 @@ import type { Frame } from "../plot.ts";
 import type { ChartData, ChartKind, Series } from "../series.ts";
 import { boxOf, extended, lassoOf, outlineOf, type Canvas, type Corner } from "./drawing.ts";
 import { marksOf, pointOf } from "./marks.ts";
-import { barAt, heightAt, nearest, type Found } from "./nearest.ts";
+import { barAt, besides, heightAt, nearest, type Found } from "./nearest.ts";
 import type { Picking } from "./use-picking.ts";
 import { useCursor } from "./use-cursor.ts";
 
@@ -101,9 +101,12 @@ export function Overlay(props: OverlayProps): JSX.Element {
     const one = at && props.series[at.series];
     if (!at || !one || !cursor.shown()) return undefined;
     const { frame } = props;
-    const [along, up] = [one.x[at.i] as number, heightAt(props.series, stacked(), at)];
-    const y = Number.isFinite(up) ? up : 0;
-    return canvas().flat ? [frame.x.at + y * frame.x.per, frame.y.at + along * frame.y.per] : [frame.x.at + along * frame.x.per, frame.y.at + y * frame.y.per];
+    const [along, up] = canvas().flat ? [frame.y, frame.x] : [frame.x, frame.y];
+    const high = heightAt(props.series, stacked(), at);
+    const side = props.kind === "barChart" && !stacked() && props.data.axis === "category" ? besides(at.series, props.series.length, along.per) : 0;
+    const place = along.at + (one.x[at.i] as number) * along.per + side;
+    const top = up.at + (Number.isFinite(high) ? high : 0) * up.per;
+    return canvas().flat ? [top, place] : [place, top];
   });
   const area = () => props.picking.selection().area;
   const author = () => props.picking.by()[0];
