@@ -12,5 +12,5 @@
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export { MemoryLog } from "./log/memory.ts";
 export { StoreConflict, StoreLocked, type DocumentLog } from "./log/port.ts";
-export type { AccessConfig, AppSource, Invitation, LogLine, RunningServer, ServerOptions, ServerStats } from "./options.ts";
+export type { AccessConfig, AppSource, Invitation, LogLine, RunningServer, ServerOptions, ServerStats, ServerTheme } from "./options.ts";
 export { startServer } from "./start.ts";

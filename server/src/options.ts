@@ -1,4 +1,4 @@
-import type { AppId, Role } from "@tutti/protocol";
+import type { AppId, Role, Theme } from "@tutti/protocol";
 import type { DocumentLog } from "./log/port.ts";
 import type { Limits } from "./limits.ts";
 
@@ -19,6 +19,11 @@ export interface AccessConfig {
   /** What a guest may do; "editor" where absent. `null` keeps guests out. */
   readonly default?: Role | null;
   readonly apps?: Readonly<Record<string, { readonly default?: Role | null }>>;
+}
+
+/** The look of a server's pages; an app may have one of its own, which lies over the server's. Paths of fonts are absolute. */
+export interface ServerTheme extends Theme {
+  readonly apps?: Readonly<Record<string, Theme>>;
 }
 
 /** One entry of the server's log, ready to be printed. */
@@ -49,6 +54,8 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** Hosts that pictures, films and frames of a page may come from, such as `https://tiles.example`. This server only where absent. */
   readonly contentOrigins?: readonly string[];
+  /** The look of the pages; the client's own where absent. It has been checked: see `themeProblems` of protocol. */
+  readonly theme?: ServerTheme;
   /** Another store than the SQLite file in `data`. */
   readonly store?: DocumentLog;
 }
@@ -82,6 +89,8 @@ export interface RunningServer {
   stop(): Promise<void>;
   /** Starts the app's script in a fresh process; every value is kept. */
   reload(app: string): Promise<void>;
+  /** Gives every open page, and those to come, another look. Nothing runs anew. Rejects where a font cannot be read; the old look stays. */
+  retheme(theme: ServerTheme | undefined): Promise<void>;
   /** @returns the path of a link that gives a role: `/join/<token>`. */
   invite(invitation: Invitation): Promise<string>;
   stats(): ServerStats;

@@ -20,6 +20,7 @@ import { BlobCache } from "./rooms/blobs.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { Sockets } from "./sockets/sockets.ts";
 import { stopper } from "./stop.ts";
+import { ServedTheme } from "./theme/served-theme.ts";
 
 /** Documents' connections read nothing of the request that began them: who it is has been settled before. */
 const UPGRADE = new Request("http://localhost/socket");
@@ -36,6 +37,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const identity = new Identity(await readSecret(options.data));
   const files = options.client === undefined ? undefined : new PageFiles(options.client, { keep: !options.dev });
   const client = (await files?.version()) ?? "none";
+  const theme = new ServedTheme();
+  await theme.take(options.theme);
   const log = options.store ?? new SqliteLog(options.data);
   await log.open();
 
@@ -67,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
-    documents: () => documents, clientVersion: () => client, problem: () => journal.problem,
+    documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem,
   });
   const documents: Documents = new Documents({
     log, journal, limits, apps, roleOf, say,
@@ -86,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    apps, identity, roleOf, directory, boot, files, say, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
+    apps, identity, roleOf, directory, boot, files, theme, say, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
     settleFacts: (app) => supervisor.settle(app),
     readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),
@@ -118,6 +121,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const app = apps.get(id);
       if (!app) throw new Error(`There is no app "${id}" here`);
       await supervisor.reload(app.id);
+    },
+    retheme: async (next) => {
+      if (await theme.take(next)) rooms.greetAll();
     },
     invite: async ({ app: id, room: roomText, role, ttlSeconds }: Invitation) => {
       const app = apps.get(id);

@@ -15,6 +15,8 @@ async function start(host: HTMLElement): Promise<void> {
       return;
     }
     case "room": {
+      // The look of single apps hangs on it.
+      document.documentElement.dataset["app"] = route.app;
       const { showRoom } = await import("./shell/show-room.tsx");
       await showRoom(route, host);
       return;

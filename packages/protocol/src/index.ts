@@ -28,3 +28,4 @@ export * from "./stream/blobs.ts";
 export * from "./stream/marks.ts";
 export * from "./stream/messages.ts";
 export * from "./stream/view.ts";
+export * from "./theme/index.ts";

@@ -10,3 +10,5 @@ export * from "./ids.ts";
 export * from "./json.ts";
 export * from "./stream/blobs.ts";
 export * from "./stream/view.ts";
+// What checks a theme; what reckons with its colours is for those who ask for it.
+export * from "./theme/check.ts";

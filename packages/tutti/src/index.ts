@@ -42,4 +42,5 @@ export type {
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
+export type { Theme, ThemeColours } from "@tutti/protocol/theme";
 export type { Colour, EventId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, Role } from "@tutti/protocol";

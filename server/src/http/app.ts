@@ -47,6 +47,21 @@ export function httpApp(ports: HttpPorts): Hono {
     return sendBlob(c, blob);
   });
 
+  app.get("/theme.css", (c) => {
+    const etag = `"${ports.theme.version}"`;
+    c.header("Cache-Control", "no-cache");
+    c.header("ETag", etag);
+    c.header("Content-Type", "text/css; charset=utf-8");
+    return c.req.header("If-None-Match") === etag ? c.body(null, 304) : c.body(ports.theme.sheet);
+  });
+  app.get("/fonts/:name", (c) => {
+    const font = ports.theme.font(c.req.param("name"));
+    if (!font) return problem(c, 404, "There is no such font.");
+    c.header("Cache-Control", "public, max-age=31536000, immutable");
+    c.header("Content-Type", font.type);
+    return c.body(font.bytes);
+  });
+
   app.get("/", index);
   app.get("/:app", async (c, next) => {
     const known = apps.get(c.req.param("app"));

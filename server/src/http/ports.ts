@@ -5,6 +5,7 @@ import type { Identity } from "../identity/identity.ts";
 import type { RoleOf } from "../identity/roles.ts";
 import type { Log } from "../logging.ts";
 import type { Blob } from "../rooms/blobs.ts";
+import type { ServedTheme } from "../theme/served-theme.ts";
 import type { PageFiles } from "./files.ts";
 
 /** What the HTTP half needs of the server. */
@@ -15,6 +16,7 @@ export interface HttpPorts {
   readonly directory: Directory;
   readonly boot: string;
   readonly files: PageFiles | undefined;
+  readonly theme: ServedTheme;
   readonly origins: readonly string[];
   readonly contentOrigins: readonly string[];
   readonly say: Log;

@@ -24,6 +24,7 @@ export interface RoomsPorts {
   readonly documents: () => Documents;
   readonly boot: string;
   readonly clientVersion: () => string;
+  readonly themeVersion: () => string;
   /** Why nothing can be saved just now. */
   readonly problem: () => string | undefined;
 }
@@ -140,6 +141,11 @@ export class Rooms {
     for (const seated of this.#seats) if (seated.app === app) this.#greet(seated);
   }
 
+  /** Something that every page is greeted with has changed. */
+  greetAll(): void {
+    for (const seated of this.#seats) this.#greet(seated);
+  }
+
   /** Somebody is called otherwise now: they are seated anew, and everyone learns of it. */
   rename(person: PersonId): void {
     for (const seated of this.#seats) {
@@ -158,7 +164,7 @@ export class Rooms {
   }
 
   #hello(app: AppId, me: Person): ServerMessage {
-    return { type: "hello", boot: this.#ports.boot, me, title: this.#ports.apps.title(app), client: this.#ports.clientVersion() };
+    return { type: "hello", boot: this.#ports.boot, me, title: this.#ports.apps.title(app), client: this.#ports.clientVersion(), theme: this.#ports.themeVersion() };
   }
 
   #greet({ page, app, room }: Seated): void {

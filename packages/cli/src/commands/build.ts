@@ -1,6 +1,7 @@
 import { cpSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Command } from "../command.ts";
+import { Problem } from "../problem.ts";
 import { textOf } from "./start.ts";
 import { ownVersion } from "./version.ts";
 
@@ -25,6 +26,7 @@ export const build: Command = {
     const inputs = Object.fromEntries(target.apps.map((app) => [names.get(app.id) ?? app.id, app.file]));
     emptyOutFolder(out);
     const { packages } = await bundle({ ...inputs, ...(config ? { "tutti.config": config } : {}) }, out);
+    await carryFonts(target.folder, out);
     cpSync(page, join(out, "page"), { recursive: true, filter: (path) => basename(path) !== ".built-from" });
     const dependencies = Object.fromEntries([...packages, "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
     const apps = target.apps.map((app) => ({ ...app, file: `${names.get(app.id)}.js` }));
@@ -38,3 +40,17 @@ export const build: Command = {
     return 0;
   },
 };
+
+/** The bundled settings name fonts by the same paths as before: so they lie there. */
+async function carryFonts(folder: string, out: string): Promise<void> {
+  const { loadConfig } = await import("../settings/load.ts");
+  const { settingsFrom } = await import("../settings/settings.ts");
+  const { fontFiles, liesIn, needFonts } = await import("../settings/theme.ts");
+  const config = await loadConfig(folder, undefined);
+  const { theme } = settingsFrom({}, config, {}, folder);
+  needFonts(theme, config?.path ?? "tutti.config.ts");
+  for (const file of theme ? fontFiles(theme) : []) {
+    if (!liesIn(folder, file)) throw new Problem(`theme names the font ${file}, which lies outside of ${folder}; move it there, so that the build can carry it along`);
+    cpSync(file, join(out, relative(folder, file)));
+  }
+}

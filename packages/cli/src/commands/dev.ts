@@ -14,9 +14,13 @@ export const dev: Command = {
     const { settingsFrom } = await import("../settings/settings.ts");
     const { serve, untilStopped } = await import("../serve/serve.ts");
     const { watchApps } = await import("../dev/session.ts");
+    const { fontFiles, needFonts, warningsOf } = await import("../settings/theme.ts");
+    const { changedBeside } = await import("../settings/changed.ts");
     const target = await findTarget(words[0] ?? ".");
     const config = await loadConfig(target.folder, textOf(options["config"]));
-    const settings = settingsFrom(process.env, config, options, process.cwd());
+    let settings = settingsFrom(process.env, config, options, process.cwd());
+    const place = config?.path ?? "tutti.config.ts";
+    needFonts(settings.theme, place);
     const server = await serve(target, settings, { data: join(target.folder, ".tutti"), dev: true });
     console.log(`Tutti answers at ${server.url}`);
     for (const app of target.apps) {
@@ -24,7 +28,22 @@ export const dev: Command = {
       console.log(`  ${server.url}/${app.id}\n  as its owner: ${server.url}${invitation}`);
     }
     const print = (text: string): void => console.log(`${new Date().toTimeString().slice(0, 8)}  ${text}`);
-    const unwatch = watchApps({ folder: target.folder, apps: target.apps, ...(config ? { config: config.file } : {}), reload: (app) => server.reload(app), print });
+    const warn = (): void => (settings.theme ? warningsOf(settings.theme, place) : []).forEach((warning) => print(warning));
+    warn();
+    const restyle = async (): Promise<void> => {
+      const next = settingsFrom(process.env, await loadConfig(target.folder, textOf(options["config"]), true), options, process.cwd());
+      needFonts(next.theme, place);
+      const others = changedBeside("theme", settings, next);
+      if (others.length > 0) print(`${others.join(", ")} in ${place}: this holds from the next start`);
+      settings = { ...settings, ...(next.theme ? { theme: next.theme } : { theme: {} }) };
+      await server.retheme(next.theme);
+      print(`${place} changed: the look is shown in every open page`);
+      warn();
+    };
+    const unwatch = watchApps({
+      folder: target.folder, apps: target.apps, config: config?.file ?? join(target.folder, "tutti.config.ts"), fonts: () => new Set(settings.theme ? fontFiles(settings.theme) : []),
+      restyle, reload: (app) => server.reload(app), print,
+    });
     return untilStopped(server, unwatch);
   },
 };

@@ -62,6 +62,26 @@ test("[CLI-28] tutti dev: a save is a new run in an open page, and values stay",
   expect(await dev.stop("SIGINT")).toBe(0);
 });
 
+test("[CLI-44] tutti dev: a save of the theme is shown without a run, a mistake in it is told, and what else has changed holds from the next start", { timeout: 120_000 }, async () => {
+  write("tutti.config.ts", "export default { theme: { light: { accent: '#0a7d33' } } };\n");
+  const dev = tutti("dev", "app.ts", "--port", "0");
+  const page = await visit(dev);
+  page.setSlider("Baskets", 42);
+  await sees(page, "We have 42 baskets");
+  const address = /http:\/\/127\.0\.0\.1:\d+/.exec(dev.said)?.[0] ?? "";
+  const sheet = async (): Promise<string> => (await fetch(`${address}/theme.css`)).text();
+  expect(await sheet()).toContain("--accent:#0a7d33");
+  write("tutti.config.ts", "export default { log: 'json', theme: { light: { accent: '#c2185b' } } };\n");
+  await vi.waitFor(async () => expect(await sheet()).toContain("--accent:#c2185b"), PATIENCE);
+  await vi.waitFor(() => expect(dev.said).toMatch(/log in .*tutti\.config\.ts: this holds from the next start/), PATIENCE);
+  write("tutti.config.ts", "export default { theme: { light: { accent: 'pink' } } };\n");
+  await vi.waitFor(() => expect(dev.said).toContain('theme.light.accent: "pink" has to be a colour as #rrggbb'), PATIENCE);
+  expect(await sheet()).toContain("--accent:#c2185b");
+  await sees(page, "We have 42 baskets");
+  write("tutti.config.ts", "export default { theme: { light: { faintText: '#bbbbbb' } } };\n");
+  await vi.waitFor(() => expect(dev.said).toMatch(/theme\.light\.faintText \(#bbbbbb\) on \w+ .* has a contrast of 1\.\d+:1/), PATIENCE);
+});
+
 test("[CLI-29] tutti dev: a syntax error stands in the page and in the terminal with its line, and goes when it is mended", { timeout: 120_000 }, async () => {
   const dev = tutti("dev", "app.ts", "--port", "0");
   const page = await visit(dev);

@@ -24,6 +24,10 @@ export const start: Command = {
     const target = await findTarget(words[0] ?? ".");
     const config = await loadConfig(target.folder, textOf(options["config"]));
     const settings = settingsFrom(process.env, config, options, process.cwd());
+    const { needFonts, warningsOf } = await import("../settings/theme.ts");
+    const place = config?.path ?? "tutti.config.ts";
+    needFonts(settings.theme, place);
+    for (const warning of settings.theme ? warningsOf(settings.theme, place) : []) console.warn(warning);
     const server = await serve(target, settings, { data: join(target.folder, ".tutti"), dev: false });
     console.log(`Tutti answers at ${server.url}`);
     return untilStopped(server);

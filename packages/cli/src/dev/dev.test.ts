@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -45,8 +45,16 @@ function session() {
   put("apps/sales.ts", 'import "../shared/orders.ts";\n');
   put("apps/plan.ts", "export {};\n");
   put("shared/orders.ts", "export {};\n");
-  end = watchApps({ folder, apps, config: join(folder, "tutti.config.ts"), reload: async (app) => void reloads.push(app), print: (text) => void printed.push(text) });
-  return { reloads, printed };
+  const looks: string[] = [];
+  const font = put("shared/brand.woff2", "1");
+  const restyle = async (): Promise<void> => {
+    if (readFileSync(join(folder, "tutti.config.ts"), "utf8").includes("?")) throw new Error("tutti.config.ts: theme.light.accent is wrong");
+    looks.push("new");
+  };
+  end = watchApps({
+    folder, apps, config: join(folder, "tutti.config.ts"), fonts: () => new Set([font]), restyle, reload: async (app) => void reloads.push(app), print: (text) => void printed.push(text),
+  });
+  return { reloads, printed, looks };
 }
 
 test("[CLI-20] a save runs those apps anew that import the file, and all of them where none does", async () => {
@@ -77,9 +85,13 @@ test("[CLI-22] a save with a mistake in it runs anew all the same, so that the p
   expect(printed.join("\n")).toMatch(/sales\.ts:1:11 Unexpected token\n> 1 \| const a = ;/);
 });
 
-test("[CLI-40] a save of the settings runs nothing, and says when they will hold", async () => {
-  const { reloads, printed } = session();
-  put("apps/tutti.config.ts", "export default { port: 1 };\n");
-  await vi.waitFor(() => expect(printed).toEqual(["The settings have changed; they hold from the next start"]), 15_000);
+test("[CLI-40] a save of the settings, or of one of their fonts, runs nothing, and shows the look that they say by now", async () => {
+  const { reloads, printed, looks } = session();
+  put("apps/tutti.config.ts", "export default { theme: { radius: 1 } };\n");
+  await vi.waitFor(() => expect(looks).toHaveLength(1), 15_000);
+  put("shared/brand.woff2", "2");
+  await vi.waitFor(() => expect(looks).toHaveLength(2), 15_000);
+  put("apps/tutti.config.ts", "export default { theme: ? };\n");
+  await vi.waitFor(() => expect(printed).toEqual(["tutti.config.ts: theme.light.accent is wrong"]), 15_000);
   expect(reloads).toEqual([]);
 });

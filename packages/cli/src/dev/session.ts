@@ -7,15 +7,19 @@ import { watchFiles } from "./watch.ts";
 export interface Session {
   readonly folder: string;
   readonly apps: readonly AppSource[];
-  /** The config file, where there is one: it is read once. */
+  /** The config file, where there is one. */
   readonly config?: string;
+  /** Fonts of the theme: another one is shown like another theme. */
+  readonly fonts?: () => ReadonlySet<string>;
+  /** Reads the settings anew and shows the theme that they say; tells what else has changed. */
+  readonly restyle?: () => Promise<void>;
   /** Starts an app's script anew in every open page. */
   readonly reload: (app: string) => Promise<void>;
   readonly print: (text: string) => void;
 }
 
 /** Watches the apps, runs each anew when something that it is made of is saved, and prints mistakes. @returns what ends it */
-export function watchApps({ folder, apps, config, reload, print }: Session): () => void {
+export function watchApps({ folder, apps, config, fonts, restyle, reload, print }: Session): () => void {
   const imports = new Map<string, Imports>();
   const read = (): void => apps.forEach((app) => imports.set(app.id, importsOf(app.file)));
   const tell = (): void => problemsOf(imports).forEach((problem) => print(problemText(problem)));
@@ -25,10 +29,10 @@ export function watchApps({ folder, apps, config, reload, print }: Session): () 
   tell();
   return watchFiles({
     folder,
-    imported,
+    imported: () => new Set([...imported(), ...(config === undefined ? [] : [config]), ...(fonts?.() ?? [])]),
     onChange: (changed) => {
-      const files = changed.filter((file) => file !== config);
-      if (files.length < changed.length) print("The settings have changed; they hold from the next start");
+      const files = changed.filter((file) => file !== config && !fonts?.().has(file));
+      if (files.length < changed.length && restyle) work = work.then(restyle).catch((error: unknown) => print(error instanceof Error ? error.message : String(error)));
       if (files.length === 0) return;
       // An import that went is seen in the old imports, one that came in the new.
       const before = new Map(imports);

@@ -1,4 +1,4 @@
-import type { AccessConfig, Limits } from "@tutti/server";
+import type { AccessConfig, Limits, ServerTheme } from "@tutti/server";
 
 /** What `tutti.config.ts` may say. The environment gives way to it, and it gives way to the command line. */
 export interface TuttiConfig {
@@ -17,6 +17,13 @@ export interface TuttiConfig {
   /** Hosts that pictures, films and frames of a page may come from. This server only where absent. */
   readonly contentOrigins?: readonly string[];
   readonly limits?: Partial<Limits>;
+  /**
+   * The look of the pages, and of single apps under `apps`. `tutti dev` shows a change at once. Font files lie beside this file.
+   *
+   * @example
+   * theme: { base: "slate", light: { accent: "#0a7d33" }, apps: { sales: { density: "compact" } } }
+   */
+  readonly theme?: ServerTheme;
 }
 
 export const LOG_STYLES = ["json", "plain", "silent"] as const;

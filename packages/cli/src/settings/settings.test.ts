@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { settingsFrom } from "./settings.ts";
+import { fontFiles, liesIn, needFonts, warningsOf } from "./theme.ts";
 
 const config = (content: unknown) => ({ file: "/srv/sales/tutti.config.ts", path: "tutti.config.ts", folder: "/srv/sales", content });
 
@@ -34,4 +35,28 @@ test("[CLI-13] what Kubernetes writes for a service called tutti is passed over"
 test("[CLI-14] rights and limits that are right come through as they are written", () => {
   const content = { access: { default: "viewer", apps: { sales: { default: null } } }, origins: ["https://intranet.example"], log: "json" };
   expect(settingsFrom({}, config(content), {}, "/")).toEqual(content);
+});
+
+test("[CLI-41] a mistake in a theme is told with its place in the settings, for the server and for single apps", () => {
+  const refused = (theme: unknown) => () => settingsFrom({}, config({ theme }), {}, "/");
+  expect(refused({ light: { accent: "blue" } })).toThrow('tutti.config.ts: theme.light.accent: "blue" has to be a colour as #rrggbb');
+  expect(refused({ dark: { akcent: "#fff" } })).toThrow("tutti.config.ts: theme.dark.akcent: there is no such token");
+  expect(refused({ apps: { sales: { density: "tight" } } })).toThrow('tutti.config.ts: theme.apps.sales.density: "tight" has to be one of compact, normal, roomy');
+  expect(refused({ apps: { "Sales!": {} } })).toThrow("tutti.config.ts: theme.apps.Sales! has to be the name of an app");
+  expect(refused("slate")).toThrow("tutti.config.ts: theme is \"slate\"; it has to be an object");
+});
+
+test("[CLI-42] fonts are found from where the settings lie", () => {
+  const theme = { font: { family: "Brand", files: [{ file: "./fonts/brand.woff2" }] }, apps: { sales: { codeFont: { family: "Mono", files: [{ file: "../mono.ttf" }] } } } };
+  const read = settingsFrom({}, config({ theme }), {}, "/").theme;
+  expect(read && fontFiles(read)).toEqual(["/srv/sales/fonts/brand.woff2", "/srv/mono.ttf"]);
+  expect(() => needFonts(read, "tutti.config.ts")).toThrow(/tutti\.config\.ts: theme names the font .*brand\.woff2, and there is no such file/);
+  expect([liesIn("/srv/sales", "/srv/sales/fonts/a.woff2"), liesIn("/srv/sales", "/srv/mono.ttf")]).toEqual([true, false]);
+});
+
+test("[CLI-43] what is hard to read in a theme is a warning with its place and its ratio", () => {
+  const warned = warningsOf({ light: { faintText: "#bbbbbb" }, apps: { sales: { dark: { accent: "#333333" } } } }, "tutti.config.ts");
+  expect(warned.some((text) => /^tutti\.config\.ts: theme\.light\.faintText \(#bbbbbb\) on background .* has a contrast of 1\.\d+:1; text needs 4\.5:1$/.test(text))).toBe(true);
+  expect(warned.some((text) => text.startsWith("tutti.config.ts: theme.apps.sales.dark.accent (#333333) on background"))).toBe(true);
+  expect(warned.filter((text) => text.startsWith("tutti.config.ts: theme.apps.sales.light"))).toEqual([]);
 });

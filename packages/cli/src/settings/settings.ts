@@ -3,11 +3,12 @@ import { DEFAULT_LIMITS } from "@tutti/server";
 import { didYouMean } from "../nearest.ts";
 import { Problem } from "../problem.ts";
 import type { TuttiConfig } from "./config.ts";
+import { inFolder, theme } from "./theme.ts";
 import { access, logStyle, numbers, origins, port, record, word, type Rule } from "./rules.ts";
 
 /** How each setting is read. The one list: the environment, the config file and the command line know no others. */
 const RULES: { readonly [Name in keyof TuttiConfig]-?: Rule<NonNullable<TuttiConfig[Name]>> } = {
-  port, host: word, data: word, log: logStyle, access, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)),
+  port, host: word, data: word, log: logStyle, access, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
 };
 
 /** The settings that a word can say. The others are objects, and stand in the config file only. */
@@ -62,4 +63,8 @@ function fromConfig({ path, folder, content }: ConfigFile): TuttiConfig {
   return withFolder(Object.fromEntries(read) as TuttiConfig, folder);
 }
 
-const withFolder = (settings: TuttiConfig, folder: string): TuttiConfig => (settings.data === undefined ? settings : { ...settings, data: resolve(folder, settings.data) });
+const withFolder = (settings: TuttiConfig, folder: string): TuttiConfig => ({
+  ...settings,
+  ...(settings.data === undefined ? {} : { data: resolve(folder, settings.data) }),
+  ...(settings.theme === undefined ? {} : { theme: inFolder(settings.theme, folder) }),
+});

@@ -25,7 +25,7 @@ const places = from(() => import("./places.ts"));
 
 /** The one list of what draws each kind. */
 export const REGISTRY: Registry = {
-  root: Root, sidebar: Sidebar, bottom: Bottom, grid: places("Grid"), popover: places("Popover"),
+  root: Root, sidebar: Sidebar, theme: lazy(() => import("./theme/theme.tsx")), bottom: Bottom, grid: places("Grid"), popover: places("Popover"),
   title: Title, header: Header, subheader: Subheader, text: Text, markdown: Markdown, caption: Caption, code: Code, divider: Divider,
   exception: more("Exception"),
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),

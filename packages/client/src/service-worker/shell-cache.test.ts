@@ -4,6 +4,8 @@ import { activate, answer, install, type Shell, type ShellPorts } from "./shell-
 const ORIGIN = "https://tutti.test";
 const shell = (version: string): Shell => ({ version, first: [`/assets/main-${version}.js`], later: [`/assets/chart-${version}.js`] });
 
+const pathOf = (address: string | Request): string => (typeof address === "string" ? address : new URL(address.url).pathname);
+
 /** A browser's caches, as far as a shell uses them. */
 class Caches {
   readonly kept = new Map<string, Map<string, Response>>();
@@ -12,8 +14,10 @@ class Caches {
     const entries = this.kept.get(name) ?? new Map<string, Response>();
     this.kept.set(name, entries);
     return {
-      put: async (address: string, response: Response) => void entries.set(address, response),
-      match: async (address: string) => entries.get(address)?.clone(),
+      put: async (address: string | Request, response: Response) => void entries.set(pathOf(address), response),
+      match: async (address: string | Request) => entries.get(pathOf(address))?.clone(),
+      keys: async () => [...entries.keys()].map((path) => ({ url: `${ORIGIN}${path}` })),
+      delete: async (address: string | Request) => entries.delete(pathOf(address)),
     } as unknown as Cache;
   }
 
@@ -86,7 +90,7 @@ describe("the shell", () => {
     network.up = false;
     expect(await read(answer(shell("one"), get("/assets/chart-one.js"), ports))).toBe("/assets/chart-one.js of one");
     await activate(shell("two"), ports);
-    expect([...caches.kept.keys()]).toEqual(["tutti-shell-two"]);
+    expect([...caches.kept.keys()].filter((name) => name.startsWith("tutti-shell"))).toEqual(["tutti-shell-two"]);
   });
 
   it("[SYNC-25] never answers for the API, blobs, the socket, other sites or what is sent", () => {
@@ -97,5 +101,25 @@ describe("the shell", () => {
     }
     expect(answer(shell("one"), { ...get("/assets/x.js"), method: "POST" } as Request, ports)).toBeUndefined();
     expect(answer(shell("one"), { url: "https://elsewhere.test/assets/x.js", method: "GET", mode: "cors" } as Request, ports)).toBeUndefined();
+  });
+
+  it("[SYNC-31] shows the look of the last visit at once, also without a network, and takes a new one when it is named", async () => {
+    const { network, ports } = setUp();
+    await install(shell("one"), ports);
+    network.serves = "two";
+    expect(await read(answer(shell("one"), get("/theme.css"), ports))).toBe("/theme.css of one");
+    expect(await read(answer(shell("one"), get("/theme.css?abc"), ports))).toBe("/theme.css of two");
+    network.up = false;
+    expect(await read(answer(shell("one"), get("/theme.css"), ports))).toBe("/theme.css of two");
+    await activate(shell("two"), ports);
+    expect(await read(answer(shell("two"), get("/theme.css"), ports))).toBe("/theme.css of two");
+  });
+
+  it("[SYNC-31] keeps the fonts of a look, and not those of all looks that have been", async () => {
+    const { network, ports } = setUp();
+    for (let n = 0; n < 20; n += 1) await answer(shell("one"), get(`/fonts/${n}.woff2`), ports);
+    network.up = false;
+    expect(await read(answer(shell("one"), get("/fonts/19.woff2"), ports))).toBe("/fonts/19.woff2 of one");
+    await expect(answer(shell("one"), get("/fonts/0.woff2"), ports)).rejects.toThrow("no network");
   });
 });

@@ -15,6 +15,11 @@ export interface ShellPorts {
 }
 
 const PREFIX = "tutti-shell-";
+/** The look that the server gives its pages: it changes without a build, and outlives one. */
+const LOOK_CACHE = "tutti-look";
+const LOOK = "/theme.css";
+/** Fonts of looks that have been; more than these are not kept. */
+const MOST_FONTS = 16;
 /** The one page, whatever app and room its address names. */
 const PAGE = "/";
 /** A network that answers a page slower than this (ms) is treated as none, where a copy is there. */
@@ -23,7 +28,8 @@ export const PAGE_TIMEOUT = 3_000;
 const cacheName = (shell: Shell): string => `${PREFIX}${shell.version}`;
 
 /** Keeps a build. Fails, so that the browser tries again, if what the first page needs cannot be had. */
-export async function install(shell: Shell, { caches, fetch }: ShellPorts): Promise<void> {
+export async function install(shell: Shell, ports: ShellPorts): Promise<void> {
+  const { caches, fetch } = ports;
   const cache = await caches.open(cacheName(shell));
   const keep = async (address: string): Promise<void> => {
     // Past the browser's own cache: a page and its files have to be of one build.
@@ -33,7 +39,7 @@ export async function install(shell: Shell, { caches, fetch }: ShellPorts): Prom
     await cache.put(address, answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
   };
   await Promise.all([PAGE, ...shell.first].map(keep));
-  await Promise.allSettled(shell.later.map(keep));
+  await Promise.allSettled([...shell.later.map(keep), keepLook(LOOK, ports)]);
 }
 
 /** Drops the files of earlier builds. Called when no page of theirs is open any more. */
@@ -50,6 +56,8 @@ export function answer(shell: Shell, request: Request, ports: ShellPorts): Promi
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== ports.origin || isLive(pathname)) return undefined;
   if (request.mode === "navigate") return page(shell, request, ports);
+  if (pathname === LOOK) return look(request, ports);
+  if (pathname.startsWith("/fonts/")) return font(request, ports);
   return pathname.startsWith("/assets/") ? asset(request, ports) : undefined;
 }
 
@@ -69,4 +77,33 @@ async function page(shell: Shell, request: Request, { caches, fetch }: ShellPort
 /** Names of assets carry their content's hash: whatever build they are of, the kept one is right. */
 async function asset(request: Request, { caches, fetch }: ShellPorts): Promise<Response> {
   return (await caches.match(request)) ?? fetch(request);
+}
+
+/**
+ * The look of the last visit at once, so that no page waits for it; the server tells the page which one it has by now, and the
+ * page asks for that one by its version.
+ */
+async function look(request: Request, ports: ShellPorts): Promise<Response> {
+  const kept = new URL(request.url).search === "" ? await (await ports.caches.open(LOOK_CACHE)).match(LOOK) : undefined;
+  return kept ?? keepLook(request, ports);
+}
+
+async function keepLook(request: Request | string, { caches, fetch }: ShellPorts): Promise<Response> {
+  const cache = await caches.open(LOOK_CACHE);
+  const fresh = await fetch(request);
+  if (fresh.ok) await cache.put(LOOK, fresh.clone());
+  return fresh;
+}
+
+/** Names of fonts carry their content's hash. */
+async function font(request: Request, { caches, fetch }: ShellPorts): Promise<Response> {
+  const cache = await caches.open(LOOK_CACHE);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (!fresh.ok) return fresh;
+  const fonts = (await cache.keys()).filter(({ url }) => new URL(url).pathname.startsWith("/fonts/"));
+  await Promise.all(fonts.slice(0, Math.max(0, fonts.length - MOST_FONTS + 1)).map((old) => cache.delete(old)));
+  await cache.put(request, fresh.clone());
+  return fresh;
 }

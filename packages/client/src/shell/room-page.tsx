@@ -17,6 +17,7 @@ import { titleOfRefusal } from "./refusal.ts";
 import "./room-page.css";
 import { Side } from "./side.tsx";
 import { Skeleton } from "./skeleton.tsx";
+import { showServerTheme } from "../theme/server-theme.ts";
 import { Celebrations } from "./celebration/celebrations.tsx";
 import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -41,6 +42,11 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   });
   createEffect(() => {
     document.title = title() ? `${title()} · ${texts.page.name}` : texts.page.name;
+  });
+  const look = follow(room.theme);
+  createEffect(() => {
+    const version = look();
+    if (version !== undefined) showServerTheme(version);
   });
   const empty = () => (root()?.children?.length ?? 0) === 0;
   return (

@@ -41,6 +41,8 @@ export interface OpenRoom extends RoomSync {
   readonly setAside: SetAsideList;
   /** Whether the server serves a newer page than this one. */
   readonly outdated: Readable<boolean>;
+  /** The version of the look that the server gives its pages, once it has said so. */
+  readonly theme: Readable<string | undefined>;
 }
 
 /**
@@ -63,7 +65,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
   return {
     app, room,
     me: client.me, title: client.title, connection: client.connection, saving: client.saving, run: client.run,
-    storageProblem: client.storageProblem, roomProblem: client.roomProblem, outdated: client.outdated,
+    storageProblem: client.storageProblem, roomProblem: client.roomProblem, outdated: client.outdated, theme: client.theme,
     view: client.view,
     value: (place) => valueHandle(current, place),
     text: (place) => textOf(current, place),

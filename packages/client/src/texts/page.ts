@@ -39,7 +39,7 @@ const english = {
   },
   outdated: { text: "There is a newer version of this page.", load: "Load it" },
   run: { running: "The app is updating", restarting: (reason: string) => `The app is starting again: ${reason}` },
-  theme: { label: "Theme", choices: { system: "As my system", light: "Light", dark: "Dark" } },
+  theme: { label: "Theme", choices: { system: "As my system", light: "Light", dark: "Dark", contrast: "High contrast" } },
   people: {
     here: (n: number) => count(n, { one: "# person here", other: "# people here" }),
     heading: "In this room",

@@ -1,19 +1,21 @@
+import { contrast, looksOf, COLOUR_TOKENS, PALETTE_TOKENS, parseHex, type ColourName, type Hex, type PaletteName } from "@tutti/protocol";
 import { describe, expect, test } from "vitest";
 import tokens from "./tokens.css?raw";
 
-const [light = "", dark = ""] = [/:root \{([^}]*)\}/.exec(tokens)?.[1], /:root\[data-theme="dark"\] \{([^}]*)\}/.exec(tokens)?.[1]];
-const read = (block: string): Map<string, string> => new Map([...block.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name = "", colour = ""]) => [name, colour]));
-const THEMES = { light: read(light), dark: new Map([...read(light), ...read(dark)]) };
-
-function luminance(colour: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255).map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: string, b: string): number {
-  const [high = 0, low = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (high + 0.05) / (low + 0.05);
-}
+const block = (selector: string): ReadonlyMap<string, string> => {
+  const at = tokens.indexOf(`${selector} {`);
+  const body = at < 0 ? "" : tokens.slice(at, tokens.indexOf("}", at));
+  return new Map([...body.matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name = "", colour = ""]) => [name, colour]));
+};
+const light = block(":root");
+const dark = new Map([...light, ...block(':root[data-theme="dark"]')]);
+const THEMES = {
+  light, dark,
+  "high contrast light": new Map([...light, ...block(':root[data-theme="light"][data-contrast="more"]')]),
+  "high contrast dark": new Map([...dark, ...block(':root[data-theme="dark"][data-contrast="more"]')]),
+};
+type ThemeName = keyof typeof THEMES;
+const NAMES = Object.keys(THEMES) as ThemeName[];
 
 const SURFACES = ["bg", "surface", "sunken"];
 const PAIRS = [
@@ -24,15 +26,26 @@ const PAIRS = [
   ...Array.from({ length: 8 }, (_, slot) => ["person-ink", `person-${slot}`] as const),
 ] as const;
 
-describe.each(["light", "dark"] as const)("%s", (theme) => {
+function colourOf(theme: ThemeName, token: string): Hex {
+  const colour = parseHex(THEMES[theme].get(token));
+  if (!colour) throw new Error(`${theme} has no colour for ${token}`);
+  return colour;
+}
+
+describe.each(NAMES)("%s", (theme) => {
   test.each(PAIRS)("[UI-1] %s on %s can be read", (ink, on) => {
-    const [a, b] = [THEMES[theme].get(ink), THEMES[theme].get(on)];
-    if (!a || !b) throw new Error(`${theme} has no colour for ${ink} or ${on}`);
-    expect(contrast(a, b)).toBeGreaterThanOrEqual(4.5);
+    const needed = theme.startsWith("high") && /^(ink|accent|good|bad|warn)/.test(ink) && on === "bg" ? 7 : 4.5;
+    expect(contrast(colourOf(theme, ink), colourOf(theme, on))).toBeGreaterThanOrEqual(needed);
   });
   test("[UI-1] people's colours are eight, and stand out from the page", () => {
-    const colours = Array.from({ length: 8 }, (_, slot) => THEMES[theme].get(`person-${slot}`) ?? "#000000");
+    const colours = Array.from({ length: 8 }, (_, slot) => colourOf(theme, `person-${slot}`));
     expect(new Set(colours).size).toBe(8);
-    for (const colour of colours) expect(contrast(colour, THEMES[theme].get("surface") ?? "#000000")).toBeGreaterThanOrEqual(3);
+    for (const colour of colours) expect(contrast(colour, colourOf(theme, "surface"))).toBeGreaterThanOrEqual(3);
+  });
+  test("[LOOK-1] the page's own tokens are those that a theme is reckoned from", () => {
+    const look = looksOf({}).find(({ mode, highContrast }) => theme === `${highContrast ? "high contrast " : ""}${mode}`);
+    const expected = Object.entries(COLOUR_TOKENS).map(([name, token]) => [token, look?.colours[name as ColourName]]);
+    const palettes = Object.entries(PALETTE_TOKENS).flatMap(([name, { token }]) => (look?.colours[name as PaletteName] ?? []).map((colour, i) => [`${token}-${i + 1}`, colour]));
+    expect([...expected, ...palettes].map(([token, colour]) => [token, colour, THEMES[theme].get(token ?? "")]).filter(([, colour, there]) => colour !== there)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { createRoot, createSignal } from "solid-js";
 
-/** What a reader chose: their system's theme, or one of ours. Kept in this browser only. */
-export type ThemeChoice = "system" | "light" | "dark";
-export const THEME_CHOICES: readonly ThemeChoice[] = ["system", "light", "dark"];
+/** What a reader chose: as their system says, light, dark, or their system's of the two in high contrast. Kept in this browser only. */
+export type ThemeChoice = "system" | "light" | "dark" | "contrast";
+export const THEME_CHOICES: readonly ThemeChoice[] = ["system", "light", "dark", "contrast"];
 
 const KEY = "tutti:theme";
 const isChoice = (text: string | null): text is ThemeChoice => (THEME_CHOICES as readonly (string | null)[]).includes(text);
@@ -28,21 +28,30 @@ export function keepLocal(key: string, value: string): void {
 const stored = readLocal(KEY);
 const [choice, setChoice] = createRoot(() => createSignal<ThemeChoice>(isChoice(stored) ? stored : "system"));
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const [shown, setShown] = createRoot(() => createSignal<"light" | "dark">(resolve()));
+const moreContrast = matchMedia("(prefers-contrast: more)");
+// Told of whenever any token may have changed, also where light stays light: what paints its own colours reads them anew.
+const [shown, setShown] = createRoot(() => createSignal<"light" | "dark">(resolve(), { equals: false }));
 
 function resolve(): "light" | "dark" {
   const chosen = choice();
-  if (chosen !== "system") return chosen;
+  if (chosen === "light" || chosen === "dark") return chosen;
   return dark.matches ? "dark" : "light";
 }
 
-function apply(): void {
+/** Puts the reader's choice in place, and tells those that paint their own colours. */
+export function apply(): void {
   const theme = resolve();
-  document.documentElement.dataset["theme"] = theme;
+  const { dataset } = document.documentElement;
+  dataset["theme"] = theme;
+  if (choice() === "contrast" || moreContrast.matches) dataset["contrast"] = "more";
+  else delete dataset["contrast"];
   setShown(theme);
 }
 
-/** The theme that is chosen, and the one that is shown: charts that paint their own colours follow `shownTheme`. */
+/**
+ * The theme that is chosen, and the one that is shown. Charts that paint their own colours follow `shownTheme`: it is told of
+ * each change of any token, whatever brought it.
+ */
 export { choice as themeChoice, shown as shownTheme };
 
 export function chooseTheme(next: ThemeChoice): void {
@@ -54,5 +63,5 @@ export function chooseTheme(next: ThemeChoice): void {
 /** Puts the theme in place, before anything is drawn, and follows the system's from then on. */
 export function startTheme(): void {
   apply();
-  dark.addEventListener("change", apply);
+  for (const preference of [dark, moreContrast]) preference.addEventListener("change", apply);
 }

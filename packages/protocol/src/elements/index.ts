@@ -28,11 +28,12 @@ import { slider, type SliderProps } from "./slider.ts";
 import type { AlertProps, ProgressProps, SpinnerProps, StatusProps } from "./status.ts";
 import { textInput, type TextInputProps } from "./text-input.ts";
 import type { CodeProps, DividerProps, ExceptionProps, MarkdownProps, TextProps, TitleProps } from "./text.ts";
+import type { ThemeProps } from "./theme.ts";
 import { dateTimeInput, timeInput, type DateTimeInputProps, type TimeInputProps } from "./time-input.ts";
 
 /** The one list of element kinds, and the props of each. */
 export interface ElementProps {
-  root: RootProps;
+  root: RootProps; theme: ThemeProps;
   title: TitleProps; header: TitleProps; subheader: TitleProps; text: TextProps; markdown: MarkdownProps; caption: TextProps;
   code: CodeProps; divider: DividerProps; exception: ExceptionProps;
   badge: BadgeProps; link: LinkProps; latex: LatexProps; html: HtmlProps; json: JsonProps;
@@ -100,5 +101,6 @@ export * from "./status.ts";
 export * from "./table-data.ts";
 export * from "./text-input.ts";
 export * from "./text.ts";
+export * from "./theme.ts";
 export * from "./time-input.ts";
 export * from "./widget.ts";

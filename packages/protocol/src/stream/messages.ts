@@ -41,6 +41,8 @@ export type ServerMessage =
       readonly title: string;
       /** The version of the page's own code that this server serves. */
       readonly client: string;
+      /** The version of the look that this server gives its pages: another one is loaded at once. */
+      readonly theme?: string;
     }
   | { readonly type: "snapshot"; readonly generation: string; readonly seq: number; readonly page: string; readonly channel: Channel; readonly elements: readonly ViewElement[] }
   | { readonly type: "ops"; readonly generation: string; readonly seq: number; readonly page: string; readonly channel: Channel; readonly ops: readonly ViewOp[] }

@@ -41,6 +41,7 @@ import { table } from "./elements/table.ts";
 import { tabs } from "./elements/tabs.ts";
 import { caption, code, divider, heading, markdown, text } from "./elements/text.ts";
 import { textInput } from "./elements/text-input.ts";
+import { theme } from "./elements/theme.ts";
 import { timeInput } from "./elements/time-input.ts";
 import { write } from "./elements/write.ts";
 import { writeStream } from "./elements/write-stream.ts";
@@ -57,6 +58,7 @@ export class Canvas<Self extends object> implements Drawing<Self> {
     this.#pen = pen;
   }
 
+  get theme() { return theme(this.#pen); }
   get title() { return heading(this.#pen, "title"); }
   get header() { return heading(this.#pen, "header"); }
   get subheader() { return heading(this.#pen, "subheader"); }

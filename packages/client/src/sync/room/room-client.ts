@@ -43,6 +43,8 @@ export class RoomClient {
   readonly storageProblem = writable<string | undefined>(undefined);
   /** Whether the server has begun to serve another page since this one was loaded: it should be loaded again when it suits. */
   readonly outdated = writable(false);
+  /** The version of the look that the server gives its pages. */
+  readonly theme = writable<string | undefined>(undefined);
   readonly connection = writable<Connection>({ state: "opening" }, sameConnection);
   readonly saving = writable(savingOf(0, false), sameSaving);
   readonly documents: Documents;
@@ -221,12 +223,13 @@ export class RoomClient {
   }
 
   /** The server says who we are. If that is somebody else than our documents are opened for, they are opened afresh. */
-  #greet({ me, title, client }: Extract<ServerMessage, { type: "hello" }>): void {
+  #greet({ me, title, client, theme }: Extract<ServerMessage, { type: "hello" }>): void {
     const before = this.me.get();
     const same = before?.id === me.id && before.role === me.role;
     this.#greeted = true;
     this.#served ??= client;
     this.outdated.set(client !== this.#served);
+    this.theme.set(theme);
     const entered = this.#enter({ person: me, title });
     if (same) this.documents.admit();
     else void entered.then(() => this.#connector.renew());

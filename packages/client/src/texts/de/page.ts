@@ -39,7 +39,7 @@ const german: PageTexts = {
   },
   outdated: { text: "Es gibt eine neuere Fassung dieser Seite.", load: "Laden" },
   run: { running: "Die App wird neu berechnet", restarting: (reason) => `Die App startet neu: ${reason}` },
-  theme: { label: "Darstellung", choices: { system: "Wie mein System", light: "Hell", dark: "Dunkel" } },
+  theme: { label: "Darstellung", choices: { system: "Wie mein System", light: "Hell", dark: "Dunkel", contrast: "Hoher Kontrast" } },
   people: {
     here: (n) => count(n, { one: "# Person hier", other: "# Personen hier" }),
     heading: "In diesem Raum",
