@@ -96,11 +96,11 @@ export class SimBrowser {
   }
 
   set(key: string, value: JsonValue, scope: Scope = "room"): boolean {
-    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf(key, scope)).set(value);
+    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf(key, scope), this.page.undo).set(value, 0);
   }
 
   choose(option: string, chosen: boolean): boolean {
-    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf("set", "room")).setMember(option, chosen);
+    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf("set", "room"), this.page.undo).setMember(option, chosen, !chosen);
   }
 
   type(front: boolean): void {

@@ -1,4 +1,4 @@
-import { atLeast, entriesOf, jsonEqual, valueOf, type JsonValue, type Person, type Role, type Scope, type WidgetPlace, type WidgetProps, type WidgetRule } from "@tutti/protocol";
+import { atLeast, entriesOf, jsonEqual, jsonProblem, valueOf, type JsonValue, type Person, type Role, type Scope, type WidgetPlace, type WidgetProps, type WidgetRule } from "@tutti/protocol";
 import { createEffect, createMemo, onCleanup, type Accessor } from "solid-js";
 import type { Other } from "../sync/types.ts";
 import { follow, followChosen } from "./readable.ts";
@@ -12,8 +12,12 @@ export interface Widget<Value> {
   readonly stored: Accessor<JsonValue | undefined>;
   /** Commits a value. False where it could not be written. */
   set(value: JsonValue): boolean;
-  /** Commits what one member says: an option of a set, a person's vote. */
-  setMember(member: string, value: JsonValue): boolean;
+  /**
+   * Commits what one member says: an option of a set, a person's vote.
+   *
+   * @param unset what it says while nothing is stored, for undoing. An option's is the opposite where absent.
+   */
+  setMember(member: string, value: JsonValue, unset?: JsonValue): boolean;
   /** This reader's role does not allow it: the control looks like a value. */
   readonly readOnly: Accessor<boolean>;
   /** It cannot be changed now, for whatever reason. */
@@ -60,10 +64,15 @@ export function useWidget<Props extends WidgetProps, Value>(
     equals: (a, b) => a === b || jsonEqual(a as JsonValue | undefined, b as JsonValue | undefined),
   });
 
+  const set = (next: JsonValue): boolean => {
+    const initial = rule.initial(drawn.props);
+    return handle().set(next, jsonProblem(initial) === undefined ? (initial as JsonValue) : null);
+  };
+  const setMember = (member: string, next: JsonValue, unset = typeof next === "boolean" ? !next : undefined): boolean => handle().setMember(member, next, unset);
   const put = (next: JsonValue): void => {
-    if (rule.storage === "value") handle().set(next);
-    if (rule.storage === "entries") for (const [member, said] of entriesOf(next)) handle().setMember(member, said);
-    if (rule.storage === "set") for (const [option, chosen] of setMembers(next)) handle().setMember(option, chosen);
+    if (rule.storage === "value") set(next);
+    if (rule.storage === "entries") for (const [member, said] of entriesOf(next)) setMember(member, said);
+    if (rule.storage === "set") for (const [option, chosen] of setMembers(next)) setMember(option, chosen);
   };
   createEffect(() => {
     const end = page.register(place().key, { get label() { return drawn.props.label; }, print, press, put });
@@ -81,8 +90,7 @@ export function useWidget<Props extends WidgetProps, Value>(
   return {
     place, value, stored, others, holders, readOnly,
     locked: () => drawn.props.disabled === true || readOnly() || !writable(),
-    set: (next) => handle().set(next),
-    setMember: (option, chosen) => handle().setMember(option, chosen),
+    set, setMember,
     hold(doing) {
       // Where somebody is in their own private block is nobody else's business.
       if (place().scope === "me" || readOnly()) return;

@@ -1,4 +1,5 @@
 import { Show, type JSX } from "solid-js";
+import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
 import { Icon } from "../theme/icon.tsx";
@@ -10,6 +11,9 @@ import { RunLine } from "./run-line.tsx";
 import { SavingState } from "./saving-state.tsx";
 import "./top-bar.css";
 import { ThemeMenu } from "./theme-menu.tsx";
+
+// With the first step that could be taken back.
+const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
 
 interface TopBarProps {
   readonly drawerOpen: boolean;
@@ -28,6 +32,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const page = usePage();
   const title = follow(room.title);
   const connection = follow(room.connection);
+  const can = follow(room.undo.can);
   const refused = () => connection().state === "refused";
   return (
     <header class="bar" data-embedded={props.embedded ? "" : undefined}>
@@ -45,6 +50,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
         </Show>
       </div>
       <span class="bar-space" />
+      <Show when={can().undo || can().redo}><OnceLoaded><UndoButtons /></OnceLoaded></Show>
       <Show when={!props.embedded}><ThemeMenu /></Show>
       <Show when={!refused()}><PeopleMenu /></Show>
       <RunLine />

@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, JsonValue, Notice, Person, PersonId, Presence, RoomId, RunState, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, JsonValue, Notice, Person, PersonId, Presence, RoomId, RunState, Scope, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -46,11 +46,48 @@ export type PresencePatch = { readonly [Part in keyof Omit<Presence, "person">]?
 /** The value of a widget: what is stored, if anything. The element's rule makes of it what is shown. */
 export interface ValueHandle {
   readonly stored: Readable<JsonValue | undefined>;
-  /** Writes a committed value; equal ones are not written. False where this person may not, or nothing is synced yet. */
-  set(value: JsonValue): boolean;
-  /** Writes one option of a set. */
-  setMember(member: string, value: JsonValue): boolean;
+  /**
+   * Writes a committed value; equal ones are not written. False where this person may not, or nothing is synced yet.
+   *
+   * @param unset what undoing writes where nothing was stored before: the default. Absent, it cannot be undone then.
+   */
+  set(value: JsonValue, unset?: JsonValue): boolean;
+  /** Writes one member's entry, as an option of a set. */
+  setMember(member: string, value: JsonValue, unset?: JsonValue): boolean;
   readonly writable: Readable<boolean>;
+}
+
+/** What undoing or redoing did, for those who cannot see it. */
+export type Undone =
+  | { readonly kind: "value"; readonly scope: Scope; readonly entry: string; readonly value: JsonValue }
+  /** Of a text or a table, by its widget's key. */
+  | { readonly kind: "type"; readonly key: string };
+
+/** A text or table whose own edits are steps among the others. */
+export interface TrackedUndo {
+  /** Takes back the last of one's own edits of this one. False where there is none. */
+  undo(): boolean;
+  redo(): boolean;
+  /** What is written from now on is a step of its own. */
+  stopCapturing(): void;
+  /** The Yjs origin of what undoing writes. */
+  readonly origin: unknown;
+}
+
+/** One person's own steps in this tab: nobody else's work is ever taken back, nor overwritten. */
+export interface Undo {
+  /** Whether there is anything to take back, or to bring again. */
+  readonly can: Readable<{ readonly undo: boolean; readonly redo: boolean }>;
+  /** Takes back the last step that is still mine. @returns what it was, or `undefined` where none is left. */
+  undo(): Undone | undefined;
+  /** Brings the last step that was taken back again, where nobody has changed it since. */
+  redo(): Undone | undefined;
+  /**
+   * Makes one's own edits of a shared type steps of this list, for as long as its document is open.
+   *
+   * @param origins the Yjs origins of one's own edits of it.
+   */
+  track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[]): TrackedUndo;
 }
 
 export interface RoomSync {
@@ -92,6 +129,8 @@ export interface RoomSync {
     readonly pointers: Readable<boolean>;
     setPointers(on: boolean): void;
   };
+  /** What this tab may take back: its own values, texts and tables, in one list. */
+  readonly undo: Undo;
   onToast(listener: (toast: Toast) => void): Unsubscribe;
   /** Takes another name (guests). Rejects with a sentence for people. */
   rename(name: string): Promise<void>;

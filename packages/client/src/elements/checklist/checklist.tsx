@@ -42,7 +42,7 @@ export function Checklist(drawn: Drawn<"checklist">): JSX.Element {
                   type="checkbox" class="checkbox" id={id} checked={tick() !== undefined} disabled={widget.locked()} aria-describedby={who() ? `${id}-by` : undefined}
                   onChange={(event) => {
                     const box = event.currentTarget;
-                    if (!widget.setMember(option.id, tickEntry(box.checked, me()?.id))) box.checked = tick() !== undefined;
+                    if (!widget.setMember(option.id, tickEntry(box.checked, me()?.id), tickEntry(!box.checked, undefined))) box.checked = tick() !== undefined;
                   }}
                 />
                 <label for={id}><Inline text={option.label} noLinks /></label>

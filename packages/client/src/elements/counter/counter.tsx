@@ -15,7 +15,7 @@ export function Counter(drawn: Drawn<"counter">): JSX.Element {
   const ids = fieldIds();
   const add = (amount: number): void => {
     const own = entriesOf(widget.stored()).find(([member]) => member === PAGE_NAME)?.[1];
-    widget.setMember(PAGE_NAME, addedTo(own, amount));
+    widget.setMember(PAGE_NAME, addedTo(own, amount), 0);
   };
   const step = () => formatExact(drawn.props.step);
   return (

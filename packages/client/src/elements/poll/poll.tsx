@@ -31,7 +31,7 @@ export function Poll(drawn: Drawn<"poll">): JSX.Element {
   const shown = () => drawn.props.results === "always" || mine() !== undefined || widget.readOnly();
   const vote = (id: string | null): boolean => {
     const who = me()?.id;
-    return who !== undefined && widget.setMember(voteMember(who), id);
+    return who !== undefined && widget.setMember(voteMember(who), id, null);
   };
   return (
     <Field

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { constant } from "../../sync/readable.ts";
+import { TestClock } from "../../sync/testing/test-clock.ts";
+import { UndoHistory } from "../../sync/undo/undo-history.ts";
 import { bindText, type TextField } from "./bind-text.ts";
 
 /** What of a browser's field the binding touches, for a machine without one. The real one is tested in a browser. */
@@ -41,8 +44,9 @@ function twoPages(start: string) {
   mine.on("update", (update, origin) => { if (origin !== "wire") Y.applyUpdate(theirs, update, "wire"); });
   theirs.on("update", (update, origin) => { if (origin !== "wire") Y.applyUpdate(mine, update, "wire"); });
   const field = new PlainField();
+  const undo = new UndoHistory({ current: () => constant(undefined), me: () => undefined, clock: new TestClock() });
   const shown: string[] = [];
-  const unbind = bindText(field as unknown as TextField, mine.getText("t"), (value) => shown.push(value));
+  const unbind = bindText(field as unknown as TextField, mine.getText("t"), (origin) => undo.track("t", mine.getText("t"), [origin]), (value) => shown.push(value));
   return { field, text: mine.getText("t"), theirs: theirs.getText("t"), shown, unbind };
 }
 

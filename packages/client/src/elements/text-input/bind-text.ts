@@ -1,19 +1,23 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import type { TrackedUndo } from "../../sync/types.ts";
 import { endOfChange, mapIndex, textDiff, type TextDelta } from "./text-diff.ts";
 
 /** What of an input or a textarea is bound. */
 export type TextField = HTMLInputElement | HTMLTextAreaElement;
+
+/** The Yjs origin of what is typed here. */
+const TYPED = Object.freeze({ by: "field" });
 
 /**
  * Binds a field to a co-edited text until the result is called. What is typed is written as the smallest edit; what
  * others write comes in without moving one's own caret or scroll. While an input method composes, the field is left
  * alone, and what came meanwhile is merged when it ends. Undo takes back one's own edits alone.
  *
+ * @param track makes the edits of an origin steps that can be undone.
  * @param shown is called with the text that the field now shows.
  */
-export function bindText(field: TextField, text: Y.Text, shown: (value: string) => void): () => void {
-  const mine = { by: "field" };
-  const undo = new Y.UndoManager(text, { trackedOrigins: new Set([mine]), captureTimeout: 400 });
+export function bindText(field: TextField, text: Y.Text, track: (origin: unknown) => TrackedUndo, shown: (value: string) => void): () => void {
+  const undo = track(TYPED);
   let known = text.toString();
   let composing = false;
   let missed: TextDelta[] = [];
@@ -45,19 +49,19 @@ export function bindText(field: TextField, text: Y.Text, shown: (value: string) 
       text.doc?.transact(() => {
         if (removed > 0) text.delete(at, removed);
         if (edit.insert !== "") text.insert(at, edit.insert);
-      }, mine);
+      }, TYPED);
     }
     missed = [];
     show(start, end);
   };
   const onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
-    if (transaction.origin === mine) return;
+    if (transaction.origin === TYPED) return;
     const delta: TextDelta = event.delta;
     if (composing) {
       missed.push(delta);
       return;
     }
-    if (transaction.origin === undo) {
+    if (transaction.origin === undo.origin) {
       const caret = endOfChange(delta);
       show(caret, caret);
     } else show(mapIndex(field.selectionStart ?? 0, delta), mapIndex(field.selectionEnd ?? 0, delta));
@@ -95,6 +99,5 @@ export function bindText(field: TextField, text: Y.Text, shown: (value: string) 
   return () => {
     text.unobserve(onText);
     for (const [name, listener] of Object.entries(listeners)) field.removeEventListener(name, listener as EventListener);
-    undo.destroy();
   };
 }

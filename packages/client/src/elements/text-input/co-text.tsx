@@ -51,7 +51,7 @@ export function CoText(props: CoTextProps): JSX.Element {
   createEffect(() => {
     const box = field();
     const text = coText();
-    if (box && text) onCleanup(bindText(box, text, setShown));
+    if (box && text) onCleanup(bindText(box, text, (origin) => room.undo.track(widget.place().key, text, [origin]), setShown));
     else if (box) {
       // Until the text is here, the default stands, and nothing can be written.
       box.value = own().value;

@@ -12,6 +12,7 @@ import { PresenceChannel } from "../people/presence.ts";
 import type { Ports } from "../ports.ts";
 import { derived, writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
+import { UndoHistory } from "../undo/undo-history.ts";
 import { ViewKeeper } from "../view/view-keeper.ts";
 import { ViewStore } from "../view/view-store.ts";
 import { forgetIdentity, parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
@@ -53,6 +54,7 @@ export class RoomClient {
   readonly presence: PresenceChannel;
   readonly presses: Presses;
   readonly notices: NoticeBoard;
+  readonly undo: UndoHistory;
   readonly #keeper: ViewKeeper;
   readonly #connector: Connector;
   readonly #toasts = new Set<(toast: Toast) => void>();
@@ -85,6 +87,7 @@ export class RoomClient {
     const offline = derived([this.connection], () => this.connection.get().state !== "live");
     this.presses = new Presses({ current, device: () => this.#device, now: ports.clock.now, preferences: ports.preferences, offline });
     this.notices = new NoticeBoard(current);
+    this.undo = new UndoHistory({ current, me: () => this.me.get()?.id, clock: ports.clock });
     this.presence = new PresenceChannel({
       clock: ports.clock, network: ports.network, preferences: ports.preferences, me: this.me, known: this.directory.known,
       isPrivate: (key) => [...this.view.privateElements].some(({ widget }) => widget?.key === key && widget.scope === "me"),

@@ -97,7 +97,7 @@ export class TestPage {
   }
 
   handle(key: string, scope: Scope = "room"): ReturnType<typeof valueHandle> {
-    return valueHandle(this.room.documents.current.bind(this.room.documents), place(key, scope));
+    return valueHandle(this.room.documents.current.bind(this.room.documents), place(key, scope), this.room.undo);
   }
 
   get saving(): string {

@@ -2,6 +2,7 @@ import { jsonProblem, memberName, textName, writeEntry, type JsonValue, type Sco
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import { chosen, constant, derived } from "../readable.ts";
 import type { Readable, RoomSync, ValueHandle } from "../types.ts";
+import type { UndoHistory } from "../undo/undo-history.ts";
 
 const NOTHING = constant<JsonValue | undefined>(undefined);
 const NO = constant(false);
@@ -9,13 +10,17 @@ const NO = constant(false);
 type Current = (scope: Scope) => Readable<RoomDocument | undefined>;
 
 /** The value of a widget, in whichever document its scope puts it. */
-export function valueHandle(current: Current, place: WidgetPlace): ValueHandle {
+export function valueHandle(current: Current, place: WidgetPlace, history: UndoHistory): ValueHandle {
   const document = current(place.scope);
+  const write = (entry: string, value: JsonValue, unset: JsonValue | undefined): boolean => {
+    const doc = document.get();
+    return doc !== undefined && history.record(place.scope, doc, entry, unset, () => writeValue(doc, entry, value));
+  };
   return {
     stored: chosen(document, (doc) => doc?.cells.cell(place.key) ?? NOTHING),
     writable: chosen(document, canWrite),
-    set: (value) => writeValue(document.get(), place.key, value),
-    setMember: (option, chosen) => writeValue(document.get(), memberName(place.key, option), chosen),
+    set: (value, unset) => write(place.key, value, unset),
+    setMember: (member, value, unset) => write(memberName(place.key, member), value, unset),
   };
 }
 

@@ -4,7 +4,9 @@ import * as Y from "yjs";
 import { NoticeBoard } from "../events/notices.ts";
 import { RoomDocument } from "../document/room-document.ts";
 import { constant } from "../readable.ts";
+import { TestClock } from "../testing/test-clock.ts";
 import { place } from "../testing/test-room.ts";
+import { UndoHistory } from "../undo/undo-history.ts";
 import { textOf, valueHandle } from "./value-handles.ts";
 
 const documents: RoomDocument[] = [];
@@ -18,7 +20,10 @@ function make(writable = true, ready = true): RoomDocument {
   if (ready) ensureValues(document.doc);
   return document;
 }
-const handle = (document: RoomDocument, key: string) => valueHandle(() => constant<RoomDocument | undefined>(document), place(key));
+function handle(document: RoomDocument, key: string) {
+  const current = () => constant<RoomDocument | undefined>(document);
+  return valueHandle(current, place(key), new UndoHistory({ current, me: () => "ana", clock: new TestClock() }));
+}
 
 describe("values", () => {
   it("[SYNC-17] a cell is followed by itself, and keeps its object", () => {

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { TEST_APPS } from "./testing/apps/index.ts";
+import { useStage } from "./testing/stage.ts";
+
+const stage = useStage(TEST_APPS);
+
+test("[BRW-130] undo takes back one's own last change, passes over what another set since, and redo brings it again, for both to see", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  await bilal.seesMetric("Level now", "20");
+  await ana.press("Level", "ArrowRight", 3);
+  await ana.toggle("Urgent").click();
+  await bilal.sees("Urgent is on");
+  await bilal.seesSliderAt("Level", 23);
+  await bilal.toggle("Urgent").click();
+  await ana.sees("Urgent is off");
+  await bilal.toggle("Urgent").click();
+  await ana.sees("Urgent is on");
+  // Urgent is Bilal's by now, though it says what Ana chose: her key goes to the slider.
+  await ana.page.keyboard.press("Control+z");
+  await bilal.seesSliderAt("Level", 20);
+  await ana.sees(/^Undone: Level is 20/);
+  expect(await bilal.toggle("Urgent").isChecked()).toBe(true);
+  await expect.poll(() => ana.button("Undo").isDisabled()).toBe(true);
+  await ana.button("Redo").click();
+  await bilal.seesSliderAt("Level", 23);
+  await ana.sees(/^Redone: Level is 23/);
+});
+
+test("[BRW-131] in a text the keys take back one's own letters; outside, they go through everything in order", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  await ana.mayWrite(ana.textbox("Note"));
+  const before = await ana.textOf("Note");
+  await ana.textbox("Note").press("Control+End");
+  await ana.textbox("Note").pressSequentially("mine");
+  await ana.press("Level", "ArrowRight", 1);
+  await bilal.seesSliderAt("Level", 21);
+  await ana.page.keyboard.press("Control+z");
+  await bilal.seesSliderAt("Level", 20);
+  await ana.page.keyboard.press("Control+z");
+  await bilal.seesText("Note", before);
+  await ana.page.keyboard.press("Control+Shift+z");
+  await bilal.seesText("Note", `${before}mine`);
+  await ana.textbox("Note").press("Control+z");
+  await bilal.seesText("Note", before);
+});

@@ -1,0 +1,70 @@
+import { cellOfEntry } from "@tutti/protocol";
+import { createSignal, onCleanup, Show, type JSX } from "solid-js";
+import { follow } from "../elements/readable.ts";
+import { usePage, useRoom } from "../elements/room.ts";
+import type { Undone } from "../sync/types.ts";
+import { undoTexts } from "../texts/undo.ts";
+import { Icon } from "../theme/icon.tsx";
+import { plainValue } from "./notice-diff.ts";
+import "./undo-buttons.css";
+
+/** How long it stays said, in ms. */
+const SAID_FOR = 3_500;
+
+/** Undo and redo of one's own steps: two buttons, the usual keys, and what they did in words. */
+export default function UndoButtons(): JSX.Element {
+  const room = useRoom();
+  const page = usePage();
+  const can = follow(room.undo.can);
+  const [said, setSaid] = createSignal("");
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const describe = (done: Undone): string => {
+    const widget = page.widget(done.kind === "value" ? cellOfEntry(done.entry).cell : done.key);
+    const label = widget?.label ?? undoTexts.elsewhere;
+    const whole = done.kind === "value" && cellOfEntry(done.entry).option === undefined;
+    return undoTexts.now(label, whole ? (widget?.print?.(done.value) ?? plainValue(done.value)) : "");
+  };
+  const step = (back: boolean): void => {
+    const done = back ? room.undo.undo() : room.undo.redo();
+    setSaid(done ? (back ? undoTexts.undone : undoTexts.redone)(describe(done)) : undoTexts.changedSince);
+    clearTimeout(timer);
+    timer = setTimeout(() => setSaid(""), SAID_FOR);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const back = wanted(event);
+    if (back === undefined || event.defaultPrevented || writesText(event.target)) return;
+    event.preventDefault();
+    if (back ? can().undo : can().redo) step(back);
+  };
+  document.addEventListener("keydown", onKey);
+  onCleanup(() => {
+    document.removeEventListener("keydown", onKey);
+    clearTimeout(timer);
+  });
+
+  return (
+    <div class="undo" role="group" aria-label={undoTexts.group}>
+      <button type="button" class="icon-button" aria-label={undoTexts.undo} title={`${undoTexts.undo} (${KEYS}Z)`} aria-keyshortcuts="Control+Z" disabled={!can().undo} onClick={() => step(true)}><Icon name="undo" /></button>
+      <button type="button" class="icon-button" aria-label={undoTexts.redo} title={`${undoTexts.redo} (${KEYS}${undoTexts.shift}Z)`} aria-keyshortcuts="Control+Shift+Z" disabled={!can().redo} onClick={() => step(false)}><Icon name="redo" /></button>
+      <p class="undo-said" role="status"><Show when={said()}>{(text) => <span>{text()}</span>}</Show></p>
+    </div>
+  );
+}
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const KEYS = isApple ? "⌘" : "Ctrl+";
+
+/** True for undo, false for redo, `undefined` for any other key. */
+function wanted(event: KeyboardEvent): boolean | undefined {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
+  const key = event.key.toLowerCase();
+  if (key === "z") return !event.shiftKey;
+  return key === "y" && !event.shiftKey ? false : undefined;
+}
+
+/** Whether the keys mean the letters in a field, which has an undo of its own. */
+const writesText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button", "submit", "color"].includes(target.type)));

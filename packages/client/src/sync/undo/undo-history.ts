@@ -1,0 +1,166 @@
+import { jsonEqual, readEntry, type JsonValue, type Scope } from "@tutti/protocol";
+import * as Y from "yjs";
+import type { RoomDocument } from "../document/room-document.ts";
+import type { Clock } from "../ports.ts";
+import { writable } from "../readable.ts";
+import type { Readable, TrackedUndo, Undo, Undone } from "../types.ts";
+import { OwnRevisions, restorable, swap, type ValueChange } from "./value-step.ts";
+
+/** Writes of one entry within this time (ms) are one step: a drag is undone as a whole. */
+const TOGETHER = 500;
+/** Older steps are let go. */
+const MAX_STEPS = 200;
+
+type Step =
+  | { readonly kind: "value"; readonly change: ValueChange; readonly at: number }
+  | { readonly kind: "type"; readonly key: string; readonly type: TrackedType };
+
+interface TrackedType {
+  readonly key: string;
+  readonly manager: Y.UndoManager;
+  readonly face: TrackedUndo;
+}
+
+export interface UndoOptions {
+  readonly current: (scope: Scope) => Readable<RoomDocument | undefined>;
+  readonly me: () => string | undefined;
+  readonly clock: Clock;
+}
+
+/**
+ * What this tab may take back: its own values, texts and tables, in one list. A value that somebody else has set since is
+ * passed over, never overwritten; Yjs itself keeps others' letters and cells.
+ */
+export class UndoHistory implements Undo {
+  readonly #options: UndoOptions;
+  readonly #own = new OwnRevisions();
+  readonly #types = new Map<object, TrackedType>();
+  readonly #can = writable({ undo: false, redo: false }, (a, b) => a.undo === b.undo && a.redo === b.redo);
+  #done: Step[] = [];
+  #undone: Step[] = [];
+  #applying = false;
+
+  constructor(options: UndoOptions) {
+    this.#options = options;
+  }
+
+  get can(): Undo["can"] {
+    return this.#can;
+  }
+
+  /**
+   * Runs a write of an entry and remembers what it did.
+   *
+   * @param unset what undoing writes where nothing was stored: entries are never taken away.
+   */
+  record(scope: Scope, document: RoomDocument, entry: string, unset: JsonValue | undefined, write: () => boolean): boolean {
+    const before = readEntry(document.doc, entry);
+    const mine = before !== undefined && this.#own.isMine(document.doc, entry, before.v);
+    if (!write()) return false;
+    const after = readEntry(document.doc, entry);
+    if (!after || after.r === before?.r) return true;
+    const was = before?.v ?? unset;
+    this.#own.note(document.doc, entry);
+    if (was === undefined) return true;
+    const at = this.#options.clock.now();
+    const last = this.#done.at(-1);
+    const goesOn = mine && this.#undone.length === 0 && last?.kind === "value" && last.change.entry === entry && last.change.scope === scope && at - last.at < TOGETHER;
+    if (goesOn) this.#done.pop();
+    const change = { scope, entry, before: goesOn ? last.change.before : was, after: after.v };
+    for (const { face } of this.#types.values()) face.stopCapturing();
+    if (jsonEqual(change.before, change.after)) this.#look();
+    else this.#push({ kind: "value", change, at });
+    return true;
+  }
+
+  track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[]): TrackedUndo {
+    const present = this.#types.get(type);
+    if (present) {
+      for (const origin of origins) present.manager.addTrackedOrigin(origin);
+      return present.face;
+    }
+    const manager = new Y.UndoManager(type, { trackedOrigins: new Set(origins), captureTimeout: 400 });
+    const tracked: TrackedType = {
+      key, manager,
+      face: {
+        undo: () => this.#back(tracked) !== undefined,
+        redo: () => this.#again(tracked) !== undefined,
+        stopCapturing: () => manager.stopCapturing(),
+        origin: manager,
+      },
+    };
+    this.#types.set(type, tracked);
+    manager.on("stack-item-added", () => {
+      if (!this.#applying) this.#push({ kind: "type", key, type: tracked });
+    });
+    type.doc?.on("destroy", () => this.#drop(type, tracked));
+    return tracked.face;
+  }
+
+  undo(): Undone | undefined {
+    return this.#back(undefined);
+  }
+
+  redo(): Undone | undefined {
+    return this.#again(undefined);
+  }
+
+  #back(only: TrackedType | undefined): Undone | undefined {
+    return this.#move(this.#done, this.#undone, only, (step) =>
+      step.kind === "value" ? this.#swap(step.change, step.change.after, step.change.before) : step.type.manager.undo() !== null);
+  }
+
+  #again(only: TrackedType | undefined): Undone | undefined {
+    return this.#move(this.#undone, this.#done, only, (step) =>
+      step.kind === "value" ? this.#swap(step.change, step.change.before, step.change.after) : step.type.manager.redo() !== null);
+  }
+
+  /** Moves the last step that can be applied; one that somebody has changed since is passed over, for good. */
+  #move(from: Step[], to: Step[], only: TrackedType | undefined, apply: (step: Step) => boolean): Undone | undefined {
+    this.#applying = true;
+    try {
+      for (;;) {
+        const at = from.findLastIndex((step) => only === undefined || (step.kind === "type" && step.type === only));
+        const [step] = at < 0 ? [] : from.splice(at, 1);
+        if (!step) return undefined;
+        if (!apply(step)) continue;
+        to.push(step);
+        if (step.kind === "type") return { kind: "type", key: step.key };
+        const { scope, entry, before, after } = step.change;
+        return { kind: "value", scope, entry, value: from === this.#done ? before : after };
+      }
+    } finally {
+      this.#applying = false;
+      this.#look();
+    }
+  }
+
+  #swap({ scope, entry }: ValueChange, expected: JsonValue, value: JsonValue): boolean {
+    const document = this.#options.current(scope).get();
+    if (!document?.writable.get()) return false;
+    const me = this.#options.me();
+    return swap(document.doc, this.#own, entry, restorable(entry, expected, me), restorable(entry, value, me));
+  }
+
+  #push(step: Step): void {
+    this.#done.push(step);
+    if (this.#done.length > MAX_STEPS) this.#done.shift();
+    this.#undone = [];
+    for (const { manager } of this.#types.values()) manager.clear(false, true);
+    this.#look();
+  }
+
+  /** The document was opened afresh: what was written in the old copy cannot be taken back there. */
+  #drop(type: object, tracked: TrackedType): void {
+    this.#types.delete(type);
+    tracked.manager.destroy();
+    const stays = (step: Step): boolean => step.kind !== "type" || step.type !== tracked;
+    this.#done = this.#done.filter(stays);
+    this.#undone = this.#undone.filter(stays);
+    this.#look();
+  }
+
+  #look(): void {
+    this.#can.set({ undo: this.#done.length > 0, redo: this.#undone.length > 0 });
+  }
+}
