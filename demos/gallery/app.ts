@@ -1,5 +1,6 @@
 import { app } from "tutti";
 import { charts } from "./charts.ts";
+import { files } from "./files.ts";
 import { inputs } from "./inputs.ts";
 import { layout } from "./layout.ts";
 import { media } from "./media.ts";
@@ -13,7 +14,7 @@ export default app("Gallery", (ui) => {
   ui.caption("What an app can draw, in the states that it can be in. Open this page twice, and each input moves in both.");
   ui.sidebar.text("What is drawn at the side stays in view.");
   ui.sidebar.select("Accent of the day", ["Piano", "Forte", "Tutti"], { help: "An input at the side is shared like any other." });
-  const [figures, words, rich, seen, boxes, pictures, grids, places] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Tables", "Layout"]);
+  const [figures, words, rich, seen, boxes, pictures, grids, places, papers] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Tables", "Layout", "Files"]);
   status(figures);
   texts(words);
   richText(rich);
@@ -21,5 +22,6 @@ export default app("Gallery", (ui) => {
   inputs(boxes);
   charts(pictures);
   tables(grids);
+  files(papers);
   layout(places, ui.state("clicks", 0));
 });

@@ -60,7 +60,7 @@ export class SimBrowser {
         me: async () => (this.online && this.#world.server ? { kind: "ok", body: { person: { ...this.person }, title: "Simulation", boot: this.#world.server.boot, client: "v1" } } : { kind: "away" }),
         rename: async () => undefined,
         blob: async () => new Uint8Array(),
-        blobAddress: (name) => `/blob/a/b/${name}`,
+        filesAddress: "/files/a/b", blobAddress: (name) => `/blob/a/b/${name}`,
       },
       network: {
         online: () => this.online, visible: () => true,

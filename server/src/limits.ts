@@ -44,6 +44,15 @@ export interface Limits {
   readonly hostIdle: number;
   /** Bytes of tables and files that all views together may hold. */
   readonly blobBytes: number;
+  /** Bytes of files that people uploaded to one room, and how many. */
+  readonly roomFileBytes: number;
+  readonly roomFiles: number;
+  /** Uploads of one person to one room that are not finished. */
+  readonly uploadsPerPerson: number;
+  /** How often files are looked for that nothing names, how long such a file stays, and an upload that nobody goes on with. */
+  readonly fileSweep: number;
+  readonly fileGrace: number;
+  readonly uploadExpiry: number;
   /** The longest that stopping may take. */
   readonly stopDeadline: number;
 }
@@ -75,5 +84,11 @@ export const DEFAULT_LIMITS: Limits = {
   roomsPerHost: 20,
   hostIdle: 30_000,
   blobBytes: 256 * MiB,
+  roomFileBytes: 2_000_000_000,
+  roomFiles: 10_000,
+  uploadsPerPerson: 200,
+  fileSweep: 10 * 60_000,
+  fileGrace: 60 * 60_000,
+  uploadExpiry: 24 * 60 * 60_000,
   stopDeadline: 5_000,
 };

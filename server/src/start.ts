@@ -1,8 +1,11 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import { isRole } from "@tutti/protocol";
 import { Apps } from "./apps.ts";
 import { systemClock } from "./clock.ts";
 import { Documents } from "./documents/documents.ts";
+import { Files } from "./files/files.ts";
+import { FileKeeper } from "./files/keeper.ts";
 import { Supervisor } from "./hosts/supervisor.ts";
 import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
@@ -35,8 +38,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const roleOf = roleRule(options.access);
   const directory = new Directory(roleOf);
   const identity = new Identity(await readSecret(options.data));
-  const files = options.client === undefined ? undefined : new PageFiles(options.client, { keep: !options.dev });
-  const client = (await files?.version()) ?? "none";
+  const page = options.client === undefined ? undefined : new PageFiles(options.client, { keep: !options.dev });
+  const client = (await page?.version()) ?? "none";
   const theme = new ServedTheme();
   await theme.take(options.theme);
   const log = options.store ?? new SqliteLog(options.data);
@@ -59,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onFoldFailed: (document, error) => say("warn", "A document's updates could not be folded; nothing is lost", { document, error }),
   });
   const supervisor = new Supervisor({
-    apps, limits, clock, say, dev: options.dev ?? false,
+    apps, limits, clock, say, dev: options.dev ?? false, filesOf: (app) => join(options.data, "files", app),
     learned: (app, facts) => {
       const before = apps.title(app);
       apps.learn(app, facts);
@@ -67,10 +70,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     fault: (app, message) => rooms.toast(app, { body: `The script left an error to nobody: ${message}`, seconds: 10 }),
   });
+  const files = new Files(join(options.data, "files"), limits, () => clock.now(), (room) => keeper.watch(room));
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
-    documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem,
+    documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
   });
   const documents: Documents = new Documents({
     log, journal, limits, apps, roleOf, say,
@@ -87,12 +91,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     join: (socket, { app, room }, message) => rooms.join(socket, app, room, message),
   });
 
+  const keeper: FileKeeper = new FileKeeper({ files, clock, limits, say, pin: (ref) => documents.pin(ref) });
+
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    apps, identity, roleOf, directory, boot, files, theme, say, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
+    apps, identity, roleOf, directory, boot, page, files, theme, say, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
     settleFacts: (app) => supervisor.settle(app),
     readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),
+    mayUpload: (app, room, person, file) => rooms.mayUpload(app, room, person, file),
+    makeRoom: (place) => keeper.makeRoom(place),
     notReady: () => (stopping ? "The server is stopping" : journal.problem),
     changed: (person, what) => {
       if (what === "name") rooms.rename(person);
@@ -106,7 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
 
-  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log });
+  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log, keeper });
   const host = options.host ?? "127.0.0.1";
   const port = await listen(http, options.port ?? 8400, host).catch(async (error: unknown) => {
     await stop();

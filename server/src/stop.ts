@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import type { FileKeeper } from "./files/keeper.ts";
 import type { Supervisor } from "./hosts/supervisor.ts";
 import type { LogJournal } from "./journal/journal.ts";
 import type { Limits } from "./limits.ts";
@@ -18,19 +19,21 @@ export interface StopPorts {
   readonly journal: LogJournal;
   readonly supervisor: Supervisor;
   readonly log: DocumentLog;
+  readonly keeper: FileKeeper;
 }
 
 /**
  * Stopping always ends: each step has its share of the deadline, and the next is taken whether it ended or not. What people
  * wrote is committed before the store is closed; what cannot be is in their own browsers.
  */
-export function stopper({ limits, say, begin, http, sockets, rooms, journal, supervisor, log }: StopPorts): () => Promise<void> {
+export function stopper({ limits, say, begin, http, sockets, rooms, journal, supervisor, log, keeper }: StopPorts): () => Promise<void> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    const share = limits.stopDeadline / 5;
+    const share = limits.stopDeadline / 6;
     begin();
     http.close();
     sockets.close("goingAway");
+    await within(share, keeper.stop());
     await within(share, rooms.close());
     if (!(await within(2 * share, journal.committed()))) say("error", "The server stops though something could not be saved", { ...journal.size });
     journal.close("The server is stopping");

@@ -16,6 +16,8 @@ export type PersonId = Branded<"PersonId">;
 export type WidgetKey = Branded<"WidgetKey">;
 /** An element in a view. Made by the runner; equal for equal places in the script. */
 export type ElementId = Branded<"ElementId">;
+/** A file that somebody uploaded: `file_` and 22 of base64url, which nobody can guess. */
+export type FileId = Branded<"FileId">;
 /** One browser profile of a person: base64url, 1 to 64 characters. */
 export type DeviceId = Branded<"DeviceId">;
 /** `<device>:<counter>`, counters rising by one for each event of a device. */
@@ -26,11 +28,12 @@ const OPAQUE = /^[A-Za-z0-9_-]{1,64}$/;
 const AUTHOR_KEY = /^[A-Za-z0-9_.-]{1,128}$/;
 // Derived keys carry labels in any script; control characters and our own separators are what they may not hold.
 const WIDGET_KEY = /^[^\u0000-\u001f\u007f]{1,256}$/u;
+const FILE = /^file_[A-Za-z0-9_-]{22}$/;
 const UNSAFE_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
 /** Paths of the server itself, which no app may take. */
 export const RESERVED_APP_IDS: ReadonlySet<string> = new Set([
-  "api", "assets", "blob", "fonts", "healthz", "join", "readyz", "socket", "yjs",
+  "api", "assets", "blob", "files", "fonts", "healthz", "join", "readyz", "socket", "yjs",
 ]);
 
 /** @returns the id, or `undefined` if the text is no app's name. */
@@ -45,6 +48,9 @@ export const parsePersonId = (text: string): PersonId | undefined => (OPAQUE.tes
 
 /** @returns the id, or `undefined` if the text is no device's id. */
 export const parseDeviceId = (text: string): DeviceId | undefined => (OPAQUE.test(text) ? (text as DeviceId) : undefined);
+
+/** @returns the id, or `undefined` if the text is no file's id. */
+export const parseFileId = (text: string): FileId | undefined => (FILE.test(text) ? (text as FileId) : undefined);
 
 /** @returns the key, or `undefined` if it is too long, empty, holds control characters or would touch a prototype. */
 export const parseWidgetKey = (text: string): WidgetKey | undefined =>

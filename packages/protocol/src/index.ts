@@ -19,6 +19,7 @@ export * from "./documents/notices.ts";
 export * from "./documents/scope.ts";
 export * from "./documents/values.ts";
 export * from "./elements/index.ts";
+export * from "./files/index.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
 export * from "./origins.ts";

@@ -6,6 +6,7 @@ export * from "./addresses.ts";
 export * from "./documents/layout.ts";
 export * from "./documents/scope.ts";
 export * from "./elements/index.ts";
+export * from "./files/index.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
 export * from "./stream/blobs.ts";

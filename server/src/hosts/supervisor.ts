@@ -15,6 +15,8 @@ export interface SupervisorPorts {
   readonly say: Log;
   /** Whether authors' stacks are shown. */
   readonly dev: boolean;
+  /** The folder of the files that people uploaded to an app. */
+  filesOf(app: AppId): string;
   learned(app: AppId, facts: AppFacts): void;
   /** Something in an app failed that no run owns. */
   fault(app: AppId, message: string): void;
@@ -120,7 +122,7 @@ export class Supervisor implements Hosts {
   #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
     const { limits, clock, dev } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, solo, dev, now: () => clock.now(),
+      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), dev, now: () => clock.now(),
       events: {
         message: (from, message) => this.#hear(from, message),
         line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),

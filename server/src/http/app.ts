@@ -6,6 +6,7 @@ import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { secured } from "./security.ts";
 import { sendBlob } from "./send-blob.ts";
+import { uploadRoutes } from "./upload-routes.ts";
 import { sendFile } from "./send-file.ts";
 
 /** The addresses of a server: pages of rooms, the page's own files, and a small API. */
@@ -15,13 +16,13 @@ export function httpApp(ports: HttpPorts): Hono {
   app.use(secured(ports.contentOrigins));
 
   const index = async (c: Context): Promise<Response> => {
-    const file = await ports.files?.read("index.html");
+    const file = await ports.page?.read("index.html");
     return file ? sendFile(c, file) : problem(c, 503, "The page has not been built yet: run `npm run build`, then start the server again.");
   };
 
   /** The page itself says it best, in people's own colours; the status says it to programs. */
   const nothing = async (c: Context, sentence: string): Promise<Response> => {
-    const file = /\.[a-z0-9]+$/i.test(c.req.path) ? undefined : await ports.files?.read("index.html");
+    const file = /\.[a-z0-9]+$/i.test(c.req.path) ? undefined : await ports.page?.read("index.html");
     return file ? sendFile(c, file, 404) : problem(c, 404, sentence);
   };
 
@@ -32,6 +33,7 @@ export function httpApp(ports: HttpPorts): Hono {
   });
   app.get("/api/apps", (c) => c.json({ apps: apps.list() }));
   app.route("/", meRoutes(ports));
+  app.route("/", uploadRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 
   app.get("/blob/:app/:room/:name", async (c) => {
@@ -76,7 +78,7 @@ export function httpApp(ports: HttpPorts): Hono {
     return "problem" in place ? nothing(c, place.problem) : index(c);
   });
   app.get("/*", async (c) => {
-    const file = await ports.files?.read(pathOf(c));
+    const file = await ports.page?.read(pathOf(c));
     return file ? sendFile(c, file) : nothing(c, `There is no app or file at ${c.req.path.slice(0, 100)}.`);
   });
 

@@ -34,7 +34,7 @@ export function meRoutes(ports: HttpPorts): Hono {
   routes.get("/api/me", async (c) => {
     c.header("Cache-Control", "no-store");
     const { app: appText, room: roomText } = c.req.query();
-    const client = (await ports.files?.version()) ?? "none";
+    const client = (await ports.page?.version()) ?? "none";
     if (appText === undefined || roomText === undefined) {
       const { id, name, colour } = await somebody(c);
       return c.json({ person: { id, name, colour, role: "viewer" } satisfies Person, title: "", boot: ports.boot, client });

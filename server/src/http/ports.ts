@@ -1,4 +1,5 @@
 import type { AppId, PersonId, RoomId } from "@tutti/protocol";
+import type { UploadRuling, WantedUpload } from "tutti/room";
 import type { Apps } from "../apps.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Identity } from "../identity/identity.ts";
@@ -6,6 +7,7 @@ import type { RoleOf } from "../identity/roles.ts";
 import type { Log } from "../logging.ts";
 import type { Blob } from "../rooms/blobs.ts";
 import type { ServedTheme } from "../theme/served-theme.ts";
+import type { Files, Place } from "../files/files.ts";
 import type { PageFiles } from "./files.ts";
 
 /** What the HTTP half needs of the server. */
@@ -15,8 +17,9 @@ export interface HttpPorts {
   readonly roleOf: RoleOf;
   readonly directory: Directory;
   readonly boot: string;
-  readonly files: PageFiles | undefined;
   readonly theme: ServedTheme;
+  /** The built page; absent where there is none. */
+  readonly page: PageFiles | undefined;
   readonly origins: readonly string[];
   readonly contentOrigins: readonly string[];
   readonly say: Log;
@@ -25,6 +28,12 @@ export interface HttpPorts {
   settleFacts(app: AppId): Promise<void>;
   /** A blob of an open room, if this person is shown an element that names it. */
   readBlob(app: AppId, room: RoomId, name: string, person: PersonId): Blob | undefined;
+  /** What people uploaded. */
+  readonly files: Files;
+  /** Whether somebody may bring a file to a widget of an open room. */
+  mayUpload(app: AppId, room: RoomId, person: PersonId, file: WantedUpload): UploadRuling;
+  /** A room has no place for another file: takes away what nothing names. */
+  makeRoom(place: Place): Promise<void>;
   /** Why the server should get no visitors just now. */
   notReady(): string | undefined;
   /** Somebody's name, colour or rights have changed: their sockets and rooms learn of it. */

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Blob } from "../rooms/blobs.ts";
+import { rangeOf } from "./range.ts";
 
 /**
  * Answers with a blob, or with the part of it that was asked for: players seek by asking for parts. It is always an attachment, so
@@ -18,15 +19,4 @@ export function sendBlob(c: Context, { mime, bytes }: Blob): Response {
   }
   c.header("Content-Range", `bytes ${range.from}-${range.to}/${bytes.byteLength}`);
   return c.body(new Uint8Array(bytes.subarray(range.from, range.to + 1)), 206);
-}
-
-/** @returns the part that was asked for, both ends in it; `undefined` for all of it, also where the question is none we know. */
-function rangeOf(asked: string | undefined, length: number): { readonly from: number; readonly to: number } | "outside" | undefined {
-  const found = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(asked ?? "");
-  const [first = "", last = ""] = found?.slice(1) ?? [];
-  if (!found || (first === "" && last === "")) return undefined;
-  const from = first === "" ? Math.max(0, length - Number(last)) : Number(first);
-  const to = first === "" || last === "" ? length - 1 : Math.min(Number(last), length - 1);
-  if (from >= length || (first === "" && Number(last) === 0)) return "outside";
-  return from > to ? undefined : { from, to };
 }

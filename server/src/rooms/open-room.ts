@@ -1,8 +1,11 @@
 import { documentName, type AppId, type DocumentRef, type PersonId, type RoomId } from "@tutti/protocol";
-import type { RoomHandle } from "tutti/room";
+import type { RoomHandle, UploadRuling, WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
 import type { Preview } from "../documents/presence.ts";
 import type { Log } from "../logging.ts";
+
+/** What is answered while a room opens, or is not open: a page tries again. */
+export const CLOSED: UploadRuling = { kind: "unknown", reason: "The room is being opened; try again in a moment" };
 
 /** A room from its first visitor to its last: whoever comes while it opens waits for it. */
 export class OpenRoom {
@@ -74,6 +77,10 @@ export class OpenRoom {
 
   mayRead(person: PersonId, blob: string): boolean {
     return this.#handle?.mayRead(person, blob) ?? false;
+  }
+
+  mayUpload(person: PersonId, file: WantedUpload): UploadRuling {
+    return this.#handle?.mayUpload(person, file) ?? CLOSED;
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import {
   CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
-import { Room, type Clock, type Hosts, type Journal, type RoomPorts, type Viewer } from "tutti/room";
+import { Room, type Clock, type Hosts, type Journal, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
 import type { Apps } from "../apps.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -10,7 +10,7 @@ import type { Directory } from "../identity/directory.ts";
 import type { Limits } from "../limits.ts";
 import type { Log } from "../logging.ts";
 import type { BlobCache } from "./blobs.ts";
-import { OpenRoom } from "./open-room.ts";
+import { CLOSED, OpenRoom } from "./open-room.ts";
 
 export interface RoomsPorts {
   readonly apps: Apps;
@@ -25,6 +25,8 @@ export interface RoomsPorts {
   readonly boot: string;
   readonly clientVersion: () => string;
   readonly themeVersion: () => string;
+  /** A room has been opened. */
+  readonly opened: (room: { readonly app: AppId; readonly room: RoomId }) => void;
   /** Why nothing can be saved just now. */
   readonly problem: () => string | undefined;
 }
@@ -123,6 +125,10 @@ export class Rooms {
     return this.#open.get(keyOf(app, room))?.mayRead(person, blob) ?? false;
   }
 
+  mayUpload(app: AppId, room: RoomId, person: PersonId, file: WantedUpload): UploadRuling {
+    return this.#open.get(keyOf(app, room))?.mayUpload(person, file) ?? CLOSED;
+  }
+
   /** Tells everybody something about the store. */
   tell(problem: string | undefined): void {
     for (const room of this.#open.values()) room.tell(problem ?? null);
@@ -211,6 +217,7 @@ export class Rooms {
       await this.#closing.get(key);
       return Room.open(app, room, ports);
     };
+    this.#ports.opened({ app, room });
     const made = new OpenRoom({ app, room }, opening, say, clock.now());
     this.#open.set(key, made);
     made.ready.then(

@@ -82,6 +82,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     rerun: () => client.say({ type: "rerun" }),
     blob: (name) => client.ports.api.blob(name),
     blobAddress: (name) => client.ports.api.blobAddress(name),
+    filesAddress: client.ports.api.filesAddress,
     setAside: {
       list: async () => (await client.documents.store?.listSetAside()) ?? [],
       export: exported,

@@ -67,6 +67,7 @@ export interface Api {
   /** Rejects with a sentence for people. */
   blob(name: string): Promise<Uint8Array>;
   blobAddress(name: string): string;
+  readonly filesAddress: string;
 }
 
 export type Answer =

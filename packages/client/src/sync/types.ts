@@ -139,5 +139,7 @@ export interface RoomSync {
   blob(name: string): Promise<Uint8Array>;
   /** Where a picture or player finds a blob that an element names. */
   blobAddress(name: string): string;
+  /** Where files of the room are brought; each is read back at its id below. */
+  readonly filesAddress: string;
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { counter, type CounterProps } from "./counter.ts";
 import type { DataframeProps, MetricProps, TableProps } from "./data.ts";
 import { dateInput, type DateInputProps } from "./date-input.ts";
 import { dateRange, type DateRangeProps } from "./date-range.ts";
+import { fileUpload, type FileUploadProps } from "./file-upload.ts";
 import { feedback, type FeedbackProps } from "./feedback.ts";
 import type {
   BottomProps, ColumnProps, ColumnsProps, ContainerProps, EmptyProps, ExpanderProps, FormProps, FragmentProps, GridProps, PopoverProps, PrivateProps,
@@ -46,6 +47,7 @@ export interface ElementProps {
   pills: PillsProps; manyPills: ManyPillsProps; segmented: PillsProps; manySegmented: ManyPillsProps; selectSlider: SelectSliderProps;
   dateRange: DateRangeProps; timeInput: TimeInputProps; dateTimeInput: DateTimeInputProps; colorPicker: ColorPickerProps;
   feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
+  fileUpload: FileUploadProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
   columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps; expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
   sidebar: SidebarProps; empty: EmptyProps; space: SpaceProps; skeleton: SkeletonProps; form: FormProps; fragment: FragmentProps; private: PrivateProps;
@@ -60,7 +62,7 @@ export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
   textInput, textArea: textInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
-  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll,
+  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, fileUpload,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
 } as const;
 
@@ -81,6 +83,7 @@ export * from "./data.ts";
 export * from "./date-input.ts";
 export * from "./date-range.ts";
 export * from "./feedback.ts";
+export * from "./file-upload.ts";
 export * from "./layout.ts";
 export * from "./link-button.ts";
 export * from "./media.ts";
@@ -103,4 +106,5 @@ export * from "./text-input.ts";
 export * from "./text.ts";
 export * from "./theme.ts";
 export * from "./time-input.ts";
+export * from "./upload-rules.ts";
 export * from "./widget.ts";

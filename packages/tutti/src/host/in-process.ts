@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import type { Uploads } from "../runner/uploads.ts";
 import type { FromHost, ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
 import { HostedRooms } from "./rooms.ts";
@@ -20,13 +21,14 @@ export interface InProcessHost {
  * in the same order, but nothing contains a script that loops or eats memory.
  *
  * @param root the folder that file names in errors are shown from.
+ * @param uploads where the files are that people uploaded.
  */
-export function startInProcess(app: App, clock: HostClock, emit: (message: FromHost) => void, root = process.cwd()): InProcessHost {
+export function startInProcess(app: App, clock: HostClock, emit: (message: FromHost) => void, root = process.cwd(), uploads?: Uploads): InProcessHost {
   let open = true;
   const say = (message: FromHost): void => {
     if (open) emit(message);
   };
-  const rooms = new HostedRooms(app, { ...nodePorts(root), now: () => clock.now(), after: (ms, fn) => clock.after(ms, fn), emit: say });
+  const rooms = new HostedRooms(app, { ...nodePorts(root, uploads), now: () => clock.now(), after: (ms, fn) => clock.after(ms, fn), emit: say });
   say({ type: "ready", title: app.title, rooms: app.rooms });
   return {
     send: (message) => {

@@ -2,14 +2,15 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Arrow } from "../runner/data/encode.ts";
 import type { RunnerPorts } from "../runner/ports.ts";
+import type { Uploads } from "../runner/uploads.ts";
 import { context } from "./context.ts";
 
 const require = createRequire(import.meta.url);
 let arrow: Arrow | undefined;
 
 /** What Node gives the runner; time and messages come from whoever hosts it. */
-export const nodePorts = (root: string | undefined): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
-  context,
+export const nodePorts = (root: string | undefined, uploads: Uploads | undefined): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
+  context, uploads,
   pause: () => new Promise((resolve) => void setImmediate(resolve)),
   // Both are loaded where the first large table is drawn: most apps start without them, and sooner.
   hmac: (secret, bytes) => process.getBuiltinModule("node:crypto").createHmac("sha256", secret).update(bytes).digest("base64url"),

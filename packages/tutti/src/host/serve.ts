@@ -3,6 +3,7 @@ import { loadApp } from "./load-app.ts";
 import type { FromHost, ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
 import { registerResolveHook } from "./resolve-hook.ts";
+import { UploadFolder } from "./upload-folder.ts";
 import { HostedRooms } from "./rooms.ts";
 
 /** Loads the app, says so, and gives back what takes the messages of its rooms. */
@@ -11,8 +12,9 @@ export async function serve(file: string, root: string, emit: (message: FromHost
   const loaded = await loadApp(file);
   if (loaded.state === "ready") emit({ type: "ready", title: loaded.app.title, rooms: loaded.app.rooms });
   else emit({ type: "broken", message: loaded.message, stack: loaded.error.stack });
+  const folder = process.env["TUTTI_FILES"];
   const rooms = new HostedRooms(loaded.state === "ready" ? loaded.app : brokenApp(loaded.error), {
-    ...nodePorts(root),
+    ...nodePorts(root, folder === undefined ? undefined : new UploadFolder(folder)),
     now: Date.now,
     after: (ms, fn) => {
       const timer = setTimeout(fn, ms);

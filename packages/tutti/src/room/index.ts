@@ -8,3 +8,4 @@
  */
 export * from "./ports.ts";
 export { Room } from "./room.ts";
+export type { UploadRuling, WantedUpload } from "./judge-upload.ts";

@@ -1,6 +1,7 @@
 import type { AppId, ClientMessage, DocumentRef, EventId, Person, PersonId, RoomId, ServerMessage } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { FromHost, ToHost } from "../host/messages.ts";
+import type { UploadRuling, WantedUpload } from "./judge-upload.ts";
 import type { Preview } from "./previews.ts";
 
 /**
@@ -119,6 +120,8 @@ export interface RoomHandle {
   tell(problem: string | null): void;
   /** Whether this person may read a blob: some element they are shown names it. */
   mayRead(person: PersonId, blob: string): boolean;
+  /** Whether this person may bring this file to a widget, and what the widget takes. */
+  mayUpload(person: PersonId, file: WantedUpload): UploadRuling;
   /** Resolves when no run is under way and no event waits. For tests. */
   idle(): Promise<void>;
   close(): Promise<void>;

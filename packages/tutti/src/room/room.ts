@@ -4,6 +4,7 @@ import {
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
 import { History } from "./history.ts";
+import { judgeUpload, type UploadRuling, type WantedUpload } from "./judge-upload.ts";
 import type { RoomHandle, RoomPorts, Viewer } from "./ports.ts";
 import { previewCell, Previews, type Preview } from "./previews.ts";
 import { RoomDocuments } from "./room-documents.ts";
@@ -150,6 +151,10 @@ export class Room implements RoomHandle {
 
   mayRead(person: PersonId, blob: string): boolean {
     return this.#viewers.mayRead(person, blob);
+  }
+
+  mayUpload(person: PersonId, file: WantedUpload): UploadRuling {
+    return judgeUpload(file, { by: this.#ports.personById(person), shared: this.#viewers.shared, own: this.#viewers.own(person) });
   }
 
   /** Tells everyone here something about the room as a whole; `null` ends it. */

@@ -20,6 +20,8 @@ export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: St
         return writeSet(doc, key, value, origin);
       case "entries":
         return writeEntries(doc, key, value, origin);
+      case "files":
+        return writeFiles(doc, key, value, origin);
       case "value":
       case "event":
         writeEntry(doc, key, value, origin);
@@ -53,6 +55,13 @@ function writeText(text: Y.Text, value: JsonValue): void {
   while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
   if (now.length > start + end) text.delete(start, now.length - start - end);
   if (next.length > start + end) text.insert(start, next.slice(start, next.length - end));
+}
+
+/** The value is the files that are left, as `[id, entry]`: all others are taken away. */
+function writeFiles(doc: Y.Doc, key: string, value: JsonValue, origin: LocalOrigin): void {
+  const kept = new Map(entriesOf(value));
+  for (const [id, entry] of entriesOf(readCell(doc, key))) if (!kept.has(id) && entry !== null) writeEntry(doc, memberName(key, id), null, origin);
+  for (const [id, entry] of kept) writeEntry(doc, memberName(key, id), entry, origin);
 }
 
 /** The value of a set is the chosen options, or `[option, chosen]` for each one that is said. */

@@ -1,7 +1,8 @@
-import type { Person, Toast } from "@tutti/protocol";
+import type { FileId, Person, Toast } from "@tutti/protocol";
 import { formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, Press, PressKind, TableReader, ValueWidget } from "../ui/pen.ts";
+import type { UploadedFile } from "../ui/files.ts";
 import type { Table } from "../ui/tables.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { knownWidget } from "./cells.ts";
@@ -13,6 +14,7 @@ import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
 import { happenedIn } from "./run-part.ts";
 import { travellingBytes, travellingTable } from "./tables.ts";
+import { uploadedFile } from "./uploads.ts";
 import { noteBranch } from "./warnings.ts";
 import { keyOf } from "./widget-key.ts";
 
@@ -120,6 +122,11 @@ export class DrawingPen<Self> implements Pen<Self> {
   blob(bytes: Uint8Array, mime: string): string {
     const { pass } = this.#begin("a file").execution;
     return travellingBytes(bytes, mime, pass.scene, pass.blobs);
+  }
+
+  file(id: FileId): UploadedFile | undefined {
+    const { pass, part } = this.place.execution;
+    return uploadedFile(pass.scene, id, part.person?.id);
   }
 
   describe(error: unknown): ExceptionProps {

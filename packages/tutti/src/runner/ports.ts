@@ -1,5 +1,6 @@
 import type { FromHost } from "../host/messages.ts";
 import type { Arrow } from "./data/encode.ts";
+import type { Uploads } from "./uploads.ts";
 import type { Execution } from "./execution.ts";
 
 /** Where an author's files lie, to name places in them. */
@@ -30,5 +31,7 @@ export interface RunnerPorts {
     current(): Execution | undefined;
   };
   readonly files: AppFiles;
+  /** What people uploaded; absent where there is no place for files. */
+  readonly uploads?: Uploads | undefined;
   emit(message: FromHost): void;
 }

@@ -1,7 +1,8 @@
-import type { Toast } from "@tutti/protocol";
+import type { FileId, Toast } from "@tutti/protocol";
 import { textCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, TableReader, ValueWidget } from "../ui/pen.ts";
+import type { UploadedFile } from "../ui/files.ts";
 import type { FormState } from "./form-record.ts";
 import { joinPath } from "./identity.ts";
 import { keyOf } from "./widget-key.ts";
@@ -9,11 +10,13 @@ import { keyOf } from "./widget-key.ts";
 /** Reads a submitted form: goes through the same calls, draws nothing, and gives each input the value that was submitted. */
 export class ReplayPen<Self> implements Pen<Self> {
   readonly #values: FormState["values"];
+  readonly #file: (id: FileId) => UploadedFile | undefined;
   readonly #path: string;
   readonly #make: (pen: ReplayPen<Self>) => Self;
 
-  constructor(values: FormState["values"], path: string, make: (pen: ReplayPen<Self>) => Self) {
+  constructor(values: FormState["values"], file: (id: FileId) => UploadedFile | undefined, path: string, make: (pen: ReplayPen<Self>) => Self) {
     this.#values = values;
+    this.#file = file;
     this.#path = path;
     this.#make = make;
   }
@@ -23,7 +26,7 @@ export class ReplayPen<Self> implements Pen<Self> {
   }
 
   hold<K extends ElementKind>(_kind: K, _props: ElementProps[K], { segment }: Holding = {}): Held<K, Self> {
-    const pen = new ReplayPen(this.#values, joinPath(this.#path, segment), this.#make);
+    const pen = new ReplayPen(this.#values, this.#file, joinPath(this.#path, segment), this.#make);
     return { mark: NO_MARK, pen, inside: this.#make(pen) };
   }
 
@@ -49,6 +52,10 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   blob(): string {
     return "";
+  }
+
+  file(id: FileId): UploadedFile | undefined {
+    return this.#file(id);
   }
 
   describe(): ExceptionProps {

@@ -2,17 +2,20 @@ import type { AppId, RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
 import { startInProcess } from "../host/in-process.ts";
 import type { FromHost } from "../host/messages.ts";
+import type { Uploads } from "../runner/uploads.ts";
 import type { Clock, HostLink, Hosts } from "../room/ports.ts";
 
 /** Gives rooms hosts that run the app in this process, and can be made to die. */
 export class InProcessHosts implements Hosts {
   readonly #app: App;
   readonly #clock: Clock;
+  readonly #uploads: Uploads | undefined;
   readonly #gone = new Set<(reason: string) => void>();
 
-  constructor(app: App, clock: Clock) {
+  constructor(app: App, clock: Clock, uploads?: Uploads) {
     this.#app = app;
     this.#clock = clock;
+    this.#uploads = uploads;
   }
 
   async link(_app: AppId, _room: RoomId): Promise<HostLink> {
@@ -23,7 +26,7 @@ export class InProcessHosts implements Hosts {
     const host = startInProcess(this.#app, this.#clock, (message) => {
       const copy = structuredClone(message);
       queueMicrotask(() => open && listener(copy));
-    });
+    }, undefined, this.#uploads);
     const end = (): void => {
       open = false;
       this.#gone.delete(die);

@@ -16,6 +16,8 @@ import { TestApp, type TestOptions } from "./test-app.ts";
 export const testApp = (app: App, options: TestOptions = {}): TestApp => new TestApp(app, options);
 
 export type { ButtonHandle, ChartHandle, ChecklistHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, MenuHandle, PollHandle, ValueOf } from "./handles.ts";
+export type { FileUploadHandle } from "./file-handles.ts";
+export type { TestFile } from "./memory-uploads.ts";
 export type { Drawn } from "./page.ts";
 export type { TestApp, TestOptions } from "./test-app.ts";
 export type { ShownError, TestPerson } from "./test-person.ts";

@@ -8,6 +8,7 @@ import { PEOPLE_EVERY } from "../room/room-viewers.ts";
 import { FakeClock, settle } from "./clock.ts";
 import { InProcessHosts } from "./in-process-hosts.ts";
 import { MemoryJournal } from "./memory-journal.ts";
+import { MemoryUploads } from "./memory-uploads.ts";
 import { TestPerson, type Place } from "./test-person.ts";
 import { Documents } from "./wire.ts";
 
@@ -37,7 +38,7 @@ export class TestApp extends TestPerson {
     super(place, place.invite(options.name ?? "Tester", options.role ?? "owner"));
     this.#clock = clock;
     this.#place = place;
-    this.#hosts = new InProcessHosts(app, clock);
+    this.#hosts = new InProcessHosts(app, clock, place.uploads);
     this.#people = [this];
   }
 
@@ -115,6 +116,7 @@ class PlaceOf implements Place {
   readonly app = parseAppId("app") as AppId;
   readonly room = parseRoomId("main") as RoomId;
   readonly documents = new Documents();
+  readonly uploads = new MemoryUploads();
   readonly clock: FakeClock;
   #room: Room | undefined;
   #people = 0;

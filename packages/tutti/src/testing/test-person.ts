@@ -1,6 +1,6 @@
 import {
   accessTo, appendEvent, documentName, documentOfScope, nextEventId, parseDeviceId, readCell, readCells, readNotices, textName,
-  type AppId, type Celebration, type DeviceId, type DocumentRef, type ElementKind, type JsonValue, type Notice, type Person, type RoomEvent, type RoomId,
+  type AppId, type Celebration, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type Person, type RoomEvent, type RoomId,
   type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
@@ -12,6 +12,8 @@ import {
   type InputHandle, type InputKind, type MenuHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
+import { fileUploadHandle, type FileUploadHandle } from "./file-handles.ts";
+import { bytesOf, type MemoryUploads, type TestFile } from "./memory-uploads.ts";
 import { Page, type Drawn } from "./page.ts";
 
 /** An error that the page shows in place. */
@@ -28,6 +30,8 @@ export interface Place {
   readonly room: RoomId;
   readonly documents: Documents;
   readonly clock: { now(): number };
+  /** Files that people brought. */
+  readonly uploads: MemoryUploads;
   /** The room, once it is open. */
   opened(): Room | undefined;
 }
@@ -128,6 +132,7 @@ export class TestPerson {
   readonly areaChart = (name?: string): ChartHandle<"areaChart"> => this.#chart("areaChart", name);
   readonly barChart = (name?: string): ChartHandle<"barChart"> => this.#chart("barChart", name);
   readonly scatterChart = (name?: string): ChartHandle<"scatterChart"> => this.#chart("scatterChart", name);
+  readonly fileUpload = (name?: string): FileUploadHandle => fileUploadHandle(findOne(this.#page.elements(), "fileUpload", name), this.#hand, (at, file) => this.#bring(at, file));
 
   /** A button, by its label or key. */
   button(name?: string): ButtonHandle {
@@ -212,6 +217,15 @@ export class TestPerson {
 
   #chart<Kind extends SelectableKind>(kind: Kind, name: string | undefined): ChartHandle<Kind> {
     return chartHandle(kind, findOne(this.#page.elements(), kind, name), this.#hand, this.who.id);
+  }
+
+  /** As the server does: the widget is asked first, and then what is in the file. */
+  #bring({ key }: WidgetPlace, file: TestFile): FileRecord {
+    const { app, room, clock, uploads } = this.#place;
+    const ruling = this.#place.opened()?.mayUpload(this.who.id, { key, name: file.name, size: bytesOf(file).byteLength });
+    if (!this.#online || !ruling) throw new Error(`${this.who.name} is not in the room: a file waits in the browser until its person is back`);
+    if (ruling.kind !== "take") throw new Error(ruling.reason);
+    return uploads.put({ app, room, key, scope: ruling.scope, by: this.who.id, at: clock.now() }, ruling.rules, file);
   }
 
   #draft(button: Element<"submitButton">, form: Element<"form">): Readonly<Record<string, JsonValue>> {

@@ -16,6 +16,7 @@ import { exception } from "./elements/exception.ts";
 import { feedback } from "./elements/feedback.ts";
 import { latex } from "./elements/formula.ts";
 import { iframe, logo } from "./elements/frame.ts";
+import { fileUpload } from "./elements/file-upload.ts";
 import { grid } from "./elements/grid.ts";
 import { html } from "./elements/html.ts";
 import { image } from "./elements/image.ts";
@@ -115,6 +116,7 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get counter() { return counter(this.#pen); }
   get poll() { return poll(this.#pen); }
 
+  get fileUpload() { return fileUpload(this.#pen); }
   get columns() { return columns(this.#pen); }
   get container() { return container(this.#pen); }
   get grid() { return grid(this.#pen); }

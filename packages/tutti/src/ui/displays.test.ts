@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ana, ben, must, Stage } from "../runner/runner.fixture.ts";
 import { plainJson } from "./elements/plain-json.ts";
-import { filmType, isSvg, pictureType, soundType } from "./media/sniff.ts";
+import { filmType, isSvg, pictureType, soundType } from "@tutti/protocol";
 import { webVtt } from "./media/subtitles.ts";
 import type { AppUi } from "./ui.ts";
 

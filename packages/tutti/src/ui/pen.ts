@@ -1,4 +1,5 @@
-import type { ElementKind, ElementProps, ExceptionProps, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { UploadedFile } from "./files.ts";
 import type { Table } from "./tables.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
@@ -76,6 +77,8 @@ export interface Pen<Self> {
   reader(data: Table): TableReader;
   /** Sends bytes ahead of the element that names them. @returns the name. */
   blob(bytes: Uint8Array, mime: string): string;
+  /** A file that somebody uploaded; `undefined` where there is none of this id for this part of the script. */
+  file(id: FileId): UploadedFile | undefined;
   /** An error as an element: what it says, and the author's line where it happened. */
   describe(error: unknown): ExceptionProps;
   /** Stops the script with a mistake of its author's, shown in this container. */

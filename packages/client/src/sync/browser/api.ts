@@ -23,6 +23,7 @@ export function apiOf(origin: string, app: AppId, room: RoomId, fetch: typeof gl
       if (!response.ok) throw new Error((await reasonOf(response)) ?? "The server did not take this name");
     },
     blobAddress,
+    filesAddress: `${origin}/files/${app}/${room}`,
     blob: async (name) => {
       const response = await fetch(blobAddress(name), { credentials: "same-origin" }).catch(() => undefined);
       if (!response) throw new Error("This data is not in this browser, and the server cannot be reached just now");

@@ -1,8 +1,7 @@
 import type { MediaSource } from "@tutti/protocol";
-import { loadableAddress } from "@tutti/protocol/script";
+import { filmType, isSvg, loadableAddress, pictureType, pixelProblem, soundType } from "@tutti/protocol/script";
 import type { Media } from "../displays.ts";
 import type { Pen } from "../pen.ts";
-import { filmType, isSvg, pictureType, soundType } from "./sniff.ts";
 
 /** Beyond this, a file is to be served from elsewhere: it would pass through the script's process at each start. */
 export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;
@@ -20,6 +19,8 @@ export function mediaSource(pen: Pen<unknown>, call: string, kind: keyof typeof 
   if (bytes.byteLength > MAX_MEDIA_BYTES) pen.fail(`${call}: the file has ${Math.round(bytes.byteLength / 1e6)} MB; at most ${MAX_MEDIA_BYTES / 1024 / 1024} MiB are sent`, "Serve it from elsewhere, and give its address");
   const { type, is } = KINDS[kind];
   const mime = type(bytes) ?? pen.fail(`${call}: these ${bytes.byteLength} bytes are not ${is}`, bytes.byteLength === 0 ? "The file is empty" : undefined);
+  const pixels = kind === "image" ? pixelProblem(bytes) : undefined;
+  if (pixels !== undefined) pen.fail(`${call}: ${pixels}`);
   return { kind: "blob", blob: pen.blob(bytes, mime), mime };
 }
 

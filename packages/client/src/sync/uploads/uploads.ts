@@ -1,0 +1,269 @@
+import { fileEntry, filesIn, parseFileEntry, parseFileId, type FileEntry, type FileId, type FileRef, type JsonValue, type WidgetPlace } from "@tutti/protocol";
+import { writable } from "../readable.ts";
+import type { Readable, RoomSync } from "../types.ts";
+import { keptFiles, type KeptFiles, type KeptUpload } from "./kept-files.ts";
+import { send, type SendProblem } from "./send.ts";
+
+/** A file on its way, as its bringer sees it. */
+export interface Pending {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly sent: number;
+  readonly state: "queued" | "sending" | "waiting" | "paused" | "failed";
+  /** Why it failed, in words. */
+  readonly reason?: string;
+}
+
+interface Task extends KeptUpload {
+  readonly path?: string;
+  readonly arrived: (file: FileRef) => void;
+  /** Begun by an earlier visit: another tab may be at it, or have ended it. */
+  readonly recalled?: boolean;
+}
+
+/** So many files are on their way at once. */
+const AT_ONCE = 3;
+/** After the network failed, another try is made after so long (ms), and then after twice as long, up to the last. */
+const [FIRST_WAIT, LAST_WAIT] = [1_000, 30_000];
+
+/** The uploads of one room in this page: they go on wherever one is on the page, also where their widget is not drawn. */
+export class Uploads {
+  readonly #room: RoomSync;
+  readonly #kept: KeptFiles;
+  readonly #tasks = new Map<string, Task>();
+  readonly #shown = new Map<string, ReturnType<typeof writable<readonly Pending[]>>>();
+  readonly #states = new Map<string, Pending>();
+  readonly #stops = new Map<string, (forget: boolean) => Promise<void>>();
+  readonly #tries = new Map<string, number>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #recalled = new Set<string>();
+
+  constructor(room: RoomSync, kept: KeptFiles = keptFiles()) {
+    this.#room = room;
+    this.#kept = kept;
+    room.connection.subscribe(({ state }) => {
+      if (state === "live") this.#wake();
+    });
+    globalThis.addEventListener?.("online", () => this.#wake());
+  }
+
+  /** What is on its way to a widget. */
+  at(key: string): Readable<readonly Pending[]> {
+    return this.#listOf(key);
+  }
+
+  /**
+   * Takes up what an earlier visit of this page began and did not end. Another tab may be at it: then it is left to that one until it
+   * is closed.
+   */
+  async recall(): Promise<void> {
+    const owner = this.#owner();
+    if (owner === undefined || this.#recalled.has(owner)) return;
+    this.#recalled.add(owner);
+    for (const upload of await this.#kept.of(owner)) if (!this.#tasks.has(upload.id)) this.#take({ ...upload, arrived: () => undefined, recalled: true }, 0);
+  }
+
+  /**
+   * Sends a file to a widget.
+   *
+   * @param one whether it takes the place of the file that is there.
+   * @param attach where the file shall stand in no value: hears of it once it is there.
+   */
+  add(place: WidgetPlace, file: File, { one = false, path, attach }: { readonly one?: boolean; readonly path?: string; readonly attach?: (file: FileRef) => void } = {}): string | undefined {
+    const owner = this.#owner();
+    if (owner === undefined) return undefined;
+    const task: Task = { id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, owner, place, one, file, ...(path !== undefined && { path }), arrived: attach ?? (() => undefined) };
+    // A file that stands in no value yet belongs to words that are still being written: those are gone after a reload.
+    if (!attach) void this.#kept.put(plain(task));
+    else this.#attached.add(task.id);
+    this.#take(task, 0);
+    return task.id;
+  }
+
+  readonly #attached = new Set<string>();
+
+  pause(id: string): void {
+    this.#halt(id, false);
+    this.#show(id, { state: "paused" });
+    this.#next();
+  }
+
+  resume(id: string): void {
+    this.#tries.delete(id);
+    this.#show(id, { state: "queued" });
+    this.#next();
+  }
+
+  cancel(id: string): void {
+    this.#halt(id, true);
+    this.#end(id);
+  }
+
+  #take(task: Task, sent: number): void {
+    this.#tasks.set(task.id, task);
+    this.#states.set(task.id, { id: task.id, name: task.file.name, size: task.file.size, sent, state: "queued" });
+    this.#show(task.id, {});
+    this.#next();
+  }
+
+  #next(): void {
+    const all = [...this.#states.values()];
+    let free = AT_ONCE - all.filter(({ state }) => state === "sending").length;
+    for (const { id, state } of all) {
+      if (state !== "queued" || free <= 0) continue;
+      free -= 1;
+      this.#begin(id);
+    }
+  }
+
+  #begin(id: string): void {
+    const task = this.#tasks.get(id);
+    if (!task) return;
+    this.#show(id, { state: "sending" });
+    const stop = Promise.withResolvers<boolean>();
+    let end: ((forget: boolean) => Promise<void>) | undefined;
+    this.#stops.set(id, async (forget) => {
+      await end?.(forget);
+      stop.resolve(false);
+    });
+    void alone(id, async () => {
+      // Another tab may have ended it while this one waited for it.
+      if (task.recalled && !(await this.#kept.of(task.owner)).some((kept) => kept.id === id)) return this.#end(id);
+      const { promise, resolve } = stop;
+      end = this.#send(task, () => resolve(true));
+      await promise;
+    });
+  }
+
+  #send(task: Task, over: () => void): (forget: boolean) => Promise<void> {
+    const { id, file, place, path, owner } = task;
+    return send({
+      endpoint: this.#room.filesAddress, url: task.url, file,
+      said: { key: place.key, filename: file.name, ...(path !== undefined && { path }) },
+      fingerprint: ["tutti", owner, place.key, path ?? file.name, file.size, file.lastModified].join("|"),
+      progress: (sent) => {
+        this.#tries.delete(id);
+        this.#show(id, { sent });
+      },
+      begun: (url) => {
+        const known = { ...task, url };
+        this.#tasks.set(id, known);
+        if (!this.#attached.has(id)) void this.#kept.put(plain(known));
+      },
+      arrived: (url) => {
+        over();
+        void this.#name(id, url);
+      },
+      failed: (problem) => {
+        over();
+        this.#failed(id, problem);
+      },
+    });
+  }
+
+  /** All of it is there: its widget's value names it from now on. */
+  async #name(id: string, url: string): Promise<void> {
+    const task = this.#tasks.get(id);
+    if (!task) return;
+    const about = await fetch(`${url}/about`, { credentials: "same-origin" }).then((answer) => (answer.ok ? answer.json() : undefined) as Promise<(JsonValue & { readonly id?: string }) | undefined>).catch(() => undefined);
+    const [file, entry] = [parseFileId(about?.id ?? ""), parseFileEntry(about)];
+    if (!file || !entry) return this.#failed(id, { kind: "later" });
+    if (this.#attached.has(id)) task.arrived({ id: file, ...entry });
+    else if (!this.#write(task, file, entry)) return this.#failed(id, { kind: "later" });
+    this.#end(id);
+  }
+
+  #write({ place, one }: Task, file: FileId, entry: FileEntry): boolean {
+    const handle = this.#room.value(place);
+    const before = one ? filesIn(handle.stored.get()) : [];
+    // An entry that equals what is there is not written, and is there all the same.
+    if (!handle.setMember(file, fileEntry(entry)) && !filesIn(handle.stored.get()).some(({ id }) => id === file)) return false;
+    for (const { id } of before) if (id !== file) handle.setMember(id, null);
+    return true;
+  }
+
+  #failed(id: string, problem: SendProblem): void {
+    this.#stops.delete(id);
+    if (!this.#states.has(id)) return;
+    if (problem.kind === "refused") {
+      this.#show(id, { state: "failed", reason: problem.reason });
+      void this.#kept.drop(id);
+    } else {
+      const tries = (this.#tries.get(id) ?? 0) + 1;
+      this.#tries.set(id, tries);
+      this.#show(id, { state: "waiting" });
+      this.#timers.set(id, setTimeout(() => this.#again(id), Math.min(LAST_WAIT, FIRST_WAIT * 2 ** (tries - 1))));
+    }
+    this.#next();
+  }
+
+  #again(id: string): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    if (this.#states.get(id)?.state === "waiting") this.#show(id, { state: "queued" });
+    this.#next();
+  }
+
+  #wake(): void {
+    for (const id of this.#timers.keys()) this.#again(id);
+  }
+
+  #halt(id: string, forget: boolean): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+    void this.#stops.get(id)?.(forget);
+    this.#stops.delete(id);
+  }
+
+  #end(id: string): void {
+    const key = this.#tasks.get(id)?.place.key;
+    this.#tasks.delete(id);
+    this.#states.delete(id);
+    this.#tries.delete(id);
+    this.#stops.delete(id);
+    this.#attached.delete(id);
+    void this.#kept.drop(id);
+    if (key !== undefined) this.#publish(key);
+    this.#next();
+  }
+
+  #show(id: string, change: Partial<Pending>): void {
+    const [state, task] = [this.#states.get(id), this.#tasks.get(id)];
+    if (!state || !task) return;
+    this.#states.set(id, { ...state, ...change });
+    this.#publish(task.place.key);
+  }
+
+  #publish(key: string): void {
+    this.#listOf(key).set([...this.#states.values()].filter(({ id }) => this.#tasks.get(id)?.place.key === key));
+  }
+
+  #listOf(key: string): ReturnType<typeof writable<readonly Pending[]>> {
+    const list = this.#shown.get(key) ?? writable<readonly Pending[]>([]);
+    this.#shown.set(key, list);
+    return list;
+  }
+
+  #owner(): string | undefined {
+    const me = this.#room.me.get();
+    return me && `${me.id}/${this.#room.app}/${this.#room.room}`;
+  }
+}
+
+/** What IndexedDB can hold of a task. */
+const plain = ({ id, owner, place, one, file, path, url }: KeptUpload): KeptUpload =>
+  ({ id, owner, place: { ...place }, one, file, ...(path !== undefined && { path }), ...(url !== undefined && { url }) });
+
+/** Two tabs of one browser do not send one file both: the second waits until the first is closed or done. */
+const alone = (id: string, work: () => Promise<void>): Promise<void> =>
+  globalThis.navigator?.locks ? navigator.locks.request(`tutti-upload-${id}`, work) : work();
+
+const rooms = new WeakMap<RoomSync, Uploads>();
+
+/** The uploads of a room: one for the page, whichever of its widgets asks first. */
+export function uploadsOf(room: RoomSync): Uploads {
+  const uploads = rooms.get(room) ?? new Uploads(room);
+  rooms.set(room, uploads);
+  return uploads;
+}

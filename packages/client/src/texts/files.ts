@@ -1,0 +1,34 @@
+import { catalogue } from "./catalogue.ts";
+import { count } from "./words.ts";
+
+const english = {
+  choose: "Choose a file",
+  chooseMany: "Choose files",
+  chooseFolder: "Choose a folder",
+  replace: "Choose another file",
+  drop: "or drop it here, or paste it",
+  dropMany: "or drop them here, or paste them",
+  letGo: "Let go to bring it here",
+  rules: (types: readonly string[] | undefined, size: string, many: boolean) => `${types?.length ? `${types.join(", ")}, up` : "Up"} to ${size}${many ? " each" : ""}`,
+  none: "No file yet",
+  list: (label: string) => `Files of ${label}`,
+  by: (name: string) => `brought by ${name}`,
+  save: (name: string) => `Save ${name}`,
+  remove: (name: string) => `Remove ${name}`,
+  cancel: (name: string) => `Cancel ${name}`,
+  pause: (name: string) => `Pause ${name}`,
+  resume: (name: string) => `Go on with ${name}`,
+  dismiss: (name: string) => `Dismiss the message about ${name}`,
+  notTaken: (name: string, reason: string) => `“${name}” is not taken: ${reason}`,
+  tooMany: (n: number, max: number) => count(max, { one: "At most # file is kept here", other: "At most # files are kept here" }) + count(n, { one: ": # is left out.", other: ": # are left out." }),
+  queued: "Waits for its turn",
+  sending: (done: string, all: string) => `${done} of ${all}`,
+  waiting: "Waits for the network",
+  paused: "Paused",
+  arrived: (name: string) => `${name} is here`,
+};
+
+export type FileTexts = typeof english;
+
+/** What is said about files that people bring. */
+export const fileTexts = catalogue<FileTexts>(english, { de: () => import("./de/files.ts") });

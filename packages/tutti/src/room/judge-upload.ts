@@ -1,0 +1,42 @@
+import {
+  atLeast, isWidgetKind, uploadProblem, uploadRules, type ElementId, type Person, type Scope, type UploadRules, type ViewElement,
+} from "@tutti/protocol";
+
+/** Who wants to upload what, and what they are shown. */
+export interface UploadBench {
+  readonly by: Person | undefined;
+  readonly shared: ReadonlyMap<ElementId, ViewElement>;
+  readonly own: ReadonlyMap<ElementId, ViewElement>;
+}
+
+export interface WantedUpload {
+  /** The widget. */
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+}
+
+export type UploadRuling =
+  | { readonly kind: "take"; readonly scope: Scope; readonly rules: UploadRules }
+  /** `unknown`: the page as it is drawn now has no such widget; it may come with the next run. */
+  | { readonly kind: "unknown" | "forbidden" | "refused"; readonly reason: string };
+
+/** Decides whether somebody may bring a file to a widget: by the widget as it is drawn now, and the rights that they have now. */
+export function judgeUpload({ key, name, size }: WantedUpload, { by, shared, own }: UploadBench): UploadRuling {
+  if (!by) return { kind: "forbidden", reason: "You may not enter this room" };
+  const element = find(own, key) ?? find(shared, key);
+  const rules = element && uploadRules(element);
+  if (!element?.widget || !rules) return { kind: "unknown", reason: "The page has nothing that takes this file; load it again" };
+  const { scope } = element.widget;
+  if (scope !== "me" && !atLeast(by.role, scope === "owner" ? "owner" : "editor")) {
+    return { kind: "forbidden", reason: `As ${by.role === "editor" ? "an" : "a"} ${by.role} you cannot bring files here; ask an owner of the room` };
+  }
+  if ("disabled" in element.props && element.props.disabled) return { kind: "refused", reason: "It has been switched off meanwhile" };
+  const problem = uploadProblem(rules, { name, size });
+  return problem === undefined ? { kind: "take", scope, rules } : { kind: "refused", reason: `“${name}” is not taken: ${problem}` };
+}
+
+function find(view: ReadonlyMap<ElementId, ViewElement>, key: string): ViewElement | undefined {
+  for (const element of view.values()) if (element.widget?.key === key && isWidgetKind(element.kind)) return element;
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import { LAYOUT, readCells, type DocumentRef, type FileId, type JsonValue, type PersonId } from "@tutti/protocol";
+import type { Clock } from "tutti/room";
+import type * as Y from "yjs";
+import type { Limits } from "../limits.ts";
+import type { Log } from "../logging.ts";
+import type { Files, Place } from "./files.ts";
+import type { KeptFile } from "./room-folder.ts";
+
+export interface KeeperPorts {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly limits: Pick<Limits, "fileSweep" | "fileGrace" | "uploadExpiry">;
+  readonly say: Log;
+  /** Loads a document of a room. @throws where it cannot be read. */
+  pin(ref: DocumentRef): Promise<{ readonly doc: Y.Doc; release(): void }>;
+}
+
+/** So many rooms are gone through in one sweep. */
+const ROOMS_A_SWEEP = 20;
+/** What came since (ms) may not be named yet. */
+const JUST_CAME = 60_000;
+const FILE_ID = /file_[A-Za-z0-9_-]{22}/g;
+
+/**
+ * Takes files away that nothing names any more: no value, form, state or waiting message of their room. One that was let go stays
+ * for a while, so that a change of mind finds it. Uploads that nobody goes on with end after a day.
+ */
+export class FileKeeper {
+  readonly #ports: KeeperPorts;
+  readonly #watched = new Map<string, Place>();
+  /** Since when a file has been found unnamed. */
+  readonly #unnamed = new Map<FileId, number>();
+  #cancel: () => void;
+  #sweeping: Promise<void> = Promise.resolve();
+
+  constructor(ports: KeeperPorts) {
+    this.#ports = ports;
+    this.#cancel = ports.clock.after(ports.limits.fileSweep, () => this.#again());
+  }
+
+  /** Somebody is in this room. */
+  watch(place: Place): void {
+    this.#watched.set(`${place.app}/${place.room}`, place);
+  }
+
+  /** Goes through rooms now; those that were watched longest ago first. */
+  async sweep(): Promise<void> {
+    for (const [key, place] of [...this.#watched].slice(0, ROOMS_A_SWEEP)) {
+      this.#watched.delete(key);
+      const left = await this.collect(place, this.#ports.limits.fileGrace).catch((error: unknown) => {
+        this.#ports.say("warn", "A room's files could not be gone through; none was taken away", { ...place, error });
+        return true;
+      });
+      if (left) this.#watched.set(key, place);
+    }
+  }
+
+  /** The room is full: what nothing names goes at once, but for what has just come and is about to be named. */
+  async makeRoom(place: Place): Promise<void> {
+    await this.collect(place, 0, Math.min(this.#ports.limits.fileGrace, JUST_CAME));
+  }
+
+  /**
+   * @param grace how long (ms) a file stays that nothing names any more.
+   * @param fresh how long one stays that has just come.
+   * @returns whether the room has files still.
+   */
+  async collect(place: Place, grace: number, fresh = grace): Promise<boolean> {
+    const { files, clock, limits } = this.#ports;
+    const kept = await files.list(place);
+    if (kept.length === 0) return false;
+    const named = await this.#namedIn(place, kept);
+    const now = clock.now();
+    let left = 0;
+    for (const file of kept) {
+      const { id, done } = file.record;
+      const since = this.#unnamed.get(id) ?? now;
+      const over = done ? !named.has(id) && now - since >= grace && now - file.touched >= fresh : now - file.touched >= limits.uploadExpiry;
+      if (done && named.has(id)) this.#unnamed.delete(id);
+      else if (done) this.#unnamed.set(id, since);
+      if (!over) {
+        left += 1;
+        continue;
+      }
+      this.#unnamed.delete(id);
+      await files.remove(file);
+    }
+    return left > 0;
+  }
+
+  async stop(): Promise<void> {
+    this.#cancel();
+    await this.#sweeping;
+  }
+
+  /** Every id of a file that stands anywhere in a value of the room: nobody can have written one by chance. */
+  async #namedIn({ app, room }: Place, kept: readonly KeptFile[]): Promise<Set<string>> {
+    const owners = new Set<PersonId>(kept.filter(({ record }) => record.done).map(({ record }) => record.by));
+    const refs: DocumentRef[] = [{ app, room, kind: "room" }, { app, room, kind: "owner" }, ...[...owners].map((person) => ({ app, room, kind: "me" as const, person }))];
+    const named = new Set<string>();
+    for (const ref of refs) {
+      const { doc, release } = await this.#ports.pin(ref);
+      try {
+        const said = `${JSON.stringify([...readCells(doc).values()].map(withoutGone))}${JSON.stringify(doc.getArray(LAYOUT.events).toJSON())}`;
+        for (const [id] of said.matchAll(FILE_ID)) named.add(id);
+      } finally {
+        release();
+      }
+    }
+    return named;
+  }
+
+  #again(): void {
+    this.#sweeping = this.sweep();
+    void this.#sweeping.finally(() => (this.#cancel = this.#ports.clock.after(this.#ports.limits.fileSweep, () => this.#again())));
+  }
+}
+
+/** A cell without the members that were taken away: they still stand in the document by name. */
+const withoutGone = (value: JsonValue): JsonValue => (Array.isArray(value) ? value.filter((pair: JsonValue) => !(Array.isArray(pair) && pair.length === 2 && pair[1] === null)) : value);

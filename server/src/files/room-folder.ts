@@ -1,0 +1,114 @@
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseFileId, parseFileRecord, type FileId, type FileRecord } from "@tutti/protocol";
+
+/** A file that is here, or is still coming: `received` bytes of it are on the disk. */
+export interface KeptFile {
+  record: FileRecord;
+  received: number;
+  /** When something of it came last, in ms since 1970. */
+  touched: number;
+}
+
+/** Bytes of a file's beginning that tell what it is. */
+const HEAD = 64 * 1024;
+
+/**
+ * One room's files on the disk: `<id>` with `<id>.json` beside it, and `<id>.part` while it is still coming. How much has come is the
+ * length of the part and nothing else, so that it is right also after a crash.
+ */
+export class RoomFolder {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Everything that is here. What cannot be read is nobody's, and is left alone. */
+  async list(): Promise<KeptFile[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const ids = names.map((name) => (name.endsWith(".json") ? parseFileId(name.slice(0, -".json".length)) : undefined)).filter((id) => id !== undefined);
+    const found = await Promise.all(ids.map((id) => this.#read(id)));
+    return found.filter((file) => file !== undefined);
+  }
+
+  async begin(record: FileRecord): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await writeFile(this.#part(record.id), "");
+    await this.#note(record);
+  }
+
+  /** Appends what comes, and gives back how much there is now: also where the sender was cut off. */
+  async append(id: FileId, at: number, most: number, body: AsyncIterable<Uint8Array>): Promise<{ readonly received: number; readonly whole: boolean }> {
+    const file = await open(this.#part(id), "r+");
+    let received = at;
+    try {
+      for await (const piece of body) {
+        const fits = piece.subarray(0, Math.max(0, most - received));
+        let written = 0;
+        while (written < fits.byteLength) written += (await file.write(fits, written, fits.byteLength - written, received + written)).bytesWritten;
+        received += fits.byteLength;
+        if (fits.byteLength < piece.byteLength) return { received, whole: false };
+      }
+      return { received, whole: true };
+    } catch {
+      return { received: (await file.stat()).size, whole: false };
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** The beginning of a file that is still coming. */
+  async head(id: FileId): Promise<Uint8Array> {
+    const file = await open(this.#part(id), "r");
+    try {
+      const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** All of it is here: from now on it is a file that scripts and people may read, also after a power cut. */
+  async finish(record: FileRecord): Promise<void> {
+    const file = await open(this.#part(record.id), "r+");
+    await file.sync().finally(() => file.close());
+    await rename(this.#part(record.id), this.path(record.id));
+    await this.#note(record);
+  }
+
+  async remove(id: FileId): Promise<void> {
+    // First what names it: a crash in between leaves bytes that nobody counts, and not a name without bytes.
+    for (const path of [`${this.path(id)}.json`, this.#part(id), this.path(id)]) await rm(path, { force: true });
+  }
+
+  path(id: FileId): string {
+    return join(this.#folder, id);
+  }
+
+  #part(id: FileId): string {
+    return `${this.path(id)}.part`;
+  }
+
+  /** Written beside and renamed: whoever reads it reads the old or the new one whole. */
+  async #note(record: FileRecord): Promise<void> {
+    const path = `${this.path(record.id)}.json`;
+    await writeFile(`${path}.new`, JSON.stringify(record));
+    await rename(`${path}.new`, path);
+  }
+
+  async #read(id: FileId): Promise<KeptFile | undefined> {
+    try {
+      const record = parseFileRecord(JSON.parse(await readFile(`${this.path(id)}.json`, "utf8")));
+      if (record?.id !== id) return undefined;
+      const part = await stat(this.#part(id)).catch(() => undefined);
+      if (part) return { record: { ...record, done: false }, received: part.size, touched: part.mtimeMs };
+      // The server died between the two steps of finishing: all the bytes are under the last name.
+      const whole = await stat(this.path(id));
+      if (!record.done) await this.#note({ ...record, done: true });
+      return { record: { ...record, done: true }, received: whole.size, touched: whole.mtimeMs };
+    } catch {
+      return undefined;
+    }
+  }
+}

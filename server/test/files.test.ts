@@ -1,0 +1,191 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { memberName, writeEntry } from "@tutti/protocol";
+import { TestPage, eventually } from "./page.ts";
+import { startSeparately, type SeparateServer } from "./separate-server.ts";
+import { fixture, useStage } from "./stage.ts";
+import { ask, begin, cutHalfway, idIn, name, png, send, upload } from "./upload.ts";
+
+const stage = useStage();
+const PLACE = "desk/main";
+const text = (words: string): Uint8Array => new TextEncoder().encode(words);
+/** A table of about a megabyte. */
+const TABLE = text("year,trees\n".repeat(100_000));
+let separate: SeparateServer[] = [];
+afterEach(async () => {
+  await Promise.all(separate.map((server) => server.kill()));
+  separate = [];
+});
+
+/** Somebody in the room, with its document open and its page drawn. */
+async function enter(page: TestPage): Promise<ReturnType<TestPage["open"]>> {
+  const document = page.open(PLACE);
+  await page.join("desk", "main");
+  await document.synced;
+  await eventually("the page", () => page.widget("fileUpload", "Tables"));
+  return document;
+}
+
+test("[FILE-20] a file comes in pieces, everybody sees it, the script reads it, and who may read the room may have it back", async () => {
+  const server = await stage.serve({ apps: ["desk"] });
+  const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
+  const document = await enter(ana);
+  const others = await enter(bilal);
+  const { status, location } = await begin(ana, PLACE, "tables", "trees.csv", TABLE.byteLength);
+  expect(status).toBe(201);
+  expect(await ask(bilal, location)).toMatchObject({ status: 404 });
+  for (let at = 0; at < TABLE.byteLength; at += 300_000) {
+    expect((await ana.fetch(location)).status).toBe(404);
+    expect((await send(ana, location, at, TABLE.subarray(at, at + 300_000))).status).toBe(204);
+  }
+  await name(ana, document, "tables", location);
+  for (const page of [ana, bilal]) await eventually("the script to have read it", () => page.metric("Lines") === 100_001);
+  const back = await bilal.fetch(location);
+  expect(Object.fromEntries(["content-type", "content-disposition", "x-content-type-options", "cache-control"].map((header) => [header, back.headers.get(header)]))).toEqual({
+    "content-type": "text/csv", "content-disposition": `attachment; filename="trees.csv"; filename*=UTF-8''trees.csv`, "x-content-type-options": "nosniff", "cache-control": "private, max-age=31536000, immutable",
+  });
+  expect(new Uint8Array(await back.arrayBuffer())).toEqual(TABLE);
+  const part = await bilal.fetch(location, { headers: { range: "bytes=5-9" } });
+  expect([part.status, part.headers.get("content-range"), await part.text()]).toEqual([206, `bytes 5-9/${TABLE.byteLength}`, "trees"]);
+  expect((await bilal.fetch(location, { headers: { range: `bytes=${TABLE.byteLength}-` } })).status).toBe(416);
+  // Two who bring one at the same moment both have.
+  await Promise.all([upload(ana, document, PLACE, "tables", "b.csv", text("b")), upload(bilal, others, PLACE, "tables", "c.csv", text("c\nd"))]);
+  await eventually("all three", () => ana.metric("Lines") === 100_004);
+  expect((await begin(ana, PLACE, "tables", "empty.csv", 0)).status).toBe(201);
+});
+
+test("[FILE-21] an upload that is cut in the middle goes on where it was, also after the server was killed", async () => {
+  const data = await stage.folder();
+  const serve = async (port = 0): Promise<SeparateServer> => {
+    const server = await startSeparately({ apps: [{ id: "desk", file: fixture("desk") }], data, port });
+    separate.push(server);
+    return server;
+  };
+  const first = await serve();
+  const ana = await TestPage.guest(first.url, { reconnect: true });
+  const document = await enter(ana);
+  const { location } = await begin(ana, PLACE, "tables", "trees.csv", TABLE.byteLength);
+  await cutHalfway(ana, location, TABLE);
+  const half = (await eventually("half of it", async () => {
+    const now = await ask(ana, location);
+    return now.at > 0 ? now : undefined;
+  })).at;
+  expect(half).toBeLessThanOrEqual(TABLE.byteLength / 2);
+  expect(await send(ana, location, half + 1, TABLE.subarray(half + 1))).toMatchObject({ status: 409 });
+  expect(await send(ana, location, half, TABLE.subarray(half, half + 100_000))).toMatchObject({ status: 204, at: half + 100_000 });
+  await first.kill();
+  await serve(first.port);
+  const later = await eventually("the page to be back", async () => {
+    const now = await ask(ana, location).catch(() => undefined);
+    return now?.status === 200 ? now : undefined;
+  });
+  expect(later.at).toBe(half + 100_000);
+  await eventually("the rest to be taken", async () => (await send(ana, location, later.at, TABLE.subarray(later.at))).status === 204);
+  await name(ana, document, "tables", location);
+  await eventually("the script to have read it", () => ana.metric("Lines") === 100_001);
+  expect(new Uint8Array(await (await ana.fetch(location)).arrayBuffer())).toEqual(TABLE);
+  ana.close();
+});
+
+test("[FILE-22] a viewer brings nothing; an upload is its person's until it is whole, and a private file for ever", async () => {
+  const server = await stage.serve({ apps: ["desk"] });
+  const [ana, bilal, vera] = [await stage.guest(server), await stage.guest(server), await stage.guest(server)];
+  await enter(ana);
+  const shared = await enter(bilal);
+  const mine = ana.open(`${PLACE}/me/${ana.id}`);
+  await mine.synced;
+  await eventually("Ana's own part", () => [...ana.mine.values()].some((element) => element.kind === "fileUpload"));
+  const location = await upload(ana, mine, PLACE, "mine", "diary.txt", text("secret"));
+  await eventually("the script to have it", () => [...ana.mine.values()].some((element) => element.kind === "metric" && element.props.value === "diary.txt"));
+  expect((await ana.fetch(location)).status).toBe(200);
+  expect((await bilal.fetch(location)).status).toBe(404);
+  expect((await bilal.fetch(`${location}/about`)).status).toBe(404);
+  expect((await fetch(server.url + location)).status).toBe(403);
+  expect((await ana.fetch(location.replace("/main/", "/other/"))).status).toBe(404);
+  // Somebody else's private file is none, whatever one writes into the room.
+  writeEntry(shared.doc, memberName("any", idIn(location)), { by: bilal.id, name: "diary.txt", size: 6, type: "text/plain", at: 1 }, "page");
+  const begun = await begin(ana, PLACE, "any", "a.bin", 10);
+  expect(await send(bilal, begun.location, 0, text("0123456789"))).toMatchObject({ status: 404 });
+  expect(await ask(ana, begun.location, "DELETE")).toMatchObject({ status: 204 });
+  expect(await ask(ana, begun.location)).toMatchObject({ status: 404 });
+  expect(await ask(ana, location, "DELETE")).toMatchObject({ status: 409 });
+  const strange = await ana.fetch(`/files/${PLACE}`, { method: "POST", headers: { "tus-resumable": "1.0.0", "upload-length": "1", origin: "https://evil.example" } });
+  expect(strange.status).toBe(403);
+  vera.close();
+  const closed = await stage.serve({ apps: ["desk"], access: { default: "viewer" } });
+  const viewer = await stage.guest(closed);
+  await enter(viewer);
+  expect(await begin(viewer, PLACE, "any", "a.bin", 10)).toMatchObject({ status: 403, error: expect.stringContaining("As a viewer you cannot bring files here") as string });
+});
+
+test("[FILE-23] what is not taken is refused with a sentence, before or while it comes, and leaves nothing", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ apps: ["desk"], data, limits: { roomFileBytes: 5_000_000, uploadsPerPerson: 3 } });
+  const ana = await stage.guest(server);
+  await enter(ana);
+  const no = async (key: string, file: string, size: number): Promise<string> => {
+    const { status, error } = await begin(ana, PLACE, key, file, size);
+    return `${status} ${error}`;
+  };
+  expect(await no("tables", "trees.csv", 3_000_001)).toBe("422 “trees.csv” is not taken: it has 3 MB, and at most 3 MB are taken here");
+  expect(await no("tables", "trees.exe", 10)).toBe("422 “trees.exe” is not taken: only .csv files are taken here");
+  expect(await no("any", "film.mp4", 6_000_000)).toBe("413 “film.mp4” does not fit: this room keeps 5 MB of files, and 0 bytes are used; remove some first");
+  expect(await no("closed", "a.txt", 1)).toBe("422 It has been switched off meanwhile");
+  expect(await no("nothing", "a.txt", 1)).toMatch(/^503 The page has nothing that takes this file/);
+  for (const headers of [{}, { "upload-length": "-1" }, { "upload-length": "5" }, { "upload-length": "5", "upload-metadata": "key !!!" }] as readonly Record<string, string>[]) {
+    expect((await ana.fetch(`/files/${PLACE}`, { method: "POST", headers: { "tus-resumable": "1.0.0", ...headers } })).status).toBe(400);
+  }
+  const wrong = async (key: string, file: string, bytes: Uint8Array): Promise<string> => {
+    const { location } = await begin(ana, PLACE, key, file, bytes.byteLength);
+    const { status, error } = await send(ana, location, 0, bytes);
+    expect((await ask(ana, location)).status).toBe(404);
+    return `${status} ${error}`;
+  };
+  expect(await wrong("tables", "program.csv", Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 0, 0, 0]))).toBe("415 “program.csv” is not taken: its content is not that of a .csv file");
+  expect(await wrong("picture", "page.png", text("<html><script>alert(1)</script>"))).toBe("415 “page.png” is not taken: its content is not that of a .png file");
+  expect(await wrong("picture", "bomb.png", png(60_000, 60_000))).toMatch(/^415 “bomb.png” is not taken: the picture has 60000 × 60000 pixels, and at most 100 million/);
+  // Of a large file the beginning tells: the rest is not waited for.
+  const early = await begin(ana, PLACE, "picture", "page.png", 2_000_000);
+  expect((await send(ana, early.location, 0, text("<html>".repeat(1_000)))).status).toBe(415);
+  const longer = await begin(ana, PLACE, "any", "a.txt", 3);
+  expect((await send(ana, longer.location, 0, text("abcdef"))).status).toBe(413);
+  await ask(ana, longer.location, "DELETE");
+  for (let n = 0; n < 3; n++) expect((await begin(ana, PLACE, "any", `${n}.txt`, 3)).status).toBe(201);
+  expect(await no("any", "4.txt", 3)).toMatch(/^413 3 of your uploads to this room are not finished/);
+  const left = await readdir(join(data, "files", "desk", "main"));
+  expect(left.filter((file) => file.endsWith(".json"))).toHaveLength(3);
+});
+
+test("[FILE-24] a hostile name is a name and nothing more, on the disk and in what is offered for saving", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ apps: ["desk"], data });
+  const ana = await stage.guest(server);
+  const document = await enter(ana);
+  for (const [hostile, kept] of [["../../../../etc/passwd", "passwd"], ["a\r\nSet-Cookie: x=1.txt", "a Set-Cookie_ x=1.txt"], ['x".html', "x_.html"], ["\u202egnp.exe", "gnp.exe"], ["CON.txt", "_CON.txt"], ["…/…", "…"], ["", "file"], ["売上 2026.csv", "売上 2026.csv"]] as const) {
+    const location = await upload(ana, document, PLACE, "any", hostile, text("<script>alert(1)</script>"));
+    const answer = await ana.fetch(location);
+    expect(decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "")).toBe(kept);
+    expect([answer.headers.get("set-cookie"), answer.headers.get("x-content-type-options"), answer.headers.get("content-security-policy")?.includes("script-src 'self'")]).toEqual([null, "nosniff", true]);
+    await answer.arrayBuffer();
+  }
+  const names = await readdir(join(data, "files", "desk", "main"));
+  expect(names.every((file) => /^file_[A-Za-z0-9_-]{22}(?:\.json)?$/.test(file))).toBe(true);
+  expect(await readdir(data)).not.toContain("passwd");
+});
+
+test("[FILE-25] a file that nothing names any more goes, with what it took of the room; one that is named, sent or kept stays", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ apps: ["desk"], data, limits: { fileSweep: 40, fileGrace: 80, uploadExpiry: 60_000, roomFileBytes: 1_000 } });
+  const ana = await stage.guest(server);
+  const document = await enter(ana);
+  const [gone, kept, noted] = [await upload(ana, document, PLACE, "any", "gone.txt", text("x".repeat(600))), await upload(ana, document, PLACE, "tables", "kept.csv", text("k")), await upload(ana, document, PLACE, "any", "noted.txt", text("n"))];
+  const coming = await begin(ana, PLACE, "any", "coming.txt", 10);
+  writeEntry(document.doc, "state:log", [{ file: idIn(noted) }], "page");
+  for (const location of [gone, noted]) writeEntry(document.doc, memberName("any", idIn(location)), null, "page");
+  await eventually("what nothing names to be gone", async () => (await ana.fetch(gone)).status === 404);
+  for (const location of [kept, noted]) expect((await ana.fetch(location)).status).toBe(200);
+  expect((await ask(ana, coming.location)).status).toBe(200);
+  expect((await begin(ana, PLACE, "any", "next.txt", 900)).status).toBe(201);
+  expect((await readdir(join(data, "files", "desk", "main"))).some((file) => file.startsWith(idIn(gone)))).toBe(false);
+});
