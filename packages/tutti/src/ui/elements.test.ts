@@ -61,6 +61,7 @@ const everything = (ui: AppUi): void => {
   ui.checklist("To do", ["a", "b"], { value: ["a"] });
   ui.counter("Cups", { step: 2, down: true, unit: "cups" });
   ui.poll("Lunch", ["Soup", "Salad"], { results: "voted" });
+  ui.fileUpload("Scores", { types: ["PDF", "image/*"], maxSize: "2MB", many: true, max: 3 });
   ui.columns([1, 2])[0].text("in a column");
   ui.container({ border: true }).text("in a box");
   ui.expander("More", { expanded: true }).text("details");
@@ -92,7 +93,7 @@ describe("elements", () => {
     expect([...new Set(all)].sort()).toEqual([
       "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "checkbox", "checklist", "code", "colorPicker", "column", "columns",
       "container", "counter", "dataframe", "dateInput", "dateRange", "dateTimeInput", "divider", "empty", "error", "exception", "expander",
-      "feedback", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
+      "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
       "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll", "popover",
       "private", "progress", "radio", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
