@@ -4,6 +4,7 @@
  */
 export * from "./addresses.ts";
 export * from "./documents/layout.ts";
+export * from "./documents/parse-tree.ts";
 export * from "./documents/scope.ts";
 export * from "./elements/index.ts";
 export * from "./files/index.ts";

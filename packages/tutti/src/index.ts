@@ -28,6 +28,7 @@ export type {
 export type {
   AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
+export type { CodeEditorOptions, RichText, RichTextOptions, WrittenOptions } from "./ui/editors.ts";
 export type { ByteSize, FileLimits, FileUploadOptions, ManyFilesOptions, UploadedFile } from "./ui/files.ts";
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";
 export type { NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
@@ -44,4 +45,6 @@ export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, T
 export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";
-export type { Colour, EventId, FileId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, Role } from "@tutti/protocol";
+export type {
+  CodeLanguage, CodeProblem, Colour, EventId, FileId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, RichBlock, RichInline, Role,
+} from "@tutti/protocol";

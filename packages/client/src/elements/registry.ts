@@ -12,6 +12,8 @@ import { Caption, Divider, Header, Subheader, Text, Title } from "./text/text.ts
 // Loaded where one is first drawn: a page without charts, tables or code never loads them.
 const Code = lazy(() => import("./code/code.tsx"));
 const Dataframe = lazy(() => import("./dataframe/dataframe.tsx"));
+const CodeEditor = lazy(() => import("./code-editor/code-editor.tsx"));
+const RichText = lazy(() => import("./rich-text/rich-text.tsx"));
 const Chart = lazy(() => import("./chart/chart.tsx"));
 const Latex = lazy(() => import("./latex/latex.tsx"));
 const Html = lazy(() => import("./html/html.tsx"));
@@ -42,6 +44,7 @@ export const REGISTRY: Registry = {
   pagination: more("Pagination"), menuButton: more("MenuButton"),
   checklist: more("Checklist"), counter: more("Counter"), poll: more("Poll"),
   fileUpload: FileUpload,
+  codeEditor: CodeEditor, richText: RichText,
   columns: Columns, column: Column, container: Container, expander: more("Expander"), tabs: more("Tabs"), tab: more("Tab"), empty: Bare,
   space: displays("Space"), skeleton: displays("Skeleton"), form: more("Form"), fragment: Bare, private: Bare,
   progress: more("Progress"), spinner: more("Spinner"), status: more("Status"), success: usual("Alert"), info: usual("Alert"), warning: usual("Alert"),

@@ -1,4 +1,4 @@
-import { cellOfEntry, jsonEqual, type JsonValue } from "@tutti/protocol";
+import { cellOfEntry, jsonEqual, keyOfCoEdited, type JsonValue } from "@tutti/protocol";
 
 /** One field of a form in which two submits differ. */
 export interface Difference {
@@ -14,7 +14,7 @@ export function differences(mine: Readonly<Record<string, JsonValue>>, theirs: R
 }
 
 /** The widget that a cell, or an option of one, belongs to: a text's cell carries a prefix. */
-export const keyOfCell = (cell: string): string => (cell.startsWith("text:") ? cell.slice("text:".length) : cellOfEntry(cell).cell);
+export const keyOfCell = (cell: string): string => cellOfEntry(keyOfCoEdited(cell)).cell;
 
 /** A value in plain words, where no widget of the page says how it is written. */
 export function plainValue(value: JsonValue | undefined): string {

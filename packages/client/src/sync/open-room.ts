@@ -9,7 +9,7 @@ import { databaseName, openIndexedDb } from "./storage/indexed-db.ts";
 import { MemoryStore } from "./storage/memory.ts";
 import type { SetAside } from "./storage/port.ts";
 import type { Readable, RoomSync } from "./types.ts";
-import { textOf, valueHandle } from "./values/value-handles.ts";
+import { richOf, textOf, valueHandle } from "./values/value-handles.ts";
 
 export interface OpenRoomOptions {
   /** The app's name, as it stands in the address. */
@@ -69,6 +69,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     view: client.view,
     value: (place) => valueHandle(current, place, client.undo),
     text: (place) => textOf(current, place),
+    rich: (place) => richOf(current, place),
     press: (place, form, choice) => client.presses.press(place, form, choice),
     pressState: (place) => client.presses.state(place),
     notices: client.notices.notices,

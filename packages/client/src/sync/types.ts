@@ -86,8 +86,16 @@ export interface Undo {
    * Makes one's own edits of a shared type steps of this list, for as long as its document is open.
    *
    * @param origins the Yjs origins of one's own edits of it.
+   * @param mayGo whether undoing may take away something that one has made: not where others have written in it since.
    */
-  track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[]): TrackedUndo;
+  track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[], mayGo?: (made: Y.Item) => boolean): TrackedUndo;
+}
+
+/** What several people write at once, the document it is in, and whether this person may write there. */
+export interface CoEdited<T> {
+  readonly text: T;
+  readonly doc: Y.Doc;
+  readonly writable: boolean;
 }
 
 export interface RoomSync {
@@ -110,7 +118,9 @@ export interface RoomSync {
   };
   value(place: WidgetPlace): ValueHandle;
   /** The co-edited text of a widget, once it is here; its awareness travels through `presence`. */
-  text(place: WidgetPlace): Readable<{ readonly text: Y.Text; readonly doc: Y.Doc; readonly writable: boolean } | undefined>;
+  text(place: WidgetPlace): Readable<CoEdited<Y.Text> | undefined>;
+  /** The same of a rich text. */
+  rich(place: WidgetPlace): Readable<CoEdited<Y.XmlFragment> | undefined>;
   /** Sends a click, a submit with the form's generation and cells, or what was chosen of a menu. */
   press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
   pressState(place: WidgetPlace): Readable<PressState>;

@@ -31,6 +31,8 @@ const english = {
   next: "Next page",
   page: (n: string) => `Page ${n}`,
   pageOf: (n: string, pages: string) => `${n} of ${pages}`,
+  enter: "Press Enter to use it",
+  enterMany: "Press Ctrl+Enter to use it",
   email: "This is no e-mail address yet.",
   url: "This is no web address yet: it begins with https://",
   clear: (label: string) => `Clear ${label}`,

@@ -18,8 +18,14 @@ export const LAYOUT = {
 /** A room holds at most this many co-edited texts, tables and the like: a name of a top-level type is for ever. */
 export const MAX_TOP_LEVEL_NAMES = 500;
 
+/** What the names of co-edited texts begin with, plain and rich. */
+export const TEXT = "text:";
+export const RICH = "rich:";
+
 /** Name of the co-edited text of a widget. */
-export const textName = (key: string): string => `text:${key}`;
+export const textName = (key: string): string => `${TEXT}${key}`;
+/** Name of the co-edited rich text of a widget. */
+export const richName = (key: string): string => `${RICH}${key}`;
 
 /** Divides a widget's key from an option, where each option of a set is an entry of its own. No key holds it. */
 export const MEMBER = "\u001f";
@@ -30,4 +36,12 @@ export const PERSON_MEMBER = "\u0002";
 /** Prefixes that keep state and forms apart from widgets in one map of entries. No widget's key begins so. */
 export const stateCell = (key: string): string => `state:${key}`;
 export const formCell = (key: string): string => `form:${key}`;
-export const textCell = (key: string): string => `text:${key}`;
+export const textCell = textName;
+export const richCell = richName;
+
+/** Where a co-edited text of a widget lies, by how it is kept; `undefined` for what is kept among the values. */
+export const coEditedCell = (storage: string, key: string): string | undefined =>
+  storage === "text" ? textCell(key) : storage === "rich" ? richCell(key) : undefined;
+
+/** The widget's key in the name of a co-edited text; any other cell's name as it is. */
+export const keyOfCoEdited = (cell: string): string => (cell.startsWith(TEXT) ? cell.slice(TEXT.length) : cell.startsWith(RICH) ? cell.slice(RICH.length) : cell);

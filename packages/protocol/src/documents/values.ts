@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { jsonEqual, jsonProblem, type JsonValue } from "../json.ts";
+import { isCoEdited, readCoEdited } from "./co-edited.ts";
 import { LAYOUT, MEMBER, PERSON_MEMBER } from "./layout.ts";
 
 /**
@@ -111,6 +112,6 @@ export function readCells(doc: Y.Doc): Map<string, JsonValue> {
     else sets.set(cell, [...(sets.get(cell) ?? []), [option, entry.v]]);
   });
   for (const [cell, pairs] of sets) if (!cells.has(cell)) cells.set(cell, pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
-  for (const name of doc.share.keys()) if (name.startsWith("text:")) cells.set(name, doc.getText(name).toString());
+  for (const name of doc.share.keys()) if (isCoEdited(name)) cells.set(name, readCoEdited(doc, name));
   return cells;
 }

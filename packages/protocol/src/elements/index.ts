@@ -2,6 +2,7 @@ import { button, type ButtonProps } from "./button.ts";
 import type { ChartProps } from "./chart.ts";
 import { checkbox, type CheckboxProps } from "./checkbox.ts";
 import { checklist, type ChecklistProps } from "./checklist.ts";
+import { codeEditor, type CodeEditorProps } from "./code-editor.ts";
 import { colorPicker, type ColorPickerProps } from "./color-picker.ts";
 import { counter, type CounterProps } from "./counter.ts";
 import type { DataframeProps, MetricProps, TableProps } from "./data.ts";
@@ -22,6 +23,7 @@ import { pagination, type PaginationProps } from "./pagination.ts";
 import type { ManyPillsProps, PillsProps } from "./pills.ts";
 import { poll, type PollProps } from "./poll.ts";
 import type { BadgeProps, HtmlProps, JsonProps, LatexProps, LinkProps } from "./rich-text.ts";
+import { richText, type RichTextProps } from "./rich-text-input.ts";
 import { select, type SelectProps } from "./select.ts";
 import { selection } from "./selection.ts";
 import { selectSlider, type SelectSliderProps } from "./select-slider.ts";
@@ -49,6 +51,7 @@ export interface ElementProps {
   feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
   fileUpload: FileUploadProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
+  codeEditor: CodeEditorProps; richText: RichTextProps;
   columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps; expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
   sidebar: SidebarProps; empty: EmptyProps; space: SpaceProps; skeleton: SkeletonProps; form: FormProps; fragment: FragmentProps; private: PrivateProps;
   progress: ProgressProps; spinner: SpinnerProps; status: StatusProps;
@@ -64,6 +67,7 @@ export const WIDGETS = {
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
   dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, fileUpload,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
+  codeEditor, richText,
 } as const;
 
 export type WidgetKind = keyof typeof WIDGETS;
@@ -75,6 +79,7 @@ export * from "./cell-fault.ts";
 export * from "./chart.ts";
 export * from "./checkbox.ts";
 export * from "./checklist.ts";
+export * from "./code-editor.ts";
 export * from "./color-picker.ts";
 export * from "./column-problem.ts";
 export * from "./column.ts";
@@ -95,6 +100,9 @@ export * from "./option.ts";
 export * from "./pagination.ts";
 export * from "./pills.ts";
 export * from "./poll.ts";
+export * from "./rich-doc.ts";
+export * from "./rich-tree.ts";
+export * from "./rich-text-input.ts";
 export * from "./rich-text.ts";
 export * from "./select.ts";
 export * from "./select-slider.ts";

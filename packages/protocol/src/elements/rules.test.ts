@@ -127,6 +127,15 @@ const problems: readonly (readonly [string, unknown, string | undefined])[] = [
   ["a number's default outside", WIDGETS.numberInput.problem?.({ ...number, value: 11 }), "the default 11"],
 ];
 
+test.each([
+  [{ line: 0, message: "no" }, "lines count from 1"], [{ line: 1, column: 0, message: "no" }, "columns count from 1"], [{ line: 1.5, message: "no" }, "at line 1.5"],
+  [{ line: 1, message: undefined as never }, "has no message"], [{ line: 1, column: 2, message: "yes" }, undefined],
+])("[EDIT-4] a problem %j in code is told as %s", (problem, words) => {
+  const said = WIDGETS.codeEditor.problem?.({ label: "C", value: "", problems: [problem] });
+  if (words === undefined) expect(said).toBeUndefined();
+  else expect(said).toContain(words);
+});
+
 test.each(problems)("[PRO-17] %s", (_, problem, words) => {
   if (words === undefined) expect(problem).toBeUndefined();
   else expect(problem).toContain(words);

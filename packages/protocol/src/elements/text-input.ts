@@ -12,6 +12,8 @@ export interface TextInputProps extends WidgetProps {
   readonly patternNote?: string;
   /** Height in CSS pixels, of a text area. */
   readonly height?: number;
+  /** `commit`: what the script gets is set by Enter (Ctrl+Enter in several lines) and on leaving; else it follows each change. */
+  readonly run?: "commit";
 }
 
 const EMAIL = /^[^\s@<>(),;:\\"[\]]+@[^\s@.]+(?:\.[^\s@.]+)*$/u;

@@ -2,9 +2,9 @@ import type { JsonValue } from "../json.ts";
 
 /**
  * How a widget's value is kept: one entry; one entry for each option, true or false; one entry for each member, of any JSON;
- * one entry for each file; co-edited text; or not at all (it sends events).
+ * one entry for each file; co-edited text, plain or rich; or not at all (it sends events).
  */
-export type Storage = "value" | "set" | "entries" | "files" | "text" | "event";
+export type Storage = "value" | "set" | "entries" | "files" | "text" | "rich" | "event";
 
 /** What every widget's props carry. `label` is Markdown. */
 export interface WidgetProps {

@@ -1,20 +1,23 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Arrow } from "../runner/data/encode.ts";
+import type { MarkdownReader } from "../runner/data/markdown.ts";
 import type { RunnerPorts } from "../runner/ports.ts";
 import type { Uploads } from "../runner/uploads.ts";
 import { context } from "./context.ts";
 
 const require = createRequire(import.meta.url);
 let arrow: Arrow | undefined;
+let markdown: MarkdownReader | undefined;
 
 /** What Node gives the runner; time and messages come from whoever hosts it. */
 export const nodePorts = (root: string | undefined, uploads: Uploads | undefined): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
   context, uploads,
   pause: () => new Promise((resolve) => void setImmediate(resolve)),
-  // Both are loaded where the first large table is drawn: most apps start without them, and sooner.
+  // Loaded where something first needs them: most apps start without them, and sooner.
   hmac: (secret, bytes) => process.getBuiltinModule("node:crypto").createHmac("sha256", secret).update(bytes).digest("base64url"),
   arrow: () => (arrow ??= (require("../runner/data/arrow.ts") as { readonly arrow: Arrow }).arrow),
+  markdown: () => (markdown ??= (require("../runner/data/markdown.ts") as { readonly readMarkdown: MarkdownReader }).readMarkdown),
   files: {
     root,
     frames: process.env["NODE_ENV"] !== "production",

@@ -240,7 +240,7 @@ export class Room implements RoomHandle {
   #seed(seeds: readonly CellWrite[]): void {
     for (const { scope, person, key, value } of seeds) {
       const document = this.#documents.of(scope, person);
-      const problem = document && seedText(document.doc, key, typeof value === "string" ? value : "");
+      const problem = document && seedText(document.doc, key, value);
       if (!problem) continue;
       this.#ports.log("error", problem, { app: this.#app, room: this.#room });
       this.#viewers.setProblem(problem);

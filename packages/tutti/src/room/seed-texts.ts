@@ -1,4 +1,4 @@
-import { LAYOUT, MAX_TOP_LEVEL_NAMES, ORIGIN, textName } from "@tutti/protocol";
+import { coEditedType, isCoEdited, LAYOUT, MAX_TOP_LEVEL_NAMES, ORIGIN, textName, writeCoEdited, type JsonValue } from "@tutti/protocol";
 import * as Y from "yjs";
 
 const PREFIXES = ["text:", "rich:", "rows:"];
@@ -9,15 +9,15 @@ const PREFIXES = ["text:", "rich:", "rows:"];
  *
  * @returns why it was not written, in words for the author; `undefined` where it stands, or stood already.
  */
-export function seedText(doc: Y.Doc, key: string, value: string): string | undefined {
-  const name = key.startsWith("text:") ? key : textName(key);
+export function seedText(doc: Y.Doc, key: string, value: JsonValue): string | undefined {
+  const name = isCoEdited(key) ? key : textName(key);
   if (doc.getMap(LAYOUT.seeded).has(name)) return undefined;
   const names = [...doc.share.keys()].filter((other) => PREFIXES.some((prefix) => other.startsWith(prefix)));
   if (!doc.share.has(name) && names.length >= MAX_TOP_LEVEL_NAMES) {
     return `This room already holds ${MAX_TOP_LEVEL_NAMES} co-edited texts, which is the most it can, so "${key}" was not made. Is a key or label made from data that changes? Give the widget a key that stays the same.`;
   }
-  const client = clientOf(`${name}\u0000${value}`);
-  if (doc.getText(name).length === 0 && Y.getState(doc.store, client) === 0) Y.applyUpdate(doc, fixedSeed(client, name, value), ORIGIN.seed);
+  const client = clientOf(`${name}\u0000${typeof value === "string" ? value : JSON.stringify(value)}`);
+  if (coEditedType(doc, name).length === 0 && Y.getState(doc.store, client) === 0) Y.applyUpdate(doc, fixedSeed(client, name, value), ORIGIN.seed);
   else doc.transact(() => write(doc, name, value), ORIGIN.seed);
   return undefined;
 }
@@ -29,7 +29,7 @@ export function seedText(doc: Y.Doc, key: string, value: string): string | undef
  * This is why a Yjs client is chosen here, against the rule: whatever it writes, it writes the same in every life. Should two
  * texts ever meet in one number, the second is written in the ordinary way.
  */
-function fixedSeed(client: number, name: string, value: string): Uint8Array {
+function fixedSeed(client: number, name: string, value: JsonValue): Uint8Array {
   const scratch = new Y.Doc();
   scratch.clientID = client;
   scratch.transact(() => write(scratch, name, value));
@@ -38,10 +38,9 @@ function fixedSeed(client: number, name: string, value: string): Uint8Array {
   return update;
 }
 
-function write(doc: Y.Doc, name: string, value: string): void {
+function write(doc: Y.Doc, name: string, value: JsonValue): void {
   doc.getMap(LAYOUT.seeded).set(name, true);
-  const text = doc.getText(name);
-  if (text.length === 0 && value !== "") text.insert(0, value);
+  if (coEditedType(doc, name).length === 0) writeCoEdited(doc, name, value);
 }
 
 /** 32 bits of FNV-1a, above the numbers that fixed updates of ours bear. */

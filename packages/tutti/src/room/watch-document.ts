@@ -1,12 +1,10 @@
 import {
-  cellOfEntry, ensureValues, jsonEqual, LAYOUT, ORIGIN, type DocumentRef, type JsonValue, type PersonId, type Scope,
+  cellOfEntry, coEditedType, ensureValues, isCoEdited, jsonEqual, LAYOUT, ORIGIN, readCoEdited, type DocumentRef, type JsonValue, type PersonId, type Scope,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Cell, CellChange } from "../host/messages.ts";
 import type { Authors } from "./authors.ts";
 import { StoredValues, type Conflict } from "./stored-values.ts";
-
-const TEXT = "text:";
 
 /** What a watched document tells its room. */
 export interface DocumentListener {
@@ -46,7 +44,7 @@ export class WatchedDocument {
     const values = doc.transact(() => ensureValues(doc), ORIGIN.load);
     this.values = new StoredValues(doc, values, authors, (conflict) => listener.conflict(conflict));
     for (const name of this.values.names) this.#refresh(cellOfEntry(name).cell);
-    for (const name of this.textNames()) this.#cells.set(name, doc.getText(name).toString());
+    for (const name of this.textNames()) this.#cells.set(name, readCoEdited(doc, name));
     doc.on("afterTransaction", this.#onTransaction);
   }
 
@@ -56,7 +54,7 @@ export class WatchedDocument {
 
   /** Names of the co-edited texts, as top-level types. */
   textNames(): string[] {
-    return [...this.doc.share.keys()].filter((name) => name.startsWith(TEXT));
+    return [...this.doc.share.keys()].filter(isCoEdited);
   }
 
   cells(): Cell[] {
@@ -65,7 +63,7 @@ export class WatchedDocument {
 
   /** The changes of texts since they were last taken. */
   takeTexts(): CellChange[] {
-    const changes = [...this.#typed].map(([name, by]) => this.#change(name, this.doc.getText(name).toString(), by));
+    const changes = [...this.#typed].map(([name, by]) => this.#change(name, readCoEdited(this.doc, name), by));
     this.#typed.clear();
     return changes.filter((change) => change !== undefined);
   }
@@ -86,8 +84,10 @@ export class WatchedDocument {
   };
 
   #noteTexts(transaction: Y.Transaction): void {
-    for (const [name, type] of this.doc.share) {
-      if (!name.startsWith(TEXT) || !transaction.changed.has(type)) continue;
+    for (const name of this.textNames()) {
+      const type = coEditedType(this.doc, name);
+      // Of a rich text, what changes lies below; what came first, before anybody asked for it, is of no type yet.
+      if (!transaction.changed.has(type as never) && !transaction.changedParentTypes.has(type as never) && this.#cells.has(name)) continue;
       this.#typed.set(name, this.#authors.ofTransaction(transaction) ?? this.#typed.get(name));
       this.#listener.typed();
     }
@@ -95,7 +95,7 @@ export class WatchedDocument {
 
   #refresh(cell: string, by?: PersonId): CellChange | undefined {
     // A text's cell is its text; an entry of that name, by whoever, is not read.
-    return cell.startsWith(TEXT) ? undefined : this.#change(cell, this.values.cell(cell), by);
+    return isCoEdited(cell) ? undefined : this.#change(cell, this.values.cell(cell), by);
   }
 
   #change(key: string, value: JsonValue | undefined, by: PersonId | undefined): CellChange | undefined {

@@ -1,10 +1,8 @@
 import {
-  AREA_MEMBER, entriesOf, isWidgetKind, memberName, ORIGIN, readCell, textName, WIDGETS, writeEntry,
+  AREA_MEMBER, coEditedCell, entriesOf, isCoEdited, isWidgetKind, memberName, ORIGIN, readCell, WIDGETS, writeCoEdited, writeEntry,
   type ElementId, type JsonValue, type LocalOrigin, type Storage, type ViewElement,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
-
-const TEXT = "text:";
 
 /**
  * Writes what a run set into its document, the way the cell is kept: one entry, an entry for each option of a set, or the
@@ -12,10 +10,14 @@ const TEXT = "text:";
  */
 export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: Storage, origin: LocalOrigin = ORIGIN.run): void {
   doc.transact(() => {
-    if (key.startsWith(TEXT)) return writeText(doc.getText(key), value);
+    if (isCoEdited(key)) return writeCoEdited(doc, key, value);
     switch (storage) {
       case "text":
-        return writeText(doc.getText(textName(key)), value);
+      case "rich":
+        // Of a text that counts once it is committed, what is written and what is committed.
+        writeCoEdited(doc, coEditedCell(storage, key) ?? key, value);
+        writeEntry(doc, key, value, origin);
+        return;
       case "set":
         return writeSet(doc, key, value, origin);
       case "entries":
@@ -44,17 +46,6 @@ function writeEntries(doc: Y.Doc, key: string, value: JsonValue, origin: LocalOr
   const said = new Map(entriesOf(value));
   if (said.has(AREA_MEMBER)) for (const [member] of entriesOf(readCell(doc, key))) if (!said.has(member)) said.set(member, null);
   for (const [member, entry] of said) writeEntry(doc, memberName(key, member), entry, origin);
-}
-
-function writeText(text: Y.Text, value: JsonValue): void {
-  const next = typeof value === "string" ? value : String(value ?? "");
-  const now = text.toString();
-  let start = 0;
-  while (start < now.length && start < next.length && now[start] === next[start]) start += 1;
-  let end = 0;
-  while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
-  if (now.length > start + end) text.delete(start, now.length - start - end);
-  if (next.length > start + end) text.insert(start, next.slice(start, next.length - end));
 }
 
 /** The value is the files that are left, as `[id, entry]`: all others are taken away. */

@@ -1,11 +1,11 @@
-import type { FileId, Person, Toast } from "@tutti/protocol";
-import { formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
+import { coEditedCell, formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, Press, PressKind, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
 import type { Table } from "../ui/tables.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
-import { knownWidget } from "./cells.ts";
+import { cellId, knownWidget } from "./cells.ts";
 import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
 import { exceptionProps } from "./exception.ts";
@@ -62,14 +62,16 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (form && options.onChange) this.fail(`${called} "${props.label}" has onChange inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
     if (form && rule.storage === "entries") this.fail(`${called} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
-    const { value, place, cell } = describeValue(execution, key, widget);
+    const { value, place, cell } = describeValue(execution, key, widget, form !== undefined || widget.committed !== true);
     this.#enter(kind, key, value);
     const { scene } = execution.pass;
     form?.cells.push(place.key);
     if (options.run !== "never") execution.part.noteRead(cell, scene.cells.version(cell));
     const stored = scene.cells.get(cell);
-    if (rule.storage === "text" && stored === undefined && typeof value.initial === "string" && value.initial !== "") {
-      execution.pass.seed(place, value.initial);
+    const written = coEditedCell(rule.storage, key);
+    if (written !== undefined && hasContent(value.initial)) {
+      const text = { ...place, key: written };
+      if (scene.cells.get(cellId(text)) === undefined) execution.pass.seed(text, value.initial);
     }
     this.#drawWidget(kind, props, key, options);
     return widget.decode(valueOf(rule, props, stored));
@@ -127,6 +129,10 @@ export class DrawingPen<Self> implements Pen<Self> {
   file(id: FileId): UploadedFile | undefined {
     const { pass, part } = this.place.execution;
     return uploadedFile(pass.scene, id, part.person?.id);
+  }
+
+  markdown(text: string): readonly RichBlock[] {
+    return this.place.execution.pass.scene.ports.markdown()(text);
   }
 
   describe(error: unknown): ExceptionProps {
@@ -195,3 +201,6 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (problem === null) execution.pass.scene.cells.touch(knownWidget(key, execution.part.person?.id));
   }
 }
+
+/** Whether a default text has anything in it. */
+const hasContent = (value: JsonValue): boolean => value !== "" && !(Array.isArray(value) && value.length === 0);

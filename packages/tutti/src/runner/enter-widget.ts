@@ -1,4 +1,4 @@
-import { textCell, valueOf, type JsonValue, type Scope, type WidgetKey, type WidgetKind } from "@tutti/protocol/script";
+import { coEditedCell, valueOf, type JsonValue, type Scope, type WidgetKey, type WidgetKind } from "@tutti/protocol/script";
 import type { ValueWidget } from "../ui/pen.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { callSite, shownSite } from "./call-site.ts";
@@ -10,13 +10,13 @@ import type { WidgetRecord, WidgetValue } from "./registry.ts";
 export const scopeOf = ({ part }: Execution, { editableBy }: WidgetOptions): Scope =>
   part.person ? "me" : editableBy === "owner" ? "owner" : "room";
 
-/** Where a widget's value lies, and how it is read and written, with its types folded away. */
+/** Where a widget's value lies (of a text: as it is written, or where `live` is false as it was committed), and how it is read and written, with its types folded away. */
 export function describeValue<K extends WidgetKind, Stored, V>(
-  execution: Execution, key: WidgetKey, widget: ValueWidget<K, Stored, V>,
+  execution: Execution, key: WidgetKey, widget: ValueWidget<K, Stored, V>, live: boolean,
 ): { readonly value: WidgetValue; readonly place: CellPlace; readonly cell: CellId } {
   const { rule, props, options, decode } = widget;
   const { person } = execution.part;
-  const place: CellPlace = { scope: scopeOf(execution, options), ...(person && { person: person.id }), key: rule.storage === "text" ? textCell(key) : key };
+  const place: CellPlace = { scope: scopeOf(execution, options), ...(person && { person: person.id }), key: live ? (coEditedCell(rule.storage, key) ?? key) : key };
   const cell = cellId(place);
   const read = (stored: JsonValue | undefined): V => decode(valueOf(rule, props, stored));
   const encode = (value: unknown): JsonValue | undefined => {

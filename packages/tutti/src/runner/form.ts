@@ -34,7 +34,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     outer.noteRead(cell, scene.cells.version(cell));
     pen.enterForm(key);
 
-    const replay = (values: FormState["values"]): T => draw(make(new ReplayPen(values, (id) => uploadedFile(scene, id, person?.id), inside, make)));
+    const replay = (values: FormState["values"]): T => draw(make(new ReplayPen(values, { file: (id) => uploadedFile(scene, id, person?.id), markdown: (text) => scene.ports.markdown()(text) }, inside, make)));
     const props = (cells: readonly string[]): FormProps => {
       const { border, enterToSubmit } = options;
       return { key, generation: formState(scene.cells.get(cell))?.generation ?? 0, cells, ...given({ border, enterToSubmit }) };

@@ -112,7 +112,7 @@ export class Pass {
   }
 
   /** A default text, to be written once by the room. */
-  seed(place: CellPlace, value: string): void {
+  seed(place: CellPlace, value: JsonValue): void {
     const id = cellId(place);
     if (this.mode !== "commit" || this.scene.seeded.has(id)) return;
     this.#seeds.set(id, { ...place, value });

@@ -1,5 +1,6 @@
 import type { FromHost } from "../host/messages.ts";
 import type { Arrow } from "./data/encode.ts";
+import type { MarkdownReader } from "./data/markdown.ts";
 import type { Uploads } from "./uploads.ts";
 import type { Execution } from "./execution.ts";
 
@@ -25,6 +26,8 @@ export interface RunnerPorts {
   hmac(secret: string, bytes: Uint8Array): string;
   /** Reads and writes Arrow IPC; loaded when a table first needs it. */
   readonly arrow: () => Arrow;
+  /** Reads Markdown for rich texts; loaded when one with a default is first drawn. */
+  readonly markdown: () => MarkdownReader;
   /** Which part of a script is running, kept across its awaits. */
   readonly context: {
     run<T>(execution: Execution, fn: () => T): T;

@@ -1,22 +1,29 @@
-import type { FileId, Toast } from "@tutti/protocol";
-import { textCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
+import type { FileId, RichBlock, Toast } from "@tutti/protocol";
+import { coEditedCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
+import type { MarkdownReader } from "./data/markdown.ts";
 import type { FormState } from "./form-record.ts";
 import { joinPath } from "./identity.ts";
 import { keyOf } from "./widget-key.ts";
 
+/** What some inputs need to give their author's value for what was submitted. */
+interface Readers {
+  readonly file: (id: FileId) => UploadedFile | undefined;
+  readonly markdown: MarkdownReader;
+}
+
 /** Reads a submitted form: goes through the same calls, draws nothing, and gives each input the value that was submitted. */
 export class ReplayPen<Self> implements Pen<Self> {
   readonly #values: FormState["values"];
-  readonly #file: (id: FileId) => UploadedFile | undefined;
   readonly #path: string;
+  readonly #read: Readers;
   readonly #make: (pen: ReplayPen<Self>) => Self;
 
-  constructor(values: FormState["values"], file: (id: FileId) => UploadedFile | undefined, path: string, make: (pen: ReplayPen<Self>) => Self) {
+  constructor(values: FormState["values"], read: Readers, path: string, make: (pen: ReplayPen<Self>) => Self) {
+    this.#read = read;
     this.#values = values;
-    this.#file = file;
     this.#path = path;
     this.#make = make;
   }
@@ -26,14 +33,14 @@ export class ReplayPen<Self> implements Pen<Self> {
   }
 
   hold<K extends ElementKind>(_kind: K, _props: ElementProps[K], { segment }: Holding = {}): Held<K, Self> {
-    const pen = new ReplayPen(this.#values, this.#file, joinPath(this.#path, segment), this.#make);
+    const pen = new ReplayPen(this.#values, this.#read, joinPath(this.#path, segment), this.#make);
     return { mark: NO_MARK, pen, inside: this.#make(pen) };
   }
 
   value<K extends WidgetKind, Stored, V>({ kind, props, rule, options, decode }: ValueWidget<K, Stored, V>): V {
     const key = keyOf(this.#path, kind, props.label, options.key);
     if (typeof key !== "string") return this.fail(key.problem, key.hint);
-    return decode(valueOf(rule, props, this.#values[rule.storage === "text" ? textCell(key) : key]));
+    return decode(valueOf(rule, props, this.#values[coEditedCell(rule.storage, key) ?? key]));
   }
 
   click(): undefined {
@@ -55,7 +62,11 @@ export class ReplayPen<Self> implements Pen<Self> {
   }
 
   file(id: FileId): UploadedFile | undefined {
-    return this.#file(id);
+    return this.#read.file(id);
+  }
+
+  markdown(text: string): readonly RichBlock[] {
+    return this.#read.markdown(text);
   }
 
   describe(): ExceptionProps {

@@ -1,6 +1,6 @@
 import {
-  memberName, textName, valueOf, WIDGETS, writeEntry,
-  type Area, type ElementKind, type ElementProps, type JsonValue, type PointName, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type Storage, type Tick, type WidgetRule, type Vote,
+  coEditedCell, memberName, richTree, valueOf, WIDGETS, writeCoEdited, writeEntry,
+  type Area, type ElementKind, type ElementProps, type JsonValue, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type Storage, type Tick, type WidgetRule, type Vote,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { propsOf, type Element } from "./find.ts";
@@ -118,25 +118,19 @@ export function inputHandle<Kind extends InputKind>(kind: Kind, element: Element
   };
 }
 
-function write(doc: Y.Doc, place: WidgetPlace, storage: string, value: JsonValue, props: object): void {
-  if (storage === "text") return writeText(doc.getText(textName(place.key)), String(value));
+function write(doc: Y.Doc, place: WidgetPlace, storage: Storage, value: JsonValue, props: object): void {
+  const written = coEditedCell(storage, place.key);
+  if (written !== undefined) {
+    const said = storage === "rich" ? (richTree(value as unknown as readonly RichBlock[]) as unknown as JsonValue) : value;
+    doc.transact(() => writeCoEdited(doc, written, said), "page");
+    // As on leaving the field: what is written is committed, where the widget waits for that.
+    if ("run" in props && props.run === "commit") writeEntry(doc, place.key, said, "page");
+    return;
+  }
   if (storage !== "set") return void writeEntry(doc, place.key, value, "page");
   const chosen = new Set((value as readonly string[]).map(String));
   const options = "options" in props ? (props.options as readonly { readonly id: string }[]) : [];
   for (const { id } of options) writeEntry(doc, memberName(place.key, id), chosen.has(id), "page");
-}
-
-/** Types the difference: what stays equal at both ends is not touched. */
-function writeText(text: Y.Text, next: string): void {
-  const now = text.toString();
-  let start = 0;
-  while (start < Math.min(now.length, next.length) && now[start] === next[start]) start += 1;
-  let end = 0;
-  while (end < Math.min(now.length, next.length) - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
-  text.doc?.transact(() => {
-    text.delete(start, now.length - start - end);
-    text.insert(start, next.slice(start, next.length - end));
-  }, "page");
 }
 
 export function buttonHandle(element: Element<"button" | "submitButton">, hand: Hand, form?: Element<"form">, draft?: () => Readonly<Record<string, JsonValue>>): ButtonHandle {

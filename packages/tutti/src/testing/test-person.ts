@@ -1,7 +1,7 @@
 import {
-  accessTo, appendEvent, documentName, documentOfScope, nextEventId, parseDeviceId, readCell, readCells, readNotices, textName,
+  accessTo, appendEvent, coEditedCell, documentName, documentOfScope, isCoEdited, nextEventId, parseDeviceId, readCell, readCells, readCoEdited, readNotices,
   type AppId, type Celebration, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type Person, type RoomEvent, type RoomId,
-  type Scope, type WidgetPlace,
+  type Scope, type Storage, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Room } from "../room/room.ts";
@@ -64,7 +64,7 @@ export class TestPerson {
     this.#copies = { room: copy("room"), owner: copy("owner"), me: copy("me") };
     this.#hand = {
       document: ({ scope }) => this.#copies[scope].doc,
-      stored: ({ scope, key }, storage) => (storage === "text" ? this.#text(scope, key) : readCell(this.#copies[scope].doc, key)),
+      stored: ({ scope, key }, storage) => this.#stored(scope, key, storage),
       check: (at, label, disabled) => this.#check(at, label, disabled),
       press: (at, form, choice) => this.#press(at, form, choice),
     };
@@ -120,6 +120,8 @@ export class TestPerson {
   readonly manySegmented = (name?: string): InputHandle<"manySegmented"> => this.#input("manySegmented", name);
   readonly selectSlider = (name?: string): InputHandle<"selectSlider"> => this.#input("selectSlider", name);
   readonly colorPicker = (name?: string): InputHandle<"colorPicker"> => this.#input("colorPicker", name);
+  readonly codeEditor = (name?: string): InputHandle<"codeEditor"> => this.#input("codeEditor", name);
+  readonly richText = (name?: string): InputHandle<"richText"> => this.#input("richText", name);
   readonly feedback = (name?: string): InputHandle<"feedback"> => this.#input("feedback", name);
   readonly pagination = (name?: string): InputHandle<"pagination"> => this.#input("pagination", name);
   readonly menuButton = (name?: string): MenuHandle => menuHandle(findOne(this.#page.elements(), "menuButton", name), this.#hand);
@@ -230,13 +232,15 @@ export class TestPerson {
 
   #draft(button: Element<"submitButton">, form: Element<"form">): Readonly<Record<string, JsonValue>> {
     const { doc } = this.#copies[placeOf(button).scope];
-    const values = form.props.cells.map((cell) => [cell, cell.startsWith("text:") ? doc.getText(cell).toString() : readCell(doc, cell)] as const);
+    const values = form.props.cells.map((cell) => [cell, isCoEdited(cell) ? readCoEdited(doc, cell) : readCell(doc, cell)] as const);
     return Object.fromEntries(values.filter((pair): pair is readonly [string, JsonValue] => pair[1] !== undefined));
   }
 
-  #text(scope: Scope, key: string): string | undefined {
+  #stored(scope: Scope, key: string, storage: Storage): JsonValue | undefined {
     const { doc } = this.#copies[scope];
-    return doc.share.has(textName(key)) ? doc.getText(textName(key)).toString() : undefined;
+    const written = coEditedCell(storage, key);
+    if (written === undefined) return readCell(doc, key);
+    return doc.share.has(written) ? readCoEdited(doc, written) : undefined;
   }
 
   #check({ scope }: WidgetPlace, label: string, disabled: boolean): void {

@@ -6,6 +6,7 @@ import { celebrate } from "./elements/celebrate.ts";
 import { chart } from "./elements/chart.ts";
 import { checkbox } from "./elements/checkbox.ts";
 import { checklist } from "./elements/checklist.ts";
+import { codeEditor } from "./elements/code-editor.ts";
 import { colorPicker } from "./elements/color-picker.ts";
 import { columns } from "./elements/columns.ts";
 import { container, empty, expander, status } from "./elements/container.ts";
@@ -33,6 +34,7 @@ import { audio, video } from "./elements/played.ts";
 import { poll } from "./elements/poll.ts";
 import { popover } from "./elements/popover.ts";
 import { progress } from "./elements/progress.ts";
+import { richText } from "./elements/rich-text.ts";
 import { select } from "./elements/select.ts";
 import { selectSlider } from "./elements/select-slider.ts";
 import { slider } from "./elements/slider.ts";
@@ -116,7 +118,10 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get counter() { return counter(this.#pen); }
   get poll() { return poll(this.#pen); }
 
+  get codeEditor() { return codeEditor(this.#pen); }
+  get richText() { return richText(this.#pen); }
   get fileUpload() { return fileUpload(this.#pen); }
+
   get columns() { return columns(this.#pen); }
   get container() { return container(this.#pen); }
   get grid() { return grid(this.#pen); }

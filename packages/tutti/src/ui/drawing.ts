@@ -3,6 +3,7 @@ import type { Charts } from "./charts.ts";
 import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
 import type { DateInput, TimeInput } from "./dates.ts";
 import type { Displays } from "./displays.ts";
+import type { Editors } from "./editors.ts";
 import type { Files } from "./files.ts";
 import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./layouts.ts";
 import type { Looks } from "./looks.ts";
@@ -66,7 +67,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> extends SharedInputs, Displays, Charts, Looks, Files {
+export interface Drawing<Self> extends SharedInputs, Editors, Displays, Charts, Looks, Files {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   header(body: string, options?: TitleOptions): void;

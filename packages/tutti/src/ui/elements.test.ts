@@ -61,6 +61,8 @@ const everything = (ui: AppUi): void => {
   ui.checklist("To do", ["a", "b"], { value: ["a"] });
   ui.counter("Cups", { step: 2, down: true, unit: "cups" });
   ui.poll("Lunch", ["Soup", "Salad"], { results: "voted" });
+  ui.codeEditor("Code", { language: "sql", problems: [{ line: 1, message: "no" }], run: "live" });
+  ui.richText("Minutes", { value: "# Hello", run: "commit" });
   ui.fileUpload("Scores", { types: ["PDF", "image/*"], maxSize: "2MB", many: true, max: 3 });
   ui.columns([1, 2])[0].text("in a column");
   ui.container({ border: true }).text("in a box");
@@ -91,11 +93,11 @@ describe("elements", () => {
     // A spinner goes when its work is done, and there is no error.
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
-      "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "checkbox", "checklist", "code", "colorPicker", "column", "columns",
+      "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
       "container", "counter", "dataframe", "dateInput", "dateRange", "dateTimeInput", "divider", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
       "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll", "popover",
-      "private", "progress", "radio", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
+      "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
       "timeInput", "title", "toggle", "video", "warning",
     ]);
@@ -113,6 +115,8 @@ describe("elements", () => {
     expect(stage.element("dateRange").props).toEqual({ label: "Days", value: null, min: "2026-01-01", clearable: true });
     expect(stage.element("colorPicker").props).toEqual({ label: "Colour", value: "#ff8800" });
     expect(stage.element("counter").props).toEqual({ label: "Cups", value: 0, step: 2, down: true, unit: "cups" });
+    expect(stage.element("codeEditor").props).toEqual({ label: "Code", value: "", language: "sql", problems: [{ line: 1, message: "no" }] });
+    expect(stage.element("richText").props).toEqual({ label: "Minutes", value: [{ type: "heading", level: 1, content: [{ text: "Hello" }] }], run: "commit" });
     for (const message of stage.said) expect(() => structuredClone(message)).not.toThrow();
     expect(JSON.parse(JSON.stringify([...stage.shared.values()]))).toEqual([...stage.shared.values()]);
   });

@@ -1,4 +1,4 @@
-import type { ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, RichBlock, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
 import type { UploadedFile } from "./files.ts";
 import type { Table } from "./tables.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
@@ -37,7 +37,9 @@ export interface ValueWidget<K extends WidgetKind, Stored, V> {
   readonly called?: string;
   readonly rule: WidgetRule<ElementProps[K], Stored>;
   readonly props: ElementProps[K];
-  readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "never" };
+  readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "live" | "never" };
+  /** Of a co-edited text: what counts is what was committed, not what is written. Inside a form, what is written always counts. */
+  readonly committed?: boolean;
   /** What the author gets for a value of the rule's. */
   decode(value: Stored): V;
   /** What is stored for a value of the author's; `undefined` where it cannot be one. */
@@ -79,6 +81,8 @@ export interface Pen<Self> {
   blob(bytes: Uint8Array, mime: string): string;
   /** A file that somebody uploaded; `undefined` where there is none of this id for this part of the script. */
   file(id: FileId): UploadedFile | undefined;
+  /** Reads Markdown as the blocks of a rich text. */
+  markdown(text: string): readonly RichBlock[];
   /** An error as an element: what it says, and the author's line where it happened. */
   describe(error: unknown): ExceptionProps;
   /** Stops the script with a mistake of its author's, shown in this container. */

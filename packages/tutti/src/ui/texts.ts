@@ -1,6 +1,7 @@
-import type { ValueOptions } from "./widget-options.ts";
+import type { WrittenOptions } from "./editors.ts";
 
-export interface TextInputOptions extends ValueOptions<string> {
+/** It runs the script soon after each change, unless `run` says otherwise. */
+export interface TextInputOptions extends WrittenOptions<string> {
   /** The default text, written once, when the widget is first drawn in a room. */
   readonly value?: string;
   readonly placeholder?: string;

@@ -1,4 +1,4 @@
-import { textCell, type Person } from "@tutti/protocol";
+import { richCell, textCell, type Person } from "@tutti/protocol";
 import type { Other } from "../../sync/types.ts";
 
 /** The others who are at a widget of a form, each once. */
@@ -6,7 +6,7 @@ export function fillingIn(others: readonly Other[], cells: readonly string[]): r
   const inside = new Set(cells);
   const there = others.filter(({ presence }) => {
     const key = presence.at?.key;
-    return key !== undefined && !presence.away && (inside.has(key) || inside.has(textCell(key)));
+    return key !== undefined && !presence.away && (inside.has(key) || inside.has(textCell(key)) || inside.has(richCell(key)));
   });
   return [...new Map(there.map((other) => [other.person.id, other.person])).values()];
 }

@@ -10,6 +10,7 @@ import { throttle } from "../../sync/throttle.ts";
 import { useWidget } from "../widget.ts";
 import { bindText, type TextField } from "./bind-text.ts";
 import { caretOf, caretsIn } from "./caret-presence.ts";
+import { useCommitting } from "./committing.ts";
 import "./text-input.css";
 
 interface CoTextProps {
@@ -82,9 +83,11 @@ export function CoText(props: CoTextProps): JSX.Element {
     void shown();
     return here ? caretsIn(widget.others(), widget.place().key, here.text, here.doc) : [];
   });
+  const committing = useCommitting(props.drawn.props, widget, shown, (a, b) => a === b, (text) => text);
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.isComposing) return;
     if (props.lines === "one" || event.ctrlKey || event.metaKey) {
+      committing.commit();
       if (form?.enter()) event.preventDefault();
     }
   };
@@ -92,7 +95,11 @@ export function CoText(props: CoTextProps): JSX.Element {
     id: ids.control,
     onKeyDown: onKey,
     onFocus: () => setWriting(true),
-    onBlur: () => setWriting(false),
+    onInput: () => committing.wrote(),
+    onBlur: () => {
+      setWriting(false);
+      committing.leave();
+    },
     get class() { return `input ${props.lines === "one" ? "" : "text-area"}`; },
     get placeholder() { return own().placeholder; },
     get disabled() { return own().disabled === true; },
@@ -101,6 +108,8 @@ export function CoText(props: CoTextProps): JSX.Element {
     get "aria-describedby"() { return own().maxChars === undefined && wrong() === undefined ? undefined : ids.note; },
   };
   const below = (
+    <>
+    <Show when={committing.pending() && writing()}><span class="field-note">{props.lines === "one" ? inputTexts.enter : inputTexts.enterMany}</span></Show>
     <Show when={wrong() === undefined} fallback={<span class="field-note" id={ids.note} data-bad="" role="alert">{wrong()}</span>}><Show when={own().maxChars}>
       {(most) => (
         <span class="field-note text-count" id={ids.note} data-bad={over() ? "" : undefined} role={over() ? "alert" : undefined}>
@@ -108,6 +117,7 @@ export function CoText(props: CoTextProps): JSX.Element {
         </span>
       )}
     </Show></Show>
+    </>
   );
   return (
     <Field props={own()} widget={widget} controlId={ids.control} below={below}>

@@ -1,4 +1,4 @@
-import { ensureValues, type JsonValue } from "@tutti/protocol";
+import { ensureValues, isCoEdited, writeCoEdited, type JsonValue } from "@tutti/protocol";
 import type * as Y from "yjs";
 
 /**
@@ -9,7 +9,7 @@ export function fillStandIn(doc: Y.Doc, cells: { readonly [cell: string]: JsonVa
   doc.transact(() => {
     const values = ensureValues(doc);
     for (const [cell, value] of Object.entries(cells)) {
-      if (cell.startsWith("text:")) doc.getText(cell).insert(0, String(value));
+      if (isCoEdited(cell)) writeCoEdited(doc, cell, value);
       else values.set(cell, { v: value, r: 0 });
     }
   });

@@ -1,5 +1,5 @@
 import {
-  appendEvent, eventId, LAYOUT, nextEventId, parseDeviceId, parseEventId, readCell, waitingEvents,
+  appendEvent, eventId, isCoEdited, LAYOUT, nextEventId, parseDeviceId, parseEventId, readCell, readCoEdited, waitingEvents,
   type DeviceId, type EventId, type JsonValue, type RoomEvent, type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
@@ -118,4 +118,4 @@ function seen(document: RoomDocument | undefined, cells: readonly string[]): Rec
 }
 
 const valueIn = ({ doc }: RoomDocument, cell: string): JsonValue | undefined =>
-  cell.startsWith("text:") ? doc.getText(cell).toString() : readCell(doc, cell);
+  isCoEdited(cell) ? readCoEdited(doc, cell) : readCell(doc, cell);

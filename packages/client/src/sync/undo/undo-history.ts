@@ -73,13 +73,13 @@ export class UndoHistory implements Undo {
     return true;
   }
 
-  track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[]): TrackedUndo {
+  track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[], mayGo?: (made: Y.Item) => boolean): TrackedUndo {
     const present = this.#types.get(type);
     if (present) {
       for (const origin of origins) present.manager.addTrackedOrigin(origin);
       return present.face;
     }
-    const manager = new Y.UndoManager(type, { trackedOrigins: new Set(origins), captureTimeout: 400 });
+    const manager = new Y.UndoManager(type, { trackedOrigins: new Set(origins), captureTimeout: 400, ...(mayGo && { deleteFilter: mayGo }) });
     const tracked: TrackedType = {
       key, manager,
       face: {

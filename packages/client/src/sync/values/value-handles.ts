@@ -1,7 +1,8 @@
-import { jsonProblem, memberName, textName, writeEntry, type JsonValue, type Scope, type WidgetPlace } from "@tutti/protocol";
+import { jsonProblem, memberName, richName, textName, writeEntry, type JsonValue, type Scope, type WidgetPlace } from "@tutti/protocol";
+import type * as Y from "yjs";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import { chosen, constant, derived } from "../readable.ts";
-import type { Readable, RoomSync, ValueHandle } from "../types.ts";
+import type { CoEdited, Readable, RoomSync, ValueHandle } from "../types.ts";
 import type { UndoHistory } from "../undo/undo-history.ts";
 
 const NOTHING = constant<JsonValue | undefined>(undefined);
@@ -32,12 +33,19 @@ export function writeValue(document: RoomDocument | undefined, entry: string, va
 }
 
 /** The co-edited text of a widget, once the server's document is here. */
-export function textOf(current: Current, place: WidgetPlace): ReturnType<RoomSync["text"]> {
+export const textOf = (current: Current, place: WidgetPlace): ReturnType<RoomSync["text"]> =>
+  onceHere(current, place, (doc) => doc.getText(textName(place.key)));
+
+/** The co-edited rich text of a widget, once the server's document is here. */
+export const richOf = (current: Current, place: WidgetPlace): ReturnType<RoomSync["rich"]> =>
+  onceHere(current, place, (doc) => doc.getXmlFragment(richName(place.key)));
+
+function onceHere<T>(current: Current, place: WidgetPlace, get: (doc: Y.Doc) => T): Readable<CoEdited<T> | undefined> {
   return chosen(current(place.scope), (document) => {
     if (!document) return constant(undefined);
     const { doc } = document;
     return derived([document.cells.ready, document.writable], () =>
-      document.cells.ready.get() ? { text: doc.getText(textName(place.key)), doc, writable: document.writable.get() } : undefined,
+      document.cells.ready.get() ? { text: get(doc), doc, writable: document.writable.get() } : undefined,
     (a, b) => a?.writable === b?.writable && a?.doc === b?.doc);
   });
 }

@@ -31,6 +31,8 @@ const german: InputTexts = {
   next: "Nächste Seite",
   page: (n) => `Seite ${n}`,
   pageOf: (n, pages) => `${n} von ${pages}`,
+  enter: "Eingabe übernimmt es",
+  enterMany: "Strg+Eingabe übernimmt es",
   email: "Das ist noch keine E-Mail-Adresse.",
   url: "Das ist noch keine Webadresse: sie beginnt mit https://",
   clear: (label) => `${label} leeren`,

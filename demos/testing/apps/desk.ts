@@ -1,0 +1,13 @@
+import { app, type CodeProblem } from "tutti";
+
+/** What several people write and move at once, each with what the script made of it. */
+export default app("Desk", { rooms: "named" }, (ui) => {
+  const sql = ui.codeEditor("Query", { language: "sql", value: "select city\nfrom sights", problems: ui.state("problems", [] as CodeProblem[]).value });
+  ui.text(`Query has ${sql.length} characters`);
+  const live = ui.codeEditor("Notebook", { language: "python", run: "live" });
+  ui.text(`Notebook says ${live}`);
+  const minutes = ui.richText("Minutes", { value: "# Minutes\n\nWho is here", placeholder: "What was said" });
+  ui.text(`Minutes are ${JSON.stringify(minutes.markdown)}`);
+  const name = ui.textInput("Name", { run: "commit" });
+  ui.text(`Name is ${name}`);
+});

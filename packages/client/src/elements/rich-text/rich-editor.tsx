@@ -1,0 +1,127 @@
+import { Editor } from "@tiptap/core";
+import { ySyncPluginKey } from "@tiptap/y-tiptap";
+import { PRESENCE_INTERVAL, type RichTextProps, type WidgetPlace } from "@tutti/protocol";
+import { createEffect, createMemo, createSignal, onCleanup, Show, untrack, type JSX } from "solid-js";
+import type * as Y from "yjs";
+import { throttle } from "../../sync/throttle.ts";
+import type { CoEdited, Other } from "../../sync/types.ts";
+import { useRoom } from "../room.ts";
+import { extensionsOf, mayGo, TYPED } from "./extensions.ts";
+import { LinkRow } from "./link-row.tsx";
+import { caretIn, toldOthers } from "./others-carets.ts";
+import { Toolbar } from "./toolbar.tsx";
+
+interface RichEditorProps {
+  readonly shared: CoEdited<Y.XmlFragment>;
+  readonly props: RichTextProps;
+  readonly place: WidgetPlace;
+  readonly others: readonly Other[];
+  readonly ids: { readonly control: string; readonly label: string; readonly note: string };
+  readonly empty: boolean;
+  /** I have written something. */
+  wrote(): void;
+  /** Ctrl+Enter. False lets the key do what it else does. */
+  commit(): boolean;
+}
+
+/** The editor itself: loaded for those who may write. */
+export default function RichEditor(props: RichEditorProps): JSX.Element {
+  const room = useRoom();
+  const [version, setVersion] = createSignal(0);
+  const [editor, setEditor] = createSignal<Editor>();
+  const [linking, setLinking] = createSignal(false);
+  let box: HTMLDivElement | undefined;
+
+  const tell = throttle(PRESENCE_INTERVAL, (made: Editor) => {
+    if (made.isDestroyed || props.place.scope === "me" || !made.isFocused) return;
+    const caret = caretIn(made.state, props.place.key);
+    if (caret) room.presence.update({ caret });
+  });
+  const text = createMemo(() => props.shared.text);
+  const undo = createMemo(() => room.undo.track(untrack(() => props.place.key), text(), [TYPED], mayGo));
+  createEffect(() => {
+    const made = new Editor({
+      element: box ?? null,
+      extensions: extensionsOf(text(), undo()),
+      injectCSS: false,
+      enableContentCheck: false,
+      editorProps: {
+        attributes: { class: "rich-words", id: props.ids.control, role: "textbox", "aria-multiline": "true", "aria-labelledby": props.ids.label, "aria-describedby": props.ids.note },
+        handleKeyDown: (_view, event) => {
+          if (!event.ctrlKey && !event.metaKey) return false;
+          if (event.key === "Enter") return props.commit();
+          if (event.key.toLowerCase() !== "k") return false;
+          event.preventDefault();
+          setLinking(true);
+          return true;
+        },
+        handleClick: (_view, _at, event) => {
+          const link = event.target instanceof Element ? event.target.closest("a") : null;
+          if (!link || !(event.ctrlKey || event.metaKey)) return false;
+          window.open(link.href, "_blank", "noopener,noreferrer");
+          return true;
+        },
+      },
+      // The editor itself is told before it is there: its text is put in while it is made.
+      onTransaction: ({ editor: here, transaction }) => {
+        setVersion((before) => before + 1);
+        if (transaction.docChanged && transaction.getMeta(ySyncPluginKey) === undefined) props.wrote();
+        tell.call(here);
+      },
+      onFocus: ({ editor: here }) => tell.call(here),
+      onBlur: () => undo().stopCapturing(),
+    });
+    setEditor(made);
+    onCleanup(() => {
+      tell.cancel();
+      setEditor(undefined);
+      made.destroy();
+    });
+  });
+  createEffect(() => {
+    const made = editor();
+    if (made) made.view.dispatch(toldOthers(made.state, props.others));
+  });
+  const step = (made: Editor, back: boolean): void => {
+    if (back) undo().undo();
+    else undo().redo();
+    made.commands.focus();
+  };
+  return (
+    <div class="rich-editor">
+      <Show when={props.props.toolbar !== false && editor()}>
+        {(made) => (
+          <Toolbar
+            editor={made()} version={version()} label={props.props.label} controls={props.ids.control} linking={linking()}
+            onLink={() => setLinking(!linking())} onUndo={() => step(made(), true)} onRedo={() => step(made(), false)}
+          />
+        )}
+      </Show>
+      <Show when={linking() && editor()}>
+        {(made) => (
+          <LinkRow
+            address={String(made().getAttributes("link")["href"] ?? "")}
+            set={(href) => {
+              const chain = made().chain().focus().extendMarkRange("link");
+              if (made().state.selection.empty && !made().isActive("link")) chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run();
+              else chain.setLink({ href }).run();
+              setLinking(false);
+            }}
+            remove={() => {
+              made().chain().focus().extendMarkRange("link").unsetLink().run();
+              setLinking(false);
+            }}
+            close={() => {
+              setLinking(false);
+              made().commands.focus();
+            }}
+          />
+        )}
+      </Show>
+      <div
+        class="rich-body" ref={box} data-placeholder={props.empty ? props.props.placeholder : undefined}
+        style={{ height: props.props.height === undefined ? undefined : `${props.props.height}px` }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { catalogue } from "./catalogue.ts";
+
+const english = {
+  tools: (label: string) => `Format of ${label}`,
+  heading: (level: number) => `Heading ${level}`,
+  bold: "Bold",
+  italic: "Italic",
+  underline: "Underlined",
+  strike: "Struck through",
+  code: "As code",
+  link: "Link to an address",
+  bulletList: "List",
+  orderedList: "Numbered list",
+  blockquote: "Quote",
+  codeBlock: "Lines of code",
+  rule: "Line across",
+  undo: "Undo",
+  redo: "Redo",
+  linkTo: "Address of the link",
+  linkSet: "Set the link",
+  linkRemove: "Remove the link",
+  linkBad: "A link leads to a web or e-mail address, or to a place in this app.",
+  pending: "Changed: Ctrl+Enter uses it",
+  committed: "Ctrl+Enter uses it",
+  unknownParts: "Another editor has written something here that this one does not know, so it is shown and cannot be changed.",
+  mend: "Keep the words and go on",
+  empty: "Nothing is written yet.",
+};
+
+export type RichTextTexts = typeof english;
+
+/** Text with headings, lists and links that people write together. */
+export const richTextTexts = catalogue<RichTextTexts>(english, { de: () => import("./de/rich-text.ts") });
