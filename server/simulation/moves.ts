@@ -86,7 +86,7 @@ export async function pass(world: World, ms: number): Promise<void> {
 export const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function submit(browser: SimBrowser): boolean {
-  const form = browser.page.view.keep().shared.find((element) => element.kind === "form");
+  const form = browser.page.view.keep("")?.shared.find((element) => element.kind === "form");
   if (!form) return false;
   const { generation, cells } = form.props as ElementProps["form"];
   return browser.press("send", "room", { generation, cells });

@@ -75,7 +75,7 @@ export class SimBrowser {
       random: this.#world.random.next,
       device: async () => `device-${this.person.id}`,
     };
-    this.page = new RoomClient({ app: this.#world.app, room: this.#world.room, page: "" }, ports);
+    this.page = new RoomClient({ app: this.#world.app, room: this.#world.room, page: "/" }, ports);
     void this.page.start();
   }
 

@@ -69,15 +69,18 @@ async function end(world: World, watch: Watch): Promise<void> {
 async function checkView(world: World, watch: Watch): Promise<void> {
   if (world.problem !== undefined) return;
   const [first] = world.browsers;
-  const before = new Map(first?.page.view.keep().shared.map((element) => [element.id, element]));
-  for (const { person, page } of world.browsers) if (!sameView(before, page.view.keep().shared)) world.fail(`[6] ${person.id}'s page differs from the first one's`);
+  const before = new Map(first && shownBy(first.page).map((element) => [element.id, element]));
+  for (const { person, page } of world.browsers) if (!sameView(before, shownBy(page))) world.fail(`[6] ${person.id}'s page differs from the first one's`);
   world.killServer();
   checkSaved(world);
   await world.startServer();
   await comeToRest(world, watch, () => everybodyIsIn(world) && everybodyIsSaved(world) && nothingWaits(world), "[6] after a restart the room never came to rest");
   checkEqual(world);
-  for (const { person, page } of world.browsers) if (!sameView(before, page.view.keep().shared)) world.fail(`[6] drawn again from the same values, ${person.id}'s page is another`);
+  for (const { person, page } of world.browsers) if (!sameView(before, shownBy(page))) world.fail(`[6] drawn again from the same values, ${person.id}'s page is another`);
 }
+
+/** What stands on every page, as somebody sees it. */
+const shownBy = (page: World["browsers"][number]["page"]): readonly ViewElement[] => page.view.keep("")?.shared ?? [];
 
 const sameView = (before: ReadonlyMap<ElementId, ViewElement>, now: readonly ViewElement[]): boolean =>
   before.size === now.length && now.every((element) => jsonEqual(element as unknown as JsonValue, before.get(element.id) as unknown as JsonValue));

@@ -2,7 +2,7 @@ import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/pro
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import {
-  applyOps, encodeStream, parseAppId, parseRoomId, parseServerMessage, parseStateless, printStateless, streamText, type ElementId, type Person,
+  EVERY_PAGE, applyOps, encodeStream, parseAppId, parseRoomId, parseServerMessage, parseStateless, printStateless, streamText, type ElementId, type Person,
   type ServerMessage, type ViewElement,
 } from "@tutti/protocol";
 
@@ -176,7 +176,7 @@ export class TestPage {
     const app = parseAppId(this.#place?.app ?? "");
     const room = parseRoomId(this.#place?.room ?? "");
     if (!app || !room) throw new Error("No such place");
-    this.say({ type: "join", app, room, page: "" });
+    this.say({ type: "join", app, room, page: "/" });
   }
 
   #receive(frame: Uint8Array): void {
@@ -185,7 +185,7 @@ export class TestPage {
     const message = parseServerMessage(text);
     this.stream.push(message);
     if (message.type === "hello") this.me = message.me;
-    if (message.type !== "snapshot" && message.type !== "ops") return;
+    if ((message.type !== "snapshot" && message.type !== "ops") || message.page !== EVERY_PAGE) return;
     const view = message.channel === "shared" ? this.view : this.mine;
     if (message.type === "snapshot") {
       view.clear();

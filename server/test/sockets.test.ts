@@ -50,7 +50,7 @@ test("[SRV-41] a broken frame ends its own connection, without flooding the log;
   await a.synced;
   const broken = [
     randomBytes(200), new Uint8Array([255, 255, 255]), frame("plain/main", 99), frame("plain/main", 0, 2, randomBytes(50)), frame("plain/main", 0, 7, new Uint8Array()),
-    frame("plain/main", 1, randomBytes(30)), frame(STREAM_CHANNEL, 3), encodeStream({ type: "join", app: "A B" as never, room: "x" as never, page: "" }), "text",
+    frame("plain/main", 1, randomBytes(30)), frame(STREAM_CHANNEL, 3), encodeStream({ type: "join", app: "A B" as never, room: "x" as never, page: "/" }), "text",
   ];
   for (const bytes of broken) {
     const { socket, closed } = bare(server.url, { cookie: ana.cookie });

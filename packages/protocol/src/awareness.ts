@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { ElementId, PersonId, WidgetKey } from "./ids.ts";
 import { jsonProblem, type JsonValue } from "./json.ts";
+import { isPagePath } from "./stream/pages.ts";
 
 /**
  * Where a person is now: a public id and what they do, and nothing else. Names and colours come from the directory. The
@@ -10,6 +11,8 @@ export interface Presence {
   readonly person: PersonId;
   /** An explicit flag, since an emptied state is lost by the server. */
   readonly away?: boolean;
+  /** The page that they look at, where the app has several. */
+  readonly page?: string;
   /** The widget that the person holds. */
   readonly at?: { readonly key: WidgetKey; readonly doing: "focus" | "edit" | "drag" };
   /** A value while it is dragged, before it is committed. `beat` counts up while it is held; 2 s without one end it. */
@@ -32,6 +35,7 @@ const key = v.pipe(v.string(), v.maxLength(256));
 const schema = v.object({
   person: v.pipe(v.string(), v.maxLength(64)),
   away: v.optional(v.boolean()),
+  page: v.optional(v.custom<string>((text) => typeof text === "string" && isPagePath(text))),
   at: v.optional(v.object({ key, doing: v.picklist(["focus", "edit", "drag"]) })),
   preview: v.optional(v.object({ key, value: json, beat: v.number() })),
   caret: v.optional(v.object({ key, anchor: json, head: json })),

@@ -31,5 +31,6 @@ export * from "./roles.ts";
 export * from "./stream/blobs.ts";
 export * from "./stream/marks.ts";
 export * from "./stream/messages.ts";
+export * from "./stream/pages.ts";
 export * from "./stream/view.ts";
 export * from "./theme/index.ts";

@@ -11,6 +11,7 @@ export * from "./files/index.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
 export * from "./stream/blobs.ts";
+export * from "./stream/pages.ts";
 export * from "./stream/view.ts";
 // What checks a theme; what reckons with its colours is for those who ask for it.
 export * from "./theme/check.ts";

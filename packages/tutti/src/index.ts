@@ -31,6 +31,7 @@ export type {
 export type { CodeEditorOptions, RichText, RichTextOptions, WrittenOptions } from "./ui/editors.ts";
 export type { ByteSize, FileLimits, FileUploadOptions, ManyFilesOptions, UploadedFile } from "./ui/files.ts";
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";
+export type { PageConfig, PageLinkOptions, PagesOptions, QueryOptions, SwitchOptions, Target } from "./ui/navigation.ts";
 export type { NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
 export type { ManyPillsOptions } from "./ui/pills.ts";
 export type { SelectRangeOptions, SelectSliderOptions } from "./ui/select-sliders.ts";
@@ -42,7 +43,8 @@ export type {
   ArrowTable, ColumnOf, DataframeOptions, MetricOptions, Table,
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
-export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PrivateUi, State, Ui } from "./ui/ui.ts";
+export { page, type Page, type PageOptions } from "./page.ts";
+export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PageUi, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";
 export type {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isPageName } from "@tutti/protocol";
 import { Hono, type Context } from "hono";
 import { MAIN_ROOM } from "../apps.ts";
 import { meRoutes } from "./me.ts";
@@ -74,6 +75,12 @@ export function httpApp(ports: HttpPorts): Hono {
   });
   app.get("/:app/:room", async (c, next) => {
     if (!apps.get(c.req.param("app"))) return next();
+    const place = apps.room(c.req.param("room"));
+    return "problem" in place ? nothing(c, place.problem) : index(c);
+  });
+  // Pages are the script's, and known in the browser alone: whether there is such a one is said there.
+  app.get("/:app/:room/:page", async (c, next) => {
+    if (!apps.get(c.req.param("app")) || !isPageName(c.req.param("page"))) return next();
     const place = apps.room(c.req.param("room"));
     return "problem" in place ? nothing(c, place.problem) : index(c);
   });

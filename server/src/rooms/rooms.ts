@@ -42,7 +42,8 @@ interface Seated {
   readonly page: Page;
   readonly app: AppId;
   readonly room: RoomId;
-  readonly message: ClientMessage;
+  /** The page of the app that it looks at. */
+  at: string;
   left: boolean;
   viewer?: Viewer;
   leave?: () => void;
@@ -82,8 +83,8 @@ export class Rooms {
     return undefined;
   }
 
-  /** Seats a page in a room, or tells it why not. */
-  join(page: Page, app: AppId, room: RoomId, message: ClientMessage): { receive(message: ClientMessage): void; leave(): void } | undefined {
+  /** Seats a page in a room, at a page of its app, or tells it why not. */
+  join(page: Page, app: AppId, room: RoomId, at: string): { receive(message: ClientMessage): void; leave(): void } | undefined {
     const refuse = (why: CloseName, reason: string = CLOSE[why].reason): undefined => {
       page.tell({ type: "refused", code: CLOSE[why].code, reason });
       return undefined;
@@ -93,12 +94,13 @@ export class Rooms {
     if (!person) return refuse("forbidden");
     const problem = this.enter(app, room);
     if (problem) return refuse("tooMany", problem);
-    const seated: Seated = { page, app, room, message, left: false };
+    const seated: Seated = { page, app, room, at, left: false };
     this.#seats.add(seated);
     page.tell(this.#hello(app, person));
     void this.#seat(seated, person);
     return {
       receive: (next) => {
+        if (next.type === "page") seated.at = next.page;
         if (seated.viewer) void this.#open.get(keyOf(app, room))?.ready.then((handle) => seated.viewer && handle.receive(seated.viewer, next), () => undefined);
       },
       leave: () => {
@@ -191,7 +193,7 @@ export class Rooms {
       if (seated.left) return;
       const viewer: Viewer = { person, send: (message) => page.tell(message) };
       seated.viewer = viewer;
-      const leave = handle.join(viewer);
+      const leave = handle.join(viewer, seated.at);
       seated.leave = () => {
         giveUp();
         open.leave(leave);

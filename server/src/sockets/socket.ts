@@ -23,7 +23,7 @@ export interface SocketPorts {
   /** Opens the documents' half of the socket. */
   documents(socket: DocumentSocket, wire: WebSocketLike): DocumentConnection;
   /** Seats a page in a room: sends what it needs, or refuses it on the stream. */
-  join(socket: Socket, place: { readonly app: AppId; readonly room: RoomId }, message: ClientMessage): Seat | undefined;
+  join(socket: Socket, place: { readonly app: AppId; readonly room: RoomId; readonly page: string }): Seat | undefined;
   /** Whether so much waits for the store that nobody may write more. */
   full(): boolean;
 }
@@ -157,7 +157,7 @@ export class Socket implements DocumentSocket {
     }
     if (message.type !== "join") return this.#seat?.receive(message);
     this.#seat?.leave();
-    this.#seat = this.#ports.join(this, message, message);
+    this.#seat = this.#ports.join(this, message);
   }
 
   #send(frame: Uint8Array): void {

@@ -59,12 +59,12 @@ export class TuttiClient {
 
   /** Takes a message of the stream. */
   hear(message: ServerMessage): void {
-    if (message.type === "snapshot" && message.channel === "shared") {
+    if (message.type === "snapshot" && message.page === "" && message.channel === "shared") {
       this.view.clear();
       for (const element of message.elements) this.view.set(element.id, element);
       this.onOps(message.elements.map((element) => ({ op: "set", element })));
     }
-    if (message.type === "ops" && message.channel === "shared") {
+    if (message.type === "ops" && message.page === "" && message.channel === "shared") {
       applyOps(this.view, message.ops);
       this.onOps(message.ops);
     }
@@ -117,7 +117,7 @@ export async function joinTutti(port: number, appId: string, roomId: string, rea
       if (message.type === "refused") reject(new Error(`${appId}/${roomId}: ${message.reason}`));
     };
   });
-  socket.send(encodeStream({ type: "join", app, room, page: "" }));
+  socket.send(encodeStream({ type: "join", app, room, page: "/" }));
   const person = await me;
   open(documentOfScope(app, room, "me", person.id));
   await Promise.all(documents.map((document) => document.synced));

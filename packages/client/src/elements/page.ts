@@ -1,5 +1,6 @@
 import type { ElementId, JsonValue } from "@tutti/protocol";
 import { createSignal, type Accessor } from "solid-js";
+import type { Navigation } from "./navigation.ts";
 
 /** A widget that stands on the page now: what messages about it need to know. */
 export interface WidgetOnPage {
@@ -38,8 +39,12 @@ export interface Page {
   /** When the run began that has taken long by now; undefined while none does. */
   readonly slowSince: Accessor<number | undefined>;
   setSlowSince(since: number | undefined): void;
-  /** Beside the page, and at its bottom edge. */
+  /** The app's pages. */
+  readonly nav: Navigation;
+  /** Beside the page, over that the list of its pages; in the bar; and at the bottom edge. */
   readonly side: Dock;
+  readonly sideNav: Dock;
+  readonly topNav: Dock;
   readonly bottom: Dock;
   /** What this reader keeps for this visit only: open tabs and expanders. */
   recall(name: string): string | undefined;
@@ -59,7 +64,7 @@ function createDock(): Dock {
 }
 
 /** Makes the page's own state; `name` keeps apart what two rooms remember. */
-export function createPage(name: string): Page {
+export function createPage(name: string, nav: Navigation): Page {
   const widgets = new Map<string, WidgetOnPage>();
   const [widgetsChanged, noteWidgets] = createSignal(undefined, { equals: false });
   const boxes = new Map<ElementId, HTMLElement>();
@@ -89,7 +94,10 @@ export function createPage(name: string): Page {
     elementOf: (box) => ids.get(box),
     slowSince,
     setSlowSince,
+    nav,
     side: createDock(),
+    sideNav: createDock(),
+    topNav: createDock(),
     bottom: createDock(),
     recall(what) {
       try {

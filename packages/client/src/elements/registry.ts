@@ -25,11 +25,12 @@ const FileUpload = lazy(() => import("./file-upload/file-upload.tsx"));
 const usual = from(() => import("./usual.ts"));
 const more = from(() => import("./more.ts"));
 const displays = from(() => import("./displays.ts"));
+const pages = from(() => import("./pages/index.ts"));
 const places = from(() => import("./places.ts"));
 
 /** The one list of what draws each kind. */
 export const REGISTRY: Registry = {
-  root: Root, sidebar: Sidebar, theme: lazy(() => import("./theme/theme.tsx")), bottom: Bottom, grid: places("Grid"), popover: places("Popover"),
+  root: Root, sidebar: Sidebar, theme: lazy(() => import("./theme/theme.tsx")), bottom: Bottom, grid: places("Grid"), pages: pages("Pages"), page: pages("PageBody"), pageLink: pages("PageLink"), pageConfig: pages("PageConfig"), popover: places("Popover"),
   title: Title, header: Header, subheader: Subheader, text: Text, markdown: Markdown, caption: Caption, code: Code, divider: Divider,
   exception: more("Exception"),
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),

@@ -1,6 +1,7 @@
-import { ROOT } from "@tutti/protocol";
+import { FIRST_PAGE, ROOT } from "@tutti/protocol";
 import { createEffect, createSignal, Match, Show, Switch, type JSX } from "solid-js";
 import { Element } from "../elements/element.tsx";
+import { createNavigation } from "../elements/navigation.ts";
 import { createPage } from "../elements/page.ts";
 import { follow } from "../elements/readable.ts";
 import { REGISTRY } from "../elements/registry.ts";
@@ -23,9 +24,9 @@ import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 /** One room: its bar, what stands beside the page, and the page. */
-export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean }): JSX.Element {
+export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean; readonly base: string }): JSX.Element {
   const room = props.room;
-  const page = createPage(`${room.app}/${room.room}`);
+  const page = createPage(`${room.app}/${room.room}`, createNavigation(room, props.base));
   const title = follow(room.title);
   const connection = follow(room.connection);
   const root = follow(room.view.element(ROOT));
@@ -41,7 +42,11 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
     if (page) followOutline(page);
   });
   createEffect(() => {
-    document.title = title() ? `${title()} · ${texts.page.name}` : texts.page.name;
+    const { title: own, icon } = page.nav.config();
+    const here = own ?? page.nav.here()?.title;
+    // The first page is the app itself.
+    const named = own === undefined && page.nav.path() === FIRST_PAGE ? title() : here === undefined ? title() : own ?? `${here} · ${title()}`;
+    document.title = [icon, named ? `${named} · ${texts.page.name}` : texts.page.name].filter(Boolean).join(" ");
   });
   const look = follow(room.theme);
   createEffect(() => {
@@ -53,7 +58,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
     <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
       <TopBar drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
-      <div class="frame" data-side={page.side.count() > 0 ? "" : undefined} ref={setArea}>
+      <div class="frame" data-side={page.side.count() + page.sideNav.count() > 0 ? "" : undefined} data-layout={page.nav.config().layout} ref={setArea}>
         <Side open={drawer()} close={() => setDrawer(false)} />
         <main class="main" id="main" tabIndex={-1}>
           <div class="flow main-flow">

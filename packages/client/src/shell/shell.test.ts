@@ -7,9 +7,10 @@ import { titleOfRefusal } from "./refusal.ts";
 
 test("[UI-40] an address names the start, a room, or nothing", () => {
   expect(readRoute("/", "")).toEqual({ page: "start" });
-  expect(readRoute("/sales/main", "")).toEqual({ page: "room", app: "sales", room: "main", embedded: false });
-  expect(readRoute("/sales", "?embed")).toEqual({ page: "room", app: "sales", room: "main", embedded: true });
-  for (const path of ["/Sales/main", "/api/apps", "/sales/main/more", "/sales/%2e"]) expect(readRoute(path, "")).toEqual({ page: "nothing" });
+  expect(readRoute("/sales/main", "")).toEqual({ page: "room", app: "sales", room: "main", embedded: false, base: "/sales/main", at: "/" });
+  expect(readRoute("/sales", "?embed")).toEqual({ page: "room", app: "sales", room: "main", embedded: true, base: "/sales/main", at: "/" });
+  expect(readRoute("/sales/main/by-region", "")).toMatchObject({ page: "room", base: "/sales/main", at: "by-region" });
+  for (const path of ["/Sales/main", "/api/apps", "/sales/main/more/still", "/sales/main/More", "/sales/%2e"]) expect(readRoute(path, "")).toEqual({ page: "nothing" });
 });
 
 test("[UI-41] two submits are compared field by field, and only where they differ", () => {

@@ -6,7 +6,7 @@ import type { Route } from "./route.ts";
 
 /** Opens a room and draws it. */
 export async function showRoom(route: Extract<Route, { page: "room" }>, host: HTMLElement): Promise<void> {
-  const room = openRoom({ app: route.app, room: route.room });
+  const room = openRoom({ app: route.app, room: route.room, page: route.at });
   await textsReady();
-  render(() => <RoomPage room={room} embedded={route.embedded} />, host);
+  render(() => <RoomPage room={room} embedded={route.embedded} base={route.base} />, host);
 }

@@ -20,12 +20,14 @@ export function Side(props: { readonly open: boolean; readonly close: () => void
       side?.focus();
     } else if (was) before?.focus();
   }));
+  // Who has turned to another page wants to see it.
+  createEffect(on(page.nav.path, () => props.close(), { defer: true }));
   const shut = () => isDrawer() && !props.open;
   return (
     <>
       <Show when={isDrawer() && props.open}><div class="scrim" onClick={() => props.close()} /></Show>
       <aside
-        class="side" id="side" ref={side} aria-label={texts.page.settings} hidden={page.side.count() === 0} inert={shut()} data-open={props.open ? "" : undefined} tabIndex={-1}
+        class="side" id="side" ref={side} aria-label={texts.page.settings} hidden={page.side.count() + page.sideNav.count() === 0} inert={shut()} data-open={props.open ? "" : undefined} tabIndex={-1}
         onKeyDown={(event) => {
           if (event.key === "Escape" && isDrawer()) props.close();
         }}
@@ -33,6 +35,7 @@ export function Side(props: { readonly open: boolean; readonly close: () => void
         <Show when={isDrawer()}>
           <button type="button" class="icon-button side-close" aria-label={texts.page.closeSettings} onClick={() => props.close()}><Icon name="close" /></button>
         </Show>
+        <div ref={(box) => page.sideNav.setBox(box)} />
         <div ref={(box) => page.side.setBox(box)} />
       </aside>
     </>

@@ -36,7 +36,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const refused = () => connection().state === "refused";
   return (
     <header class="bar" data-embedded={props.embedded ? "" : undefined}>
-      <Show when={page.side.count() > 0}>
+      <Show when={page.side.count() + page.sideNav.count() > 0}>
         <button type="button" class="icon-button drawer-button" aria-label={props.drawerOpen ? texts.page.closeSettings : texts.page.openSettings} aria-expanded={props.drawerOpen} aria-controls="side" onClick={() => props.toggleDrawer()}>
           <Icon name="panel" />
         </button>
@@ -49,6 +49,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
           <SavingState />
         </Show>
       </div>
+      <div class="top-nav" ref={(box) => page.topNav.setBox(box)} hidden={page.topNav.count() === 0} />
       <span class="bar-space" />
       <Show when={can().undo || can().redo}><OnceLoaded><UndoButtons /></OnceLoaded></Show>
       <Show when={!props.embedded}><ThemeMenu /></Show>

@@ -1,4 +1,4 @@
-import { parseAppId, parseRoomId } from "@tutti/protocol";
+import { FIRST_PAGE, parseAppId, parseRoomId } from "@tutti/protocol";
 import { apiOf } from "./browser/api.ts";
 import { claimDevice } from "./browser/device.ts";
 import { dialWith, type SocketClass } from "./browser/dial.ts";
@@ -59,13 +59,14 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
   const app = parseAppId(options.app);
   const room = parseRoomId(options.room);
   if (!app || !room) throw new Error(`"${options.app}/${options.room}" names no room: names are small letters, digits and dashes`);
-  const client = new RoomClient({ app, room, page: options.page ?? "" }, portsOf(options, app, room));
+  const client = new RoomClient({ app, room, page: options.page ?? FIRST_PAGE }, portsOf(options, app, room));
   const current = client.documents.current.bind(client.documents);
   void client.start();
   return {
     app, room,
     me: client.me, title: client.title, connection: client.connection, saving: client.saving, run: client.run,
     storageProblem: client.storageProblem, roomProblem: client.roomProblem, outdated: client.outdated, theme: client.theme,
+    page: client.page, turn: (page) => client.turn(page), onGo: (listener) => client.onGo(listener),
     view: client.view,
     value: (place) => valueHandle(current, place, client.undo),
     text: (place) => textOf(current, place),

@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, JsonValue, Notice, Person, PersonId, Presence, RoomId, RunState, Scope, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RunState, Scope, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -110,6 +110,12 @@ export interface RoomSync {
   readonly storageProblem: Readable<string | undefined>;
   /** A sentence of the server's about the room as a whole. */
   readonly roomProblem: Readable<string | undefined>;
+  /** The path of the page that is looked at; the app's first one is `/`. */
+  readonly page: Readable<string>;
+  /** Turns to another page. */
+  turn(page: string): void;
+  /** The script leads to another page, by name or path. */
+  onGo(listener: (go: { readonly page: string; readonly query?: Query }) => void): Unsubscribe;
   /** The last view; the same id keeps the same object while nothing of it changed. */
   readonly view: {
     element(id: ElementId): Readable<ViewElement | undefined>;

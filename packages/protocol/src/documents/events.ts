@@ -2,6 +2,7 @@ import * as v from "valibot";
 import * as Y from "yjs";
 import { eventId, parseEventId, parseWidgetKey, type DeviceId, type EventId, type WidgetKey } from "../ids.ts";
 import { jsonProblem, type JsonValue } from "../json.ts";
+import { isPagePath } from "../stream/pages.ts";
 import { LAYOUT } from "./layout.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface RoomEvent {
   readonly at: number;
   /** How far the author's own writes had come: document name → [Yjs client, clock]. The server waits for them. */
   readonly after: Readonly<Record<string, readonly [number, number]>>;
+  /** The page that it was made on: what stands on several pages is pressed on one. */
+  readonly page?: string;
   /** Of a menu: which of its options was chosen. */
   readonly choice?: string;
   /** Of a submit: the form's generation, and the values as its presser saw them, by cell. */
@@ -31,6 +34,7 @@ const eventSchema = v.object({
   key: v.custom<WidgetKey>((text) => typeof text === "string" && safe(text)),
   at: v.pipe(v.number(), v.finite()),
   after: v.record(v.string(), v.tuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.number(), v.safeInteger())])),
+  page: v.optional(v.custom<string>((text) => typeof text === "string" && isPagePath(text))),
   choice: v.optional(v.pipe(v.string(), v.maxLength(200))),
   form: v.optional(v.object({ generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), values: v.record(v.string(), json) })),
 });

@@ -19,6 +19,7 @@ import type { AudioProps, IframeProps, ImageProps, LogoProps, VideoProps } from 
 import { menuButton, type MenuButtonProps } from "./menu-button.ts";
 import { multiselect, type MultiselectProps } from "./multiselect.ts";
 import { numberInput, type NumberInputProps } from "./number-input.ts";
+import type { PageConfigProps, PageLinkProps, PageProps, PagesProps } from "./pages.ts";
 import { pagination, type PaginationProps } from "./pagination.ts";
 import type { ManyPillsProps, PillsProps } from "./pills.ts";
 import { poll, type PollProps } from "./poll.ts";
@@ -52,7 +53,9 @@ export interface ElementProps {
   fileUpload: FileUploadProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
   codeEditor: CodeEditorProps; richText: RichTextProps;
-  columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps; expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
+  columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps;
+  pages: PagesProps; page: PageProps; pageLink: PageLinkProps; pageConfig: PageConfigProps;
+  expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
   sidebar: SidebarProps; empty: EmptyProps; space: SpaceProps; skeleton: SkeletonProps; form: FormProps; fragment: FragmentProps; private: PrivateProps;
   progress: ProgressProps; spinner: SpinnerProps; status: StatusProps;
   success: AlertProps; info: AlertProps; warning: AlertProps; error: AlertProps;
@@ -97,6 +100,7 @@ export * from "./multiselect.ts";
 export * from "./number-format.ts";
 export * from "./number-input.ts";
 export * from "./option.ts";
+export * from "./pages.ts";
 export * from "./pagination.ts";
 export * from "./pills.ts";
 export * from "./poll.ts";

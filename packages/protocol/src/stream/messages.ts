@@ -2,8 +2,9 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as v from "valibot";
 import type { Celebration } from "../elements/media.ts";
-import { parseAppId, parseRoomId, type AppId, type PersonId, type RoomId } from "../ids.ts";
+import { parseAppId, parseRoomId, type AppId, type EventId, type PersonId, type RoomId } from "../ids.ts";
 import type { Person } from "../people.ts";
+import { isPagePath } from "./pages.ts";
 import type { ViewElement, ViewOp } from "./view.ts";
 
 /**
@@ -12,7 +13,10 @@ import type { ViewElement, ViewOp } from "./view.ts";
  */
 export const STREAM_CHANNEL = "$view";
 
-/** Elements for everybody in the room, or for one person alone. Each has its own numbering. */
+/**
+ * Elements for everybody in the room, or for one person alone. Each page has both, and so has what stands on every page
+ * (`EVERY_PAGE`). Each has its own numbering.
+ */
 export type Channel = "shared" | "private";
 
 /** What the script is doing, for the thin line at the top. */
@@ -31,6 +35,9 @@ export interface Toast {
   readonly celebration?: Celebration;
 }
 
+/** Parameters of an address. */
+export type Query = Readonly<Record<string, readonly string[]>>;
+
 /** What the server says on the stream. */
 export type ServerMessage =
   | {
@@ -48,6 +55,8 @@ export type ServerMessage =
   | { readonly type: "ops"; readonly generation: string; readonly seq: number; readonly page: string; readonly channel: Channel; readonly ops: readonly ViewOp[] }
   | { readonly type: "run"; readonly run: RunState }
   | { readonly type: "toast"; readonly toast: Toast }
+  /** Leads to another page, by name or path; where `event` names a click, on the device that made it alone. */
+  | { readonly type: "go"; readonly page: string; readonly query?: Query; readonly event?: EventId }
   /** The directory: everyone whose name a reader may see. `here` are those in the room now. */
   | { readonly type: "people"; readonly people: readonly Person[]; readonly here: readonly PersonId[] }
   /** Something the room has to tell its people: the store does not answer, the room is full. `null` ends it. */
@@ -57,20 +66,25 @@ export type ServerMessage =
 
 /** What a page says on the stream. */
 export type ClientMessage =
-  /** Opens a room's view. The first message; also after a reconnect. */
+  /** Opens a room's view, at this page. The first message; also after a reconnect. */
   | { readonly type: "join"; readonly app: AppId; readonly room: RoomId; readonly page: string }
+  /** Somebody turned to another page. */
+  | { readonly type: "page"; readonly page: string }
   /** A gap was seen: send everything. */
   | { readonly type: "resync" }
   /** Run the script again, though nothing has changed. */
   | { readonly type: "rerun" };
+
+const page = v.custom<string>((text) => typeof text === "string" && isPagePath(text), "is no page's path");
 
 const clientSchema = v.variant("type", [
   v.object({
     type: v.literal("join"),
     app: v.custom<AppId>((text) => typeof text === "string" && parseAppId(text) !== undefined),
     room: v.custom<RoomId>((text) => typeof text === "string" && parseRoomId(text) !== undefined),
-    page: v.pipe(v.string(), v.maxLength(64)),
+    page,
   }),
+  v.object({ type: v.literal("page"), page }),
   v.object({ type: v.literal("resync") }),
   v.object({ type: v.literal("rerun") }),
 ]);

@@ -41,7 +41,7 @@ test.each<readonly [string, ViewOp]>([
 });
 
 test("[PRO-31] a message comes out of its frame as it went in", () => {
-  const messages: ClientMessage[] = [{ type: "join", app: "sales" as never, room: "main" as never, page: "" }, { type: "resync" }, { type: "rerun" }];
+  const messages: ClientMessage[] = [{ type: "join", app: "sales" as never, room: "main" as never, page: "/" }, { type: "resync" }, { type: "rerun" }];
   for (const message of messages) expect(parseClientMessage(streamText(encodeStream(message)) ?? "")).toEqual(message);
   expect(parseServerMessage(streamText(encodeStream({ type: "room", problem: "売上" })) ?? "")).toEqual({ type: "room", problem: "売上" });
 });

@@ -1,4 +1,4 @@
-import type { JsonValue, Person, PersonId, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
+import type { EventId, JsonValue, Person, PersonId, Query, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
 
 /**
  * What a room and the process that runs its script say to each other. Plain data that structured clone carries. A host serves
@@ -44,9 +44,21 @@ export type RunMode =
   /** A look at the past: draws and nothing else, read-only connections. */
   | "look";
 
+/** The pages that somebody looks at, each with those who do. */
+export type Looking = readonly (readonly [page: string, people: readonly PersonId[]])[];
+
+/** Who is in a room, and where they look. */
+interface Present {
+  readonly people: readonly Person[];
+  /** None where absent. */
+  readonly looking?: Looking;
+  /** Counts up each time: what is one person's own names the count of when they came to where it is. */
+  readonly told?: number;
+}
+
 export type ToHost =
   /** Begins a room: everything a script may read. `secret` keys the names of its blobs. */
-  | { readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[]; readonly people: readonly Person[] }
+  | ({ readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[] } & Present)
   /**
    * One run. `changes` since the last message; the host runs what read them: the whole script, or fragments and private
    * blocks alone. `all` asks for the whole script. `preview` lies over the values for this run alone.
@@ -55,8 +67,8 @@ export type ToHost =
       readonly type: "run"; readonly room: RoomId; readonly run: number; readonly mode: RunMode; readonly all: boolean;
       readonly changes: readonly CellChange[]; readonly event?: DeliveredEvent; readonly preview?: readonly Cell[];
     }
-  /** The people in the room, when somebody joined or left; private blocks are drawn for them. Followed by a `run` if needed. */
-  | { readonly type: "people"; readonly room: RoomId; readonly people: readonly Person[] }
+  /** Somebody joined, left, or turned to another page; pages run, and private blocks are drawn, for who looks. Followed by a `run`. */
+  | ({ readonly type: "people"; readonly room: RoomId } & Present)
   /** The run no longer counts; `ui.signal` aborts. */
   | { readonly type: "abort"; readonly room: RoomId; readonly run: number }
   | { readonly type: "close"; readonly room: RoomId }
@@ -68,6 +80,9 @@ export type RunOutcome =
   | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined }
   | { readonly kind: "superseded" };
 
+/** One kind of what a host says. */
+export type Said<Type extends FromHost["type"]> = Extract<FromHost, { readonly type: Type }>;
+
 export type FromHost =
   /** The app's module is loaded. */
   | { readonly type: "ready"; readonly title: string;
@@ -75,11 +90,16 @@ export type FromHost =
       readonly rooms?: "shared" | "each" | "named" }
   /** The app's module could not be loaded: where and why, for the page and the terminal. The host lives and draws it in every room. */
   | { readonly type: "broken"; readonly message: string; readonly stack: string | undefined }
-  /** Changes of the view; `person` where they are of that person's private elements. */
-  | { readonly type: "ops"; readonly room: RoomId; readonly run: number; readonly person?: PersonId; readonly ops: readonly ViewOp[] }
+  /**
+   * Changes of the view: of a page, or of what stands on every page where none is named; `person` where they are of that
+   * person's private elements, and `since` when they came, as the room counted it: older ones are about a view that is gone.
+   */
+  | { readonly type: "ops"; readonly room: RoomId; readonly run: number; readonly page?: string; readonly person?: PersonId; readonly since?: number; readonly ops: readonly ViewOp[] }
   /** A table or file that elements of this room name. Sent before the ops that name it. */
   | { readonly type: "blob"; readonly room: RoomId; readonly name: string; readonly mime: string; readonly bytes: Uint8Array; readonly person?: PersonId }
   | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }
+  /** Leads to another page: everybody, or one person; where a click did it, on the device that it was made on. */
+  | { readonly type: "go"; readonly room: RoomId; readonly run: number; readonly page: string; readonly query?: Query; readonly to?: PersonId; readonly event?: EventId }
   /** A timed fragment wants to run again, `ui.rerun()` was called outside a run, a state was set by a timer. */
   | { readonly type: "wake"; readonly room: RoomId; readonly why: string }
   /** Writes of a run that goes on: state that was set, not tied to an event. */

@@ -1,17 +1,15 @@
 import { applyOps, blobsOf, type Channel, type ElementId, type ServerMessage, type ViewElement, type ViewOp } from "@tutti/protocol";
 
-/** The one page that every app has for now; the stream carries its name with each message. */
-export const PAGE = "";
-
 /** So many names of blobs that an element no longer shows are still answered: a page may be fetching one just now. */
 const LATE_BLOBS = 64;
 
 /**
- * A view as the room keeps it, and its numbering: the shared one, or one person's own. After the script's process was
+ * A view as the room keeps it, and its numbering: the shared one of a page or of every page, or one person's own there. After the script's process was
  * replaced, its first run draws against nothing; that view grows beside the old one, which readers go on seeing until
  * the run is over. Then they get the new one whole, under a new generation.
  */
 export class ViewChannel {
+  readonly #page: string;
   readonly #channel: Channel;
   readonly #newGeneration: () => string;
   #generation: string;
@@ -20,7 +18,8 @@ export class ViewChannel {
   #building: Map<ElementId, ViewElement> | undefined;
   #lateBlobs: string[] = [];
 
-  constructor(channel: Channel, newGeneration: () => string) {
+  constructor(page: string, channel: Channel, newGeneration: () => string) {
+    this.#page = page;
     this.#channel = channel;
     this.#newGeneration = newGeneration;
     this.#generation = newGeneration();
@@ -54,7 +53,7 @@ export class ViewChannel {
     applyOps(this.#elements, ops);
     for (const element of before.values()) this.#keepLate(element);
     this.#seq += 1;
-    return { type: "ops", generation: this.#generation, seq: this.#seq, page: PAGE, channel: this.#channel, ops };
+    return { type: "ops", generation: this.#generation, seq: this.#seq, page: this.#page, channel: this.#channel, ops };
   }
 
   /** @returns the new view whole, where one was growing. */
@@ -70,7 +69,7 @@ export class ViewChannel {
 
   snapshot(): ServerMessage {
     return {
-      type: "snapshot", generation: this.#generation, seq: this.#seq, page: PAGE, channel: this.#channel, elements: [...this.#elements.values()],
+      type: "snapshot", generation: this.#generation, seq: this.#seq, page: this.#page, channel: this.#channel, elements: [...this.#elements.values()],
     };
   }
 

@@ -1,12 +1,12 @@
 import {
-  atLeast, isWidgetKind, uploadProblem, uploadRules, type ElementId, type Person, type Scope, type UploadRules, type ViewElement,
+  atLeast, isWidgetKind, uploadProblem, uploadRules, type Person, type Scope, type UploadRules, type View, type ViewElement,
 } from "@tutti/protocol";
 
 /** Who wants to upload what, and what they are shown. */
 export interface UploadBench {
   readonly by: Person | undefined;
-  readonly shared: ReadonlyMap<ElementId, ViewElement>;
-  readonly own: ReadonlyMap<ElementId, ViewElement>;
+  readonly shared: readonly View[];
+  readonly own: readonly View[];
 }
 
 export interface WantedUpload {
@@ -36,7 +36,7 @@ export function judgeUpload({ key, name, size }: WantedUpload, { by, shared, own
   return problem === undefined ? { kind: "take", scope, rules } : { kind: "refused", reason: `“${name}” is not taken: ${problem}` };
 }
 
-function find(view: ReadonlyMap<ElementId, ViewElement>, key: string): ViewElement | undefined {
-  for (const element of view.values()) if (element.widget?.key === key && isWidgetKind(element.kind)) return element;
+function find(views: readonly View[], key: string): ViewElement | undefined {
+  for (const view of views) for (const element of view.values()) if (element.widget?.key === key && isWidgetKind(element.kind)) return element;
   return undefined;
 }

@@ -1,5 +1,5 @@
 import {
-  atLeast, formCell, isWidgetKind, WIDGETS, type ElementId, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type ViewElement,
+  atLeast, formCell, isWidgetKind, WIDGETS, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type View, type ViewElement,
 } from "@tutti/protocol";
 
 /** What a form's cell holds: the last submit that was taken. */
@@ -13,9 +13,9 @@ export interface Submitted {
 /** What is known when an event is judged. */
 export interface Bench {
   readonly by: Person | undefined;
-  /** Elements that this person is shown: the shared ones and their own. */
-  readonly shared: ReadonlyMap<ElementId, ViewElement>;
-  readonly own: ReadonlyMap<ElementId, ViewElement>;
+  /** Elements that this person is shown where they pressed: the shared ones and their own. */
+  readonly shared: readonly View[];
+  readonly own: readonly View[];
   /** What is stored for a cell, in the scope's document. */
   readonly stored: (scope: Scope, key: string) => JsonValue | undefined;
   readonly now: number;
@@ -33,10 +33,11 @@ export type Ruling =
 export function judge(event: RoomEvent, bench: Bench): Ruling {
   const { by } = bench;
   if (!by) return refused("You may no longer enter this room");
-  const element = findWidget(bench.own, event.key) ?? findWidget(bench.shared, event.key);
+  const own = findWidget(bench.own, event.key);
+  const element = own ?? findWidget(bench.shared, event.key);
   if (!element) return { kind: "unknown" };
   const { scope } = element.widget;
-  if (scope === "me" && !bench.own.has(element.id)) return refused("It belongs to somebody else");
+  if (scope === "me" && !own) return refused("It belongs to somebody else");
   if (scope !== "me" && !atLeast(by.role, scope === "owner" ? "owner" : "editor")) {
     return refused(`As ${by.role === "editor" ? "an" : "a"} ${by.role} you cannot use this; ask an owner of the room`);
   }
@@ -60,9 +61,9 @@ function judgeSubmit(event: RoomEvent, bench: Bench, by: Person, element: Pressa
 
 type Pressable = ViewElement<"button" | "submitButton"> & { readonly widget: NonNullable<ViewElement["widget"]> };
 
-function findWidget(view: ReadonlyMap<ElementId, ViewElement>, key: string): Pressable | undefined {
-  for (const element of view.values()) {
-    if (element.widget?.key === key && isPressable(element)) return element;
+function findWidget(views: readonly View[], key: string): Pressable | undefined {
+  for (const view of views) {
+    for (const element of view.values()) if (element.widget?.key === key && isPressable(element)) return element;
   }
   return undefined;
 }
@@ -70,8 +71,8 @@ function findWidget(view: ReadonlyMap<ElementId, ViewElement>, key: string): Pre
 const isPressable = (element: ViewElement): element is Pressable =>
   element.widget !== undefined && isWidgetKind(element.kind) && WIDGETS[element.kind].storage === "event";
 
-function findForm(view: ReadonlyMap<ElementId, ViewElement>, key: string): { readonly cells: readonly string[] } | undefined {
-  for (const element of view.values()) if (element.kind === "form" && element.props.key === key) return element.props;
+function findForm(views: readonly View[], key: string): { readonly cells: readonly string[] } | undefined {
+  for (const view of views) for (const element of view.values()) if (element.kind === "form" && element.props.key === key) return element.props;
   return undefined;
 }
 

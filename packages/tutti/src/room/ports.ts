@@ -104,10 +104,10 @@ export interface RoomPorts {
  * What a room offers to the server, the testing kit and the simulation. `Room.open(app, room, ports)` makes one.
  *
  * - `attach`: a document of a person (`me`) came up or went; the room's own are opened by itself.
- * - `join`: a page looks at the room until the returned function is called.
+ * - `join`: a page looks at the room, at this page of the app or its first, until the returned function is called.
  */
 export interface RoomHandle {
-  join(viewer: Viewer): () => void;
+  join(viewer: Viewer, page?: string): () => void;
   receive(viewer: Viewer, message: ClientMessage): void;
   attach(ref: DocumentRef, doc: Y.Doc): void;
   detach(ref: DocumentRef): void;

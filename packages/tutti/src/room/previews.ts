@@ -1,4 +1,4 @@
-import { atLeast, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type ElementId, type JsonValue, type PersonId, type Role, type ViewElement } from "@tutti/protocol";
+import { atLeast, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type PersonId, type Role, type View, type ViewElement } from "@tutti/protocol";
 import type { Cell } from "../host/messages.ts";
 
 /** What somebody drags, as their awareness says. */
@@ -55,8 +55,8 @@ export class Previews {
 
 /** Elements that somebody is shown, and what they may do. */
 export interface Sight {
-  readonly shared: ReadonlyMap<ElementId, ViewElement>;
-  readonly own: ReadonlyMap<ElementId, ViewElement>;
+  readonly shared: readonly View[];
+  readonly own: readonly View[];
   readonly role: Role | undefined;
 }
 
@@ -65,12 +65,12 @@ export interface Sight {
  * change. Presence travels with the room's document for all widgets, so that the right is looked at here.
  */
 export function previewCell(preview: Preview, { shared, own, role }: Sight): Cell | undefined {
-  for (const view of [own, shared]) {
+  for (const view of [...own, ...shared]) {
     for (const element of view.values()) {
       if (element.widget?.key !== preview.key || !isWidgetKind(element.kind)) continue;
       if (!("run" in element.props) || element.props.run !== "drag" || !accepts(element, preview.value)) return undefined;
       const { scope, key } = element.widget;
-      const may = scope === "me" ? view === own : role !== undefined && atLeast(role, scope === "owner" ? "owner" : "editor");
+      const may = scope === "me" ? own.includes(view) : role !== undefined && atLeast(role, scope === "owner" ? "owner" : "editor");
       if (!may) return undefined;
       return { scope, ...(scope === "me" ? { person: preview.person } : {}), key, value: preview.value };
     }

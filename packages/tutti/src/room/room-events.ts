@@ -9,6 +9,7 @@ import { judge, type Bench, type Ruling } from "./judge.ts";
 import type { Claim, RoomPorts } from "./ports.ts";
 import type { RoomDocuments } from "./room-documents.ts";
 import type { Carried } from "./schedule.ts";
+import type { Place } from "./told.ts";
 
 /** A handler that may be repeated is given up after so many hosts have died of it. */
 const MAX_TRIES = 3;
@@ -35,11 +36,14 @@ interface Handling {
 export interface EventsListener {
   /** Whether the page is drawn, so that an event can be judged by it. */
   ready(): boolean;
-  bench(person: PersonId): Bench;
+  /** What is known of somebody who pressed something on this page, or anywhere. */
+  bench(person: PersonId, page?: string): Bench;
   /** Whether a person's private part is, or is about to be, drawn. */
-  here(person: PersonId): boolean;
+  here(person: PersonId, page?: string): boolean;
   /** Has it drawn until the returned function is called, though they may leave: their press is on its way into it. */
-  hold(person: PersonId): () => void;
+  hold(person: PersonId, page?: string): () => void;
+  /** Has the pages drawn on which these were pressed. */
+  want(places: readonly Place[]): void;
   carry(carried: Carried): void;
 }
 
@@ -62,6 +66,7 @@ export class RoomEvents {
   readonly #retrying = new Set<string>();
   #handling: Handling | "claiming" | undefined;
   #pumping = false;
+  #wanted = "";
   #alarm: (() => void) | undefined;
   #closed = false;
 
@@ -108,6 +113,7 @@ export class RoomEvents {
     if (this.#pumping || this.#closed) return;
     this.#pumping = true;
     try {
+      this.#want();
       while (this.#handling === undefined && this.#listener.ready() && this.#next());
     } finally {
       this.#pumping = false;
@@ -158,7 +164,7 @@ export class RoomEvents {
         return true;
       }
       if (patient && !this.#arrived(head)) continue;
-      const bench = this.#listener.bench(head.person);
+      const bench = this.#listener.bench(head.person, head.event.page);
       // The last server had begun it, and its author has not come to this one: what they may do is known when they are back.
       if (!bench.by && this.#claimed.has(idOf(head))) {
         this.#absent.add(idOf(head));
@@ -206,7 +212,7 @@ export class RoomEvents {
   #begin(head: Waiting, retry: boolean, then: (me: Held) => void): void {
     const { event, person } = head;
     const { journal, clock } = this.#ports;
-    const letGo = this.#listener.hold(person);
+    const letGo = this.#listener.hold(person, event.page);
     const claim: Claim = { ...this.#room, person, event: event.id, key: event.key, at: clock.now(), retry };
     this.#handling = "claiming";
     if (!this.#claimed.has(idOf(head))) journal.claim(claim);
@@ -235,7 +241,7 @@ export class RoomEvents {
     const { event, person } = head;
     const own = ruling.scope === "me" ? { person } : {};
     const form = ruling.form && { key: ruling.form.cell, value: asJson(ruling.form.value) };
-    const previous = form && this.#listener.bench(person).stored(ruling.scope, form.key);
+    const previous = form && this.#listener.bench(person, event.page).stored(ruling.scope, form.key);
     const changes = form ? [{ scope: ruling.scope, ...own, ...form, previous, by: person }] : [];
     const carried: Carried = { event: { event, by: ruling.by }, changes };
     this.#handling = { waiting: head, ruling, me, carried, tries: 0 };
@@ -307,6 +313,16 @@ export class RoomEvents {
       const doc = this.#documents.named(name)?.doc;
       return !doc || Y.getState(doc.store, client) >= clock;
     });
+  }
+
+  /** A page on which something was pressed is drawn until that is handled, though its author may have turned to another. */
+  #want(): void {
+    const waiting = [...this.#queue.heads(), ...(this.#handling !== undefined && this.#handling !== "claiming" ? [this.#handling.waiting] : [])];
+    const places = waiting.flatMap(({ person, event: { page } }) => (page === undefined ? [] : [{ person, page }]));
+    const names = places.map(({ person, page }) => `${person}/${page}`).sort().join("\n");
+    if (names === this.#wanted) return;
+    this.#wanted = names;
+    this.#listener.want(places);
   }
 
   #setAlarm(): void {

@@ -1,21 +1,20 @@
-import type { AppId, Person, PersonId, RoomId, Toast, ViewOp } from "@tutti/protocol";
-import type { Cell, CellWrite, FromHost } from "../host/messages.ts";
+import type { AppId, PersonId, RoomId, Toast } from "@tutti/protocol";
+import type { CellWrite, FromHost, Said, ToHost } from "../host/messages.ts";
 import { HostSession } from "./host-session.ts";
 import type { RoomPorts } from "./ports.ts";
 import { decide, isQuiet, NEW_SCHEDULE, type Effect, type Input, type Schedule } from "./schedule.ts";
-
-type Said<Type extends FromHost["type"]> = Extract<FromHost, { type: Type }>;
 
 /** How many numbers of aborted and previewing runs are remembered: what they still send is dropped. */
 const REMEMBERED = 64;
 
 export interface RunsListener {
   /** What a new script's process begins with. */
-  begin(): { readonly cells: readonly Cell[]; readonly people: readonly Person[] };
+  begin(): Omit<Extract<ToHost, { type: "open" }>, "type" | "room" | "secret">;
   /** @throws where the operations do not fit. */
-  ops(person: PersonId | undefined, ops: readonly ViewOp[]): void;
+  ops(ops: Said<"ops">): void;
   blob(blob: Said<"blob">): void;
   toast(toast: Toast, to: PersonId | undefined): void;
+  go(go: Said<"go">): void;
   seeds(seeds: readonly CellWrite[]): void;
   writes(run: number, writes: readonly CellWrite[]): void;
   /** A run ended by itself; `carried` where it carried an event. */
@@ -121,11 +120,13 @@ export class RoomRuns {
       case "ops":
         // Differences to what the process sent before, of whichever run: all are applied, in order. What a superseded run drew
         // is taken back by the next one.
-        return this.#listener.ops(message.person, message.ops);
+        return this.#listener.ops(message);
       case "blob":
         return this.#listener.blob(message);
       case "toast":
         return this.#mute.includes(message.run) ? undefined : this.#listener.toast(message.toast, message.to);
+      case "go":
+        return this.#mute.includes(message.run) ? undefined : this.#listener.go(message);
       case "wake":
         return this.take({ type: "asked", all: false });
       case "writes":

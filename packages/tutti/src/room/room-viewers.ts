@@ -1,6 +1,8 @@
-import type { ElementId, Person, PersonId, RunState, ServerMessage, Toast, ViewElement, ViewOp } from "@tutti/protocol";
-import { ViewChannel } from "./channel.ts";
+import { EVERY_PAGE, FIRST_PAGE, type Person, type PersonId, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
+import type { Said, ToHost } from "../host/messages.ts";
 import type { Clock, Viewer } from "./ports.ts";
+import { RoomViews, type Addressed } from "./room-views.ts";
+import { differences, lookersOf, NOBODY_TOLD, samePeople, sameTold, type Place, type Told } from "./told.ts";
 
 /** The script tells about people at most so often (ms): who reloads a page has not left. */
 export const PEOPLE_EVERY = 1_000;
@@ -9,21 +11,22 @@ const SHOW_RUN_AFTER = 100;
 /** Names that the directory keeps of people who left, for what they wrote and for their carets. */
 const MAX_KNOWN = 1_000;
 
-const NOTHING: ReadonlyMap<ElementId, ViewElement> = new Map();
+/** Who is here, as the script is told. */
+export type Present = Omit<Extract<ToHost, { type: "people" }>, "type" | "room">;
 
 /** The pages that look at a room, and what they are shown. */
 export class RoomViewers {
   readonly #clock: Clock;
-  readonly #onPeople: (people: readonly Person[]) => void;
+  readonly #onPeople: (present: Present) => void;
   readonly #onMet: (person: Person) => void;
-  readonly #viewers = new Set<Viewer>();
+  /** Those who look, and the page that each is on. */
+  readonly #viewers = new Map<Viewer, string>();
   readonly #known = new Map<PersonId, Person>();
-  readonly #own = new Map<PersonId, ViewChannel>();
-  readonly #shared: ViewChannel;
-  readonly #prefix: string;
-  #generations = 0;
-  #told: readonly Person[] = [];
-  readonly #holds = new Set<{ readonly person: Person }>();
+  readonly #views: RoomViews;
+  #told: Told = NOBODY_TOLD;
+  readonly #holds = new Set<{ readonly person: Person; readonly pages: readonly string[] }>();
+  /** Pages on which something was pressed that waits for its run. */
+  #wanted: readonly Place[] = [];
   #toldAt = -PEOPLE_EVERY;
   #telling: (() => void) | undefined;
   /** Until the first run is over, the page is not drawn yet. */
@@ -40,75 +43,90 @@ export class RoomViewers {
    * @param met those who have been here before, and how they were called then.
    * @param onMet hears of who is new, or is called otherwise now.
    */
-  constructor(clock: Clock, prefix: string, met: readonly Person[], onPeople: (people: readonly Person[]) => void, onMet: (person: Person) => void) {
+  constructor(clock: Clock, prefix: string, met: readonly Person[], onPeople: (present: Present) => void, onMet: (person: Person) => void) {
     this.#clock = clock;
-    this.#prefix = prefix;
+    this.#views = new RoomViews(prefix);
     this.#onPeople = onPeople;
     this.#onMet = onMet;
     for (const person of met) this.#known.set(person.id, person);
     this.#run = { state: "running", since: clock.now() };
-    this.#shared = this.#channel("shared");
   }
 
-  get shared(): ReadonlyMap<ElementId, ViewElement> {
-    return this.#shared.elements;
+  /** What somebody is shown, on this page or on all of theirs; nothing of their own where the script does not know of them. */
+  sight(person: PersonId | undefined, page?: string): { readonly shared: readonly View[]; readonly own: readonly View[] } {
+    const pages = page === undefined ? undefined : [EVERY_PAGE, page];
+    const theirs = (pages ?? [EVERY_PAGE, ...this.#told.looking.keys()]).filter((one) => person !== undefined && this.knows(person, one));
+    return { shared: this.#views.shared(pages), own: person === undefined ? [] : this.#views.own(person, theirs) };
   }
 
-  /** What the script has drawn for somebody who is here; nothing for who is not, though their page may still show it. */
-  own(person: PersonId): ReadonlyMap<ElementId, ViewElement> {
-    const channel = this.#own.get(person);
-    return channel && !channel.growing && this.knows(person) ? channel.elements : NOTHING;
-  }
-
-  /** Whether the script has been told that somebody is here. */
-  knows(person: PersonId): boolean {
-    return this.#told.some(({ id }) => id === person);
+  /** Whether the script has been told that somebody is here, and looks at this page. */
+  knows(person: PersonId, page = EVERY_PAGE): boolean {
+    return lookersOf(this.#told, page).has(person);
   }
 
   /** Everyone who looks at the room now, once each. */
   here(): Person[] {
-    return [...new Map([...this.#viewers].map((viewer) => [viewer.person.id, viewer.person])).values()];
+    return [...new Map([...this.#viewers.keys()].map((viewer) => [viewer.person.id, viewer.person])).values()];
   }
 
-  join(viewer: Viewer): () => void {
-    const drawn = this.#run.state === "idle" && this.knows(viewer.person.id);
-    this.#viewers.add(viewer);
+  /** Somebody's page opens, at this page of the app. */
+  join(viewer: Viewer, page = FIRST_PAGE): () => void {
+    this.#viewers.set(viewer, page);
     this.#meet(viewer.person);
     viewer.send({ type: "room", problem: this.#problem });
-    this.resync(viewer);
-    // A page goes on showing what it has from an earlier visit until it hears that the script has drawn all there is.
-    if (!drawn) this.#awaiting.add(viewer);
-    viewer.send({ type: "run", run: drawn || this.#run.state !== "idle" ? this.#run : { state: "running", since: this.#clock.now() } });
+    this.#arrive(viewer, page, [EVERY_PAGE, page]);
     this.#peopleChanged();
+    // Nobody else has it open: it is not drawn at all, or as it was then.
+    if (!this.#told.looking.has(page)) this.#tell(this.#told.people);
     return () => {
       this.#awaiting.delete(viewer);
       if (this.#viewers.delete(viewer)) this.#peopleChanged();
     };
   }
 
+  /** Somebody turns to another page of the app. */
+  turn(viewer: Viewer, page: string): void {
+    if (!this.#viewers.has(viewer) || this.#viewers.get(viewer) === page) return;
+    this.#viewers.set(viewer, page);
+    this.#arrive(viewer, page, [page]);
+    // Whoever turns a page waits for it; who comes and goes is told of at leisure.
+    this.#tell(this.#told.people);
+  }
+
   /** Sends everything there is to see. */
   resync(viewer: Viewer): void {
-    viewer.send(this.#shared.snapshot());
-    viewer.send(this.#ownChannel(viewer.person.id).snapshot());
+    const page = this.#viewers.get(viewer) ?? FIRST_PAGE;
+    for (const one of [EVERY_PAGE, page]) for (const message of this.#views.snapshots(one, viewer.person.id)) viewer.send(message);
+  }
+
+  /** Shows a page; what it has from an earlier visit goes on being shown until it hears that the script has drawn all there is. */
+  #arrive(viewer: Viewer, page: string, pages: readonly string[]): void {
+    const drawn = this.#run.state === "idle" && this.knows(viewer.person.id) && this.knows(viewer.person.id, page);
+    for (const one of pages) for (const message of this.#views.snapshots(one, viewer.person.id)) viewer.send(message);
+    if (!drawn) this.#awaiting.add(viewer);
+    viewer.send({ type: "run", run: drawn || this.#run.state !== "idle" ? this.#run : { state: "running", since: this.#clock.now() } });
   }
 
   /** @throws if the operations do not fit the view that is there. */
-  apply(person: PersonId | undefined, ops: readonly ViewOp[]): void {
-    if (person === undefined) return this.#send(this.#shared.apply(ops));
+  apply(ops: Said<"ops">): void {
+    const { page = EVERY_PAGE, person } = ops;
     // Somebody whom the script was not told of (any more) has nothing drawn for them.
-    if (this.knows(person)) this.#send(this.#ownChannel(person).apply(ops), person);
+    if (person === undefined || this.knows(person, page)) this.#deliver(this.#views.apply(ops));
   }
 
   /** The script's process is new: what it draws next begins with nothing. */
   begin(): void {
-    this.#shared.begin();
-    for (const channel of this.#own.values()) channel.begin();
+    this.#views.begin((page) => this.#told.looking.has(page));
   }
 
   /** The first run is over: whoever looks is shown the new view whole. */
   finish(): void {
-    this.#send(this.#shared.finish());
-    for (const [person, channel] of this.#own) this.#send(channel.finish(), person);
+    for (const whole of this.#views.finish()) this.#deliver(whole);
+  }
+
+  /** Leads to another page: all, or whoever is named. */
+  go({ page, query, to, event }: Said<"go">): void {
+    this.#send({ type: "go", page, ...(query && { query }), ...(event && { event }) }, to);
   }
 
   toast(toast: Toast, to: PersonId | undefined): void {
@@ -134,7 +152,7 @@ export class RoomViewers {
   }
 
   mayRead(person: PersonId, blob: string): boolean {
-    return this.#shared.names(blob) || (this.#own.get(person)?.names(blob) ?? false);
+    return this.#views.names(blob, person);
   }
 
   close(): void {
@@ -146,7 +164,7 @@ export class RoomViewers {
   }
 
   #show(): void {
-    const told = this.#shown.state !== "idle" || this.#run.state !== "idle" ? this.#viewers : this.#awaiting;
+    const told = this.#shown.state !== "idle" || this.#run.state !== "idle" ? this.#viewers.keys() : this.#awaiting;
     this.#shown = this.#run;
     for (const viewer of told) viewer.send({ type: "run", run: this.#run });
     if (this.#run.state === "idle") this.#awaiting.clear();
@@ -162,22 +180,30 @@ export class RoomViewers {
   #soonTellScript(): void {
     const wait = this.#toldAt + PEOPLE_EVERY - this.#clock.now();
     if (this.#telling || this.#closed) return;
-    if (wait <= 0) this.#tellScript();
+    if (wait <= 0) this.#tell(this.#forScript());
     else this.#telling = this.#clock.after(wait, () => {
       this.#telling = undefined;
-      this.#tellScript();
+      this.#tell(this.#forScript());
     });
   }
 
-  /** Keeps somebody among those whom the script is told of until the returned function is called, though they may leave. */
-  hold(person: PersonId): () => void {
-    const held = this.#told.find(({ id }) => id === person);
+  /** Keeps somebody among those whom the script is told of, on this page or on all of theirs, until the returned function is called, though they may leave. */
+  hold(person: PersonId, page?: string): () => void {
+    const held = this.#told.people.find(({ id }) => id === person);
     if (!held) return () => undefined;
-    const hold = { person: held };
+    const pages = page === undefined ? [...this.#told.looking].flatMap(([one, ids]) => (ids.has(person) ? [one] : [])) : [page];
+    const hold = { person: held, pages };
     this.#holds.add(hold);
     return () => {
       if (this.#holds.delete(hold)) this.#soonTellScript();
     };
+  }
+
+  /** Has pages drawn on which somebody pressed something, though they may have turned away from it. */
+  want(places: readonly Place[]): void {
+    if (places.length === 0 && this.#wanted.length === 0) return;
+    this.#wanted = places;
+    if (!this.#closed) this.#tell(this.#told.people);
   }
 
   /** Those whom the script is to know of. */
@@ -187,20 +213,35 @@ export class RoomViewers {
     return [...people.values()];
   }
 
-  #tellScript(): void {
-    const here = this.#forScript();
-    if (samePeople(here, this.#told)) return;
-    this.#toldAt = this.#clock.now();
-    for (const { id } of here) if (!this.#told.some((other) => other.id === id)) this.#ownChannel(id).begin();
-    this.#told = here;
-    this.#onPeople(here);
+  /** The pages that are to be drawn, and for whom. */
+  #looking(): Map<string, Set<PersonId>> {
+    const places: Place[] = [
+      ...[...this.#viewers].map(([{ person }, page]) => ({ person: person.id, page })), ...this.#wanted,
+      ...[...this.#holds].flatMap(({ person, pages }) => pages.map((page) => ({ person: person.id, page }))),
+    ];
+    const looking = new Map<string, Set<PersonId>>();
+    for (const { person, page } of places) if (page !== EVERY_PAGE) looking.set(page, (looking.get(page) ?? new Set()).add(person));
+    return looking;
   }
 
-  /** The people that a new script's process begins with. */
-  tellAnew(): readonly Person[] {
-    this.#told = this.#forScript();
-    if (this.#told.length > 0) this.#toldAt = this.#clock.now();
-    return this.#told;
+  #tell(people: readonly Person[]): void {
+    const told: Told = { count: this.#told.count + 1, people, looking: this.#looking() };
+    if (sameTold(told, this.#told)) return;
+    if (people !== this.#told.people) this.#toldAt = this.#clock.now();
+    const { came, left } = differences(this.#told, told);
+    for (const { person, page } of left) this.#views.endOwn(page, person);
+    for (const { person, page } of came) this.#views.beginOwn(page, person, told.count);
+    this.#told = told;
+    this.#onPeople(presentOf(told));
+  }
+
+  /** What a new script's process begins with. */
+  tellAnew(): Present {
+    const told: Told = { count: this.#told.count + 1, people: this.#forScript(), looking: this.#looking() };
+    if (told.people.length > 0) this.#toldAt = this.#clock.now();
+    for (const { person, page } of differences(NOBODY_TOLD, told).came) this.#views.beginOwn(page, person, told.count);
+    this.#told = told;
+    return presentOf(told);
   }
 
   #meet(person: Person): void {
@@ -214,21 +255,18 @@ export class RoomViewers {
     }
   }
 
-  #ownChannel(person: PersonId): ViewChannel {
-    const channel = this.#own.get(person) ?? this.#channel("private");
-    this.#own.set(person, channel);
-    return channel;
+  #deliver(addressed: Addressed | undefined): void {
+    if (!addressed) return;
+    const { message, page, person } = addressed;
+    for (const [viewer, at] of this.#viewers) {
+      if ((page === EVERY_PAGE || page === at) && (person === undefined || viewer.person.id === person)) viewer.send(message);
+    }
   }
 
-  #channel(channel: "shared" | "private"): ViewChannel {
-    return new ViewChannel(channel, () => `${this.#prefix}.${(this.#generations += 1)}`);
-  }
-
-  #send(message: ServerMessage | undefined, to?: PersonId): void {
-    if (!message) return;
-    for (const viewer of this.#viewers) if (to === undefined || viewer.person.id === to) viewer.send(message);
+  #send(message: ServerMessage, to?: PersonId): void {
+    for (const viewer of this.#viewers.keys()) if (to === undefined || viewer.person.id === to) viewer.send(message);
   }
 }
 
-const samePeople = (a: readonly Person[], b: readonly Person[]): boolean =>
-  a.length === b.length && a.every((person) => b.some((other) => other.id === person.id && other.name === person.name && other.role === person.role && other.colour === person.colour));
+const presentOf = ({ people, looking, count }: Told): Present =>
+  ({ people, looking: [...looking].map(([page, ids]) => [page, [...ids]] as const), told: count });

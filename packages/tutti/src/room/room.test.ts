@@ -140,7 +140,7 @@ describe("the view", () => {
     stage.host.draw([text("t", "three")]);
     expect(ana.views("ops")).toMatchObject([{ seq: 2, channel: "shared" }, { seq: 3 }]);
     stage.room.receive(ana.viewer, { type: "resync" });
-    expect(ana.views("snapshot").at(-2)).toMatchObject({ seq: 3, channel: "shared", elements: [{}, { props: { body: "three" } }] });
+    expect(ana.views("snapshot").at(-4)).toMatchObject({ seq: 3, page: "", channel: "shared", elements: [{}, { props: { body: "three" } }] });
   });
 
   test("[ROOM-20] who comes before everything is drawn hears when it has been, however short the run", async () => {
@@ -180,7 +180,7 @@ describe("the view", () => {
     expect(stage.hosts).toHaveLength(2);
     stage.host.draw(root(text("t", "new")));
     expect(ana.views("ops")).toEqual([]);
-    expect(ana.views("snapshot")).toHaveLength(2);
+    expect(ana.views("snapshot")).toHaveLength(4);
     stage.host.done();
     const after = ana.views("snapshot").at(-1) as Extract<ServerMessage, { type: "snapshot" }>;
     expect(after).toMatchObject({ channel: "shared", seq: 0, elements: [{ id: "root" }, { props: { body: "new" } }] });

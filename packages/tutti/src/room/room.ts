@@ -76,15 +76,16 @@ export class Room implements RoomHandle {
       eventsChanged: (person) => this.#events.refresh(person),
       conflict: (document, conflict) => this.#conflict(document, conflict),
     });
-    this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (people) => {
-      this.#runs.send({ type: "people", room, people });
+    this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
+      this.#runs.send({ type: "people", room, ...present });
       this.#runs.take({ type: "asked", all: false });
     }, (person) => ports.journal.meet({ app, room }, person));
     this.#runs = new RoomRuns(app, room, ports, {
       begin: () => this.#begin(),
-      ops: (person, ops) => this.#viewers.apply(person, ops),
+      ops: (ops) => this.#viewers.apply(ops),
       blob: ({ name, mime, bytes, person }) => ports.blobs.put({ app, room }, name, { mime, bytes, person }),
       toast: (toast, to) => this.#viewers.toast(toast, to),
+      go: (go) => this.#viewers.go(go),
       seeds: (seeds) => this.#seed(seeds),
       writes: (run, writes) => ports.journal.group(() => this.#write(run, writes)),
       done: (done, carried) => {
@@ -101,25 +102,28 @@ export class Room implements RoomHandle {
     });
     this.#events = new RoomEvents({ app, room }, ports, this.#documents, {
       ready: () => this.#runs.drawn,
-      bench: (person) => ({
-        by: ports.personById(person), shared: this.#viewers.shared, own: this.#viewers.own(person), now: ports.clock.now(),
+      bench: (person, page) => ({
+        by: ports.personById(person), ...this.#viewers.sight(person, page), now: ports.clock.now(),
         stored: (scope, key) => this.#documents.of(scope, person)?.values.cell(key),
       }),
-      here: (person) => this.#viewers.knows(person),
-      hold: (person) => this.#viewers.hold(person),
+      here: (person, page) => this.#viewers.knows(person, page),
+      hold: (person, page) => this.#viewers.hold(person, page),
+      want: (places) => this.#viewers.want(places),
       carry: (carried) => this.#runs.take({ type: "event", carried }),
     });
     this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
   }
 
-  join(viewer: Viewer): () => void {
-    return this.#viewers.join(viewer);
+  join(viewer: Viewer, page?: string): () => void {
+    return this.#viewers.join(viewer, page);
   }
 
   receive(viewer: Viewer, message: ClientMessage): void {
     switch (message.type) {
       case "join":
         return undefined;
+      case "page":
+        return this.#viewers.turn(viewer, message.page);
       case "resync":
         return this.#viewers.resync(viewer);
       case "rerun":
@@ -145,7 +149,7 @@ export class Room implements RoomHandle {
 
   previews(previews: readonly Preview[]): void {
     this.#previews.take(previews, this.#ports.clock.now(), (preview) =>
-      previewCell(preview, { shared: this.#viewers.shared, own: this.#viewers.own(preview.person), role: this.#ports.personById(preview.person)?.role }));
+      previewCell(preview, { ...this.#viewers.sight(preview.person), role: this.#ports.personById(preview.person)?.role }));
     this.#showPreviews();
   }
 
@@ -154,7 +158,7 @@ export class Room implements RoomHandle {
   }
 
   mayUpload(person: PersonId, file: WantedUpload): UploadRuling {
-    return judgeUpload(file, { by: this.#ports.personById(person), shared: this.#viewers.shared, own: this.#viewers.own(person) });
+    return judgeUpload(file, { by: this.#ports.personById(person), ...this.#viewers.sight(person) });
   }
 
   /** Tells everyone here something about the room as a whole; `null` ends it. */
@@ -182,10 +186,10 @@ export class Room implements RoomHandle {
     for (const resolve of this.#waitForQuiet.splice(0)) resolve();
   }
 
-  #begin(): { cells: readonly Cell[]; people: ReturnType<RoomViewers["tellAnew"]> } {
+  #begin(): ReturnType<RoomViewers["tellAnew"]> & { cells: readonly Cell[] } {
     for (const document of this.#documents.all()) this.#takeTexts(document);
     this.#viewers.begin();
-    return { cells: this.#documents.cells(), people: this.#viewers.tellAnew() };
+    return { cells: this.#documents.cells(), ...this.#viewers.tellAnew() };
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
@@ -220,7 +224,8 @@ export class Room implements RoomHandle {
       for (const { scope, person, key, value } of writes) {
         const document = this.#documents.of(scope, person);
         if (!document) continue;
-        writeCell(document.doc, key, value, storageOf([this.#viewers.shared, ...(person ? [this.#viewers.own(person)] : [])], key));
+        const sight = this.#viewers.sight(person);
+        writeCell(document.doc, key, value, storageOf([...sight.shared, ...sight.own], key));
       }
     });
   }

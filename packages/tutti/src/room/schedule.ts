@@ -121,9 +121,12 @@ function proceed(state: Schedule, now: number): Decision {
   return { state: next.state, effects: [{ type: "abort", run: running.run }, ...next.effects] };
 }
 
-/** A preview draws only: it does not stop a run of committed values, which may have things to write. */
+/**
+ * A preview draws only: it does not stop a run of committed values, which may have things to write. Nor does somebody who comes or
+ * turns a page, or a fragment that runs by the clock: what goes on is no older for that, and would only begin again.
+ */
 const outranks = (state: Schedule, running: Running): boolean =>
-  running.mode === "preview" || state.event !== undefined || !isNothing(state.due);
+  running.mode === "preview" || state.event !== undefined || state.due.all || state.due.changes.size > 0;
 
 const isWaiting = (state: Schedule): boolean => state.event !== undefined || state.preview !== undefined || !isNothing(state.due);
 

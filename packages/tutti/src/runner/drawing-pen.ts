@@ -1,5 +1,5 @@
 import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, Press, PressKind, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
@@ -88,8 +88,11 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (!event || pass.delivered || pass.mode !== "commit" || event.event.key !== key) return undefined;
     if ((event.event.kind === "submit") !== (kind === "submitButton")) return undefined;
     if (part.person && part.person.id !== event.by.id) return undefined;
+    // What stands on several pages was pressed on one of them.
+    if (event.event.page !== undefined && part.page !== EVERY_PAGE && part.page !== event.event.page) return undefined;
     pass.delivered = true;
     execution.clicked = true;
+    execution.by = event.by.id;
     const { id, at, choice } = event.event;
     return { by: event.by, id, at, ...(choice !== undefined && { choice }) };
   }
@@ -174,7 +177,7 @@ export class DrawingPen<Self> implements Pen<Self> {
         this.#checkPlain(node.kind, props);
         change(() => void (node.props = props));
       },
-      clear: () => change(() => clear(node, pass.scene.sent.childrenOf(node.id, execution.part.person?.id))),
+      clear: () => change(() => clear(node, pass.scene.sent.childrenOf(node.id, execution.part))),
       remove: () => {
         // Its work may end after its run has: then there is nothing left to take away, and nothing to complain about.
         if (execution.drawing) change(() => remove(parent, node));

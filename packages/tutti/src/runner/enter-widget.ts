@@ -40,7 +40,9 @@ export function enterWidget(
   const { pass, part } = execution;
   const { scene } = pass;
   const site = callSite();
-  const other = scene.registry.drawn(key, part.person?.id);
+  const elsewhere = scene.registry.drawn(key, part.person?.id);
+  // One key on several pages is one widget there, which a slider and a select cannot be.
+  const other = scene.registry.drawn(key, part.person?.id, part.page) ?? (elsewhere?.kind === kind ? undefined : elsewhere);
   if (other) {
     const [here, there] = [shownSite(site, scene.ports.files), shownSite(other.site, scene.ports.files)];
     return {

@@ -1,3 +1,4 @@
+import type { PersonId } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
 import { authorPlaces, shownFile } from "./call-site.ts";
 import { told } from "./exception.ts";
@@ -20,8 +21,12 @@ export class Execution {
   readonly part: Part;
   /** Fragments inside that are not done yet. */
   readonly waiting: Promise<void>[] = [];
+  /** The paths of the pages that it has called the app's. */
+  readonly declared = new Set<string>();
   /** Whether a button of this part was handed its click: then a private part may write what is shared. */
   clicked = false;
+  /** Who caused it: pressed the button that it was handed the click of, or changed what it handles. */
+  by: PersonId | undefined;
   /** Whether it has paused, so that branches of it may be under way at once. */
   resumed = false;
   state: State = "running";
@@ -79,4 +84,4 @@ export class Execution {
   }
 }
 
-const ARTICLE = { main: "the script", fragment: "a fragment", form: "a form", private: "a private block", handler: "a handler" } as const;
+const ARTICLE = { main: "the script", page: "a page", fragment: "a fragment", form: "a form", private: "a private block", handler: "a handler" } as const;

@@ -1,4 +1,4 @@
-import { formCell, isAuthorKey, type FormProps, type PersonId } from "@tutti/protocol/script";
+import { formCell, isAuthorKey, type FormProps } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import type { FormOptions, FormUi } from "../ui/ui.ts";
 import { given } from "../ui/given.ts";
@@ -27,7 +27,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     const { pass, part: outer } = execution;
     const { scene } = pass;
     const { person } = outer;
-    const name = formName(key, person?.id);
+    const name = formName(key, outer);
     const inside = joinPath(path, `form(${key})`);
     const place: CellPlace = { scope: person ? "me" : "room", ...(person && { person: person.id }), key: formCell(key) };
     const cell = cellId(place);
@@ -69,8 +69,8 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     return submitted && part.execution?.state === "ended" ? replay(submitted.values) : undefined;
   };
 
-/** The name under which a room keeps a form: its key, and whose it is. */
-export const formName = (key: string, person: PersonId | undefined): string => (person ? `${person}\u0000${key}` : key);
+/** The name under which a room keeps a form: its key, the page that it is on, and whose it is. */
+export const formName = (key: string, { person, page }: Part): string => `${page}\u0000${person?.id ?? ""}\u0000${key}`;
 
 const carries = (scene: Scene, part: Part, { event }: DeliveredEvent): boolean =>
   event.kind === "submit" && scene.registry.of(part).some((record) => record.key === event.key);

@@ -8,6 +8,7 @@ import type { Pass } from "./pass.ts";
 import { runOwnParts } from "./own-slices.ts";
 import { privateParts } from "./private-block.ts";
 import { drawError, runPart } from "./run-part.ts";
+import type { Scene } from "./scene.ts";
 import { settlePending } from "./settle-pending.ts";
 import { warnOfLabels } from "./warnings.ts";
 
@@ -30,7 +31,20 @@ export async function goThrough(pass: Pass, message: RunMessage, owed: readonly 
   if (!pass.live) return;
   await callLateHandlers(pass);
   await runStale(pass);
+  for (let going = pass.joined.splice(0); going.length > 0; going = pass.joined.splice(0)) {
+    await Promise.all(going);
+    await runStale(pass);
+  }
   if (pass.live) finish(pass, started);
+}
+
+/** Pages that somebody has turned to since the run began: shown at once, however long the rest of it takes. */
+export function runWoken(pass: Pass): void {
+  for (const page of stalePages(pass.scene).filter((part) => part.kind === "page")) {
+    const going = runPart(pass, page);
+    if (going) pass.joined.push(going);
+  }
+  pass.touched();
 }
 
 function takeIn(pass: Pass, { changes, all, preview }: RunMessage, owed: readonly CellChange[]): void {
@@ -43,7 +57,7 @@ function takeIn(pass: Pass, { changes, all, preview }: RunMessage, owed: readonl
   // The part that holds the button runs with its click, also if nothing else has changed; unknown buttons are looked for everywhere.
   if (pass.event) {
     const { event, by } = pass.event;
-    const record = pass.scene.registry.drawn(event.key, by.id);
+    const record = pass.scene.registry.drawn(event.key, by.id, event.page);
     const part = record?.part.kind === "form" && event.kind === "submit" ? record.part.parent : record?.part;
     (part ?? main).dirty = true;
   }
@@ -70,9 +84,16 @@ async function runStale(pass: Pass): Promise<void> {
     if (chain > LONGEST_CHAIN) return stopChain(pass, due);
     if (due.every((part) => part.person)) await runOwnParts(pass, due);
     else await runTogether(pass, due);
+    prunePages(pass);
     if (pass.rerunAsked) pass.scene.main.dirty = true;
     pass.rerunAsked = false;
   }
+}
+
+/** What the script does not call a page any more is none. Only a run of the script to its end tells. */
+function prunePages({ live, scene }: Pass): void {
+  if (!live || scene.main.execution?.drawing) return;
+  for (const path of scene.pages.keys()) if (!scene.main.execution?.declared.has(path)) scene.dropPage(path);
 }
 
 async function runTogether(pass: Pass, parts: readonly Part[]): Promise<void> {
@@ -84,12 +105,16 @@ async function runTogether(pass: Pass, parts: readonly Part[]): Promise<void> {
 function dueParts(pass: Pass): Part[] {
   const { scene } = pass;
   if (scene.main.isStale(scene.cells)) return [scene.main];
-  const shared = outermostStale(scene.main, scene.cells);
+  const shared = [...outermostStale(scene.main, scene.cells), ...stalePages(scene)];
   if (shared.length > 0) return shared;
   const own = privateParts(scene);
   pass.ownReached = true;
   return own.flatMap((part) => (part.isStale(scene.cells) ? [part] : outermostStale(part, scene.cells)));
 }
+
+/** Of the pages that somebody looks at, what is stale: they themselves, or parts in them. */
+const stalePages = (scene: Scene): Part[] =>
+  [...scene.pages].filter(([path]) => scene.isLookedAt(path)).flatMap(([, page]) => (page.isStale(scene.cells) ? [page] : outermostStale(page, scene.cells)));
 
 const outermostStale = (outer: Part, cells: Parameters<Part["isStale"]>[0]): Part[] =>
   outer.children.flatMap((part) => (part.isStale(cells) ? [part] : outermostStale(part, cells)));
@@ -101,7 +126,7 @@ function stopChain(pass: Pass, due: readonly Part[]): void {
     ? `The script goes on changing what it reads: ${keys.join(", ")} changed in each of ${LONGEST_CHAIN} runs`
     : `ui.rerun() was called in each of ${LONGEST_CHAIN} runs`;
   drawError(pass, scene.main, new AuthorError(message, "Set a value only where it differs, or where a button was clicked"));
-  for (const part of [scene.main, ...privateParts(scene)]) for (const inner of withInner(part)) inner.settle(scene.cells);
+  for (const part of scene.outermost()) for (const inner of withInner(part)) inner.settle(scene.cells);
 }
 
 function finish(pass: Pass, started: number): void {
@@ -127,7 +152,7 @@ function finish(pass: Pass, started: number): void {
  */
 export function supersede(pass: Pass): void {
   const { scene, run } = pass;
-  for (const part of [scene.main, ...privateParts(scene)]) {
+  for (const part of scene.outermost()) {
     for (const inner of withInner(part)) if (inner.execution?.pass === pass && inner.execution.drawing) inner.dirty = true;
   }
   scene.cells.takeBack();

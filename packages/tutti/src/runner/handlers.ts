@@ -1,3 +1,4 @@
+import type { PersonId } from "@tutti/protocol";
 import { cellId } from "./cells.ts";
 import { Execution } from "./execution.ts";
 import { formName } from "./form.ts";
@@ -16,26 +17,26 @@ export async function callHandlers(pass: Pass): Promise<void> {
     if (!pass.live) return;
     const record = change.by === undefined ? undefined : scene.registry.byCell(cellId(change));
     const notify = record?.value?.notify;
-    if (record && notify) await call(pass, record.part, () => notify(change.value, change.previous, scene.person(change.by)));
+    if (record && notify) await call(pass, record.part, () => notify(change.value, change.previous, scene.person(change.by)), change.by);
   }
   if (pass.live) await callSubmit(pass);
 }
 
 /** Of a form that this run drew for the first time in this process. */
 export async function callLateHandlers(pass: Pass): Promise<void> {
-  for (const handler of pass.late.splice(0)) if (pass.live) await call(pass, pass.scene.main, handler);
+  for (const handler of pass.late.splice(0)) if (pass.live) await call(pass, pass.scene.main, handler, pass.event?.by.id);
 }
 
 async function callSubmit(pass: Pass): Promise<void> {
   const { scene, event } = pass;
   if (event?.event.kind !== "submit") return;
   const { id, form: sent, key } = event.event;
-  const button = scene.registry.drawn(key, event.by.id);
-  const form = button?.form === undefined ? undefined : scene.forms.get(formName(button.form, button.part.person?.id));
+  const button = scene.registry.drawn(key, event.by.id, event.event.page);
+  const form = button?.form === undefined ? undefined : scene.forms.get(formName(button.form, button.part));
   if (!button || !form) return;
   pass.submitted = true;
   const values = sent?.values ?? formState(scene.cells.get(form.cell))?.values ?? {};
-  await call(pass, button.part, () => form.submit(values, event.by, id));
+  await call(pass, button.part, () => form.submit(values, event.by, id), event.by.id);
   if (form.clears && pass.live) for (const record of scene.registry.of(form.part)) putBack(pass, record);
 }
 
@@ -45,11 +46,12 @@ function putBack(pass: Pass, { value }: WidgetRecord): void {
 }
 
 /** A handler runs as a part that draws nothing; its error is shown where its widget stands. */
-async function call(pass: Pass, of: Part, handler: () => unknown): Promise<void> {
-  const part = new Part({ kind: "handler", node: of.node, path: of.path, ...(of.person && { person: of.person }), body: handler });
+async function call(pass: Pass, of: Part, handler: () => unknown, by: PersonId | undefined): Promise<void> {
+  const part = new Part({ kind: "handler", node: of.node, path: of.path, page: of.page, ...(of.person && { person: of.person }), body: handler });
   const execution = new Execution(pass, part);
   // A submit in a private form is its person's click: it may set what is shared.
   execution.clicked = pass.submitted;
+  execution.by = by;
   try {
     await pass.scene.ports.context.run(execution, handler);
     execution.state = "ended";

@@ -31,7 +31,7 @@ function beginSlice(pass: Pass, waiting: Part[]): Promise<void>[] {
     if (!part) break;
     const id = part.person?.id;
     // They may have left, and their parts gone with them, while others were served.
-    if (id !== undefined && !scene.people.some((person) => person.id === id)) continue;
+    if (id !== undefined && !scene.peopleOn(part.page).some((person) => person.id === id)) continue;
     if (id !== undefined) scene.served(id);
     const run = runPart(pass, part);
     if (run) going.push(run);

@@ -1,13 +1,18 @@
 import type { Person } from "@tutti/protocol";
-import type { AppUi, State, Ui } from "../ui/ui.ts";
+import { AuthorError } from "../ui/author-error.ts";
+import { given } from "../ui/given.ts";
+import type { PageConfig, SwitchOptions, Target } from "../ui/navigation.ts";
+import type { AppUi, PageUi, State, Ui } from "../ui/ui.ts";
 import { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
+import { pages } from "./pages.ts";
 import { Stopped } from "./quiet.ts";
 import { SharedUi, sharedUi } from "./shared-ui.ts";
+import { switchPage } from "./switch-page.ts";
 import { people, setValue, state, value } from "./values.ts";
 
-/** The page: a container that also knows the run. */
-export class PageUi extends SharedUi implements AppUi {
+/** A page: a container that also knows the run. */
+export class RunUi extends SharedUi implements PageUi {
   readonly #execution: Execution;
   readonly #page: DrawingPen<Ui>;
   #sidebar: Ui | undefined;
@@ -18,7 +23,7 @@ export class PageUi extends SharedUi implements AppUi {
     this.#page = pen;
     this.#execution = pen.place.execution;
     // Methods may be taken out of their ui, like those that draw.
-    for (const name of ["state", "value", "setValue", "stop", "rerun"] as const) {
+    for (const name of ["state", "value", "setValue", "stop", "rerun", "pageConfig", "switchPage"] as const) {
       Object.defineProperty(this, name, { value: this[name].bind(this) });
     }
   }
@@ -51,6 +56,15 @@ export class PageUi extends SharedUi implements AppUi {
     setValue(this.#execution, key, next);
   }
 
+  pageConfig({ title, icon, layout }: PageConfig): void {
+    if (layout !== undefined && layout !== "centered" && layout !== "wide") this.#page.fail(`pageConfig: layout is ${JSON.stringify(layout)}; it is "centered" or "wide"`);
+    this.#page.put("pageConfig", given({ title, icon, layout }));
+  }
+
+  switchPage(target: Target, options?: SwitchOptions): void {
+    switchPage(this.#execution, target, options);
+  }
+
   stop(): never {
     const here = this.#execution.caller("stop");
     here.state = "halted";
@@ -65,6 +79,24 @@ export class PageUi extends SharedUi implements AppUi {
   }
 }
 
+/** The whole app. */
+class WholeUi extends RunUi implements AppUi {
+  readonly #pen: DrawingPen<Ui>;
+
+  constructor(pen: DrawingPen<Ui>) {
+    super(pen);
+    this.#pen = pen;
+  }
+
+  get pages() { return pages(this.#pen, (page, execution, path) => page.draw(new PartUi(penOf(execution, path)))); }
+}
+
+/** One page. Types know that it has no pages; who writes none is told. */
+class PartUi extends RunUi {
+  get pages(): never { throw new AuthorError("ui.pages is called by the app's own script, and a page has no pages"); }
+}
+
+const penOf = (execution: Execution, path: string): DrawingPen<Ui> => new DrawingPen<Ui>({ execution, node: execution.part.node, path, make: sharedUi });
+
 /** The `ui` of one going through the script. */
-export const pageUi = (execution: Execution): AppUi =>
-  new PageUi(new DrawingPen<Ui>({ execution, node: execution.part.node, path: "", make: sharedUi }));
+export const appUi = (execution: Execution): AppUi => new WholeUi(penOf(execution, ""));

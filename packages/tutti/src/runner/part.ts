@@ -1,11 +1,12 @@
 import type { ElementId, Person, PersonId } from "@tutti/protocol";
+import { EVERY_PAGE } from "@tutti/protocol/script";
 import type { PrivateUi } from "../ui/ui.ts";
 import { keyOfCell, type CellId, type Cells } from "./cells.ts";
 import type { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
 import type { Node } from "./node.ts";
 
-export type PartKind = "main" | "fragment" | "form" | "private" | "handler";
+export type PartKind = "main" | "page" | "fragment" | "form" | "private" | "handler";
 
 export interface PartOptions {
   readonly kind: PartKind;
@@ -13,13 +14,15 @@ export interface PartOptions {
   /** The segments that stand before the keys of widgets inside. */
   readonly path: string;
   readonly parent?: Part;
+  /** The path of the page that it is on; that of its parent where absent, and `EVERY_PAGE` outside of all. */
+  readonly page?: string;
   /** Whose it is, where it is private. */
   readonly person?: Person;
   readonly body: (execution: Execution) => unknown;
 }
 
 /**
- * A part of a script that can run by itself: the main script, a fragment, a form, a private block of one person. It knows what
+ * A part of a script that can run by itself: the main script, a page, a fragment, a form, a private block of one person. It knows what
  * it read, and so when it is stale.
  */
 export class Part {
@@ -28,7 +31,9 @@ export class Part {
   readonly path: string;
   readonly parent: Part | undefined;
   readonly person: Person | undefined;
-  readonly body: (execution: Execution) => unknown;
+  readonly page: string;
+  /** Of a page, each run of the script around it brings another. */
+  body: (execution: Execution) => unknown;
   /** Parts inside this one, in the order they were drawn. */
   children: Part[] = [];
   blocks: PrivateBlock[] = [];
@@ -42,12 +47,13 @@ export class Part {
   /** What was read, and the version that was seen. */
   readonly #reads = new Map<CellId, number>();
 
-  constructor({ kind, node, path, parent, person, body }: PartOptions) {
+  constructor({ kind, node, path, parent, person, body, page = parent?.page ?? EVERY_PAGE }: PartOptions) {
     this.kind = kind;
     this.node = node;
     this.path = path;
     this.parent = parent;
     this.person = person;
+    this.page = page;
     this.body = body;
   }
 

@@ -35,6 +35,8 @@ export class Pass {
   readonly fresh: WidgetRecord[] = [];
   /** Handlers of a submit whose form was not known before this run drew it. */
   readonly late: (() => unknown)[] = [];
+  /** Pages that somebody has turned to while it goes on. */
+  readonly joined: Promise<void>[] = [];
   /** The first error that a part ended with. */
   failure: { readonly message: string; readonly stack: string | undefined } | undefined;
   /** False once the run was superseded, or has ended. */

@@ -28,13 +28,13 @@ function partFor(scene: Scene, block: PrivateBlock, person: Person): Part {
   if (present) scene.release(present);
   const node = present?.node ?? makeNode({ id: block.id, kind: "private", props: {}, owner: NOT_BEGUN, holds: true });
   const part = new Part({
-    kind: "private", node, path: block.path, person,
+    kind: "private", node, path: block.path, person, page: block.parent.page,
     body: (execution) => block.draw(block.make(new DrawingPen({ execution, node, path: block.path, make: block.make })), person),
   });
   block.parts.set(person.id, part);
   return part;
 }
 
-/** The private parts of everybody who is here. */
+/** The private parts of everybody who looks at the page that they are on. */
 export const privateParts = (scene: Scene): Part[] =>
-  scene.blocks().flatMap((block) => scene.people.map((person) => partFor(scene, block, person)));
+  scene.blocks().flatMap((block) => scene.peopleOn(block.parent.page).map((person) => partFor(scene, block, person)));

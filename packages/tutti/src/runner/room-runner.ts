@@ -1,11 +1,11 @@
-import type { Person, RoomId } from "@tutti/protocol";
+import type { RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
-import type { Cell, CellChange, ToHost } from "../host/messages.ts";
+import type { CellChange, ToHost } from "../host/messages.ts";
 import { cellId } from "./cells.ts";
-import { pageUi } from "./page-ui.ts";
+import { appUi } from "./page-ui.ts";
 import { Pass } from "./pass.ts";
 import type { RunnerPorts } from "./ports.ts";
-import { breakOff, goThrough, supersede } from "./go-through.ts";
+import { breakOff, goThrough, runWoken, supersede } from "./go-through.ts";
 import { Scene } from "./scene.ts";
 
 /** What a room's runner is told. */
@@ -40,9 +40,11 @@ export class RoomRunner {
   receive(message: ToRunner): void {
     switch (message.type) {
       case "open":
-        return this.#open(message.secret, message.cells, message.people);
+        return this.#open(message);
       case "people":
-        return this.#scene?.meet(message.people);
+        if (this.#scene) tell(this.#scene, message);
+        if (this.#pass?.live) runWoken(this.#pass);
+        return;
       case "run":
         return this.#run(message);
       case "abort":
@@ -53,12 +55,12 @@ export class RoomRunner {
     }
   }
 
-  #open(secret: string, cells: readonly Cell[], people: readonly Person[]): void {
+  #open({ secret, cells, ...told }: Extract<ToHost, { readonly type: "open" }>): void {
     this.#close();
     const { script } = this.#app;
-    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(pageUi(execution)));
+    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)));
     for (const cell of cells) scene.cells.set(cellId(cell), cell.value);
-    scene.meet(people);
+    tell(scene, told);
     this.#scene = scene;
   }
 
@@ -104,7 +106,17 @@ export class RoomRunner {
     this.#pass?.end();
     this.#pass = undefined;
     this.#next = [];
-    if (this.#scene) this.#scene.release(this.#scene.main);
+    for (const part of this.#scene?.outermost() ?? []) this.#scene?.release(part);
     this.#scene = undefined;
   }
+}
+
+/** Takes in who is here, and who looks at which page. */
+function tell(scene: Scene, { people, looking = [], told = 0 }: Pick<Extract<ToHost, { readonly type: "people" }>, "people" | "looking" | "told">): void {
+  const before = scene.lookers();
+  scene.meet(people);
+  scene.look(new Map(looking.map(([page, ids]) => [page, new Set(ids)])));
+  const after = scene.lookers();
+  for (const [page, ids] of before) scene.sent.endOwn(page, ids.filter((id) => !after.get(page)?.includes(id)));
+  for (const [page, ids] of after) scene.sent.beginOwn(page, ids.filter((id) => !before.get(page)?.includes(id)), told);
 }

@@ -1,5 +1,5 @@
 import type { Person } from "@tutti/protocol";
-import { ROOT, type PersonId, type RoomId } from "@tutti/protocol/script";
+import { EVERY_PAGE, ROOT, type PersonId, type RoomId } from "@tutti/protocol/script";
 import { Cells, PEOPLE, type CellId } from "./cells.ts";
 import { sameJson } from "./compose.ts";
 import { makeNode } from "./node.ts";
@@ -19,12 +19,16 @@ export class Scene {
   readonly forms = new Map<string, FormRecord>();
   readonly sent: SentViews;
   readonly main: Part;
+  /** The pages that the script has, by their paths. */
+  readonly pages = new Map<string, Part>();
   /** Default texts that the room was told of. */
   readonly seeded = new Set<CellId>();
   /** What was warned of once. */
   readonly warned = new Set<string>();
   people: readonly Person[] = [];
   readonly #known = new Map<PersonId, Person>();
+  /** Pages that somebody looks at, and who does. Others do not run. */
+  #looking: ReadonlyMap<string, ReadonlySet<PersonId>> = new Map();
   /** When people's own parts were last begun, as a count. */
   readonly #turns = new Map<PersonId, number>();
   #turn = 0;
@@ -45,9 +49,57 @@ export class Scene {
     for (const person of people) this.#known.set(person.id, person);
     this.cells.touch(PEOPLE);
     for (const id of this.#turns.keys()) if (!people.some((person) => person.id === id)) this.#turns.delete(id);
+    this.#dismiss();
+  }
+
+  /** Who looks at which page now. What is drawn on a page that nobody looks at stays as it is. */
+  look(looking: ReadonlyMap<string, ReadonlySet<PersonId>>): void {
+    for (const [path, page] of this.pages) {
+      if (this.#looking.has(path) === looking.has(path)) continue;
+      for (const part of withInner(page)) {
+        // What runs by the clock sleeps with its page, and is late when somebody comes.
+        if (part.cancelTimer && looking.has(path)) part.dirty = true;
+        else part.cancelTimer?.();
+      }
+    }
+    this.#looking = looking;
+    this.#dismiss();
+  }
+
+  /** Whether somebody looks at this page. */
+  isLookedAt(page: string): boolean {
+    return page === EVERY_PAGE || this.#looking.has(page);
+  }
+
+  /** Those who look at this page. */
+  peopleOn(page: string): readonly Person[] {
+    return page === EVERY_PAGE ? this.people : this.people.filter((person) => this.#looking.get(page)?.has(person.id));
+  }
+
+  /** Each page that somebody looks at, with those of them who are here. */
+  lookers(): Map<string, readonly PersonId[]> {
+    return new Map([EVERY_PAGE, ...this.#looking.keys()].map((page) => [page, this.peopleOn(page).map((person) => person.id)]));
+  }
+
+  /** The parts that hang from no other: the script itself, its pages, and people's own blocks. */
+  outermost(): Part[] {
+    return [this.main, ...this.pages.values(), ...this.blocks().flatMap((block) => [...block.parts.values()])];
+  }
+
+  /** Ends a page that the script has no more. */
+  dropPage(path: string): void {
+    const page = this.pages.get(path);
+    if (!page) return;
+    this.release(page);
+    this.pages.delete(path);
+  }
+
+  /** Who does not look at a page has nothing of their own there. */
+  #dismiss(): void {
     for (const block of this.blocks()) {
+      const here = this.peopleOn(block.parent.page);
       for (const [id, part] of block.parts) {
-        if (people.some((person) => person.id === id)) continue;
+        if (here.some((person) => person.id === id)) continue;
         this.release(part);
         block.parts.delete(id);
       }
@@ -71,13 +123,12 @@ export class Scene {
 
   /** All private blocks that are drawn now. */
   blocks(): PrivateBlock[] {
-    return [...blocksIn(this.main)];
+    return [this.main, ...this.pages.values()].flatMap((part) => [...blocksIn(part)]);
   }
 
   /** Whether this part is drawn now. */
   holds(part: Part): boolean {
-    const own = this.blocks().flatMap((block) => [...block.parts.values()]);
-    return [this.main, ...own].some((outer) => [...withInner(outer)].includes(part));
+    return this.outermost().some((outer) => [...withInner(outer)].includes(part));
   }
 
   /** Ends a part and all inside it: it is gone, or is drawn anew. */

@@ -1,12 +1,14 @@
 import { AuthorError } from "../ui/author-error.ts";
 import { Canvas } from "../ui/canvas.ts";
 import { submitButton } from "../ui/elements/button.ts";
+import type { SwitchOptions, Target } from "../ui/navigation.ts";
 import type { FormUi, PrivateUi, Ui } from "../ui/ui.ts";
 import type { Pen } from "../ui/pen.ts";
 import type { DrawingPen } from "./drawing-pen.ts";
 import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
 import { privateBlock } from "./private-block.ts";
+import { switchPage } from "./switch-page.ts";
 
 /** A container that everybody sees. */
 export class SharedUi extends Canvas<Ui> implements Ui {
@@ -33,6 +35,7 @@ class OwnUi extends Canvas<PrivateUi> implements PrivateUi {
 
   get fragment() { return fragment(this.#pen); }
   get form() { return form(this.#pen, formUi); }
+  get switchPage() { return (target: Target, options?: Pick<SwitchOptions, "query">) => switchPage(this.#pen.place.execution, target, options); }
   /** Not in the type; said in words to those who write no types. */
   get private(): never { throw new AuthorError("ui.private is not nested: what is inside is one person's already"); }
 }

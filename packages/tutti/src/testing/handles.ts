@@ -62,6 +62,11 @@ export interface ButtonHandle extends ElementHandle<"button" | "submitButton"> {
   click(): void;
 }
 
+/** A link to a page of the app. */
+export interface LinkHandle extends ElementHandle<"pageLink"> {
+  click(): void;
+}
+
 /** A button with a menu. */
 export interface MenuHandle extends ElementHandle<"menuButton"> {
   readonly label: string;

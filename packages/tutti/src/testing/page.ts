@@ -1,4 +1,6 @@
-import { applyOps, ROOT, type Channel, type ElementId, type ServerMessage, type Toast, type ViewElement } from "@tutti/protocol";
+import {
+  applyOps, EVERY_PAGE, FIRST_PAGE, pageRoot, ROOT, type Channel, type ElementId, type PageEntry, type ServerMessage, type Toast, type ViewElement,
+} from "@tutti/protocol";
 
 /** An element with what is in it, without ids: what `view()` gives for equality. */
 export interface Drawn {
@@ -7,28 +9,48 @@ export interface Drawn {
   readonly children?: readonly Drawn[];
 }
 
+interface Held {
+  readonly generation: string;
+  seq: number;
+  readonly elements: Map<ElementId, ViewElement>;
+}
+
+/** Where somebody was led: a page's name or path. */
+export type Led = Extract<ServerMessage, { type: "go" }>;
+
 /** A page as the stream makes it: the shared view and its person's own, by snapshot and numbered operations. */
 export class Page {
   readonly toasts: Toast[] = [];
-  readonly #views: Record<Channel, { generation: string; seq: number; elements: Map<ElementId, ViewElement> }> = {
-    shared: { generation: "", seq: 0, elements: new Map() },
-    private: { generation: "", seq: 0, elements: new Map() },
-  };
+  /** The path of the page that is looked at. */
+  path = FIRST_PAGE;
+  readonly #views = new Map<string, Held>();
+  readonly #onGo: (led: Led) => void;
+
+  constructor(onGo: (led: Led) => void) {
+    this.#onGo = onGo;
+  }
 
   /** @throws if the stream has a gap: a real page would ask for everything again, here it is a fault. */
   receive(message: ServerMessage): void {
     if (message.type === "toast") this.toasts.push(message.toast);
+    if (message.type === "go") this.#onGo(message);
     if (message.type === "snapshot") {
       const elements = new Map(message.elements.map((element) => [element.id, element]));
-      this.#views[message.channel] = { generation: message.generation, seq: message.seq, elements };
+      this.#views.set(nameOf(message.page, message.channel), { generation: message.generation, seq: message.seq, elements });
     }
     if (message.type !== "ops") return;
-    const view = this.#views[message.channel];
-    if (message.generation !== view.generation || message.seq !== view.seq + 1) {
-      throw new Error(`The ${message.channel} view was at ${view.generation}/${view.seq} and was sent ${message.generation}/${message.seq}`);
+    const view = this.#views.get(nameOf(message.page, message.channel));
+    if (message.generation !== view?.generation || message.seq !== view.seq + 1) {
+      throw new Error(`The ${message.channel} view of "${message.page}" was at ${view?.generation}/${view?.seq} and was sent ${message.generation}/${message.seq}`);
     }
     applyOps(view.elements, message.ops);
     view.seq = message.seq;
+  }
+
+  /** The app's pages, where it has some. */
+  get pages(): readonly PageEntry[] {
+    for (const element of this.#views.get(nameOf(EVERY_PAGE, "shared"))?.elements.values() ?? []) if (element.kind === "pages") return element.props.pages;
+    return [];
   }
 
   /** All elements, in the order in which they stand on the page, the person's own within their private blocks. */
@@ -43,17 +65,31 @@ export class Page {
   }
 
   #find(id: ElementId): ViewElement | undefined {
-    return this.#views.private.elements.get(id) ?? this.#views.shared.elements.get(id);
+    for (const page of [this.path, EVERY_PAGE]) {
+      for (const channel of ["private", "shared"] as const) {
+        const element = this.#views.get(nameOf(page, channel))?.elements.get(id);
+        if (element) return element;
+      }
+    }
+    return undefined;
+  }
+
+  /** The page that is looked at stands where the app's pages do. */
+  #children(element: ViewElement): ViewElement[] {
+    const ids = element.kind === "pages" ? [pageRoot(this.path)] : (element.children ?? []);
+    return ids.map((id) => this.#find(id)).filter((child) => child !== undefined);
   }
 
   #below(id: ElementId): ViewElement[] {
     const element = this.#find(id);
-    return element ? [element, ...(element.children ?? []).flatMap((child) => this.#below(child))] : [];
+    return element ? [element, ...this.#children(element).flatMap((child) => this.#below(child.id))] : [];
   }
 
   #draw(element: ViewElement): Drawn {
-    const children = (element.children ?? []).map((id) => this.#find(id)).filter((child) => child !== undefined);
+    const children = this.#children(element);
     const props = { ...element.props };
     return children.length > 0 ? { kind: element.kind, props, children: children.map((child) => this.#draw(child)) } : { kind: element.kind, props };
   }
 }
+
+const nameOf = (page: string, channel: Channel): string => `${channel} ${page}`;

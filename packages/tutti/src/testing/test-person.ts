@@ -1,15 +1,16 @@
 import {
   accessTo, appendEvent, coEditedCell, documentName, documentOfScope, isCoEdited, nextEventId, parseDeviceId, readCell, readCells, readCoEdited, readNotices,
-  type AppId, type Celebration, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type Person, type RoomEvent, type RoomId,
+  type AppId, type Celebration, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type PageEntry, type Person, type RoomEvent, type RoomId,
   type Scope, type Storage, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
+import type { Viewer } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { Copy, type Documents } from "./wire.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
   buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
-  type InputHandle, type InputKind, type MenuHandle, type PollHandle, type SelectableKind,
+  type InputHandle, type InputKind, type LinkHandle, type MenuHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
 import { fileUploadHandle, type FileUploadHandle } from "./file-handles.ts";
@@ -47,9 +48,10 @@ export class TestPerson {
   readonly who: Person;
   readonly #place: Place;
   readonly #copies: Record<Scope, Copy>;
-  readonly #page = new Page();
+  readonly #page = new Page((led) => this.goTo(led.page));
   readonly #device = parseDeviceId("device") as DeviceId;
   readonly #hand: Hand;
+  #viewer: Viewer | undefined;
   #leave: (() => void) | undefined;
   #online = true;
 
@@ -76,7 +78,8 @@ export class TestPerson {
     if (!room || !this.#online || this.#leave) return;
     room.attach(this.#ref("me"), this.#place.documents.open(this.#ref("me")));
     for (const scope of SCOPES) this.#copies[scope].connect();
-    this.#leave = room.join({ person: this.who, send: (message) => this.#page.receive(message) });
+    this.#viewer = { person: this.who, send: (message) => this.#page.receive(message) };
+    this.#leave = room.join(this.#viewer, this.#page.path);
   }
 
   /** Loses the network: the last view stays, and what this person does waits in their browser. */
@@ -90,6 +93,35 @@ export class TestPerson {
   online(): void {
     this.#online = true;
     this.enter();
+  }
+
+  /** Turns to another page of the app, by its name or path, as its address does. */
+  goTo(page: string): void {
+    const path = this.#page.pages.find(({ name }) => name === page)?.path ?? page;
+    this.#page.path = path;
+    if (this.#leave && this.#viewer) this.#place.opened()?.receive(this.#viewer, { type: "page", page: path });
+  }
+
+  /** The name of the page that this person is on; `undefined` where the app has none there, and says so. */
+  get page(): string | undefined {
+    return this.#page.pages.find(({ path }) => path === this.#page.path)?.name;
+  }
+
+  /** The pages that the navigation lists. */
+  get pages(): readonly PageEntry[] {
+    return this.#page.pages.filter(({ hidden }) => hidden !== true);
+  }
+
+  /** A link to a page, by what it says. */
+  pageLink(name?: string): LinkHandle {
+    const link = findOne(this.#page.elements(), "pageLink", name);
+    return {
+      kind: "pageLink", props: link.props,
+      click: () => {
+        if (link.props.disabled) throw new Error(`The link to "${link.props.to}" is disabled`);
+        this.goTo(link.props.to);
+      },
+    };
   }
 
   /** Closes the page. */
@@ -255,7 +287,7 @@ export class TestPerson {
     const written = SCOPES.map((scope) => [documentName(this.#ref(scope)), this.#copies[scope].doc] as const);
     const after = Object.fromEntries(written.map(([name, copy]) => [name, [copy.clientID, Y.getState(copy.store, copy.clientID)] as const]));
     const event: RoomEvent = {
-      id: nextEventId(doc, this.#device), kind: form ? "submit" : "click", key, at: this.#place.clock.now(), after, ...(form ? { form } : {}),
+      id: nextEventId(doc, this.#device), kind: form ? "submit" : "click", key, at: this.#place.clock.now(), after, page: this.#page.path, ...(form ? { form } : {}),
       ...(choice !== undefined && { choice }),
     };
     appendEvent(doc, event, "page");

@@ -28,6 +28,7 @@ import { menuButton } from "./elements/menu-button.ts";
 import { metric } from "./elements/metric.ts";
 import { multiselect } from "./elements/multiselect.ts";
 import { numberInput } from "./elements/number-input.ts";
+import { pageLink } from "./elements/page-link.ts";
 import { pagination } from "./elements/pagination.ts";
 import { pills } from "./elements/pills.ts";
 import { audio, video } from "./elements/played.ts";
@@ -73,6 +74,7 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get writeStream() { return writeStream(this.#pen); }
   get badge() { return badge(this.#pen); }
   get link() { return link(this.#pen); }
+  get pageLink() { return pageLink(this.#pen); }
   get latex() { return latex(this.#pen); }
   get html() { return html(this.#pen); }
   get json() { return json(this.#pen); }

@@ -7,6 +7,7 @@ import type { Editors } from "./editors.ts";
 import type { Files } from "./files.ts";
 import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./layouts.ts";
 import type { Looks } from "./looks.ts";
+import type { Navigation } from "./navigation.ts";
 import type { NumberInput, Slider } from "./numbers.ts";
 import type { Pills } from "./pills.ts";
 import type { SelectSlider } from "./select-sliders.ts";
@@ -67,7 +68,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> extends SharedInputs, Editors, Displays, Charts, Looks, Files {
+export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Displays, Charts, Looks, Files {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   header(body: string, options?: TitleOptions): void;

@@ -1,5 +1,7 @@
 import type { EventId, Person } from "@tutti/protocol";
+import type { Page } from "../page.ts";
 import type { ButtonOptions, Drawing } from "./drawing.ts";
+import type { PageConfig, PagesOptions, SwitchOptions, Target } from "./navigation.ts";
 
 /** Milliseconds, or a text such as `500ms`, `5s`, `2m`. */
 export type Duration = number | `${number}ms` | `${number}s` | `${number}m`;
@@ -54,7 +56,10 @@ export interface Ui extends Drawing<Ui>, Parts<Ui> {
 }
 
 /** A container inside a private block. */
-export interface PrivateUi extends Drawing<PrivateUi>, Parts<PrivateUi> {}
+export interface PrivateUi extends Drawing<PrivateUi>, Parts<PrivateUi> {
+  /** Leads the block's person to another page. */
+  switchPage(target: Target, options?: Pick<SwitchOptions, "query">): void;
+}
 
 /** A container inside a form. */
 export interface FormUi extends Drawing<FormUi> {
@@ -73,8 +78,8 @@ export interface State<T> {
   update(change: (value: T) => T): void;
 }
 
-/** The page: what `app`'s script is handed. */
-export interface AppUi extends Ui {
+/** A page of an app: what the script of `page` is handed. */
+export interface PageUi extends Ui {
   /** The column at the page's side. */
   readonly sidebar: Ui;
   /** What stays in sight at the page's bottom edge, as a field to write in does. */
@@ -96,4 +101,20 @@ export interface AppUi extends Ui {
   readonly signal: AbortSignal;
   /** Those in the room now. A part that reads it runs again when somebody joins or leaves. */
   readonly people: readonly Person[];
+  /** The browser's tab, and how wide the page is. What a page says here goes before what the app says. */
+  pageConfig(config: PageConfig): void;
+  /**
+   * Leads whoever pressed the button, or changed the value, that this is called for to another page. The script goes on: the
+   * others stay where they are.
+   */
+  switchPage(target: Target, options?: SwitchOptions): void;
+}
+
+/** The whole app: what `app`'s script is handed. What it draws stands on every page. */
+export interface AppUi extends PageUi {
+  /**
+   * Divides the app into pages: a list, or a list for each section of the navigation. Each person is on a page of their own
+   * choice; values are the room's on all of them. What the script draws around this call stands on every page.
+   */
+  pages(pages: readonly Page[] | { readonly [section: string]: readonly Page[] }, options?: PagesOptions): void;
 }

@@ -18,6 +18,8 @@ export interface PressPorts {
   /** The device's name; `undefined` until it is known. */
   readonly device: () => string | undefined;
   readonly now: () => number;
+  /** The page that is looked at. */
+  readonly page: () => string;
   readonly preferences: Preferences;
   readonly offline: Readable<boolean>;
 }
@@ -42,7 +44,7 @@ export class Presses {
     const device = parseDeviceId(this.#ports.device() ?? "");
     if (!mine || !device) return undefined;
     const event: RoomEvent = {
-      id: this.#nextId(mine, device), kind: form ? "submit" : "click", key: place.key, at: now(), after: this.#after(),
+      id: this.#nextId(mine, device), kind: form ? "submit" : "click", key: place.key, at: now(), after: this.#after(), page: this.#ports.page(),
       ...(form ? { form: { generation: form.generation, values: seen(current(place.scope).get(), form.cells) } } : {}),
       ...(choice !== undefined && { choice }),
     };

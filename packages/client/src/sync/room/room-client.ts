@@ -1,5 +1,5 @@
 import {
-  CLOSE, closeByCode, encodeStream, parseServerMessage, streamText,
+  CLOSE, closeByCode, encodeStream, EVERY_PAGE, FIRST_PAGE, parseEventId, parseServerMessage, streamText,
   type AppId, type ClientMessage, type Person, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Connector } from "../connection/connector.ts";
@@ -10,7 +10,7 @@ import { NoticeBoard } from "../events/notices.ts";
 import { Presses } from "../events/presses.ts";
 import { PresenceChannel } from "../people/presence.ts";
 import type { Ports } from "../ports.ts";
-import { derived, writable } from "../readable.ts";
+import { derived, writable, type Writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
 import { UndoHistory } from "../undo/undo-history.ts";
 import { ViewKeeper } from "../view/view-keeper.ts";
@@ -22,11 +22,14 @@ import { storageSentence } from "./storage-sentence.ts";
 
 /** Who we are is asked for again after so long (ms), where nothing tells that the network is back. */
 const ASK_AGAIN = 3_000;
+type GoMessage = Extract<ServerMessage, { type: "go" }>;
+
 const IDLE: RunState = { state: "idle" };
 
 export interface RoomClientOptions {
   readonly app: AppId;
   readonly room: RoomId;
+  /** The path of the page that is looked at first. */
   readonly page: string;
 }
 
@@ -40,6 +43,8 @@ export class RoomClient {
   readonly me = writable<Person | undefined>(undefined);
   readonly title = writable("");
   readonly run = writable<RunState>(IDLE);
+  /** The path of the page that is looked at. */
+  readonly page: Writable<string>;
   readonly roomProblem = writable<string | undefined>(undefined);
   readonly storageProblem = writable<string | undefined>(undefined);
   /** Whether the server has begun to serve another page since this one was loaded: it should be loaded again when it suits. */
@@ -57,6 +62,7 @@ export class RoomClient {
   readonly undo: UndoHistory;
   readonly #keeper: ViewKeeper;
   readonly #connector: Connector;
+  readonly #goes = new Set<(go: GoMessage) => void>();
   readonly #toasts = new Set<(toast: Toast) => void>();
   readonly #ends: Unsubscribe[] = [];
   #send: ((frame: Uint8Array) => void) | undefined;
@@ -79,19 +85,21 @@ export class RoomClient {
     const onStorageProblem = (error: unknown): void => this.#storageFailed(error);
     this.documents = new Documents({ app: options.app, room: options.room, ports, tab, onUnsaved: () => this.#look(), onStorageProblem, onOvertaken: (scope, overtaken) => this.#overtaken(scope, overtaken) });
     const current = (scope: Scope) => this.documents.current(scope);
+    this.page = writable(options.page);
     this.view = new ViewStore(options.page, () => this.say({ type: "resync" }));
     this.#keeper = new ViewKeeper({
-      page: options.page, view: this.view, clock: ports.clock, store: () => this.documents.storeOf(this.me.get()?.id),
+      view: this.view, clock: ports.clock, store: () => this.documents.storeOf(this.me.get()?.id),
       people: () => [...this.directory.people.get().known.values()], onProblem: onStorageProblem,
     });
     const offline = derived([this.connection], () => this.connection.get().state !== "live");
-    this.presses = new Presses({ current, device: () => this.#device, now: ports.clock.now, preferences: ports.preferences, offline });
+    this.presses = new Presses({ current, page: () => this.page.get(), device: () => this.#device, now: ports.clock.now, preferences: ports.preferences, offline });
     this.notices = new NoticeBoard(current);
     this.undo = new UndoHistory({ current, me: () => this.me.get()?.id, clock: ports.clock });
     this.presence = new PresenceChannel({
       clock: ports.clock, network: ports.network, preferences: ports.preferences, me: this.me, known: this.directory.known,
       isPrivate: (key) => [...this.view.privateElements].some(({ widget }) => widget?.key === key && widget.scope === "me"),
     });
+    this.#tellPage();
     this.#connector = new Connector(ports, {
       opened: (send) => this.#opened(send),
       received: (frame) => this.#received(frame),
@@ -122,6 +130,21 @@ export class RoomClient {
   onToast(listener: (toast: Toast) => void): Unsubscribe {
     this.#toasts.add(listener);
     return () => this.#toasts.delete(listener);
+  }
+
+  onGo(listener: (go: GoMessage) => void): Unsubscribe {
+    this.#goes.add(listener);
+    return () => this.#goes.delete(listener);
+  }
+
+  /** Turns to another page of the app: shown as it was here last, until the server has sent it. */
+  turn(page: string): void {
+    if (page === this.page.get()) return;
+    this.view.turn(page);
+    this.page.set(page);
+    this.say({ type: "page", page });
+    this.#tellPage();
+    if (this.view.knowsNothingOf(page)) void this.#keeper.restore(page);
   }
 
   async rename(name: string): Promise<void> {
@@ -174,17 +197,18 @@ export class RoomClient {
     this.me.set(identity.person);
     this.title.set(identity.title);
     await this.documents.enter(identity.person);
+    if (this.view.knowsNothingOf(this.page.get())) void this.#keeper.restore(this.page.get());
     if (!this.view.empty) return;
-    const people = await this.#keeper.restore();
+    const people = await this.#keeper.restore(EVERY_PAGE);
     if (this.directory.people.get().known.size === 0) this.directory.set(people, []);
     this.#look();
   }
 
   #opened(send: (frame: Uint8Array) => void): void {
-    const { app, room, page } = this.options;
+    const { app, room } = this.options;
     this.#send = send;
     this.#greeted = false;
-    this.say({ type: "join", app, room, page });
+    this.say({ type: "join", app, room, page: this.page.get() });
     this.documents.connect(send);
   }
 
@@ -216,6 +240,8 @@ export class RoomClient {
       case "toast":
         for (const listener of this.#toasts) listener(message.toast);
         return;
+      case "go":
+        return this.#go(message);
       case "people":
         return this.directory.set(message.people, message.here);
       case "room":
@@ -261,6 +287,18 @@ export class RoomClient {
     const identity = answer.kind === "ok" ? parseIdentity(answer.body) : undefined;
     if (identity) await this.#enter(identity);
     return answer.kind !== "refused";
+  }
+
+  /** A click leads on the device alone that it was made on. */
+  #go(message: GoMessage): void {
+    if (message.event !== undefined && parseEventId(message.event)?.device !== this.#device) return;
+    for (const listener of this.#goes) listener(message);
+  }
+
+  /** Of the first page nothing is told: it is where those are of whom nothing else is known. */
+  #tellPage(): void {
+    const page = this.page.get();
+    this.presence.update({ page: page === FIRST_PAGE ? undefined : page, pointer: undefined });
   }
 
   #refuse(code: number, reason: string): void {

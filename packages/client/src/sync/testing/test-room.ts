@@ -57,7 +57,7 @@ export class TestBrowser {
       tabs: () => this.#joinTabs(),
       device: async () => `device-${(this.#devices += 1)}`,
     };
-    return new TestPage(new RoomClient({ app: APP, room: ROOM, page: "" }, ports));
+    return new TestPage(new RoomClient({ app: APP, room: ROOM, page: "/" }, ports));
   }
 
   #joinTabs(): Tabs {

@@ -128,7 +128,7 @@ describe("the view store", () => {
 
   it("[SYNC-3] goes on showing the last view while a server that has just started has drawn nothing", () => {
     const store = new ViewStore("", () => undefined);
-    store.restore({ shared: [text(1, "yesterday")], private: [] });
+    store.restore("", { shared: [text(1, "yesterday")], private: [] });
     const source = new Source();
     store.receive(source.snapshot());
     store.receive(source.ops({ op: "set", element: text(1, "today") }));

@@ -1,4 +1,4 @@
-import { type Channel, type ElementId, type ViewElement } from "@tutti/protocol";
+import { EVERY_PAGE, type Channel, type ElementId, type ViewElement } from "@tutti/protocol";
 import { Followers } from "../followers.ts";
 import { writable } from "../readable.ts";
 import type { Readable } from "../types.ts";
@@ -10,21 +10,35 @@ export interface KeptView {
   readonly private: readonly ViewElement[];
 }
 
+/** Pages that were turned away from are shown at once when one is back; so many are remembered. */
+const REMEMBERED = 12;
+
+type Readers = Record<Channel, ViewReader>;
+
+const newReaders = (): Readers => ({ shared: new ViewReader(), private: new ViewReader() });
+
 /**
- * The view that a page shows: what is everybody's, and over it what is this person's alone. Each element is followed by
- * itself; a change calls those alone whose element changed.
+ * The view that is shown: what stands on every page, over it the page that is looked at, and over each what is this person's
+ * alone. Each element is followed by itself; a change calls those alone whose element changed.
  */
 export class ViewStore {
-  readonly #readers: Record<Channel, ViewReader> = { shared: new ViewReader(), private: new ViewReader() };
-  readonly #page: string;
+  #every = newReaders();
+  /** Pages by their paths, the one that is looked at last. */
+  #pages: Map<string, Readers>;
+  #page: string;
+  readonly #old = new Set<string>();
   readonly #resync: () => void;
   readonly #followers = new Followers<ElementId>();
   readonly #stale = writable(false);
-  #changed = (): void => undefined;
+  #changed: (page: string) => void = () => undefined;
 
-  /** @param resync asks the server for everything, after a gap. */
+  /**
+   * @param page the page that is looked at first.
+   * @param resync asks the server for everything, after a gap.
+   */
   constructor(page: string, resync: () => void) {
     this.#page = page;
+    this.#pages = new Map([[page, newReaders()]]);
     this.#resync = resync;
   }
 
@@ -39,63 +53,115 @@ export class ViewStore {
   }
 
   get(id: ElementId): ViewElement | undefined {
-    return this.#readers.private.shown.get(id) ?? this.#readers.shared.shown.get(id);
+    for (const { private: own, shared } of this.#shown) {
+      const element = own.shown.get(id) ?? shared.shown.get(id);
+      if (element) return element;
+    }
+    return undefined;
   }
 
   /** What is this person's alone. */
   get privateElements(): Iterable<ViewElement> {
-    return this.#readers.private.shown.values();
+    return this.#shown.flatMap((readers) => [...readers.private.shown.values()]);
   }
 
   get empty(): boolean {
-    return this.#readers.shared.shown.size === 0;
+    return this.#every.shared.shown.size === 0;
+  }
+
+  /** Whether nothing is known of a page. */
+  knowsNothingOf(page: string): boolean {
+    const readers = this.#readersOf(page);
+    return !readers || readers.shared.shown.size === 0;
+  }
+
+  /** Looks at another page: as it was when it was looked at last, until the server has sent it anew. */
+  turn(page: string): void {
+    if (page === this.#page) return;
+    const readers = this.#pages.get(page) ?? newReaders();
+    // What happens there while nobody looks is not sent: it begins again with a snapshot.
+    for (const left of [this.#readersOf(this.#page), readers]) for (const reader of Object.values(left ?? {})) reader.disconnected();
+    this.#page = page;
+    this.#pages.delete(page);
+    this.#pages.set(page, readers);
+    for (const path of this.#pages.keys()) {
+      if (this.#pages.size <= REMEMBERED) break;
+      this.#pages.delete(path);
+    }
+    this.#look();
   }
 
   receive(message: SnapshotMessage | OpsMessage): void {
-    if (message.page !== this.#page) return;
-    const reader = this.#readers[message.channel];
-    this.#after(message.type === "snapshot" ? reader.snapshot(message) : reader.ops(message), message.channel);
+    // Of a page that was turned away from meanwhile.
+    if (message.page !== EVERY_PAGE && message.page !== this.#page) return;
+    const reader = this.#readersOf(message.page)?.[message.channel];
+    if (reader) this.#after(message.type === "snapshot" ? reader.snapshot(message) : reader.ops(message), message.page, message.channel);
   }
 
   /** A run has ended: a view that grew unseen takes the place of the old one. */
   settle(): void {
-    for (const channel of ["shared", "private"] as const) this.#after(this.#readers[channel].settle(), channel);
+    for (const page of [EVERY_PAGE, this.#page]) {
+      for (const channel of ["shared", "private"] as const) {
+        const reader = this.#readersOf(page)?.[channel];
+        if (reader) this.#after(reader.settle(), page, channel);
+      }
+    }
   }
 
   disconnected(): void {
-    for (const reader of Object.values(this.#readers)) reader.disconnected();
+    for (const readers of this.#shown) for (const reader of Object.values(readers)) reader.disconnected();
   }
 
-  /** Calls back after each change, for keeping the view. */
-  onChange(listener: () => void): void {
+  /** Calls back after each change with the page that changed, for keeping the view. */
+  onChange(listener: (page: string) => void): void {
     this.#changed = listener;
   }
 
-  keep(): KeptView {
-    return { shared: [...this.#readers.shared.shown.values()], private: [...this.#readers.private.shown.values()] };
+  /** What is shown of a page, or of every page; nothing where that is the copy of an earlier visit. */
+  keep(page: string): KeptView | undefined {
+    const readers = this.#readersOf(page);
+    if (!readers || this.#old.has(page) || readers.shared.shown.size === 0) return undefined;
+    return { shared: [...readers.shared.shown.values()], private: [...readers.private.shown.values()] };
   }
 
-  restore(kept: KeptView): void {
-    if (!this.empty) return;
-    this.#readers.shared.restore(kept.shared);
-    this.#readers.private.restore(kept.private);
-    this.#stale.set(true);
-    this.#followers.tellAll();
+  /** Shows what an earlier visit kept of a page, unless there is something newer. */
+  restore(page: string, kept: KeptView): void {
+    const readers = this.#readersOf(page);
+    if (!readers || readers.shared.shown.size > 0) return;
+    readers.shared.restore(kept.shared);
+    readers.private.restore(kept.private);
+    this.#old.add(page);
+    this.#look();
   }
 
   /** Another person, or none: nothing of what was shown is theirs. */
   clear(): void {
-    this.#readers.shared = new ViewReader();
-    this.#readers.private = new ViewReader();
-    this.#stale.set(false);
-    this.#followers.tellAll();
+    this.#every = newReaders();
+    this.#pages = new Map([[this.#page, newReaders()]]);
+    this.#old.clear();
+    this.#look();
   }
 
-  #after(received: Received, channel: Channel): void {
+  /** What is shown, uppermost first. */
+  get #shown(): Readers[] {
+    const page = this.#pages.get(this.#page);
+    return page ? [page, this.#every] : [this.#every];
+  }
+
+  #readersOf(page: string): Readers | undefined {
+    return page === EVERY_PAGE ? this.#every : this.#pages.get(page);
+  }
+
+  #after(received: Received, page: string, channel: Channel): void {
     if (received === "gap") this.#resync();
     if (received !== "changed") return;
-    if (channel === "shared") this.#stale.set(false);
+    if (channel === "shared") this.#old.delete(page);
+    this.#look();
+    this.#changed(page);
+  }
+
+  #look(): void {
+    this.#stale.set(this.#old.has(EVERY_PAGE) || this.#old.has(this.#page));
     this.#followers.tellAll();
-    this.#changed();
   }
 }
