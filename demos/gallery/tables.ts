@@ -1,4 +1,4 @@
-import type { AnyUi } from "tutti";
+import { column, type AnyUi } from "tutti";
 import { readCsv, readJson } from "../data.ts";
 import { READINGS } from "./rows.ts";
 
@@ -26,7 +26,51 @@ export function tables(ui: AnyUi): void {
     label: "Countries", hideIndex: true, order: ["country", "income", "health", "population"],
     columns: { income: { label: "Income", format: { style: "currency", currency: "USD", digits: 0 } }, health: { label: "Life, years" }, population: { label: "People", format: { style: "compact" } } },
   });
+  everyColumn(ui);
+  choosing(ui);
   const [small, none] = ui.columns(2);
   small.dataframe([{ airport: "EWR", flights: 12_480, delay: 19.6 }, { airport: "ORD", flights: 24_112, delay: 16.2 }, { airport: "SFO", flights: 15_330, delay: 14.9 }], { label: "Small", hideIndex: true });
   none.dataframe([] as { airport: string; delay: number }[], { label: "Empty" });
+}
+
+// A few pixels of one colour each, as a picture of any size.
+const GREEN = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGOwr1XAihiGlgQAhcM3AW6Xa7UAAAAASUVORK5CYII=";
+const BLUE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGOw9b+BFTEMLQkAoAZZAVE1LMAAAAAASUVORK5CYII=";
+
+const PIECES = [
+  { piece: "Aurora", state: "open", tags: ["strings", "slow"], share: 0.82, heard: [3, 5, 4, 8, 9, 12], due: "2026-12-04", at: "19:30", edited: Date.UTC(2026, 10, 20, 14, 5), score: "https://example.com/scores/aurora.pdf", cover: GREEN, parts: { violin: 2, cello: 1 }, note: "Mind the **crescendo**", minutes: 12.5, ready: true },
+  { piece: "Bolero", state: "done", tags: ["brass"], share: 1, heard: [9, 8, 8, 6, 5, 5], due: "2026-11-28", at: "20:00", edited: Date.UTC(2026, 10, 22, 9, 40), score: "https://example.com/scores/bolero.pdf", cover: null, parts: { flute: 2 }, note: "In *one* breath", minutes: 15, ready: true },
+  { piece: "Cantata", state: "open", tags: ["choir", "organ", "slow"], share: 0.4, heard: [1, 2, 2, 3, 2, 4], due: null, at: "18:00", edited: Date.UTC(2026, 9, 2, 18, 30), score: null, cover: BLUE, parts: { organ: 1 }, note: null, minutes: 31.25, ready: false },
+];
+
+/** Each kind of column once. */
+function everyColumn(ui: AnyUi): void {
+  ui.dataframe(PIECES, {
+    label: "Every kind of column", hideIndex: true, rowId: "piece",
+    columns: {
+      piece: column.text({ label: "Piece", pinned: true, help: "Stays in sight" }),
+      state: column.select([{ value: "open", label: "Open" }, { value: "done", label: "Done" }], { label: "State" }),
+      tags: column.multiselect(["strings", "slow", "brass", "choir", "organ"], { label: "Tags" }),
+      share: column.progress({ label: "Rehearsed" }),
+      heard: column.lineChart({ label: "Heard", min: 0 }),
+      due: column.date({ label: "Due" }),
+      at: column.time({ label: "Begins" }),
+      edited: column.datetime({ label: "Edited", format: "short" }),
+      score: column.link({ label: "Score", textPattern: /([^/]+)$/u }),
+      cover: column.image({ label: "Cover", alt: "piece" }),
+      parts: column.json({ label: "Parts" }),
+      note: column.markdown({ label: "Note" }),
+      minutes: column.number({ label: "Length", format: "%.1f min" }),
+      ready: column.button({ label: "", text: "Open" }),
+    },
+  });
+}
+
+/** What is chosen is everybody's, and one sees by whom. */
+function choosing(ui: AnyUi): void {
+  const [rows, cells] = ui.columns(2);
+  const picked = rows.dataframe(PIECES, { label: "Choose pieces", select: "rows", rowId: "piece", order: ["piece", "minutes", "state"], hideIndex: true, columns: { minutes: column.number({ format: "%.1f min" }) } });
+  rows.caption(picked.length === 0 ? "Nobody has chosen a piece." : `${picked.map(({ row }) => row.piece).join(", ")}: ${picked.reduce((sum, { row }) => sum + row.minutes, 0)} minutes`);
+  const cell = cells.dataframe(PIECES, { label: "Choose a cell", select: "cell", rowId: "piece", order: ["piece", "state", "at"] });
+  cells.caption(cell ? `${cell.row.piece}, ${cell.column}: ${String(cell.value)}` : "No cell is chosen.");
 }

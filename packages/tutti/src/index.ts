@@ -20,6 +20,7 @@ export type {
 } from "./ui/charts.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
 export { column, type ButtonColumn, type Column, type ColumnOptions, type NumberFormatOption, type RowClick, type Validate } from "./ui/column.ts";
+export type { Dataframe, DataframeOptions, RowOf, SelectedCell, SelectedColumn, SelectedRow, Selection } from "./ui/dataframes.ts";
 export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
 export type {
   AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, SpaceSize,
@@ -40,7 +41,7 @@ export type {
   PollOptions, PollResult,
 } from "./ui/shared-inputs.ts";
 export type {
-  ArrowTable, ColumnOf, DataframeOptions, MetricOptions, Table,
+  ArrowTable, ColumnOf, MetricOptions, Table,
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export { page, type Page, type PageOptions } from "./page.ts";
@@ -48,5 +49,5 @@ export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, Page
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";
 export type {
-  CodeLanguage, CodeProblem, Colour, EventId, FileId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, RichBlock, RichInline, Role,
+  CodeLanguage, CodeProblem, Colour, EventId, FileId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, RichBlock, RichInline, Role, SelectMode,
 } from "@tutti/protocol";

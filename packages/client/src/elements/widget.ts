@@ -71,8 +71,9 @@ export function useWidget<Props extends WidgetProps, Value>(
   const setMember = (member: string, next: JsonValue, unset = typeof next === "boolean" ? !next : undefined): boolean => handle().setMember(member, next, unset);
   const put = (next: JsonValue): void => {
     if (rule.storage === "value") set(next);
-    if (rule.storage === "files") for (const [id] of entriesOf(stored())) if (!entriesOf(next).some(([other]) => other === id)) setMember(id, null);
-    if (rule.storage === "entries" || rule.storage === "files") for (const [member, said] of entriesOf(next)) setMember(member, said);
+    const whole = rule.storage === "files" || rule.storage === "marks";
+    if (whole) for (const [id] of entriesOf(stored())) if (!entriesOf(next).some(([other]) => other === id)) setMember(id, null);
+    if (whole || rule.storage === "entries") for (const [member, said] of entriesOf(next)) setMember(member, said);
     if (rule.storage === "set") for (const [option, chosen] of setMembers(next)) setMember(option, chosen);
   };
   createEffect(() => {

@@ -1,5 +1,5 @@
 import { catalogue } from "./catalogue.ts";
-import { count } from "./words.ts";
+import { count, names } from "./words.ts";
 
 const cells = (n: number): string => count(n, { one: "# cell", other: "# cells" });
 
@@ -38,7 +38,40 @@ const english = {
   copied: (n: number) => `${cells(n)} copied`,
   tooMuch: "Too much to copy: download it instead",
   copyFailed: "Copying is not allowed here",
-  keys: "Arrow keys move, Shift selects, Enter on a column's name sorts, Ctrl+C copies, Ctrl+F searches.",
+  noPicture: "picture",
+  rowNumber: (n: string) => `Row ${n}`,
+  rowChosen: (n: string) => `Row ${n}, chosen`,
+  rowChosenBy: (n: string, name: string) => `Row ${n}, chosen by ${name}`,
+  columnChosenBy: (column: string, name: string) => `${column}, chosen by ${name}`,
+  cellChosenBy: (name: string) => `Chosen by ${name}`,
+  chosenRows: (n: number) => count(n, { one: "# row chosen", other: "# rows chosen" }),
+  chosenColumns: (n: number) => count(n, { one: "# column chosen", other: "# columns chosen" }),
+  chosenCells: (n: number) => count(n, { one: "# cell chosen", other: "# cells chosen" }),
+  chosenBy: (people: readonly string[]) => `by ${names(people)}`,
+  chosenFull: (n: number) => `No more than ${count(n, { other: "#" })} can be chosen`,
+  noId: "This row has no text that tells it apart, and cannot be chosen",
+  chart: (n: number, low: string, high: string) => `${count(n, { one: "# value", other: "# values" })}, ${low} to ${high}`,
+  menuOf: (column: string) => `Column ${column}: sort, filter, arrange`,
+  sortUp: "Sort ascending",
+  sortDown: "Sort descending",
+  pin: "Keep in sight",
+  moveLeft: "Move left",
+  moveRight: "Move right",
+  fit: "Fit width to values",
+  hide: "Hide column",
+  filter: "Filter",
+  filtered: "filtered",
+  filterClear: "Clear filter",
+  filtersClear: (n: number) => count(n, { one: "Clear # filter", other: "Clear # filters" }),
+  filterText: (column: string) => `Filter ${column}`,
+  filterFrom: (column: string) => `${column}, from`,
+  filterTo: (column: string) => `${column}, to`,
+  holds: "contains",
+  from: "from",
+  to: "to",
+  pageFailed: "Some rows could not be loaded",
+  keys: "Arrow keys move, Shift selects, Enter on a column's name sorts, Ctrl+C copies, Ctrl+F searches, Shift+F10 opens the column's menu.",
+  keysChoose: "Space chooses, for everybody.",
 };
 
 export type TableTexts = typeof english;

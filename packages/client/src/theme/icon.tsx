@@ -44,12 +44,17 @@ export const isIconName = (text: string): text is IconName => Object.hasOwn(PATH
 
 /** One icon; beside words, it is decoration and says nothing to a screen reader. */
 export function Icon(props: { readonly name: IconName; readonly size?: number }) {
+  return <Strokes paths={PATHS[props.name]} {...(props.size !== undefined && { size: props.size })} />;
+}
+
+/** An icon of those that only one part of the page has, by its strokes. */
+export function Strokes(props: { readonly paths: readonly string[]; readonly size?: number }) {
   return (
     <svg
       class="icon" width={props.size ?? 18} height={props.size ?? 18} viewBox="0 0 24 24" fill="none" stroke="currentColor"
       stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
     >
-      <For each={PATHS[props.name]}>{(d) => <path d={d} />}</For>
+      <For each={props.paths}>{(d) => <path d={d} />}</For>
     </svg>
   );
 }

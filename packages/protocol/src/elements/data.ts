@@ -22,6 +22,9 @@ export interface DataframeProps {
   readonly columns?: ColumnSpecs;
   readonly hideIndex?: boolean;
   readonly label?: string;
+  readonly help?: string;
+  /** Whether the field for searching stands open from the start. */
+  readonly search?: boolean;
 }
 
 /** A table with all its rows in the page, for reading; `MAX_TABLE_ROWS` are drawn. */

@@ -6,6 +6,7 @@ import { codeEditor, type CodeEditorProps } from "./code-editor.ts";
 import { colorPicker, type ColorPickerProps } from "./color-picker.ts";
 import { counter, type CounterProps } from "./counter.ts";
 import type { DataframeProps, MetricProps, TableProps } from "./data.ts";
+import { dataframeWidget, type DataframeWidgetProps } from "./dataframe-widget.ts";
 import { dateInput, type DateInputProps } from "./date-input.ts";
 import { dateRange, type DateRangeProps } from "./date-range.ts";
 import { fileUpload, type FileUploadProps } from "./file-upload.ts";
@@ -41,7 +42,7 @@ export interface ElementProps {
   title: TitleProps; header: TitleProps; subheader: TitleProps; text: TextProps; markdown: MarkdownProps; caption: TextProps;
   code: CodeProps; divider: DividerProps; exception: ExceptionProps;
   badge: BadgeProps; link: LinkProps; latex: LatexProps; html: HtmlProps; json: JsonProps;
-  metric: MetricProps; dataframe: DataframeProps; table: TableProps;
+  metric: MetricProps; dataframe: DataframeProps; dataframeWidget: DataframeWidgetProps; table: TableProps;
   lineChart: ChartProps; areaChart: ChartProps; barChart: ChartProps; scatterChart: ChartProps;
   image: ImageProps; audio: AudioProps; video: VideoProps; iframe: IframeProps; logo: LogoProps;
   button: ButtonProps; submitButton: ButtonProps; checkbox: CheckboxProps; toggle: CheckboxProps; radio: SelectProps; select: SelectProps;
@@ -68,7 +69,7 @@ export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
   textInput, textArea: textInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
-  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, fileUpload,
+  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, fileUpload, dataframeWidget,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
   codeEditor, richText,
 } as const;
@@ -76,6 +77,9 @@ export const WIDGETS = {
 export type WidgetKind = keyof typeof WIDGETS;
 
 export const isWidgetKind = (kind: string): kind is WidgetKind => Object.hasOwn(WIDGETS, kind);
+
+/** Whether a kind of widget sends clicks. */
+export const isPressable = (kind: WidgetKind): boolean => WIDGETS[kind].storage === "event" || "presses" in WIDGETS[kind];
 
 export * from "./button.ts";
 export * from "./cell-fault.ts";
@@ -88,6 +92,7 @@ export * from "./column-problem.ts";
 export * from "./column.ts";
 export * from "./counter.ts";
 export * from "./data.ts";
+export * from "./dataframe-widget.ts";
 export * from "./date-input.ts";
 export * from "./date-range.ts";
 export * from "./feedback.ts";

@@ -69,7 +69,7 @@ const NOTHING: Selection = { points: [], area: undefined };
 
 /** One entry for each point, and one for the area. What does not fit the kind of selection is passed over, and stays. */
 export const selection: WidgetRule<SelectableProps, Selection> = {
-  storage: "entries",
+  storage: "marks",
   initial: () => NOTHING,
   accept: (props, stored) => {
     if (!Array.isArray(stored)) return undefined;

@@ -2,9 +2,10 @@ import type { JsonValue } from "../json.ts";
 
 /**
  * How a widget's value is kept: one entry; one entry for each option, true or false; one entry for each member, of any JSON;
- * one entry for each file; co-edited text, plain or rich; or not at all (it sends events).
+ * the same for marks and for files, of which setting the whole takes the others away; co-edited text, plain or rich; or not at
+ * all (it sends events).
  */
-export type Storage = "value" | "set" | "entries" | "files" | "text" | "rich" | "event";
+export type Storage = "value" | "set" | "entries" | "marks" | "files" | "text" | "rich" | "event";
 
 /** What every widget's props carry. `label` is Markdown. */
 export interface WidgetProps {
@@ -24,6 +25,8 @@ export interface WidgetProps {
  */
 export interface WidgetRule<Props extends WidgetProps, Value> {
   readonly storage: Storage;
+  /** Whether it can be pressed too, beside having a value. */
+  readonly presses?: true;
   /** The value where nothing fitting is stored. */
   initial(props: Props): Value;
   /** @returns the value, or `undefined` where the stored one does not fit this widget. */

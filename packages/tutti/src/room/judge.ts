@@ -1,5 +1,5 @@
 import {
-  atLeast, formCell, isWidgetKind, WIDGETS, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type View, type ViewElement,
+  atLeast, formCell, isPressable, isWidgetKind, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type View, type ViewElement,
 } from "@tutti/protocol";
 
 /** What a form's cell holds: the last submit that was taken. */
@@ -63,13 +63,13 @@ type Pressable = ViewElement<"button" | "submitButton"> & { readonly widget: Non
 
 function findWidget(views: readonly View[], key: string): Pressable | undefined {
   for (const view of views) {
-    for (const element of view.values()) if (element.widget?.key === key && isPressable(element)) return element;
+    for (const element of view.values()) if (element.widget?.key === key && canPress(element)) return element;
   }
   return undefined;
 }
 
-const isPressable = (element: ViewElement): element is Pressable =>
-  element.widget !== undefined && isWidgetKind(element.kind) && WIDGETS[element.kind].storage === "event";
+const canPress = (element: ViewElement): element is Pressable =>
+  element.widget !== undefined && isWidgetKind(element.kind) && isPressable(element.kind);
 
 function findForm(views: readonly View[], key: string): { readonly cells: readonly string[] } | undefined {
   for (const view of views) for (const element of view.values()) if (element.kind === "form" && element.props.key === key) return element.props;

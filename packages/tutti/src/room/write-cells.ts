@@ -1,5 +1,5 @@
 import {
-  AREA_MEMBER, coEditedCell, entriesOf, isCoEdited, isWidgetKind, memberName, ORIGIN, readCell, WIDGETS, writeCoEdited, writeEntry,
+  coEditedCell, entriesOf, isCoEdited, isWidgetKind, memberName, ORIGIN, readCell, WIDGETS, writeCoEdited, writeEntry,
   type ElementId, type JsonValue, type LocalOrigin, type Storage, type ViewElement,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
@@ -21,9 +21,11 @@ export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: St
       case "set":
         return writeSet(doc, key, value, origin);
       case "entries":
-        return writeEntries(doc, key, value, origin);
+        for (const [member, said] of entriesOf(value)) writeEntry(doc, memberName(key, member), said, origin);
+        return;
+      case "marks":
       case "files":
-        return writeFiles(doc, key, value, origin);
+        return writeWhole(doc, key, value, origin);
       case "value":
       case "event":
         writeEntry(doc, key, value, origin);
@@ -41,18 +43,11 @@ export function storageOf(views: readonly ReadonlyMap<ElementId, ViewElement>[],
   return "value";
 }
 
-/** Each member that is said. A selection is set as a whole: what it does not name is taken back. */
-function writeEntries(doc: Y.Doc, key: string, value: JsonValue, origin: LocalOrigin): void {
-  const said = new Map(entriesOf(value));
-  if (said.has(AREA_MEMBER)) for (const [member] of entriesOf(readCell(doc, key))) if (!said.has(member)) said.set(member, null);
-  for (const [member, entry] of said) writeEntry(doc, memberName(key, member), entry, origin);
-}
-
-/** The value is the files that are left, as `[id, entry]`: all others are taken away. */
-function writeFiles(doc: Y.Doc, key: string, value: JsonValue, origin: LocalOrigin): void {
+/** The value is the members that are left, as `[member, entry]`: all others are taken away. */
+function writeWhole(doc: Y.Doc, key: string, value: JsonValue, origin: LocalOrigin): void {
   const kept = new Map(entriesOf(value));
-  for (const [id, entry] of entriesOf(readCell(doc, key))) if (!kept.has(id) && entry !== null) writeEntry(doc, memberName(key, id), null, origin);
-  for (const [id, entry] of kept) writeEntry(doc, memberName(key, id), entry, origin);
+  for (const [member, entry] of entriesOf(readCell(doc, key))) if (!kept.has(member) && entry !== null) writeEntry(doc, memberName(key, member), null, origin);
+  for (const [member, entry] of kept) writeEntry(doc, memberName(key, member), entry, origin);
 }
 
 /** The value of a set is the chosen options, or `[option, chosen]` for each one that is said. */

@@ -54,16 +54,16 @@ export class DrawingPen<Self> implements Pen<Self> {
   }
 
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V {
-    const { kind, props, rule, options, called = kind } = widget;
+    const { kind, props, rule, options, called = kind, handler = "onChange" } = widget;
     const { execution, form } = this.#begin(kind);
     this.#checkPlain(kind, props);
     const problem = rule.problem?.(props);
     if (problem !== undefined) this.fail(`${called} "${props.label}": ${problem}`);
-    if (form && options.onChange) this.fail(`${called} "${props.label}" has onChange inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
+    if (form && options.onChange) this.fail(`${called} "${props.label}" has ${handler} inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
     if (form && rule.storage === "entries") this.fail(`${called} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
     const { value, place, cell } = describeValue(execution, key, widget, form !== undefined || widget.committed !== true);
-    this.#enter(kind, key, value);
+    this.#enter(called, key, value);
     const { scene } = execution.pass;
     form?.cells.push(place.key);
     if (options.run !== "never") execution.part.noteRead(cell, scene.cells.version(cell));
@@ -78,11 +78,21 @@ export class DrawingPen<Self> implements Pen<Self> {
   }
 
   click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined {
-    const { execution } = this.#begin(kind);
+    this.#begin(kind);
     this.#checkPlain(kind, props);
     const key = this.#key(kind, props.label, options);
     this.#enter(kind, key, undefined);
     this.#drawWidget(kind, props, key, options);
+    return this.#delivered(kind, key);
+  }
+
+  pressed(kind: WidgetKind, label: string, options: WidgetOptions): Press | undefined {
+    this.#begin(kind);
+    return this.#delivered(kind, this.#key(kind, label, options));
+  }
+
+  #delivered(kind: WidgetKind, key: WidgetKey): Press | undefined {
+    const { execution } = this.place;
     const { pass, part } = execution;
     const { event } = pass;
     if (!event || pass.delivered || pass.mode !== "commit" || event.event.key !== key) return undefined;

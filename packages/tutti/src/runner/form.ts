@@ -9,10 +9,11 @@ import { formState, type FormRecord, type FormState } from "./form-record.ts";
 import { elementId, joinPath } from "./identity.ts";
 import { append, makeNode } from "./node.ts";
 import { Part } from "./part.ts";
-import { ReplayPen } from "./replay-pen.ts";
+import { ReplayPen, type ReadOutside } from "./replay-pen.ts";
 import { isThenable, runPart } from "./run-part.ts";
 import { uploadedFile } from "./uploads.ts";
 import type { Scene } from "./scene.ts";
+import { travellingTable } from "./tables.ts";
 
 /**
  * A form is a part of its own: a change of a draft runs its body again, and nothing else. The script around it reads the form's
@@ -34,7 +35,11 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     outer.noteRead(cell, scene.cells.version(cell));
     pen.enterForm(key);
 
-    const replay = (values: FormState["values"]): T => draw(make(new ReplayPen(values, { file: (id) => uploadedFile(scene, id, person?.id), markdown: (text) => scene.ports.markdown()(text) }, inside, make)));
+    const read: ReadOutside = {
+      reader: (data) => pen.reader(data), table: (data, columns) => travellingTable(data, columns, scene, new Map()), file: (id) => uploadedFile(scene, id, person?.id),
+      markdown: (text) => scene.ports.markdown()(text),
+    };
+    const replay = (values: FormState["values"]): T => draw(make(new ReplayPen(values, read, inside, make)));
     const props = (cells: readonly string[]): FormProps => {
       const { border, enterToSubmit } = options;
       return { key, generation: formState(scene.cells.get(cell))?.generation ?? 0, cells, ...given({ border, enterToSubmit }) };

@@ -3,29 +3,26 @@ import { coEditedCell, valueOf, type ElementKind, type ElementProps, type Except
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
-import type { MarkdownReader } from "./data/markdown.ts";
+import type { Table } from "../ui/tables.ts";
 import type { FormState } from "./form-record.ts";
 import { joinPath } from "./identity.ts";
 import { keyOf } from "./widget-key.ts";
 
-/** What some inputs need to give their author's value for what was submitted. */
-interface Readers {
-  readonly file: (id: FileId) => UploadedFile | undefined;
-  readonly markdown: MarkdownReader;
-}
+/** Reading tables, files and Markdown draws nothing, and is done as where the form was drawn. */
+export type ReadOutside = Pick<Pen<unknown>, "table" | "reader" | "file" | "markdown">;
 
 /** Reads a submitted form: goes through the same calls, draws nothing, and gives each input the value that was submitted. */
 export class ReplayPen<Self> implements Pen<Self> {
   readonly #values: FormState["values"];
   readonly #path: string;
-  readonly #read: Readers;
   readonly #make: (pen: ReplayPen<Self>) => Self;
+  readonly #read: ReadOutside;
 
-  constructor(values: FormState["values"], read: Readers, path: string, make: (pen: ReplayPen<Self>) => Self) {
-    this.#read = read;
+  constructor(values: FormState["values"], read: ReadOutside, path: string, make: (pen: ReplayPen<Self>) => Self) {
     this.#values = values;
     this.#path = path;
     this.#make = make;
+    this.#read = read;
   }
 
   put<K extends ElementKind>(_kind: K, _props: ElementProps[K]): Mark<K> {
@@ -47,14 +44,18 @@ export class ReplayPen<Self> implements Pen<Self> {
     return undefined;
   }
 
-  toast(_toast: Toast): void {}
-
-  table(): TableData {
-    return { kind: "inline", rows: 0, columns: [], values: [] };
+  pressed(): undefined {
+    return undefined;
   }
 
-  reader(): TableReader {
-    return { rows: 0, names: [], column: () => () => undefined, row: () => undefined };
+  toast(_toast: Toast): void {}
+
+  table(data: Table, columns: readonly string[] | undefined): TableData {
+    return this.#read.table(data, columns);
+  }
+
+  reader(data: Table): TableReader {
+    return this.#read.reader(data);
   }
 
   blob(): string {

@@ -7,6 +7,7 @@ import * as Y from "yjs";
 import type { Viewer } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { Copy, type Documents } from "./wire.ts";
+import { dataframeHandle, type DataframeHandle } from "./dataframe-handle.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
   buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
@@ -167,6 +168,12 @@ export class TestPerson {
   readonly barChart = (name?: string): ChartHandle<"barChart"> => this.#chart("barChart", name);
   readonly scatterChart = (name?: string): ChartHandle<"scatterChart"> => this.#chart("scatterChart", name);
   readonly fileUpload = (name?: string): FileUploadHandle => fileUploadHandle(findOne(this.#page.elements(), "fileUpload", name), this.#hand, (at, file) => this.#bring(at, file));
+  /** A dataframe, by its label or key. */
+  dataframe(name?: string): DataframeHandle {
+    const elements = this.#page.elements();
+    const plain = elements.some((element) => isKind(element, "dataframe") && (name === undefined || namesOf(element).includes(name)));
+    return dataframeHandle(plain ? findOne(elements, "dataframe", name) : findOne(elements, "dataframeWidget", name), this.#hand, this.who.id);
+  }
 
   /** A button, by its label or key. */
   button(name?: string): ButtonHandle {

@@ -5,7 +5,7 @@ import { column, type Column } from "./column.ts";
 
 const rows = [{ name: "A", size: 1, site: "https://example.com" }];
 
-async function columnsOf(columns: { readonly [name: string]: Column }): Promise<unknown> {
+async function columnsOf(columns: { readonly [name: string]: Column<unknown> }): Promise<unknown> {
   const t = await testApp(app("T", (ui) => ui.dataframe(rows as readonly { readonly [name: string]: unknown }[], { columns })));
   await t.run();
   return t.one("dataframe").props.columns;

@@ -1,6 +1,7 @@
 import type { Person } from "@tutti/protocol";
 import type { Charts } from "./charts.ts";
 import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
+import type { Dataframe } from "./dataframes.ts";
 import type { DateInput, TimeInput } from "./dates.ts";
 import type { Displays } from "./displays.ts";
 import type { Editors } from "./editors.ts";
@@ -12,7 +13,7 @@ import type { NumberInput, Slider } from "./numbers.ts";
 import type { Pills } from "./pills.ts";
 import type { SelectSlider } from "./select-sliders.ts";
 import type { SharedInputs } from "./shared-inputs.ts";
-import type { ColumnOf, DataframeOptions, MetricOptions, Table } from "./tables.ts";
+import type { MetricOptions } from "./tables.ts";
 import type { CodeOptions, MarkdownOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
@@ -86,7 +87,7 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Displa
 
   /** One figure. A number is formatted by each reader's locale; null is an em dash. */
   metric(label: string, value: number | string | null, options?: MetricOptions): void;
-  dataframe<const T extends Table>(data: T, options?: DataframeOptions<ColumnOf<T>>): void;
+  readonly dataframe: Dataframe;
 
   /** The click, in exactly the run that carries it; else `undefined`. */
   button(label: string, options?: ButtonOptions): Click | undefined;

@@ -60,6 +60,7 @@ const everything = (ui: AppUi): void => {
   ui.menuButton("More", ["Copy", "Cut"], { kind: "primary" });
   ui.checklist("To do", ["a", "b"], { value: ["a"] });
   ui.counter("Cups", { step: 2, down: true, unit: "cups" });
+  ui.dataframe([{ a: 1 }], { select: "row" });
   ui.poll("Lunch", ["Soup", "Salad"], { results: "voted" });
   ui.codeEditor("Code", { language: "sql", problems: [{ line: 1, message: "no" }], run: "live" });
   ui.richText("Minutes", { value: "# Hello", run: "commit" });
@@ -94,7 +95,7 @@ describe("elements", () => {
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
       "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
-      "container", "counter", "dataframe", "dateInput", "dateRange", "dateTimeInput", "divider", "empty", "error", "exception", "expander",
+      "container", "counter", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "divider", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
       "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",

@@ -35,6 +35,8 @@ export interface ValueWidget<K extends WidgetKind, Stored, V> {
   readonly kind: K;
   /** What its author calls it, where that is not its kind. */
   readonly called?: string;
+  /** What its author calls the handler of changes, where that is not `onChange`. */
+  readonly handler?: string;
   readonly rule: WidgetRule<ElementProps[K], Stored>;
   readonly props: ElementProps[K];
   readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "live" | "never" };
@@ -72,6 +74,8 @@ export interface Pen<Self> {
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V;
   /** Draws a button, and gives back the click that this run carries for it. */
   click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined;
+  /** The click that this run carries for an input that was drawn, of those that can be pressed too. */
+  pressed(kind: WidgetKind, label: string, options: WidgetOptions): Press | undefined;
   toast(toast: Toast, to: Person | undefined): void;
   /** Makes a table ready to travel: these columns of it, or all. */
   table(data: Table, columns: readonly string[] | undefined): TableData;

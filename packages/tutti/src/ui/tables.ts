@@ -1,5 +1,4 @@
 import type { NumberFormat } from "@tutti/protocol";
-import type { Column as Spec } from "./column.ts";
 
 /** Anything with named columns of equal length that can be read by row: flechette's and Apache's Arrow tables are so. */
 export interface ArrowTable {
@@ -21,19 +20,6 @@ export type ColumnOf<T> =
   T extends readonly (infer Row)[] ? KeyOf<Row>
   : T extends Uint8Array | ArrowTable ? string
   : keyof T & string;
-
-export interface DataframeOptions<Column extends string> {
-  /** Tells two tables in one place apart. */
-  readonly key?: string;
-  readonly label?: string;
-  /** Height in CSS pixels. */
-  readonly height?: number;
-  /** The columns that are shown, and their order. */
-  readonly order?: readonly Column[];
-  /** How columns are shown, by their names: `column.number({ … })` and the like, or `{ label, format, … }`. */
-  readonly columns?: { readonly [C in Column]?: Spec };
-  readonly hideIndex?: boolean;
-}
 
 export interface MetricOptions {
   /** Tells two metrics of one label apart. */

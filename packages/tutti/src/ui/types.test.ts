@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
+import { column } from "./column.ts";
 import type { Click } from "./widget-options.ts";
 import type { AnyUi, AppUi, PrivateUi, Ui } from "./ui.ts";
 
@@ -44,6 +45,17 @@ const author = (ui: AppUi, rows: readonly { month: string; revenue: number }[], 
   const draw = (to: AnyUi): void => to.text("x");
   ui.private((mine) => draw(mine));
   draw(ui);
+  expectTypeOf(ui.dataframe(rows)).toEqualTypeOf<undefined>();
+  expectTypeOf(ui.dataframe(rows, { select: "row" })?.row).toEqualTypeOf<{ month: string; revenue: number } | undefined>();
+  expectTypeOf(ui.dataframe(rows, { select: "rows" })[0]?.row.revenue).toEqualTypeOf<number | undefined>();
+  expectTypeOf(ui.dataframe(rows, { select: "columns" })[0]?.column).toEqualTypeOf<"month" | "revenue" | undefined>();
+  expectTypeOf(ui.dataframe({ a: [1, 2], b: ["x", "y"] }, { select: "cell" })?.row).toEqualTypeOf<{ readonly a: 1 | 2; readonly b: "x" | "y" } | undefined>();
+  ui.dataframe(rows, { select: "rows", onSelect: (chosen) => void chosen[0]?.row.month });
+  ui.dataframe(rows, { columns: { month: column.button({ onClick: ({ row }) => void row.revenue.toFixed() }), revenue: column.number({ format: "%.2f kg" }) } });
+  // @ts-expect-error no such column
+  ui.dataframe(rows, { columns: { profit: column.number() } });
+  // @ts-expect-error no such mode
+  ui.dataframe(rows, { select: "everything" });
   // @ts-expect-error no such column
   ui.lineChart(rows, { x: "month", y: "profit" });
   // @ts-expect-error the default is not among the options

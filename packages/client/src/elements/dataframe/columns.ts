@@ -1,5 +1,5 @@
-import { columnWidth, type ColumnSpec, type DataframeProps } from "@tutti/protocol";
-import { cellFormat, type CellFormat } from "../table-data/format-cell.ts";
+import { columnWidth, type ColumnSpec, type ColumnSpecs, type DataframeProps } from "@tutti/protocol";
+import { cellFormat, progressMax, type CellFormat } from "../table-data/format-cell.ts";
 import { isNumeric, type Column, type Table } from "../table-data/table.ts";
 
 /** A column as the grid shows it. */
@@ -8,29 +8,38 @@ export interface Shown {
   /** Its number in the table. */
   readonly index: number;
   readonly label: string;
+  /** What its author said of it. */
+  readonly spec: ColumnSpec | undefined;
   readonly format: CellFormat;
+  /** Where its bars end, of a column of progress. */
+  readonly bound: number;
+  /** The column that says what its pictures show. */
+  readonly altColumn: Column | undefined;
   readonly align: "start" | "end" | "center";
   /** The author's width. */
   readonly width: number | undefined;
 }
 
-const NO_CHOICES: Readonly<Record<string, ColumnSpec>> = {};
+/** What an author said of a column; names of what every object has are columns like others. */
+export const specOf = (specs: ColumnSpecs | undefined, name: string): ColumnSpec | undefined => (specs && Object.hasOwn(specs, name) ? specs[name] : undefined);
 
 /** The columns that are offered, in the author's order; those that the author hid are offered too, hidden at first. */
-export function columnsOf(table: Table, spec: Pick<DataframeProps, "order" | "columns">, locale?: string): readonly Shown[] {
-  const choices = spec.columns ?? NO_CHOICES;
-  const named = spec.order
-    ? spec.order.flatMap((name) => table.columns.find((column) => column.name === name) ?? [])
+export function columnsOf(table: Table, props: Pick<DataframeProps, "order" | "columns">, locale?: string): readonly Shown[] {
+  const named = props.order
+    ? props.order.flatMap((name) => table.columns.find((column) => column.name === name) ?? [])
     : table.columns;
   return named.map((column) => {
-    const choice = Object.hasOwn(choices, column.name) ? choices[column.name] : undefined;
+    const spec = specOf(props.columns, column.name);
     return {
       column,
       index: table.columns.indexOf(column),
-      label: choice?.label ?? column.name,
-      format: cellFormat(column, table.rows, choice, locale),
-      align: alignmentOf(column, choice),
-      width: choice && columnWidth(choice),
+      label: spec?.label ?? column.name,
+      spec,
+      format: cellFormat(column, table.rows, spec, locale),
+      bound: spec?.kind === "progress" ? progressMax(spec, column, table.rows) : 1,
+      altColumn: spec?.kind === "image" && spec.alt !== undefined ? table.columns.find(({ name }) => name === spec.alt) : undefined,
+      align: alignmentOf(column, spec),
+      width: spec && columnWidth(spec),
     };
   });
 }
@@ -46,21 +55,44 @@ function alignmentOf(column: Column, spec: ColumnSpec | undefined): Shown["align
     case "image":
     case "button":
       return "center";
-    case "progress":
-    case "select":
-    case "date":
-    case "time":
-    case "datetime":
-    case "link":
-      return "start";
-    default:
+    case undefined:
+    case "auto":
       return isNumeric(column.type) ? "end" : column.type === "boolean" ? "center" : "start";
+    default:
+      return "start";
   }
 }
 
-/** Names of the columns that the author hid. */
-export const hiddenBy = (spec: Pick<DataframeProps, "columns">): ReadonlySet<string> =>
-  new Set(Object.entries(spec.columns ?? NO_CHOICES).flatMap(([name, choice]) => (choice.hidden ? [name] : [])));
+/** How a reader has arranged the columns for themselves. */
+export interface Arrangement {
+  /** Names, in the reader's order; those that are missing follow as the author has them. */
+  readonly order: readonly string[];
+  readonly pinned: ReadonlyMap<string, boolean>;
+  readonly hidden: ReadonlyMap<string, boolean>;
+}
+
+export const AS_WRITTEN: Arrangement = { order: [], pinned: new Map(), hidden: new Map() };
+
+export const isHidden = ({ hidden }: Arrangement, { column, spec }: Pick<Shown, "column" | "spec">): boolean => hidden.get(column.name) ?? spec?.hidden === true;
+export const isPinned = ({ pinned }: Arrangement, { column, spec }: Pick<Shown, "column" | "spec">): boolean => pinned.get(column.name) ?? spec?.pinned === true;
+
+/** The columns that are shown, pinned ones first, and how many of them are pinned. */
+export function arrange(offered: readonly Shown[], by: Arrangement): { readonly columns: readonly Shown[]; readonly pinned: number } {
+  const place = (shown: Shown): number => {
+    const at = by.order.indexOf(shown.column.name);
+    return at < 0 ? by.order.length + offered.indexOf(shown) : at;
+  };
+  const shown = offered.filter((column) => !isHidden(by, column)).toSorted((a, b) => place(a) - place(b));
+  const pinned = shown.filter((column) => isPinned(by, column));
+  return { columns: [...pinned, ...shown.filter((column) => !pinned.includes(column))], pinned: pinned.length };
+}
+
+/** The order after a column was put before another, or at the end. */
+export function moved(columns: readonly Shown[], name: string, before: string | undefined): readonly string[] {
+  const names = columns.map(({ column }) => column.name).filter((other) => other !== name);
+  const at = before === undefined ? names.length : names.indexOf(before);
+  return names.toSpliced(at < 0 ? names.length : at, 0, name);
+}
 
 export const MIN_WIDTH = 56;
 const MAX_NATURAL = 320;
@@ -68,12 +100,18 @@ const PADDING = 22;
 const SORT_MARK = 18;
 const SAMPLE = 40;
 
+/** What is drawn and not written needs the room of its drawing. */
+const DRAWN_WIDTHS: Readonly<Record<string, number>> = { progress: 150, lineChart: 130, areaChart: 130, barChart: 130, image: 72, button: 96 };
+
 /** How wide a column has to be for its name and for the first of its values. `measure` gives a text's width. */
 export function naturalWidth(shown: Shown, rows: number, measure: (text: string, bold: boolean) => number): number {
   let widest = measure(shown.label, true) + SORT_MARK;
+  const drawn = DRAWN_WIDTHS[shown.spec?.kind ?? ""];
+  if (drawn !== undefined) return Math.round(Math.min(MAX_NATURAL, Math.max(drawn, widest + PADDING)));
+  const chips = shown.spec?.kind === "multiselect" || shown.spec?.kind === "list";
   for (let row = 0; row < Math.min(rows, SAMPLE); row += 1) {
     const value = shown.column.at(row);
-    if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false));
+    if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false) + (chips && Array.isArray(value) ? value.length * 14 : 0));
   }
   return Math.round(Math.min(MAX_NATURAL, Math.max(MIN_WIDTH, widest * 1.04 + PADDING)));
 }

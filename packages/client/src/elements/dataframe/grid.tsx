@@ -1,28 +1,44 @@
 import { createEffect, createMemo, createSignal, createUniqueId, Index, on, type JSX } from "solid-js";
-import { tableTexts } from "../../texts/table.ts";
+import { tableTexts as texts } from "../../texts/table.ts";
+import type { Column } from "../table-data/table.ts";
+import type { Choices } from "./choices.ts";
 import type { Shown } from "./columns.ts";
 import { Header } from "./header.tsx";
 import { cellId, paintRow } from "./paint-row.ts";
 import { createScroller, HEAD, ROW } from "./scroller.ts";
 import { at, move, rangeOf, within, type Selection } from "./selection.ts";
-import type { Sort } from "./sort.ts";
+import type { Sorts } from "./sort.ts";
 import type { Ordered } from "./use-order.ts";
-import { createWidths } from "./widths.ts";
+import type { Widths } from "./widths.ts";
+import { columnsDrawn, columnUnder, createLayout } from "./layout.ts";
 
 export interface GridProps {
   readonly shown: Ordered;
   readonly count: number;
   readonly columns: readonly Shown[];
+  /** How many of the first columns stay in sight. */
+  readonly pinned: number;
   readonly label: string;
   readonly index: boolean;
-  readonly sort: Sort | undefined;
-  readonly onSort: (name: string, order?: "ascending" | "descending") => void;
+  readonly sorts: Sorts;
+  readonly filtered: ReadonlySet<string>;
+  readonly onHead: (name: string, add: boolean) => void;
+  readonly onMenu: (column: number, anchor: HTMLElement) => void;
+  readonly onMove: (name: string, before: string | undefined) => void;
   readonly selection: Selection | undefined;
   readonly onSelect: (selection: Selection) => void;
   readonly onCopy: (event: ClipboardEvent) => void;
   readonly onSearch: () => void;
+  readonly choices: Choices;
+  readonly rowId: Column | undefined;
+  /** A press that chooses: on a row's mark, a cell, or a column's name. `source` is the row's number in the table. */
+  readonly onChoose: (source: number | undefined, column: string | undefined) => void;
+  /** A button in a row was pressed. */
+  readonly onPress: (source: number, column: string) => void;
   /** Rows to be as tall as; what is over scrolls. Absent where the height is given from outside. */
   readonly rowsTall: number | undefined;
+  /** Hands out the widths, for what stands outside of the grid. */
+  readonly onWidths: (widths: Widths) => void;
 }
 
 /** The cells: only those in sight are in the page, however many there are. Follows the grid pattern for keys and readers. */
@@ -30,32 +46,62 @@ export function Grid(props: GridProps): JSX.Element {
   const id = createUniqueId();
   let box: HTMLDivElement | undefined;
   const scroller = createScroller(() => props.count);
-  const lead = createMemo(() => (props.index ? 24 + 8 * String(Math.max(99, props.shown.table.rows)).length : 0));
-  const widths = createWidths(() => props.columns, () => props.shown.table.rows, () => scroller.width() - lead());
+  const mode = () => props.choices.mode;
+  const marks = () => mode() === "row" || mode() === "rows";
+  const layout = createLayout({
+    columns: () => props.columns, rows: () => props.shown.table.rows, pinned: () => props.pinned, room: scroller.width,
+    lead: () => (props.index ? 24 + 8 * String(Math.max(99, props.shown.table.rows)).length : marks() ? 20 : 0) + (marks() ? 24 : 0),
+  });
+  const { widths, lead, pinned, pinnedWidth } = layout;
+  props.onWidths(widths);
   const number = new Intl.NumberFormat();
-  const seen = createMemo(() => columnsInSight(widths.starts(), scroller.left(), scroller.width() - lead()), undefined, {
-    equals: (a, b) => a?.from === b?.from && a?.to === b?.to,
+  const seen = createMemo(() => columnsDrawn(widths.starts(), pinned(), scroller.left(), scroller.width() - lead()), undefined, {
+    equals: (a, b) => a?.join() === b?.join(),
   });
   const rows = createMemo(() => Array.from({ length: scroller.drawn().count }, (_, i) => scroller.drawn().from + i));
   const range = createMemo(() => props.selection && rangeOf(props.selection));
   const extent = () => ({ rows: props.count, columns: props.columns.length, page: Math.max(1, Math.floor(scroller.height() / ROW) - 1) });
   const [focused, setFocused] = createSignal(false);
+  const sourceOf = (row: number): number => props.shown.order?.[row] ?? row;
 
   const select = (next: Selection): void => {
     props.onSelect(next);
     const { row, column } = next.active;
     if (row >= 0) scroller.reveal(row);
-    scroller.revealSpan(widths.starts()[column] ?? 0, widths.starts()[column + 1] ?? 0, lead());
+    if (column >= pinned()) scroller.revealSpan((widths.starts()[column] ?? 0) - pinnedWidth(), (widths.starts()[column + 1] ?? 0) - pinnedWidth(), lead() + pinnedWidth());
+  };
+  const cellAt = (row: number, column: number): HTMLElement | null => document.getElementById(cellId(id, row, column));
+  /** Enter and Space do what a press does: choose, follow a link, press a button. */
+  const act = (key: string, row: number, column: number): boolean => {
+    const name = props.columns[column]?.column.name;
+    if (key === " " && marks()) return choose(row, undefined);
+    const inside = cellAt(row, column)?.querySelector<HTMLElement>("a[href], button:not(:disabled)");
+    if (inside) {
+      inside.click();
+      return true;
+    }
+    if (mode() === "cell" || mode() === "cells") return choose(row, name);
+    return key === "Enter" && marks() && choose(row, undefined);
+  };
+  const choose = (row: number, name: string | undefined): boolean => {
+    props.onChoose(sourceOf(row), name);
+    return true;
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== box) return;
     const ctrl = event.ctrlKey || event.metaKey;
     const now = within(props.selection ?? at(-1, 0), props.count, props.columns.length);
-    const column = props.columns[now.active.column];
+    const { row, column: place } = now.active;
+    const column = props.columns[place];
+    const head = row === -1 && column !== undefined;
     if (ctrl && event.key.toLowerCase() === "f") props.onSearch();
-    else if (now.active.row === -1 && column && (event.key === "Enter" || event.key === " ")) props.onSort(column.column.name);
-    else if (now.active.row === -1 && column && event.altKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
-      widths.resize(column.column.name, (widths.of()[now.active.column] ?? 100) + (event.key === "ArrowLeft" ? -16 : 16));
+    else if (column && (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey) || (head && event.altKey && event.key === "ArrowDown"))) openMenu(place);
+    else if (head && event.key === " " && (mode() === "column" || mode() === "columns")) props.onChoose(undefined, column.column.name);
+    else if (head && (event.key === "Enter" || event.key === " ")) props.onHead(column.column.name, event.shiftKey);
+    else if (head && event.altKey && (event.key === "ArrowLeft" || event.key === "ArrowRight")) {
+      widths.resize(column.column.name, (widths.of()[place] ?? 100) + (event.key === "ArrowLeft" ? -16 : 16));
+    } else if (row >= 0 && !ctrl && !event.altKey && (event.key === "Enter" || event.key === " ")) {
+      if (!act(event.key, row, place) && event.key === "Enter") return;
     } else {
       const next = event.altKey ? undefined : move(now, { key: event.key, ctrl, shift: event.shiftKey }, extent());
       if (!next) return;
@@ -64,33 +110,58 @@ export function Grid(props: GridProps): JSX.Element {
     }
     event.preventDefault();
   };
-  const picked = (event: MouseEvent): Selection | undefined => {
+  const openMenu = (column: number): void => {
+    scroller.revealSpan((widths.starts()[column] ?? 0) - pinnedWidth(), (widths.starts()[column + 1] ?? 0) - pinnedWidth(), lead() + pinnedWidth());
+    const anchor = cellAt(-1, column);
+    if (anchor) props.onMenu(column, anchor);
+  };
+  const picked = (event: MouseEvent): { readonly lead: boolean; readonly selection: Selection } | undefined => {
     if (!box || props.columns.length === 0) return undefined;
     const edge = box.getBoundingClientRect();
     const row = Math.floor((event.clientY - edge.top - HEAD + scroller.standing().top) / ROW);
-    const x = event.clientX - edge.left;
     if (row < 0 || event.clientY < edge.top + HEAD || row >= props.count) return undefined;
-    if (x < lead()) return { anchor: { row, column: 0 }, active: { row, column: props.columns.length - 1 } };
-    const starts = widths.starts();
-    const column = Math.min(props.columns.length - 1, Math.max(0, starts.findLastIndex((start) => start <= x - lead() + scroller.left())));
-    return at(row, column);
+    const column = columnUnder(widths.starts(), event.clientX - edge.left - lead(), pinned(), scroller.left());
+    return column < 0
+      ? { lead: true, selection: { anchor: { row, column: 0 }, active: { row, column: props.columns.length - 1 } } }
+      : { lead: false, selection: at(row, column) };
   };
+  const isControl = (event: Event): boolean => event.target instanceof Element && event.target.closest("a, button") !== null;
   const onPointerDown = (event: PointerEvent): void => {
     // A finger that is put down may be about to scroll: it chooses where it is lifted again.
-    if (event.button !== 0 || event.pointerType !== "mouse") return;
+    if (event.button !== 0 || event.pointerType !== "mouse" || isControl(event)) return;
     const found = picked(event);
     if (!found) return;
-    props.onSelect(event.shiftKey && props.selection ? { anchor: props.selection.anchor, active: found.active } : found);
+    if (found.lead && marks()) {
+      props.onSelect(at(found.selection.active.row, 0));
+      return;
+    }
+    props.onSelect(event.shiftKey && props.selection ? { anchor: props.selection.anchor, active: found.selection.active } : found.selection);
     box?.setPointerCapture(event.pointerId);
   };
-  const onTap = (event: MouseEvent): void => {
-    const found = event instanceof PointerEvent && event.pointerType !== "mouse" ? picked(event) : undefined;
-    if (found) props.onSelect(found);
+  let begun: { readonly x: number; readonly y: number } | undefined;
+  const onClick = (event: MouseEvent): void => {
+    const found = picked(event);
+    const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-press]") : null;
+    const dragged = begun !== undefined && Math.hypot(event.clientX - begun.x, event.clientY - begun.y) > 4;
+    begun = undefined;
+    if (!found) return;
+    const { row, column } = found.selection.active;
+    if (event instanceof PointerEvent && event.pointerType !== "mouse") props.onSelect(found.lead && marks() ? at(row, 0) : found.selection);
+    if (control) {
+      const name = props.columns[Number(control.closest<HTMLElement>("[data-column]")?.dataset["column"])]?.column.name;
+      // A press by a key has no place of its own: the row is that of the cell that is active.
+      const at = event.detail === 0 ? props.selection?.active.row : row;
+      if (name !== undefined && at !== undefined) props.onPress(sourceOf(at), name);
+      return;
+    }
+    if (isControl(event) || dragged) return;
+    if (found.lead && marks()) props.onChoose(sourceOf(row), undefined);
+    else if (!found.lead && !event.shiftKey && (mode() === "cell" || mode() === "cells")) props.onChoose(sourceOf(row), props.columns[column]?.column.name);
   };
   const onPointerMove = (event: PointerEvent): void => {
     if (!box?.hasPointerCapture(event.pointerId) || !props.selection) return;
     const found = picked(event);
-    if (found) select({ anchor: props.selection.anchor, active: found.active });
+    if (found) select({ anchor: props.selection.anchor, active: found.selection.active });
   };
   // A new table may be shorter than what was chosen in the one before.
   createEffect(on(() => [props.count, props.columns.length] as const, ([rows, columns]) => {
@@ -104,20 +175,24 @@ export function Grid(props: GridProps): JSX.Element {
     return cellId(id, active.row, active.column);
   };
   const tall = () => (props.rowsTall === undefined ? undefined : `${HEAD + Math.max(1, props.rowsTall) * ROW + scroller.bar()}px`);
-  const style = () => Object.fromEntries(widths.of().map((width, i) => [`--w${i}`, `${width}px`]));
+  const hasLead = () => props.index || marks();
 
   return (
     <>
     <div
       class="grid-scroll" role="grid" tabindex="0" aria-label={props.label} aria-describedby={`${id}-keys`} aria-multiselectable="true" aria-activedescendant={activeId()}
-      aria-rowcount={props.count + 1} aria-colcount={props.columns.length + (props.index ? 1 : 0)}
-      data-scrolled={scroller.left() > 0 ? "" : undefined}
+      aria-rowcount={props.count + 1} aria-colcount={props.columns.length + (hasLead() ? 1 : 0)}
+      data-scrolled={scroller.left() > 0 ? "" : undefined} data-mode={mode()}
       ref={(element) => {
         box = element;
         scroller.watch(element);
       }}
-      style={{ ...style(), height: tall(), "--lead": `${lead()}px`, "--skip": `${widths.starts()[seen().from] ?? 0}px` }}
-      onKeyDown={onKey} onPointerDown={onPointerDown} onPointerMove={onPointerMove} onClick={onTap} onCopy={(event) => props.onCopy(event)}
+      style={{ ...layout.style(), height: tall(), "--lead": `${lead()}px`, "--skip": `${(widths.starts()[seen()[pinned()] ?? pinned()] ?? 0) - pinnedWidth()}px` }}
+      onKeyDown={onKey} onPointerDown={(event) => {
+        begun = { x: event.clientX, y: event.clientY };
+        onPointerDown(event);
+      }}
+      onPointerMove={onPointerMove} onClick={onClick} onCopy={(event) => props.onCopy(event)}
       onFocus={() => {
         setFocused(true);
         if (!props.selection && props.columns.length > 0) props.onSelect(at(props.count > 0 ? 0 : -1, 0));
@@ -125,7 +200,8 @@ export function Grid(props: GridProps): JSX.Element {
       onBlur={() => setFocused(false)}
     >
       <Header
-        grid={id} columns={props.columns} index={props.index} from={seen().from} to={seen().to} sort={props.sort} onSort={props.onSort}
+        grid={id} columns={props.columns} lead={hasLead()} drawn={seen()} pinned={pinned()} sorts={props.sorts} filtered={props.filtered} choices={props.choices}
+        onPress={props.onHead} onMenu={props.onMenu} onMove={props.onMove}
         active={props.selection?.active.row === -1 ? props.selection.active.column : undefined} widths={widths}
       />
       <div class="grid-body" role="rowgroup" style={{ height: `${scroller.scale().height}px`, width: `${lead() + (widths.starts().at(-1) ?? 0)}px` }}>
@@ -133,13 +209,14 @@ export function Grid(props: GridProps): JSX.Element {
           <Index each={rows()}>
             {(row) => (
               <div class="grid-row" role="row" ref={(element) => createEffect(() => {
-                const { table, order } = props.shown;
-                const source = order ? (order[row()] ?? -1) : row();
+                const { table } = props.shown;
+                const source = sourceOf(row());
                 if (source < 0 || source >= table.rows) return;
                 const active = props.selection?.active;
                 paintRow(element, {
-                  row: row(), source, grid: id, columns: props.columns, from: seen().from, to: seen().to, index: props.index,
-                  range: range(), active: active?.row === row() ? active.column : undefined, number,
+                  row: row(), source, here: table.has?.(source) ?? true, grid: id, columns: props.columns, drawn: seen(), pinned: pinned(),
+                  lead: hasLead() ? { number: props.index, mark: marks() } : undefined,
+                  range: range(), active: active?.row === row() ? active.column : undefined, number, choices: props.choices, rowId: props.rowId,
                 });
               })}
               />
@@ -148,16 +225,7 @@ export function Grid(props: GridProps): JSX.Element {
         </div>
       </div>
     </div>
-    <span class="sr-only" id={`${id}-keys`}>{tableTexts.keys}</span>
+    <span class="sr-only" id={`${id}-keys`}>{mode() === undefined ? texts.keys : `${texts.keys} ${texts.keysChoose}`}</span>
     </>
   );
-}
-
-/** Which columns are in sight; one more on either side. */
-function columnsInSight(starts: readonly number[], left: number, width: number): { readonly from: number; readonly to: number } {
-  const all = starts.length - 1;
-  if (width <= 0) return { from: 0, to: Math.min(all, 12) };
-  const from = Math.max(0, starts.findLastIndex((start) => start <= left) - 1);
-  const past = starts.findIndex((start) => start >= left + width);
-  return { from: Math.min(from, Math.max(0, all)), to: past < 0 ? all : Math.min(all, past + 1) };
 }

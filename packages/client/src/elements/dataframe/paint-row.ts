@@ -1,21 +1,31 @@
-import { tableTexts } from "../../texts/table.ts";
+import { personColour } from "../../people/colour.ts";
+import { initials } from "../../people/initials.ts";
+import { tableTexts as texts } from "../../texts/table.ts";
+import { rowIdOf, type Choices, type Chooser } from "./choices.ts";
 import type { Shown } from "./columns.ts";
+import { paintValue, set, write } from "./paint-cell.ts";
 import { holds, type Range } from "./selection.ts";
+import type { Column } from "../table-data/table.ts";
 
 /** All that one row on the screen is made of. */
 export interface RowPicture {
   /** Its place in what is shown, and its number in the table. */
   readonly row: number;
   readonly source: number;
+  /** Whether its values are here: of a table that comes page by page they may be on their way. */
+  readonly here: boolean;
   readonly grid: string;
   readonly columns: readonly Shown[];
-  /** The columns that are in sight. */
-  readonly from: number;
-  readonly to: number;
-  readonly index: boolean;
+  /** The columns that are drawn: pinned ones, and those in sight. */
+  readonly drawn: readonly number[];
+  readonly pinned: number;
+  /** Whether there is a cell before the columns: the row's number, the mark of what is chosen, or both. */
+  readonly lead: { readonly number: boolean; readonly mark: boolean } | undefined;
   readonly range: Range | undefined;
   readonly active: number | undefined;
   readonly number: Intl.NumberFormat;
+  readonly choices: Choices;
+  readonly rowId: Column | undefined;
 }
 
 export const cellId = (grid: string, row: number, column: number): string => `${grid}-r${row}c${column}`;
@@ -25,61 +35,96 @@ export const cellId = (grid: string, row: number, column: number): string => `${
  * and not some for each cell: a scroll of a screen touches hundreds.
  */
 export function paintRow(element: HTMLElement, picture: RowPicture): void {
-  const lead = picture.index ? 1 : 0;
-  const wanted = lead + picture.to - picture.from;
+  const lead = picture.lead ? 1 : 0;
+  const wanted = lead + picture.drawn.length;
   while (element.childElementCount > wanted) element.lastElementChild?.remove();
   while (element.childElementCount < wanted) element.append(document.createElement("div"));
   set(element, "aria-rowindex", String(picture.row + 2));
+  const id = picture.choices.mode === undefined ? undefined : rowIdOf(picture.source, picture.rowId);
+  const chosen = id !== undefined && picture.choices.rows.has(id);
+  element.toggleAttribute("data-chosen", chosen);
+  if (picture.lead?.mark) set(element, "aria-selected", String(chosen));
+  const own = id === undefined ? undefined : picture.choices.cells.get(id);
   for (let i = 0; i < wanted; i += 1) {
     const cell = element.children[i] as HTMLElement;
-    if (i < lead) paintIndex(cell, picture);
-    else paintCell(cell, picture, picture.from + i - lead);
+    if (i < lead) paintLead(cell, picture, chosen, id === undefined ? undefined : picture.choices.rows.get(id));
+    else paintCell(cell, picture, picture.drawn[i - lead] as number, own);
   }
 }
 
-function paintIndex(cell: HTMLElement, { source, number, row, range }: RowPicture): void {
+function paintLead(cell: HTMLElement, { source, number, row, range, lead, here }: RowPicture, chosen: boolean, by: Chooser): void {
   set(cell, "role", "rowheader");
   set(cell, "class", "grid-cell grid-index");
   set(cell, "aria-colindex", "1");
   cell.removeAttribute("id");
   cell.removeAttribute("style");
   cell.toggleAttribute("data-selected", range !== undefined && row >= range.top && row <= range.bottom);
-  write(cell, number.format(source + 1));
+  const shown = lead?.number && here ? number.format(source + 1) : "";
+  if (!lead?.mark) {
+    write(cell, shown);
+    return;
+  }
+  const look = `${shown} ${chosen} ${by?.id ?? ""} ${by?.name ?? ""} ${by?.colour ?? ""}`;
+  set(cell, "aria-label", chosen ? (by ? texts.rowChosenBy(number.format(source + 1), by.name) : texts.rowChosen(number.format(source + 1))) : texts.rowNumber(number.format(source + 1)));
+  if (cell.dataset["look"] === look) return;
+  cell.dataset["look"] = look;
+  const mark = document.createElement("span");
+  mark.className = "grid-check";
+  mark.setAttribute("aria-hidden", "true");
+  mark.toggleAttribute("data-on", chosen);
+  const parts: Node[] = [mark];
+  if (chosen && by) parts.push(chip(by));
+  else if (shown !== "") parts.push(document.createTextNode(shown));
+  cell.replaceChildren(...parts);
 }
 
-function paintCell(cell: HTMLElement, picture: RowPicture, column: number): void {
+/** Who chose it: their letters on their colour, and their name for whoever points there. */
+export function chip(person: NonNullable<Chooser>): HTMLElement {
+  const element = document.createElement("span");
+  element.className = "grid-who";
+  element.setAttribute("aria-hidden", "true");
+  element.title = person.name;
+  element.style.setProperty("--person", personColour(person) ?? "");
+  element.textContent = initials(person.name);
+  return element;
+}
+
+function paintCell(cell: HTMLElement, picture: RowPicture, column: number, own: ReadonlyMap<string, Chooser> | undefined): void {
   const shown = picture.columns[column];
   if (!shown) return;
-  const value = shown.column.at(picture.source);
+  const { name } = shown.column;
+  const pinned = column < picture.pinned;
   set(cell, "role", "gridcell");
   set(cell, "class", "grid-cell");
   set(cell, "id", cellId(picture.grid, picture.row, column));
-  set(cell, "aria-colindex", String(column + 1 + (picture.index ? 1 : 0)));
+  set(cell, "aria-colindex", String(column + 1 + (picture.lead ? 1 : 0)));
   set(cell, "data-align", shown.align);
-  set(cell, "aria-selected", String(holds(picture.range, picture.row, column)));
+  set(cell, "data-column", String(column));
+  const chosen = own?.has(name) === true || picture.choices.columns.has(name);
+  set(cell, "aria-selected", String(chosen || holds(picture.range, picture.row, column)));
+  cell.toggleAttribute("data-held", holds(picture.range, picture.row, column));
   cell.toggleAttribute("data-active", picture.active === column);
-  cell.toggleAttribute("data-null", value === null);
+  cell.toggleAttribute("data-pinned", pinned);
+  cell.toggleAttribute("data-last-pinned", column === picture.pinned - 1);
+  cell.toggleAttribute("data-first", column === picture.drawn[picture.pinned] && column >= picture.pinned);
+  cell.toggleAttribute("data-chosen", chosen);
   const width = `var(--w${column})`;
   if (cell.style.width !== width) cell.style.width = width;
-  if (value === null) {
-    write(cell, "–");
-    set(cell, "aria-label", tableTexts.none);
-  } else if (shown.column.type === "boolean") {
-    write(cell, value === true ? "✓" : "✗");
-    set(cell, "aria-label", value === true ? tableTexts.yes : tableTexts.no);
-  } else {
-    write(cell, shown.format(value));
-    if (cell.hasAttribute("aria-label")) cell.removeAttribute("aria-label");
+  const left = pinned ? `calc(var(--lead) + var(--x${column}))` : "";
+  if (cell.style.insetInlineStart !== left) cell.style.insetInlineStart = left;
+  const value = picture.here ? shown.column.at(picture.source) : null;
+  cell.toggleAttribute("data-null", picture.here && value === null);
+  cell.toggleAttribute("data-coming", !picture.here);
+  if (picture.here) paintValue(cell, shown, value, picture.source);
+  else {
+    paintValue(cell, shown, "", picture.source);
+    write(cell, "");
   }
-}
-
-function set(element: HTMLElement, name: string, value: string): void {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-/** Changes a text in its node; a new node would be a new thing to a reader of the page. */
-function write(element: HTMLElement, text: string): void {
-  const node = element.firstChild;
-  if (!(node instanceof Text)) element.textContent = text;
-  else if (node.data !== text) node.data = text;
+  const by = own?.get(name);
+  const label = by ? texts.cellChosenBy(by.name) : undefined;
+  if (cell.title !== (label ?? "")) cell.title = label ?? "";
+  // Nodes of our own stand after the value: a chip must go before another value is written.
+  cell.style.setProperty("--by", by ? (personColour(by) ?? "") : "");
+  if (by) set(cell, "data-by", initials(by.name));
+  else cell.removeAttribute("data-by");
 }

@@ -4,8 +4,21 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** A press on a column's name: ascending, then descending, then as the rows came. */
-export function nextSort(before: Sort | undefined, name: string): Sort | undefined {
-  if (before?.name !== name) return { name, descending: false };
-  return before.descending ? undefined : { name, descending: true };
+/** By which columns, the first one first. */
+export type Sorts = readonly Sort[];
+
+/**
+ * A press on a column's name: ascending, then descending, then as the rows came.
+ *
+ * @param add whether the columns that are sorted by already stay.
+ */
+export function nextSort(before: Sorts, name: string, add = false): Sorts {
+  const now = before.find((sort) => sort.name === name);
+  const next: Sort | undefined = now === undefined ? { name, descending: false } : now.descending ? undefined : { name, descending: true };
+  if (!add) return next && (now === undefined || before.length === 1) ? [next] : now !== undefined && before.length > 1 ? [{ name, descending: !now.descending }] : [];
+  if (now === undefined) return [...before, { name, descending: false }];
+  return next ? before.map((sort) => (sort.name === name ? next : sort)) : before.filter((sort) => sort.name !== name);
 }
+
+/** Sorted by this column alone, in this direction. */
+export const sortedBy = (name: string, descending: boolean): Sorts => [{ name, descending }];

@@ -1,5 +1,7 @@
+import { shortName } from "../../people/initials.ts";
 import { tableTexts } from "../../texts/table.ts";
 import { isNumeric } from "../table-data/table.ts";
+import { choosers, type Choices } from "./choices.ts";
 import type { Shown } from "./columns.ts";
 import type { Rows } from "./export.ts";
 import { cellsIn, rangeOf, type Range, type Selection } from "./selection.ts";
@@ -9,7 +11,9 @@ interface Summed {
   readonly rows: Rows;
   readonly selection: Selection | undefined;
   readonly all: number;
-  readonly search: string;
+  /** Whether a search or a filter leaves rows out. */
+  readonly narrowed: boolean;
+  readonly choices: Choices;
   readonly locale: string | undefined;
 }
 
@@ -17,14 +21,23 @@ interface Summed {
 const MAX_SUM = 200_000;
 
 /** The line under a table: how many rows there are, or what the chosen cells come to. */
-export function summary({ columns, rows, selection, all, search, locale }: Summed): string {
+export function summary({ columns, rows, selection, all, narrowed, choices, locale }: Summed): string {
   const number = new Intl.NumberFormat(locale);
   const range = selection && rangeOf(selection);
   if (range && cellsIn(range) > 1) {
     const parts = [tableTexts.selected(cellsIn(range)), ...sums(columns, rows, range, locale)];
     return parts.join(" · ");
   }
-  return search.trim() === "" ? tableTexts.rows(all) : tableTexts.matching(number.format(rows.count), all);
+  const there = narrowed ? tableTexts.matching(number.format(rows.count), all) : tableTexts.rows(all);
+  return choices.count === 0 ? there : `${there} · ${chosen(choices)}`;
+}
+
+/** How many are chosen, and by whom. */
+function chosen(choices: Choices): string {
+  const { mode, count } = choices;
+  const many = mode === "row" || mode === "rows" ? tableTexts.chosenRows(count) : mode === "cell" || mode === "cells" ? tableTexts.chosenCells(count) : tableTexts.chosenColumns(count);
+  const people = choosers(choices).flatMap(([who]) => (who ? [shortName(who.name)] : []));
+  return people.length === 0 ? many : `${many} ${tableTexts.chosenBy(people)}`;
 }
 
 function sums(columns: readonly Shown[], rows: Rows, range: Range, locale: string | undefined): readonly string[] {

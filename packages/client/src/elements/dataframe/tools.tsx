@@ -3,12 +3,13 @@ import { Icon, type IconName } from "../../theme/icon.tsx";
 import { tableTexts } from "../../texts/table.ts";
 import { float } from "../float.ts";
 import type { Shown } from "./columns.ts";
+import { TableIcon } from "./icons.tsx";
 
 interface ToolsProps {
   readonly summary: string;
   readonly offered: readonly Shown[];
-  readonly isHidden: (name: string) => boolean;
-  readonly toggle: (name: string) => void;
+  readonly isHidden: (shown: Shown) => boolean;
+  readonly toggle: (shown: Shown) => void;
   readonly showAll: () => void;
   readonly search: string;
   readonly onSearch: (text: string) => void;
@@ -17,6 +18,9 @@ interface ToolsProps {
   readonly canCopy: boolean;
   readonly onCopy: () => void;
   readonly onDownload: () => void;
+  /** How many columns are filtered. */
+  readonly filters: number;
+  readonly onUnfilter: () => void;
   readonly full: boolean;
   readonly onFull: () => void;
 }
@@ -29,6 +33,11 @@ export function Tools(props: ToolsProps): JSX.Element {
       <span class="dataframe-sum" role="status">{props.summary}</span>
       <div class="dataframe-tools">
         <Show when={!props.searching}><Tool icon="search" label={tableTexts.search} onPress={() => props.onSearching(true)} /></Show>
+        <Show when={props.filters > 0}>
+          <button type="button" class="icon-button dataframe-unfilter" aria-label={tableTexts.filtersClear(props.filters)} title={tableTexts.filtersClear(props.filters)} onClick={() => props.onUnfilter()}>
+            <TableIcon name="filter" />
+          </button>
+        </Show>
         <Show when={props.canCopy}><Tool icon="copy" label={tableTexts.copy} onPress={props.onCopy} /></Show>
         <Columns {...props} />
         <Tool icon="download" label={tableTexts.download} onPress={props.onDownload} />
@@ -88,10 +97,10 @@ function Columns(props: ToolsProps): JSX.Element {
       </button>
       <div class="popover dataframe-columns" id={id} popover="auto" ref={box} role="group" aria-label={tableTexts.columns} onToggle={(event) => setOpen(event.newState === "open")}>
         <For each={props.offered}>
-          {({ column, label }) => (
+          {(shown) => (
             <label class="dataframe-column">
-              <input type="checkbox" checked={!props.isHidden(column.name)} onChange={() => props.toggle(column.name)} />
-              <span>{label}</span>
+              <input type="checkbox" checked={!props.isHidden(shown)} onChange={() => props.toggle(shown)} />
+              <span>{shown.label}</span>
             </label>
           )}
         </For>

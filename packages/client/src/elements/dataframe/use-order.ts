@@ -17,7 +17,7 @@ export interface OrderInUse {
   readonly busy: Accessor<boolean>;
 }
 
-const isPlain = (request: OrderRequest): boolean => request.sort === undefined && request.search.trim() === "";
+const isPlain = (request: OrderRequest): boolean => request.sort.length === 0 && request.filters.length === 0 && request.search.trim() === "";
 
 /** Follows a table and what is asked of it. What was shown stays until the next order is ready. */
 export function useOrder(table: Accessor<Table>, request: Accessor<OrderRequest>): OrderInUse {

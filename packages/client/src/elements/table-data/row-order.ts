@@ -1,12 +1,18 @@
-import { temporalKind } from "./format-cell.ts";
+import type { ColumnSpec } from "@tutti/protocol";
+import { cellFormat, temporalKind } from "./format-cell.ts";
 import { momentFormat } from "./format-moment.ts";
 import { radixOrder } from "./radix-order.ts";
+import { passes, type Filter } from "./row-filter.ts";
 import { isNumeric, isTemporal, type Column, type Table } from "./table.ts";
 
-/** What a reader asked of a table: rows that hold a text, by a column. */
+/** What a reader asked of a table: rows that hold a text and pass the filters, by some columns. */
 export interface OrderRequest {
   readonly search: string;
-  readonly sort: { readonly column: number; readonly descending: boolean } | undefined;
+  /** The first counts first; rows that are equal by it are ordered by the next. */
+  readonly sort: readonly { readonly column: number; readonly descending: boolean }[];
+  readonly filters: readonly { readonly column: number; readonly filter: Filter }[];
+  /** What is shown in place of values, for the columns by their numbers: it is what readers look for. */
+  readonly specs: readonly (ColumnSpec | undefined)[];
   readonly locale: string | undefined;
 }
 
@@ -19,11 +25,37 @@ const STEP = 20_000;
  * @returns the rows' numbers; `undefined` where all are shown as they came.
  */
 export function* rowOrder(table: Table, request: OrderRequest): Generator<void, Uint32Array | undefined> {
-  const found = request.search.trim() === "" ? undefined : yield* matching(table, request.search.trim(), request.locale);
-  const column = request.sort && table.columns[request.sort.column];
-  if (!column || !request.sort) return found;
-  const keys = isNumeric(column.type) || isTemporal(column.type) || column.type === "boolean" ? column.numbers() : yield* ranks(column, table.rows, request.locale);
-  return radixOrder(keys, found ?? Uint32Array.from({ length: table.rows }, (_, row) => row), request.sort.descending);
+  const tests = request.filters.flatMap(({ column: index, filter }) => {
+    const column = table.columns[index];
+    const spec = request.specs[index];
+    return column ? [passes(filter, column, request.locale, labelled(spec) ? cellFormat(column, table.rows, spec, request.locale) : undefined)] : [];
+  });
+  const filtered = tests.length === 0 ? undefined : yield* kept(table.rows, (row) => tests.every((test) => test(row)));
+  let order = request.search.trim() === "" ? filtered : yield* matching(table, request.search.trim(), request, filtered);
+  // Equal rows keep their order: so the last column is sorted by first.
+  for (const { column: index, descending } of request.sort.toReversed()) {
+    const column = table.columns[index];
+    if (!column) continue;
+    const keys = isNumeric(column.type) || isTemporal(column.type) || column.type === "boolean" ? column.numbers() : yield* ranks(column, table.rows, request.locale);
+    order = radixOrder(keys, order ?? Uint32Array.from({ length: table.rows }, (_, row) => row), descending);
+    yield;
+  }
+  return order;
+}
+
+/** Whether what is shown is another text than the value. */
+const labelled = (spec: ColumnSpec | undefined): boolean => spec?.kind === "select" || spec?.kind === "multiselect" || spec?.kind === "list";
+
+function* kept(rows: number, test: (row: number) => boolean, among?: Uint32Array): Generator<void, Uint32Array> {
+  const count = among?.length ?? rows;
+  const found = new Uint32Array(count);
+  let at = 0;
+  for (let i = 0; i < count; i += 1) {
+    const row = among ? (among[i] as number) : i;
+    if (test(row)) found[at++] = row;
+    if (i % STEP === STEP - 1) yield;
+  }
+  return found.slice(0, at);
 }
 
 /** Drives it in one go: for small tables. */
@@ -67,17 +99,13 @@ function* ranks(column: Column, rows: number, locale: string | undefined): Gener
 const textOf = (value: unknown): string | undefined =>
   value === null || value === undefined ? undefined : typeof value === "object" ? JSON.stringify(value) : String(value);
 
-function* matching(table: Table, search: string, locale: string | undefined): Generator<void, Uint32Array> {
+function* matching(table: Table, search: string, { locale, specs }: OrderRequest, among: Uint32Array | undefined): Generator<void, Uint32Array> {
   // Dates are the slowest to write out, so they are asked last.
-  const columns = table.columns.toSorted((a, b) => Number(isTemporal(a.type)) - Number(isTemporal(b.type)));
-  const tests = columns.map((column) => holds(column, table.rows, search, locale));
-  const rows = new Uint32Array(table.rows);
-  let count = 0;
-  for (let row = 0; row < table.rows; row += 1) {
-    if (tests.some((test) => test(row))) rows[count++] = row;
-    if (row % STEP === STEP - 1) yield;
-  }
-  return rows.slice(0, count);
+  const columns = table.columns.map((column, i) => ({ column, spec: specs[i] })).sort((a, b) => Number(isTemporal(a.column.type)) - Number(isTemporal(b.column.type)));
+  const tests = columns.map(({ column, spec }) => (labelled(spec)
+    ? passes({ kind: "text", text: search }, column, locale, cellFormat(column, table.rows, spec, locale))
+    : holds(column, table.rows, search, locale)));
+  return yield* kept(table.rows, (row) => tests.some((test) => test(row)), among);
 }
 
 /** Whether a row of this column holds the text, as it is shown: dates as the reader reads them, numbers with or without separators. */

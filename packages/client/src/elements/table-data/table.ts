@@ -17,6 +17,8 @@ export interface Column {
 export interface Table {
   readonly rows: number;
   readonly columns: readonly Column[];
+  /** Whether a row's values are here, and asks for them where not; absent where all are. Whoever calls it follows it. */
+  has?(row: number): boolean;
   /** The Arrow bytes it was read from, for a worker to read on its own; absent where the table is small. */
   readonly bytes?: Uint8Array;
 }

@@ -1,7 +1,9 @@
 import { MAX_TABLE_ROWS } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { tableTexts } from "../../texts/table.ts";
-import { columnsOf } from "../dataframe/columns.ts";
+import { columnsOf, type Shown } from "../dataframe/columns.ts";
+import "../dataframe/cells.css";
+import { paintValue } from "../dataframe/paint-cell.ts";
 import type { Drawn } from "../drawn.ts";
 import { formatNumber } from "../format.ts";
 import { Inline } from "../markdown/inline.tsx";
@@ -45,12 +47,12 @@ export default function Table(drawn: Drawn<"table">): JSX.Element {
 }
 
 function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): JSX.Element {
-  const columns = createMemo(() => columnsOf(props.table, props.drawn.props, navigator.language));
+  const columns = createMemo(() => columnsOf(props.table, props.drawn.props, navigator.language).filter(({ spec }) => spec?.hidden !== true));
   const rows = createMemo(() => Array.from({ length: Math.min(props.table.rows, MAX_TABLE_ROWS) }, (_, row) => row));
   return (
     <>
       <table>
-        <thead><tr><For each={columns()}>{(shown) => <th scope="col" data-align={shown.align}>{shown.label}</th>}</For></tr></thead>
+        <thead><tr><For each={columns()}>{(shown) => <th scope="col" data-align={shown.align} title={shown.spec?.help} style={widthOf(shown)}>{shown.label}</th>}</For></tr></thead>
         <tbody>
           {/* All anew with its data: the rows are numbers, and would else keep what they showed. */}
           <For each={columns().length === 0 ? [] : rows()}>
@@ -59,7 +61,9 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
                 <For each={columns()}>
                   {(shown) => {
                     const value = shown.column.at(row);
-                    return <td data-align={shown.align}>{value === null ? "" : typeof value === "boolean" ? (value ? tableTexts.yes : tableTexts.no) : shown.format(value)}</td>;
+                    if (value === null) return <td data-align={shown.align} />;
+                    if (shown.spec?.kind === undefined && typeof value === "boolean") return <td data-align={shown.align}>{value ? tableTexts.yes : tableTexts.no}</td>;
+                    return <td data-align={shown.align} ref={(cell) => paintValue(cell, shown, value, row)} />;
                   }}
                 </For>
               </tr>
@@ -74,3 +78,5 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
     </>
   );
 }
+
+const widthOf = ({ width }: Shown): { readonly "min-width": string } | undefined => (width === undefined ? undefined : { "min-width": `${width}px` });

@@ -1,5 +1,5 @@
 import type { TableTexts } from "../table.ts";
-import { count } from "./german.ts";
+import { count, names } from "./german.ts";
 
 const cells = (n: number): string => count(n, { one: "# Zelle", other: "# Zellen" });
 
@@ -38,7 +38,40 @@ const german: TableTexts = {
   copied: (n) => `${cells(n)} kopiert`,
   tooMuch: "Zu viel zum Kopieren: speichern Sie es stattdessen",
   copyFailed: "Kopieren ist hier nicht erlaubt",
-  keys: "Pfeiltasten bewegen, Umschalt wählt aus, Eingabe auf einem Spaltennamen sortiert, Strg+C kopiert, Strg+F sucht.",
+  noPicture: "Bild",
+  rowNumber: (n) => `Zeile ${n}`,
+  rowChosen: (n) => `Zeile ${n}, gewählt`,
+  rowChosenBy: (n, name) => `Zeile ${n}, gewählt von ${name}`,
+  columnChosenBy: (column, name) => `${column}, gewählt von ${name}`,
+  cellChosenBy: (name) => `Gewählt von ${name}`,
+  chosenRows: (n) => count(n, { one: "# Zeile gewählt", other: "# Zeilen gewählt" }),
+  chosenColumns: (n) => count(n, { one: "# Spalte gewählt", other: "# Spalten gewählt" }),
+  chosenCells: (n) => count(n, { one: "# Zelle gewählt", other: "# Zellen gewählt" }),
+  chosenBy: (people) => `von ${names(people)}`,
+  chosenFull: (n) => `Mehr als ${count(n, { other: "#" })} lassen sich nicht wählen`,
+  noId: "Diese Zeile hat keinen Text, der sie unterscheidet, und lässt sich nicht wählen",
+  chart: (n, low, high) => `${count(n, { one: "# Wert", other: "# Werte" })}, ${low} bis ${high}`,
+  menuOf: (column) => `Spalte ${column}: sortieren, filtern, anordnen`,
+  sortUp: "Aufsteigend sortieren",
+  sortDown: "Absteigend sortieren",
+  pin: "Im Blick behalten",
+  moveLeft: "Nach links",
+  moveRight: "Nach rechts",
+  fit: "Breite an Werte anpassen",
+  hide: "Spalte verbergen",
+  filter: "Filtern",
+  filtered: "gefiltert",
+  filterClear: "Filter aufheben",
+  filtersClear: (n) => count(n, { one: "# Filter aufheben", other: "# Filter aufheben" }),
+  filterText: (column) => `${column} filtern`,
+  filterFrom: (column) => `${column}, von`,
+  filterTo: (column) => `${column}, bis`,
+  holds: "enthält",
+  from: "von",
+  to: "bis",
+  pageFailed: "Einige Zeilen ließen sich nicht laden",
+  keys: "Pfeiltasten bewegen, Umschalt wählt aus, Eingabe auf einem Spaltennamen sortiert, Strg+C kopiert, Strg+F sucht, Umschalt+F10 öffnet das Menü der Spalte.",
+  keysChoose: "Leertaste wählt für alle.",
 };
 
 export default german;

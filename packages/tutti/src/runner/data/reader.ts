@@ -1,19 +1,29 @@
 import type { TableReader } from "../../ui/pen.ts";
 import type { Table } from "../../ui/tables.ts";
 import type { Arrow } from "./encode.ts";
-import { sourceOf } from "./source.ts";
+import { sourceOf, type Source } from "./source.ts";
 
-/** Reads a table of any shape by column, and by row as its author has it. */
+/** Reads a table of any shape by column, and by row as its author has it. Nothing is gone through that is not asked for. */
 export function readTable(data: Table, arrow: () => Arrow): TableReader {
-  const source = sourceOf(data, (bytes) => arrow().decode(bytes));
+  let made: Source | undefined;
+  const source = (): Source => (made ??= sourceOf(data, (bytes) => arrow().decode(bytes)));
+  const rows = Array.isArray(data) ? (data as readonly unknown[]) : undefined;
   const columns = new Map<string, (row: number) => unknown>();
   const column = (name: string): ((row: number) => unknown) => {
-    const known = columns.get(name) ?? source.column(name);
+    const known = columns.get(name) ?? (rows ? fieldOf(rows, name) : source().column(name));
     columns.set(name, known);
     return known;
   };
-  const row = Array.isArray(data)
-    ? (at: number): unknown => (data as readonly unknown[])[at]
-    : (at: number): unknown => Object.fromEntries(source.names.map((name) => [name, column(name)(at)]));
-  return { rows: source.rows, names: source.names, column, row };
+  return {
+    get rows() { return rows ? rows.length : source().rows; },
+    get names() { return source().names; },
+    column,
+    row: rows ? (at) => rows[at] : (at) => Object.fromEntries(source().names.map((name) => [name, column(name)(at)])),
+  };
 }
+
+/** A column may be called "toString", and a row that has none has nothing there. */
+const fieldOf = (rows: readonly unknown[], name: string) => (at: number): unknown => {
+  const row = rows[at];
+  return typeof row === "object" && row !== null && Object.hasOwn(row, name) ? (row as { readonly [name: string]: unknown })[name] : undefined;
+};

@@ -1,14 +1,71 @@
-import type { Drawing } from "../drawing.ts";
+import { parseCellChoice, WIDGETS, type Picked } from "@tutti/protocol/script";
+import type { ButtonColumn, RowClick } from "../column.ts";
+import type { Dataframe, DataframeOptions } from "../dataframes.ts";
 import { given } from "../given.ts";
-import type { Pen } from "../pen.ts";
+import type { Pen, Press, TableReader } from "../pen.ts";
+import type { Table } from "../tables.ts";
 import { columnSpecs } from "./column-specs.ts";
+import { rowIds, type RowIds } from "./row-ids.ts";
+import { marks, selected, type AnySelected } from "./selection.ts";
+import { widgetProps } from "./widget-props.ts";
+
+type AnySelection = readonly AnySelected[] | AnySelected | undefined;
+type AnyOptions = DataframeOptions<string, never, unknown, AnySelection>;
 
 /** A table. Only the columns that are shown travel. */
-export const dataframe = (pen: Pen<unknown>): Drawing<unknown>["dataframe"] =>
-  (data, { key, order, columns, ...options } = {}) => {
-    // A list without rows does not say what its columns would be; what is said about columns does.
-    const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
-    const table = pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
-    const specs = columnSpecs(pen, "dataframe", columns, table.columns.map(({ name }) => name), order);
-    pen.put("dataframe", given({ data: table, order, columns: specs, ...options }), key ?? options.label);
-  };
+export const dataframe = (pen: Pen<unknown>): Dataframe =>
+  // What is drawn does not depend on the types that an author's data have; what comes back is made by the mode that they speak of.
+  ((data: Table, options: AnyOptions = {}) => draw(pen, data, options)) as Dataframe;
+
+function draw(pen: Pen<unknown>, data: Table, options: AnyOptions): AnySelection {
+  const { key, label, order, columns, height, hideIndex, search, rowId, retry } = options;
+  // A list without rows does not say what its columns would be; what is said about columns does.
+  const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
+  const table = pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
+  const names = table.columns.map(({ name }) => name);
+  const specs = columnSpecs(pen, "dataframe", columns, names, order);
+  const buttons = Object.entries(specs ?? {}).some(([, spec]) => spec.kind === "button");
+  const shown = given({ data: table, order, columns: specs, height, hideIndex, search });
+  if (options.select === undefined && !buttons) {
+    if (options.onSelect) pen.fail("dataframe: onSelect is never called without select", 'Say what may be chosen: { select: "rows" }');
+    pen.put("dataframe", { ...shown, ...given({ label, help: options.help }) }, key ?? label);
+    return undefined;
+  }
+  // The rule checks the mode, which may be any word where types are not checked.
+  const select = options.select as Parameters<typeof marks>[0]["mode"] | undefined;
+  const rows = lazily(() => pen.reader(data));
+  const ids = lazily(() => rowIds(data, rows(), rowId));
+  const choosable = () => ({ mode: select ?? "rows", rows: rows(), ids: ids(), names: names.length > 0 ? names : Object.keys(columns ?? {}) });
+  const name = label ?? "";
+  const { onSelect, run } = options;
+  const chosen = pen.value<"dataframeWidget", readonly Picked[], AnySelection>({
+    kind: "dataframeWidget", called: "dataframe", handler: "onSelect", rule: WIDGETS.dataframeWidget,
+    props: { ...widgetProps(name, options), ...shown, ...given({ select, rowId, retry }) },
+    options: { ...given({ key, run, editableBy: options.editableBy }), ...(onSelect && { onChange: (value, change) => onSelect(value, change) }) },
+    decode: (picks) => (select === undefined ? undefined : selected(choosable(), picks)),
+    encode: (value) => (select === undefined ? undefined : marks(choosable(), value)),
+  });
+  const press = buttons ? pen.pressed("dataframeWidget", name, given({ key })) : undefined;
+  if (press) clicked(pen, press, columns ?? {}, rows(), ids());
+  return select === undefined ? undefined : chosen;
+}
+
+/** Tells the author's handler. What was pressed offline last week may not be there any more. */
+function clicked(pen: Pen<unknown>, press: Press, columns: NonNullable<AnyOptions["columns"]>, rows: TableReader, ids: RowIds): void {
+  const cell = parseCellChoice(press.choice ?? "");
+  const index = cell && ids.indexOf(cell.row);
+  const written = cell && columns[cell.column];
+  if (index === undefined || !cell || written?.kind !== "button") return;
+  const { onClick } = written as ButtonColumn<unknown>;
+  const click: RowClick<unknown> = { by: press.by, id: press.id, at: press.at, row: rows.row(index), index, rowId: cell.row };
+  const result = onClick?.(click);
+  if (typeof result === "object" && result !== null && "then" in result) {
+    pen.fail(`dataframe: onClick of "${cell.column}" may not be async`, "Set a state in it, and do what takes time in the script");
+  }
+}
+
+/** Made at the first asking. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
