@@ -11,7 +11,7 @@ async function start(script: Script): Promise<TestApp> {
   return t;
 }
 
-test("[PICK-1] what two people choose at once is all chosen, and each is told by name", async () => {
+test("[CHOOSE-1] what two people choose at once is all chosen, and each is told by name", async () => {
   const t = await start((ui) => {
     const chosen = ui.dataframe(orders, { select: "rows", label: "Orders" });
     ui.text(chosen.map(({ row, index, by }) => `${row.who} ${index} ${by}`).join(", "));
@@ -31,7 +31,7 @@ test("[PICK-1] what two people choose at once is all chosen, and each is told by
   expect(t.texts).toEqual([`Ana 0 ${bilal.who.id}`]);
 });
 
-test("[PICK-2] of one, the last choice is the one; a viewer sees it and cannot choose", async () => {
+test("[CHOOSE-2] of one, the last choice is the one; a viewer sees it and cannot choose", async () => {
   const t = await start((ui) => void ui.text(String(ui.dataframe(orders, { select: "row" })?.row.who)));
   const viewer = t.person("Vera", "viewer");
   const bilal = t.person("Bilal");
@@ -47,7 +47,7 @@ test("[PICK-2] of one, the last choice is the one; a viewer sees it and cannot c
   expect(viewer.texts).toEqual(["undefined"]);
 });
 
-test("[PICK-3] columns and cells are chosen by their names, and what the data do not have is nothing", async () => {
+test("[CHOOSE-3] columns and cells are chosen by their names, and what the data do not have is nothing", async () => {
   const t = await start((ui) => {
     const columns = ui.dataframe(orders, { select: "columns", key: "c" });
     const cell = ui.dataframe({ n: [1, 2], w: ["x", "y"] }, { select: "cell", key: "x" });
@@ -64,7 +64,7 @@ test("[PICK-3] columns and cells are chosen by their names, and what the data do
   expect(t.texts).toEqual(["id total | undefined undefined undefined"]);
 });
 
-test("[PICK-4] with rowId a choice stays with its row when the data change, and waits while the row is gone", async () => {
+test("[CHOOSE-4] with rowId a choice stays with its row when the data change, and waits while the row is gone", async () => {
   const t = await start((ui) => {
     const least = ui.slider("Least", { min: 0, max: 10, value: 0 });
     const shown = orders.filter((order) => order.total >= least).toReversed();
@@ -82,7 +82,7 @@ test("[PICK-4] with rowId a choice stays with its row when the data change, and 
   expect(t.texts).toEqual(["Chen 0, Bilal 1"]);
 });
 
-test("[PICK-4] without rowId a choice is of a number, and is nothing while there are fewer rows; a list changed in place is read anew", async () => {
+test("[CHOOSE-4] without rowId a choice is of a number, and is nothing while there are fewer rows; a list changed in place is read anew", async () => {
   const rows = [...orders];
   const t = await start((ui) => {
     const short = ui.checkbox("Short");
@@ -103,7 +103,7 @@ test("[PICK-4] without rowId a choice is of a number, and is nothing while there
   expect(t.texts[0]).toBe("Chen");
 });
 
-test("[PICK-5] in a form a choice counts at submit, for everybody, and is cleared where the form is", async () => {
+test("[CHOOSE-5] in a form a choice counts at submit, for everybody, and is cleared where the form is", async () => {
   const t = await start((ui) => {
     const sent = ui.form("pick", (f) => {
       const chosen = f.dataframe(orders, { select: "rows", columns: { who: { label: "Who" } } });
@@ -127,7 +127,7 @@ test("[PICK-5] in a form a choice counts at submit, for everybody, and is cleare
   expect(t.texts).toEqual(["draft 0", "sent Ana+Chen", "Bilal: Ana+Chen"]);
 });
 
-test("[PICK-6] a choice in a fragment runs the fragment alone", async () => {
+test("[CHOOSE-6] a choice in a fragment runs the fragment alone", async () => {
   let runs = 0;
   const t = await start((ui) => {
     runs += 1;
@@ -144,7 +144,7 @@ test("[PICK-6] a choice in a fragment runs the fragment alone", async () => {
   expect([t.texts, runs]).toEqual([["Bilal"], before]);
 });
 
-test("[PICK-7] onSelect is told who chose, and a script chooses by number, id or what it was given", async () => {
+test("[CHOOSE-7] onSelect is told who chose, and a script chooses by number, id or what it was given", async () => {
   const t = await start((ui) => {
     const log = ui.state<readonly string[]>("log", []);
     if (ui.button("First")) ui.setValue("orders", ["c9", 0]);
@@ -166,7 +166,7 @@ test("[PICK-7] onSelect is told who chose, and a script chooses by number, id or
   expect(t.texts).toEqual(["", `${t.who.name} 0 to 1`]);
 });
 
-test("[PICK-8] a click on a row's button reaches its handler once, with the row and who pressed", async () => {
+test("[CHOOSE-8] a click on a row's button reaches its handler once, with the row and who pressed", async () => {
   const t = await start((ui) => {
     const log = ui.state<readonly string[]>("log", []);
     ui.dataframe(orders, { label: "Orders", rowId: "id", columns: { who: column.button({ text: "Open", onClick: ({ row, by, index }) => log.update((all) => [...all, `${by.name} ${row.who} ${index}`]) }) } });
@@ -191,7 +191,7 @@ test.each<[string, (ui: Parameters<Script>[0]) => unknown]>([
   ["onSelect is never called without select", (ui) => ui.dataframe(orders, { onSelect: () => undefined })],
   ["onSelect", (ui) => ui.form("f", (f) => f.dataframe(orders, { select: "rows", onSelect: () => undefined }))],
   ["filed under", (ui) => [ui.dataframe(orders, { select: "rows" }), ui.dataframe(orders, { select: "row" })]],
-])("[PICK-9] what makes no sense is told in words: %s", async (words, script) => {
+])("[CHOOSE-9] what makes no sense is told in words: %s", async (words, script) => {
   const t = await start((ui) => void script(ui));
   expect(t.errors[0]?.message).toContain(words);
 });
