@@ -70,10 +70,12 @@ function convert(value: unknown, type: ColumnType, name: string, row: number): J
   if (type === "json") return jsonOf(value, name, row);
   if (value instanceof Date) return type === "text" ? value.toISOString() : value.getTime();
   if (type === "text") return String(value);
-  return typeof value === "boolean" ? value : Number(value);
+  // JSON has one zero.
+  return typeof value === "boolean" ? value : Number(value) + 0;
 }
 
 function jsonOf(value: unknown, name: string, row: number): JsonValue {
+  if (typeof value === "number") return value + 0;
   if (typeof value === "bigint") return String(value);
   if (value instanceof Date) return value.toISOString();
   // A vector of an Arrow list, or a typed array.
