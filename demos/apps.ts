@@ -17,6 +17,10 @@ const apps = [
     description: "A text written by many hands, beside the chart that it is about.",
   },
   {
+    id: "components", file: at("./components/app.ts"), title: "Own components",
+    description: "A D3 brush, a landscape, a React list and an isolated dial, each shared by everybody.",
+  },
+  {
     id: "gallery", file: at("./gallery/app.ts"), title: "Gallery",
     description: "Every element, in the states that it can be in.",
   },

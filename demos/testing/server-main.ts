@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { makeAllComponents } from "@tutti/cli";
 import { startServer, type Invitation, type ServerOptions } from "@tutti/server";
 
 /** A server in a process of its own, so that a test can end it as a power cut would. */
@@ -17,7 +19,9 @@ process.on("disconnect", () => process.exit(0));
 
 async function follow(order: Order): Promise<void> {
   if (order.type === "start") {
-    running = await startServer(order.options);
+    const { apps, data } = order.options;
+    const bundled = await makeAllComponents(apps, { out: join(data, "components"), dev: false, print: console.error });
+    running = await startServer({ ...order.options, apps: bundled });
     say({ type: "started", url: running.url, port: running.port });
   } else if (running) {
     say({ type: "invited", n: order.n, path: await running.invite(order.invitation) });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
+import { isolated } from "./build/isolated.ts";
 import { shell } from "./build/shell.ts";
 import { woff2Only } from "./build/woff2-only.ts";
 
@@ -10,7 +11,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 export default defineConfig({
   root: here("."),
   resolve: { alias: { "lib0/logging": here("build/yjs-logging.js") } },
-  plugins: [solid({ ssr: false }), woff2Only(), shell()],
+  plugins: [solid({ ssr: false }), woff2Only(), shell(), isolated(here("."), here("dist"), here("isolated.html"))],
   build: {
     outDir: here("dist"),
     emptyOutDir: true,

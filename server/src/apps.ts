@@ -14,6 +14,7 @@ export interface KnownApp {
   /** What the configuration calls it until its module has been loaded. */
   readonly title: string;
   readonly description: string | undefined;
+  readonly components: string | undefined;
 }
 
 /** What the list of apps says of one. */
@@ -33,12 +34,12 @@ export class Apps {
 
   /** @throws where an id cannot stand in an address, stands twice, or a file is not absolute: with what to write instead. */
   constructor(sources: readonly AppSource[]) {
-    for (const { id: text, file, title, description } of sources) {
+    for (const { id: text, file, title, description, components } of sources) {
       const id = parseAppId(text);
       if (!id) throw new Error(`"${text}" cannot be an app's place in the address: use 1 to 64 of a-z, 0-9 and "-", and none of the server's own words (api, assets, blob, …)`);
       if (this.#apps.has(id)) throw new Error(`Two apps are called "${id}"; give one of them another id`);
       if (!isAbsolute(file)) throw new Error(`The file of app "${id}" is "${file}"; give its absolute path`);
-      this.#apps.set(id, { id, file, title: title ?? id, description });
+      this.#apps.set(id, { id, file, title: title ?? id, description, components });
     }
   }
 

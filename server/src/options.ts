@@ -12,6 +12,8 @@ export interface AppSource {
   readonly title?: string;
   /** A sentence about it, for the list of apps. */
   readonly description?: string;
+  /** The folder of its bundled components: `components.json`, which lists them, and the files that it names. Absolute. */
+  readonly components?: string;
 }
 
 /** What people may do who have no other right. */

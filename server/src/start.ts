@@ -95,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    apps, identity, roleOf, directory, boot, page, files, theme, say, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
+    apps, identity, roleOf, directory, boot, page, files, theme, say, dev: options.dev ?? false, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
     settleFacts: (app) => supervisor.settle(app),
     readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),

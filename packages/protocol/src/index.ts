@@ -13,6 +13,7 @@ export * from "./addresses.ts";
 export * from "./awareness.ts";
 export * from "./close-codes.ts";
 export * from "./documents/co-edited.ts";
+export * from "./components/index.ts";
 export * from "./documents/events.ts";
 export * from "./documents/layout.ts";
 export * from "./documents/names.ts";

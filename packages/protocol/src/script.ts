@@ -3,6 +3,7 @@
  * and half of that would be theirs.
  */
 export * from "./addresses.ts";
+export * from "./components/index.ts";
 export * from "./documents/layout.ts";
 export * from "./documents/parse-tree.ts";
 export * from "./documents/scope.ts";

@@ -15,12 +15,14 @@
  * });
  */
 export { app, type App, type AppOptions, type Script } from "./app.ts";
+export { defineComponent, json, type NoEvents, type NoProps } from "./component/define.ts";
 export type {
   BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, SelectOptions as ChartSelectOptions, StackedChartOptions,
 } from "./ui/charts.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
 export { column, type ButtonColumn, type Column, type ColumnOptions, type NumberFormatOption, type RowClick, type Validate } from "./ui/column.ts";
 export type { Dataframe, DataframeOptions, RowOf, SelectedCell, SelectedColumn, SelectedRow, Selection } from "./ui/dataframes.ts";
+export type { ComponentArguments, ComponentOptions } from "./ui/component.ts";
 export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
 export type {
   AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, SpaceSize,
@@ -47,6 +49,7 @@ export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, T
 export { page, type Page, type PageOptions } from "./page.ts";
 export type { AnyUi, AppUi, Duration, FormOptions, FormUi, FragmentOptions, PageUi, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
+export type { Component, ComponentTheme, MountContext, Mounted, Present, Schema, Shown } from "@tutti/protocol/components";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";
 export type {
   CodeLanguage, CodeProblem, Colour, EventId, FileId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, RichBlock, RichInline, Role, SelectMode,

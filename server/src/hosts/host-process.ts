@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { readFileSync, writeFile } from "node:fs";
+import { existsSync, readFileSync, writeFile } from "node:fs";
 import { setPriority } from "node:os";
+import { join } from "node:path";
 import type { RoomId } from "@tutti/protocol";
 import { HOST_ENTRY, type FromHost, type ToHost } from "tutti/host";
 import type { KnownApp } from "../apps.ts";
@@ -33,6 +34,12 @@ const BUSY_PRIORITY = 19;
 const compiled = compileCacheFolder();
 const COMPILED = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
 
+/** The list of an app's bundled components, where it has some. */
+function componentsOf({ components }: KnownApp): string[] {
+  const list = components === undefined ? undefined : join(components, "components.json");
+  return list !== undefined && existsSync(list) ? [list] : [];
+}
+
 /** One child process that runs one app's script for some rooms. */
 export class HostProcess {
   readonly app: KnownApp;
@@ -62,7 +69,7 @@ export class HostProcess {
     this.#events = options.events;
     this.startedAt = options.now();
     this.emptySince = this.startedAt;
-    this.#child = fork(HOST_ENTRY, [app.file], {
+    this.#child = fork(HOST_ENTRY, [app.file, ...componentsOf(app)], {
       serialization: "advanced",
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // Pages are shown an author's frames where somebody asked for it, and not wherever nobody said "production".

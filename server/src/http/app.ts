@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { isPageName } from "@tutti/protocol";
 import { Hono, type Context } from "hono";
-import { MAIN_ROOM } from "../apps.ts";
+import { MAIN_ROOM, type KnownApp } from "../apps.ts";
+import { PageFiles } from "./files.ts";
 import { meRoutes } from "./me.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
@@ -64,6 +65,12 @@ export function httpApp(ports: HttpPorts): Hono {
     c.header("Content-Type", font.type);
     return c.body(font.bytes);
   });
+  app.get("/component/:app/:file", async (c) => {
+    const known = apps.get(c.req.param("app"));
+    const name = c.req.param("file");
+    const file = known && /^[\w-]+-[\w-]{8}\.[a-z0-9]+$/.test(name) ? await componentFiles(ports, known)?.read(`/${name}`) : undefined;
+    return file ? sendFile(c, file) : problem(c, 404, "There is no such component here. If the page shows it, load the page again.");
+  });
 
   app.get("/", index);
   app.get("/:app", async (c, next) => {
@@ -95,6 +102,16 @@ export function httpApp(ports: HttpPorts): Hono {
     return problem(c, 500, "Something went wrong on the server; it has been noted.");
   });
   return app;
+}
+
+const foldersOfComponents = new WeakMap<KnownApp, PageFiles>();
+
+/** The files of an app's components; their names carry their content's hash, so that what was read once stays right. */
+function componentFiles({ dev }: HttpPorts, app: KnownApp): PageFiles | undefined {
+  if (app.components === undefined) return undefined;
+  const files = foldersOfComponents.get(app) ?? new PageFiles(app.components, { keep: !dev });
+  foldersOfComponents.set(app, files);
+  return files;
 }
 
 /** The path of a file, or one that no file has where it cannot be decoded. */

@@ -20,6 +20,8 @@ export interface HttpPorts {
   readonly theme: ServedTheme;
   /** The built page; absent where there is none. */
   readonly page: PageFiles | undefined;
+  /** Files may change while the server runs. */
+  readonly dev: boolean;
   readonly origins: readonly string[];
   readonly contentOrigins: readonly string[];
   readonly say: Log;

@@ -71,7 +71,7 @@ async function readList(file: string): Promise<AppSource[]> {
 }
 
 /** What `tutti build` writes into the `tutti` field of its package.json. */
-export interface BuiltManifest { readonly apps: readonly { readonly id: string; readonly file: string; readonly title?: string; readonly description?: string }[]; readonly page: string }
+export interface BuiltManifest { readonly apps: readonly { readonly id: string; readonly file: string; readonly title?: string; readonly description?: string; readonly components?: string }[]; readonly page: string }
 
 /** Reads a folder that `tutti build` made; `undefined` where it did not. */
 export function readBuilt(folder: string): Target | undefined {
@@ -79,12 +79,12 @@ export function readBuilt(folder: string): Target | undefined {
   if (!existsSync(path)) return undefined;
   const { tutti } = JSON.parse(readFileSync(path, "utf8")) as { tutti?: unknown };
   if (!isManifest(tutti)) return undefined;
-  return { folder, page: join(folder, tutti.page), apps: tutti.apps.map((app) => ({ ...app, file: join(folder, app.file) })) };
+  return { folder, page: join(folder, tutti.page), apps: tutti.apps.map(({ components, ...app }) => ({ ...app, file: join(folder, app.file), ...(components === undefined ? {} : { components: join(folder, components) }) })) };
 }
 
 function isManifest(field: unknown): field is BuiltManifest {
   if (typeof field !== "object" || field === null || !("apps" in field) || !("page" in field)) return false;
   const isApp = (app: unknown): boolean =>
-    typeof app === "object" && app !== null && "id" in app && typeof app.id === "string" && "file" in app && typeof app.file === "string";
+    typeof app === "object" && app !== null && "id" in app && typeof app.id === "string" && "file" in app && typeof app.file === "string" && (!("components" in app) || typeof app.components === "string");
   return typeof field.page === "string" && Array.isArray(field.apps) && field.apps.every(isApp);
 }

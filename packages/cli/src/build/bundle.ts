@@ -20,6 +20,8 @@ export async function bundle(inputs: Readonly<Record<string, string>>, folder: s
     input: inputs,
     platform: "node",
     external: (specifier) => !isOwn(specifier),
+    // Styles and pictures of components are the page's: nothing of them runs here.
+    moduleTypes: { ".css": "empty", ".svg": "empty", ".png": "empty", ".jpg": "empty", ".webp": "empty" },
     experimental: { resolveNewUrlToAsset: true },
     logLevel: "silent",
   });

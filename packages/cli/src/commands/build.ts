@@ -1,5 +1,6 @@
-import { cpSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
+import type { AppSource } from "@tutti/server";
 import type { Command } from "../command.ts";
 import { Problem } from "../problem.ts";
 import { textOf } from "./start.ts";
@@ -27,9 +28,10 @@ export const build: Command = {
     emptyOutFolder(out);
     const { packages } = await bundle({ ...inputs, ...(config ? { "tutti.config": config } : {}) }, out);
     await carryFonts(target.folder, out);
+    const components = await builtComponents(target.apps, out);
     cpSync(page, join(out, "page"), { recursive: true, filter: (path) => basename(path) !== ".built-from" });
     const dependencies = Object.fromEntries([...packages, "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
-    const apps = target.apps.map((app) => ({ ...app, file: `${names.get(app.id)}.js` }));
+    const apps = target.apps.map((app) => ({ ...app, file: `${names.get(app.id)}.js`, ...(components.has(app.id) ? { components: `components/${app.id}` } : {}) }));
     const manifest = {
       name: basename(target.folder).toLowerCase(), private: true, type: "module", scripts: { start: "tutti start ." },
       dependencies: { ...dependencies, "@tutti/cli": ownVersion() }, tutti: { apps, page: "page" },
@@ -53,4 +55,14 @@ async function carryFonts(folder: string, out: string): Promise<void> {
     if (!liesIn(folder, file)) throw new Problem(`theme names the font ${file}, which lies outside of ${folder}; move it there, so that the build can carry it along`);
     cpSync(file, join(out, relative(folder, file)));
   }
+}
+
+/** Bundles the apps' components into the folder. @returns the apps that have some. @throws {Problem} where one cannot be bundled */
+async function builtComponents(apps: readonly AppSource[], out: string): Promise<ReadonlySet<string>> {
+  const { LIST, makeAllComponents } = await import("../components/index.ts");
+  const folder = join(out, "components");
+  const problems: string[] = [];
+  await makeAllComponents(apps, { out: folder, dev: false, print: (text) => problems.push(text) });
+  if (problems.length > 0) throw new Problem(problems.join("\n"));
+  return new Set(apps.filter(({ id }) => existsSync(join(folder, id, LIST))).map(({ id }) => id));
 }

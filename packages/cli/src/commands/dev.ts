@@ -12,7 +12,8 @@ export const dev: Command = {
     const { findTarget } = await import("../apps/target.ts");
     const { loadConfig } = await import("../settings/load.ts");
     const { settingsFrom } = await import("../settings/settings.ts");
-    const { serve, untilStopped } = await import("../serve/serve.ts");
+    const { componentsIn, serve, untilStopped } = await import("../serve/serve.ts");
+    const { makeComponents } = await import("../components/index.ts");
     const { watchApps } = await import("../dev/session.ts");
     const { fontFiles, needFonts, warningsOf } = await import("../settings/theme.ts");
     const { changedBeside } = await import("../settings/changed.ts");
@@ -21,13 +22,19 @@ export const dev: Command = {
     let settings = settingsFrom(process.env, config, options, process.cwd());
     const place = config?.path ?? "tutti.config.ts";
     needFonts(settings.theme, place);
-    const server = await serve(target, settings, { data: join(target.folder, ".tutti"), dev: true });
+    const data = join(target.folder, ".tutti");
+    const server = await serve(target, settings, { data, dev: true });
     console.log(`Tutti answers at ${server.url}`);
     for (const app of target.apps) {
       const invitation = await server.invite({ app: app.id, room: "main", role: "owner" });
       console.log(`  ${server.url}/${app.id}\n  as its owner: ${server.url}${invitation}`);
     }
     const print = (text: string): void => console.log(`${new Date().toTimeString().slice(0, 8)}  ${text}`);
+    const reload = async (id: string): Promise<void> => {
+      const app = target.apps.find((one) => one.id === id);
+      if (app && target.page === undefined) await makeComponents(app, { out: componentsIn(settings.data ?? data), dev: true, print });
+      await server.reload(id);
+    };
     const warn = (): void => (settings.theme ? warningsOf(settings.theme, place) : []).forEach((warning) => print(warning));
     warn();
     const restyle = async (): Promise<void> => {
@@ -42,7 +49,7 @@ export const dev: Command = {
     };
     const unwatch = watchApps({
       folder: target.folder, apps: target.apps, config: config?.file ?? join(target.folder, "tutti.config.ts"), fonts: () => new Set(settings.theme ? fontFiles(settings.theme) : []),
-      restyle, reload: (app) => server.reload(app), print,
+      restyle, reload, print,
     });
     return untilStopped(server, unwatch);
   },

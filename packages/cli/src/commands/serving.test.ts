@@ -145,3 +145,60 @@ test("[CLI-32] tutti build writes into no folder that it has not made", async ()
   expect(running.at(-1)?.said).toContain("has not made");
   expect(existsSync(join(folder, "app.ts"))).toBe(true);
 });
+
+const knob = (size: number): string => `import { defineComponent } from "tutti";
+import "./knob.css";
+export const knob = defineComponent({
+  name: "knob",
+  value: (raw) => (typeof raw === "number" ? raw : undefined),
+  mount({ root }) { Object.assign(root, { textContent: "size ${size}" }); },
+});
+`;
+
+const withKnob = `import { app } from "tutti";
+import { knob } from "./knob.ts";
+export default app("Harvest", (ui) => {
+  const baskets = ui.slider("Baskets", { min: 0, max: 100, value: 10 });
+  const turned = ui.component(knob, "Knob", { value: 3 });
+  ui.text(\`\${baskets} baskets at \${turned}\`);
+});
+`;
+
+/** Where the page is told that the knob's code lies, and that code. */
+async function codeOf(page: TuttiClient, serving: Serving): Promise<{ readonly script: string; readonly text: string }> {
+  const element = [...page.view.values()].find((one) => one.kind === "component");
+  const script = element?.kind === "component" ? (element.props.code?.script ?? "") : "";
+  return { script, text: await (await fetch(`http://127.0.0.1:${await serving.port()}${script}`)).text() };
+}
+
+test("[CLI-64] tutti dev: a save of a component is shown in every open page, and values stay", { timeout: 120_000 }, async () => {
+  write("knob.css", ".knob { color: red }");
+  write("knob.ts", knob(1));
+  write("app.ts", withKnob);
+  const dev = tutti("dev", "app.ts", "--port", "0");
+  const page = await visit(dev);
+  page.setSlider("Baskets", 42);
+  await sees(page, "42 baskets at 3");
+  const first = await codeOf(page, dev);
+  expect(first.text).toContain("size 1");
+  write("knob.ts", knob(2));
+  await vi.waitFor(async () => expect((await codeOf(page, dev)).text).toContain("size 2"), PATIENCE);
+  await sees(page, "42 baskets at 3");
+  write("knob.ts", knob(2).replace("mount(", "mount(("));
+  await vi.waitFor(() => expect(dev.said).toMatch(/knob\.ts:\d+:\d+ /), PATIENCE);
+  write("knob.ts", knob(1));
+  await vi.waitFor(async () => expect(await codeOf(page, dev)).toEqual(first), PATIENCE);
+  await sees(page, "42 baskets at 3");
+});
+
+test("[CLI-65] tutti build carries the components along, and tutti start serves them without the sources", { timeout: 120_000 }, async () => {
+  write("knob.css", ".knob { color: red }");
+  write("knob.ts", knob(5));
+  write("app.ts", withKnob);
+  expect(await tutti("build", "app.ts").ended()).toBe(0);
+  for (const name of ["app.ts", "knob.ts", "knob.css"]) rmSync(join(folder, name));
+  const served = tutti("start", "dist", "--port", "0");
+  const page = await visit(served);
+  await sees(page, "10 baskets at 3");
+  expect((await codeOf(page, served)).text).toContain("size 5");
+});

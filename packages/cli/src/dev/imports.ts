@@ -18,7 +18,9 @@ export interface Imports {
   readonly problems: readonly SyntaxProblem[];
 }
 
-const CODE = new Set([".ts", ".mts", ".js", ".mjs"]);
+const CODE = new Set([".ts", ".mts", ".js", ".mjs", ".tsx", ".jsx"]);
+const LANGUAGES = { ts: "ts", js: "js", tsx: "tsx", jsx: "jsx" } as const;
+const languageOf = (file: string): "ts" | "js" | "tsx" | "jsx" => LANGUAGES[extname(file).replace(/^\.m?/, "") as keyof typeof LANGUAGES] ?? "js";
 
 /** Follows a script's relative imports. Packages are passed over: they do not change while somebody writes an app. */
 export function importsOf(entry: string): Imports {
@@ -37,7 +39,7 @@ export function importsOf(entry: string): Imports {
 }
 
 function parse(file: string, text: string): { wanted: string[]; problem: SyntaxProblem | undefined } {
-  const { module, errors } = parseSync(file, text, { lang: extname(file).endsWith("ts") ? "ts" : "js", sourceType: "module" });
+  const { module, errors } = parseSync(file, text, { lang: languageOf(file), sourceType: "module" });
   const wanted = module.staticImports.map((one) => one.moduleRequest.value);
   for (const one of module.staticExports) wanted.push(...one.entries.flatMap((entry) => entry.moduleRequest?.value ?? []));
   for (const { moduleRequest } of module.dynamicImports) {

@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { startServer, StoreLocked, type RunningServer, type ServerOptions } from "@tutti/server";
 import { builtPage } from "../page.ts";
 import type { Target } from "../apps/target.ts";
+import { makeAllComponents } from "../components/index.ts";
 import { Problem } from "../problem.ts";
 import type { TuttiConfig } from "../settings/config.ts";
 import { serverLog, logStyleFor } from "./log.ts";
@@ -11,16 +13,21 @@ export async function serve(target: Target, settings: TuttiConfig, more: { reado
   const { port: asked, log, host = "127.0.0.1", data = more.data, ...rest } = settings;
   const port = await choosePort(asked, host);
   const style = logStyleFor(log, more.dev || process.stdout.isTTY);
+  // What tutti build made has its components bundled already.
+  const apps = target.page === undefined ? await makeAllComponents(target.apps, { out: componentsIn(data), dev: more.dev, print: console.error }) : target.apps;
   let started = false;
   // That the server runs is told with its address, by the command.
   const wantsInfo = (): boolean => more.dev && started;
-  const options: ServerOptions = { ...rest, apps: target.apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, { folder: target.folder, wantsInfo }) };
+  const options: ServerOptions = { ...rest, apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, { folder: target.folder, wantsInfo }) };
   const server = await startServer(options).catch((error: unknown) => {
     throw isOutside(error) ? new Problem(`The server cannot start with the data in ${data}: ${error.message}`) : error;
   });
   started = true;
   return server;
 }
+
+/** Where the code of components is kept, of apps that nobody has built. */
+export const componentsIn = (data: string): string => join(data, "components");
 
 /** The store is somebody else's, or the system says no: nothing of ours is wrong, so a sentence says more than a stack. */
 const isOutside = (error: unknown): error is Error => error instanceof StoreLocked || (error instanceof Error && "code" in error);

@@ -1,6 +1,7 @@
 /** Elements that are loaded together, once one of them is drawn. */
 export { Checklist } from "./checklist/checklist.tsx";
 export { ColorPicker } from "./color-picker/color-picker.tsx";
+export { Component } from "./component/component.tsx";
 export { Counter } from "./counter/counter.tsx";
 export { DateInput } from "./date-input/date-input.tsx";
 export { DateRange } from "./date-range/date-range.tsx";

@@ -47,6 +47,7 @@ export const REGISTRY: Registry = {
   checklist: more("Checklist"), counter: more("Counter"), poll: more("Poll"),
   fileUpload: FileUpload,
   codeEditor: CodeEditor, richText: RichText,
+  component: more("Component"),
   columns: Columns, column: Column, container: Container, expander: more("Expander"), tabs: more("Tabs"), tab: more("Tab"), empty: Bare,
   space: displays("Space"), skeleton: displays("Skeleton"), form: more("Form"), fragment: Bare, private: Bare,
   progress: more("Progress"), spinner: more("Spinner"), status: more("Status"), success: usual("Alert"), info: usual("Alert"), warning: usual("Alert"),

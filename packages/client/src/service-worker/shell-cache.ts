@@ -20,6 +20,9 @@ const LOOK_CACHE = "tutti-look";
 const LOOK = "/theme.css";
 /** Fonts of looks that have been; more than these are not kept. */
 const MOST_FONTS = 16;
+const COMPONENTS = "tutti-components";
+/** So many files of components are kept. */
+const MOST_COMPONENTS = 200;
 /** The one page, whatever app and room its address names. */
 const PAGE = "/";
 /** A network that answers a page slower than this (ms) is treated as none, where a copy is there. */
@@ -58,6 +61,7 @@ export function answer(shell: Shell, request: Request, ports: ShellPorts): Promi
   if (request.mode === "navigate") return page(shell, request, ports);
   if (pathname === LOOK) return look(request, ports);
   if (pathname.startsWith("/fonts/")) return font(request, ports);
+  if (pathname.startsWith("/component/")) return component(request, ports);
   return pathname.startsWith("/assets/") ? asset(request, ports) : undefined;
 }
 
@@ -72,6 +76,20 @@ async function page(shell: Shell, request: Request, { caches, fetch }: ShellPort
   if (soon && soon.status < 500) return soon;
   const cache = await caches.open(cacheName(shell));
   return (await cache.match(PAGE)) ?? soon ?? fresh;
+}
+
+/** The code of authors' components is kept from its first use on, so that they are there without a network; the oldest go first. */
+async function component(request: Request, { caches, fetch }: ShellPorts): Promise<Response> {
+  const cache = await caches.open(COMPONENTS);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok) {
+    await cache.put(request, fresh.clone());
+    const all = await cache.keys();
+    await Promise.all(all.slice(0, Math.max(0, all.length - MOST_COMPONENTS)).map((old) => cache.delete(old)));
+  }
+  return fresh;
 }
 
 /** Names of assets carry their content's hash: whatever build they are of, the kept one is right. */

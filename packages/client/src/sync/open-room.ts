@@ -72,6 +72,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     text: (place) => textOf(current, place),
     rich: (place) => richOf(current, place),
     press: (place, form, choice) => client.presses.press(place, form, choice),
+    emit: (place, name, data) => client.presses.emit(place, { name, data }),
     pressState: (place) => client.presses.state(place),
     notices: client.notices.notices,
     dismiss: (id) => client.notices.dismiss(id),

@@ -129,6 +129,8 @@ export interface RoomSync {
   rich(place: WidgetPlace): Readable<CoEdited<Y.XmlFragment> | undefined>;
   /** Sends a click, a submit with the form's generation and cells, or what was chosen of a menu. */
   press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
+  /** Sends what an author's component sends; it waits, as a click does, until the server has handled it. */
+  emit(place: WidgetPlace, name: string, data: JsonValue): EventId | undefined;
   pressState(place: WidgetPlace): Readable<PressState>;
   readonly notices: Readable<readonly (readonly [string, Notice])[]>;
   dismiss(notice: string): void;

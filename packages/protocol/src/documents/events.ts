@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import * as Y from "yjs";
+import { EMITTED_NAME, MAX_EMITTED_CHARS } from "../components/definition.ts";
 import { eventId, parseEventId, parseWidgetKey, type DeviceId, type EventId, type WidgetKey } from "../ids.ts";
 import { jsonProblem, type JsonValue } from "../json.ts";
 import { isPagePath } from "../stream/pages.ts";
@@ -21,12 +22,20 @@ export interface RoomEvent {
   readonly page?: string;
   /** Of a menu: which of its options was chosen. */
   readonly choice?: string;
+  /** Of an author's component: what it sent, and under which name. */
+  readonly emit?: { readonly name: string; readonly data: JsonValue };
   /** Of a submit: the form's generation, and the values as its presser saw them, by cell. */
   readonly form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> };
 }
 
 const json = v.custom<JsonValue>((value) => jsonProblem(value) === undefined, "is not plain JSON");
 const safe = (key: string): boolean => parseWidgetKey(key) !== undefined;
+
+function isEmit(raw: unknown): boolean {
+  if (typeof raw !== "object" || raw === null || jsonProblem(raw) !== undefined) return false;
+  const { name, data } = raw as { readonly name?: unknown; readonly data?: unknown };
+  return typeof name === "string" && EMITTED_NAME.test(name) && data !== undefined && JSON.stringify(data).length <= MAX_EMITTED_CHARS;
+}
 
 const eventSchema = v.object({
   id: v.custom<EventId>((text) => typeof text === "string" && parseEventId(text) !== undefined),
@@ -36,6 +45,7 @@ const eventSchema = v.object({
   after: v.record(v.string(), v.tuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.number(), v.safeInteger())])),
   page: v.optional(v.custom<string>((text) => typeof text === "string" && isPagePath(text))),
   choice: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  emit: v.optional(v.custom<NonNullable<RoomEvent["emit"]>>(isEmit)),
   form: v.optional(v.object({ generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), values: v.record(v.string(), json) })),
 });
 

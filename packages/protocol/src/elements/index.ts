@@ -4,6 +4,7 @@ import { checkbox, type CheckboxProps } from "./checkbox.ts";
 import { checklist, type ChecklistProps } from "./checklist.ts";
 import { codeEditor, type CodeEditorProps } from "./code-editor.ts";
 import { colorPicker, type ColorPickerProps } from "./color-picker.ts";
+import { component, type ComponentProps } from "./component.ts";
 import { counter, type CounterProps } from "./counter.ts";
 import type { DataframeProps, MetricProps, TableProps } from "./data.ts";
 import { dataframeWidget, type DataframeWidgetProps } from "./dataframe-widget.ts";
@@ -53,6 +54,7 @@ export interface ElementProps {
   feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
   fileUpload: FileUploadProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
+  component: ComponentProps;
   codeEditor: CodeEditorProps; richText: RichTextProps;
   columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps;
   pages: PagesProps; page: PageProps; pageLink: PageLinkProps; pageConfig: PageConfigProps;
@@ -69,7 +71,7 @@ export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
   textInput, textArea: textInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
-  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, fileUpload, dataframeWidget,
+  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, dataframeWidget,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
   codeEditor, richText,
 } as const;
@@ -90,6 +92,7 @@ export * from "./code-editor.ts";
 export * from "./color-picker.ts";
 export * from "./column-problem.ts";
 export * from "./column.ts";
+export * from "./component.ts";
 export * from "./counter.ts";
 export * from "./data.ts";
 export * from "./dataframe-widget.ts";

@@ -42,6 +42,20 @@ export default app("Plain", (ui) => {
   ui.dataframe([{ a: 1 }]);
 });
 `,
+  "knob.css": `.knob { color: red }`,
+  "view.tsx": `export const view = <b>not here</b>;`,
+  "knob.ts": `import { defineComponent } from "tutti";
+import "./knob.css";
+export const knob = defineComponent({ name: "knob", mount: async () => void (await import("./view.tsx")) });
+`,
+  "knobs.ts": `import { app } from "tutti";
+import { knob } from "./knob.ts";
+export default app("Knobs", (ui) => ui.component(knob, "A knob"));
+`,
+  "jsx.ts": `import { view } from "./view.tsx";
+export default view;
+`,
+  "components.json": `{"knob":{"code":{"script":"/component/knobs/knob-abcd1234.js","styles":[]}},"evil":{"code":{"script":"https://evil.example/x.js","styles":[]}}}`,
   "no-app.ts": `export const title = "no app here";
 `,
   "throws.ts": `throw new Error("while loading");
@@ -73,8 +87,8 @@ class Child {
   #wake: () => void = () => undefined;
   #run = 0;
 
-  constructor(fixture: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
-    this.process = fork(HOST_ENTRY, [join(folder, fixture)], {
+  constructor(fixture: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}, args: readonly string[] = []) {
+    this.process = fork(HOST_ENTRY, [join(folder, fixture), ...args.map((name) => join(folder, name))], {
       serialization: "advanced", execPath: must(process.execPath), execArgv: ["--enable-source-maps", ...more], stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: { ...process.env, ...env },
     });
@@ -185,6 +199,14 @@ describe("the script's process", () => {
       const error = must(child.view("one").find((element) => element.kind === "exception"));
       expect([error.props.line, error.props.file]).toEqual([line, file]);
     }
+  });
+
+  it("[COMP-9] a component's styles are nothing where the script runs, its JSX is refused with what to do, and its code is where the list says", async () => {
+    const child = new Child("knobs.ts", [], {}, ["components.json"]);
+    child.open("one");
+    expect((await child.run("one")).outcome).toEqual({ kind: "done" });
+    expect(child.view("one").find((element) => element.kind === "component")?.props).toMatchObject({ name: "knob", code: { script: "/component/knobs/knob-abcd1234.js" } });
+    expect((await new Child("jsx.ts").hears("broken")).message).toMatch(/view\.tsx holds JSX.*Import it inside the component's mount/);
   });
 
   it("[PROC-6] what the script prints goes to the log, and the process ends with its parent", async () => {

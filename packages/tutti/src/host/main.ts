@@ -1,6 +1,6 @@
 /**
- * A child process that runs one app's script for several rooms. Its argument is the path of the app's module; from its parent
- * it hears {@link ToHost} and tells {@link FromHost}. It ends with its parent.
+ * A child process that runs one app's script for several rooms. Its arguments are the path of the app's module, and that of
+ * the list of its components where it has some; from its parent it hears {@link ToHost} and tells {@link FromHost}. It ends with its parent.
  */
 import { enableCompileCache, flushCompileCache } from "node:module";
 import { dirname, resolve } from "node:path";
@@ -25,6 +25,6 @@ const [{ serve }, { tellConsole, tellFaults }] = await Promise.all([import("./se
 tellConsole(emit);
 tellFaults(emit);
 const file = resolve(process.argv[2] ?? "");
-receive = await serve(file, dirname(file), emit);
+receive = await serve(file, dirname(file), emit, process.argv[3]);
 setTimeout(flushCompileCache, KEEP_AFTER).unref();
 for (const message of waiting.splice(0)) receive(message);

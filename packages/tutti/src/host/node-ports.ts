@@ -10,9 +10,12 @@ const require = createRequire(import.meta.url);
 let arrow: Arrow | undefined;
 let markdown: MarkdownReader | undefined;
 
+/** Where nobody has bundled the app's components, as in tests, which have no page to show them in. */
+const NOT_BUNDLED: RunnerPorts["components"] = () => ({});
+
 /** What Node gives the runner; time and messages come from whoever hosts it. */
-export const nodePorts = (root: string | undefined, uploads: Uploads | undefined): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
-  context, uploads,
+export const nodePorts = (root: string | undefined, uploads: Uploads | undefined, components: RunnerPorts["components"] = NOT_BUNDLED): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
+  context, uploads, components,
   pause: () => new Promise((resolve) => void setImmediate(resolve)),
   // Loaded where something first needs them: most apps start without them, and sooner.
   hmac: (secret, bytes) => process.getBuiltinModule("node:crypto").createHmac("sha256", secret).update(bytes).digest("base64url"),

@@ -6,7 +6,8 @@ const TUTTI = new URL("../index.ts", import.meta.url).href;
 
 /**
  * Lets an author write what TypeScript asks for: `import "./orders.js"` finds orders.ts where there is no orders.js, and
- * `import "tutti"` is always this copy, wherever the app lies and whatever it has installed.
+ * `import "tutti"` is always this copy, wherever the app lies and whatever it has installed. Styles and pictures that a
+ * component's module imports are the page's: here they are nothing.
  */
 export function registerResolveHook(): void {
   registerHooks({
@@ -15,9 +16,18 @@ export function registerResolveHook(): void {
       const typed = typedTwin(specifier, context.parentURL);
       return next(typed ?? specifier, context);
     },
+    load: (url, context, next) => {
+      if (url.startsWith("file:") && PAGES_OWN.test(url)) return { format: "module", source: "export default '';", shortCircuit: true };
+      if (url.startsWith("file:") && JSX.test(url)) {
+        throw new SyntaxError(`${fileURLToPath(url.replace(/[?#].*$/, ""))} holds JSX, which only the page understands. Import it inside the component's mount: const { view } = await import("./view.tsx")`);
+      }
+      return next(url, context);
+    },
   });
 }
 
+const PAGES_OWN = /\.(?:css|svg|png|jpe?g|gif|webp|avif|woff2)(?:[?#]|$)/;
+const JSX = /\.[jt]sx(?:[?#]|$)/;
 const TWINS: readonly (readonly [RegExp, string])[] = [[/\.js$/, ".ts"], [/\.mjs$/, ".mts"], [/\.cjs$/, ".cts"]];
 
 /** The TypeScript file that a relative import of JavaScript means, where only that one is there. */

@@ -33,8 +33,8 @@ export type Ruling =
 export function judge(event: RoomEvent, bench: Bench): Ruling {
   const { by } = bench;
   if (!by) return refused("You may no longer enter this room");
-  const own = findWidget(bench.own, event.key);
-  const element = own ?? findWidget(bench.shared, event.key);
+  const own = findWidget(bench.own, event);
+  const element = own ?? findWidget(bench.shared, event);
   if (!element) return { kind: "unknown" };
   const { scope } = element.widget;
   if (scope === "me" && !own) return refused("It belongs to somebody else");
@@ -59,17 +59,18 @@ function judgeSubmit(event: RoomEvent, bench: Bench, by: Person, element: Pressa
   return { kind: "run", by, scope, retry, form: { cell: formCell(key), value } };
 }
 
-type Pressable = ViewElement<"button" | "submitButton"> & { readonly widget: NonNullable<ViewElement["widget"]> };
+type Pressable = ViewElement<"button" | "submitButton" | "component"> & { readonly widget: NonNullable<ViewElement["widget"]> };
 
-function findWidget(views: readonly View[], key: string): Pressable | undefined {
+function findWidget(views: readonly View[], { key, emit }: RoomEvent): Pressable | undefined {
   for (const view of views) {
-    for (const element of view.values()) if (element.widget?.key === key && canPress(element)) return element;
+    for (const element of view.values()) if (element.widget?.key === key && canPress(element, emit !== undefined)) return element;
   }
   return undefined;
 }
 
-const canPress = (element: ViewElement): element is Pressable =>
-  element.widget !== undefined && isWidgetKind(element.kind) && isPressable(element.kind);
+/** A component keeps a value and sends what is its own. */
+const canPress = (element: ViewElement, emits: boolean): element is Pressable =>
+  element.widget !== undefined && (emits ? element.kind === "component" : isWidgetKind(element.kind) && isPressable(element.kind));
 
 function findForm(views: readonly View[], key: string): { readonly cells: readonly string[] } | undefined {
   for (const view of views) for (const element of view.values()) if (element.kind === "form" && element.props.key === key) return element.props;

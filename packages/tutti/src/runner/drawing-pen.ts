@@ -1,17 +1,20 @@
 import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, valueOf, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import type { DeliveredEvent } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, Press, PressKind, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
 import type { Table } from "../ui/tables.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { cellId, knownWidget } from "./cells.ts";
+import { deliverLate, heard } from "./emitted.ts";
 import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
 import { exceptionProps } from "./exception.ts";
 import { readTable } from "./data/reader.ts";
 import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
+import type { WidgetRecord } from "./registry.ts";
 import { happenedIn } from "./run-part.ts";
 import { travellingBytes, travellingTable } from "./tables.ts";
 import { uploadedFile } from "./uploads.ts";
@@ -60,10 +63,14 @@ export class DrawingPen<Self> implements Pen<Self> {
     const problem = rule.problem?.(props);
     if (problem !== undefined) this.fail(`${called} "${props.label}": ${problem}`);
     if (form && options.onChange) this.fail(`${called} "${props.label}" has ${handler} inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
+    if (form && widget.hears && "on" in options) this.fail(`${called} "${props.label}" has handlers inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
     if (form && rule.storage === "entries") this.fail(`${called} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
     const { value, place, cell } = describeValue(execution, key, widget, form !== undefined || widget.committed !== true);
-    this.#enter(called, key, value);
+    const { hears } = widget;
+    const hear = hears && ((delivered: DeliveredEvent) => heard(execution.pass.scene, hears, delivered));
+    this.#enter(called, key, value, hear);
+    if (hear) deliverLate(execution, key, hear);
     const { scene } = execution.pass;
     form?.cells.push(place.key);
     if (options.run !== "never") execution.part.noteRead(cell, scene.cells.version(cell));
@@ -132,6 +139,10 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   reader(data: Table): TableReader {
     return readTable(data, this.place.execution.pass.scene.ports.arrow);
+  }
+
+  code(name: string): Pick<ComponentProps, "code" | "problem"> {
+    return this.#begin("component").execution.pass.scene.ports.components(name);
   }
 
   blob(bytes: Uint8Array, mime: string): string {
@@ -207,9 +218,9 @@ export class DrawingPen<Self> implements Pen<Self> {
     return typeof key === "string" ? key : this.fail(key.problem, key.hint);
   }
 
-  #enter(kind: string, key: WidgetKey, value: Parameters<typeof enterWidget>[2]["value"]): void {
+  #enter(kind: string, key: WidgetKey, value: WidgetRecord["value"], hear?: WidgetRecord["hear"]): void {
     const { execution, form } = this.place;
-    const problem = enterWidget(execution, key, { kind, form: form?.key, value });
+    const problem = enterWidget(execution, key, { kind, form: form?.key, value, hear });
     if (problem) this.fail(problem.message, problem.hint);
     if (problem === null) execution.pass.scene.cells.touch(knownWidget(key, execution.part.person?.id));
   }

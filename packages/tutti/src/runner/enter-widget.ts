@@ -35,7 +35,7 @@ export function describeValue<K extends WidgetKind, Stored, V>(
  * @returns what is wrong; `null` if nothing was ever known of this key, `undefined` otherwise.
  */
 export function enterWidget(
-  execution: Execution, key: WidgetKey, { kind, form, value }: Pick<WidgetRecord, "kind" | "form" | "value">,
+  execution: Execution, key: WidgetKey, { kind, form, value, hear }: Pick<WidgetRecord, "kind" | "form" | "value" | "hear">,
 ): { readonly message: string; readonly hint: string } | null | undefined {
   const { pass, part } = execution;
   const { scene } = pass;
@@ -50,7 +50,7 @@ export function enterWidget(
       hint: `Give one of them its own "key", as in { key: "${kind}-2" }`,
     };
   }
-  const record: WidgetRecord = { key, kind, part, site, form, value };
+  const record: WidgetRecord = { key, kind, part, site, form, value, hear };
   const fresh = scene.registry.add(record);
   if (fresh) pass.fresh.push(record);
   const set = pass.pending.get(key);

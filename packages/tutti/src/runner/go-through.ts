@@ -58,6 +58,8 @@ function takeIn(pass: Pass, { changes, all, preview }: RunMessage, owed: readonl
   if (pass.event) {
     const { event, by } = pass.event;
     const record = pass.scene.registry.drawn(event.key, by.id, event.page);
+    // What a component sends goes to its handler, and what that sets runs whatever reads it.
+    if (event.emit && record?.hear) return;
     const part = record?.part.kind === "form" && event.kind === "submit" ? record.part.parent : record?.part;
     (part ?? main).dirty = true;
   }

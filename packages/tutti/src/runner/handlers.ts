@@ -20,6 +20,18 @@ export async function callHandlers(pass: Pass): Promise<void> {
     if (record && notify) await call(pass, record.part, () => notify(change.value, change.previous, scene.person(change.by)), change.by);
   }
   if (pass.live) await callSubmit(pass);
+  if (pass.live) await callEmitted(pass);
+}
+
+/** What a component has sent. One that is not drawn yet, in a process that has just begun, hears of it once it is. */
+async function callEmitted(pass: Pass): Promise<void> {
+  const { scene, event } = pass;
+  if (!event?.event.emit) return;
+  const record = scene.registry.drawn(event.event.key, event.by.id, event.event.page);
+  if (!record?.hear) return;
+  const { hear } = record;
+  pass.delivered = true;
+  await call(pass, record.part, () => hear(event), event.by.id, true);
 }
 
 /** Of a form that this run drew for the first time in this process. */
@@ -46,11 +58,11 @@ function putBack(pass: Pass, { value }: WidgetRecord): void {
 }
 
 /** A handler runs as a part that draws nothing; its error is shown where its widget stands. */
-async function call(pass: Pass, of: Part, handler: () => unknown, by: PersonId | undefined): Promise<void> {
+async function call(pass: Pass, of: Part, handler: () => unknown, by: PersonId | undefined, clicked = pass.submitted): Promise<void> {
   const part = new Part({ kind: "handler", node: of.node, path: of.path, page: of.page, ...(of.person && { person: of.person }), body: handler });
   const execution = new Execution(pass, part);
-  // A submit in a private form is its person's click: it may set what is shared.
-  execution.clicked = pass.submitted;
+  // A submit in a private form, or what a private component sends, is its person's click: it may set what is shared.
+  execution.clicked = clicked;
   execution.by = by;
   try {
     await pass.scene.ports.context.run(execution, handler);

@@ -1,3 +1,4 @@
+import type { ComponentProps } from "@tutti/protocol";
 import type { FromHost } from "../host/messages.ts";
 import type { Arrow } from "./data/encode.ts";
 import type { MarkdownReader } from "./data/markdown.ts";
@@ -36,5 +37,7 @@ export interface RunnerPorts {
   readonly files: AppFiles;
   /** What people uploaded; absent where there is no place for files. */
   readonly uploads?: Uploads | undefined;
+  /** Where the code of an author's component lies for the page, or why there is none. */
+  components(name: string): Pick<ComponentProps, "code" | "problem">;
   emit(message: FromHost): void;
 }

@@ -1,4 +1,5 @@
 import type { JsonValue, Person, PersonId, WidgetKey } from "@tutti/protocol";
+import type { DeliveredEvent } from "../host/messages.ts";
 import { EVERY_PAGE } from "@tutti/protocol/script";
 import type { CallSite } from "./call-site.ts";
 import type { CellId, CellPlace } from "./cells.ts";
@@ -13,6 +14,8 @@ export interface WidgetRecord {
   /** The key of the form around it. */
   readonly form: string | undefined;
   readonly value: WidgetValue | undefined;
+  /** Of what sends events beside its value: what is done with one. */
+  readonly hear: ((event: DeliveredEvent) => unknown) | undefined;
 }
 
 /** What only widgets with a value have. */

@@ -58,6 +58,10 @@ export class ReplayPen<Self> implements Pen<Self> {
     return this.#read.reader(data);
   }
 
+  code(): Record<string, never> {
+    return {};
+  }
+
   blob(): string {
     return "";
   }

@@ -14,6 +14,8 @@ export interface Hand {
   /** @throws if this person's page would not let them change it. */
   check(place: WidgetPlace, label: string, disabled: boolean): void;
   press(place: WidgetPlace, form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> }, choice?: string): void;
+  /** Sends what a component sends. */
+  emit(place: WidgetPlace, emit: { readonly name: string; readonly data: JsonValue }): void;
 }
 
 /** An element on a page. */
@@ -38,7 +40,7 @@ export interface ChartHandle<Kind extends SelectableKind> extends ElementHandle<
 }
 
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll" | SelectableKind | "fileUpload" | "dataframeWidget">;
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll" | "component" | SelectableKind | "fileUpload" | "dataframeWidget">;
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;
@@ -93,6 +95,18 @@ export interface PollHandle extends ElementHandle<"poll"> {
   readonly value: readonly Vote[];
   /** Votes for an option, by its label or id; null takes the vote back. */
   vote(option: string | null): void;
+}
+
+/** A component of the author's own. `Value` and `Events` are known where it is found by its definition. */
+export interface ComponentHandle<Value = JsonValue, Events = Readonly<Record<string, JsonValue>>> extends ElementHandle<"component"> {
+  readonly label: string;
+  readonly disabled: boolean;
+  /** What it shows now: the room's value where it fits, else what it starts from. */
+  readonly value: Value;
+  /** Sets the room's value, as the component does. @throws where the component's page would. */
+  set(value: Value): void;
+  /** Sends an event, also offline: then it waits. */
+  emit<Name extends keyof Events & string>(name: Name, data: Events[Name]): void;
 }
 
 /** A form: its drafts are set by the finders of its widgets. */

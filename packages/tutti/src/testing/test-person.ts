@@ -1,6 +1,6 @@
 import {
   accessTo, appendEvent, coEditedCell, documentName, documentOfScope, isCoEdited, nextEventId, parseDeviceId, readCell, readCells, readCoEdited, readNotices,
-  type AppId, type Celebration, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type PageEntry, type Person, type RoomEvent, type RoomId,
+  type AnyComponent, type AppId, type Celebration, type Component, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type PageEntry, type Person, type RoomEvent, type RoomId,
   type Scope, type Storage, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
@@ -8,9 +8,10 @@ import type { Viewer } from "../room/ports.ts";
 import type { Room } from "../room/room.ts";
 import { Copy, type Documents } from "./wire.ts";
 import { dataframeHandle, type DataframeHandle } from "./dataframe-handle.ts";
+import { componentHandle } from "./component-handle.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
-  buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
+  buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type ComponentHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
   type InputHandle, type InputKind, type LinkHandle, type MenuHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
@@ -70,6 +71,7 @@ export class TestPerson {
       stored: ({ scope, key }, storage) => this.#stored(scope, key, storage),
       check: (at, label, disabled) => this.#check(at, label, disabled),
       press: (at, form, choice) => this.#press(at, form, choice),
+      emit: (at, emit) => this.#press(at, undefined, undefined, emit),
     };
   }
 
@@ -173,6 +175,18 @@ export class TestPerson {
     const elements = this.#page.elements();
     const plain = elements.some((element) => isKind(element, "dataframe") && (name === undefined || namesOf(element).includes(name)));
     return dataframeHandle(plain ? findOne(elements, "dataframe", name) : findOne(elements, "dataframeWidget", name), this.#hand, this.who.id);
+  }
+
+  /**
+   * A component of the author's own, by its label or key. With its definition its value and events are typed and checked, as in
+   * the page: `t.component(brush, "Months").set([1, 3])`.
+   */
+  component(name?: string): ComponentHandle;
+  component<Props, Value, Events>(definition: Component<Props, Value, Events>, name?: string): ComponentHandle<Value, Events>;
+  component(first?: string | AnyComponent, second?: string): ComponentHandle | ComponentHandle<unknown, Readonly<Record<string, unknown>>> {
+    const elements = this.#page.elements();
+    if (typeof first !== "object") return componentHandle<unknown, JsonValue, Readonly<Record<string, JsonValue>>>(findOne(elements, "component", first), this.#hand, undefined);
+    return componentHandle(findOne(elements.filter((element) => !isKind(element, "component") || element.props.name === first.name), "component", second), this.#hand, first);
   }
 
   /** A button, by its label or key. */
@@ -289,13 +303,13 @@ export class TestPerson {
     throw new Error(`${this.who.name} is ${this.who.role === "owner" || this.who.role === "editor" ? "an" : "a"} ${this.who.role}, who cannot use "${label}"`);
   }
 
-  #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1], choice: string | undefined): void {
+  #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1], choice: string | undefined, emit?: RoomEvent["emit"]): void {
     const { doc } = this.#copies.me;
     const written = SCOPES.map((scope) => [documentName(this.#ref(scope)), this.#copies[scope].doc] as const);
     const after = Object.fromEntries(written.map(([name, copy]) => [name, [copy.clientID, Y.getState(copy.store, copy.clientID)] as const]));
     const event: RoomEvent = {
       id: nextEventId(doc, this.#device), kind: form ? "submit" : "click", key, at: this.#place.clock.now(), after, page: this.#page.path, ...(form ? { form } : {}),
-      ...(choice !== undefined && { choice }),
+      ...(choice !== undefined && { choice }), ...(emit && { emit }),
     };
     appendEvent(doc, event, "page");
   }

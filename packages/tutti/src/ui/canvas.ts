@@ -8,6 +8,7 @@ import { checkbox } from "./elements/checkbox.ts";
 import { checklist } from "./elements/checklist.ts";
 import { codeEditor } from "./elements/code-editor.ts";
 import { colorPicker } from "./elements/color-picker.ts";
+import { component } from "./elements/component.ts";
 import { columns } from "./elements/columns.ts";
 import { container, empty, expander, status } from "./elements/container.ts";
 import { counter } from "./elements/counter.ts";
@@ -119,6 +120,7 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get checklist() { return checklist(this.#pen); }
   get counter() { return counter(this.#pen); }
   get poll() { return poll(this.#pen); }
+  get component() { return component(this.#pen); }
 
   get codeEditor() { return codeEditor(this.#pen); }
   get richText() { return richText(this.#pen); }

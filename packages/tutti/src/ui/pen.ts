@@ -1,4 +1,4 @@
-import type { ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, RichBlock, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { ComponentProps, ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, RichBlock, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
 import type { UploadedFile } from "./files.ts";
 import type { Table } from "./tables.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
@@ -30,6 +30,19 @@ export interface Holding {
   readonly slot?: boolean;
 }
 
+/** What an author's component has sent. */
+export interface Emitted {
+  readonly name: string;
+  readonly data: JsonValue;
+}
+
+/** What is done with what a component sends. */
+export interface Hearing {
+  /** Why it is no event of this component's, if it is none: any page may send anything. */
+  problem(emitted: Emitted): string | undefined;
+  handle(emitted: Emitted, event: Click): unknown;
+}
+
 /** An input with a value, as its element describes it. */
 export interface ValueWidget<K extends WidgetKind, Stored, V> {
   readonly kind: K;
@@ -46,6 +59,8 @@ export interface ValueWidget<K extends WidgetKind, Stored, V> {
   decode(value: Stored): V;
   /** What is stored for a value of the author's; `undefined` where it cannot be one. */
   encode(value: unknown): JsonValue | undefined;
+  /** Of what also sends events. */
+  readonly hears?: Hearing;
 }
 
 /** A container that was drawn, and the ways into it: as the author has it, and as an element of several parts has it. */
@@ -81,6 +96,8 @@ export interface Pen<Self> {
   table(data: Table, columns: readonly string[] | undefined): TableData;
   /** Reads a table of the author's. */
   reader(data: Table): TableReader;
+  /** Where the code of a component lies, or why there is none. */
+  code(name: string): Pick<ComponentProps, "code" | "problem">;
   /** Sends bytes ahead of the element that names them. @returns the name. */
   blob(bytes: Uint8Array, mime: string): string;
   /** A file that somebody uploaded; `undefined` where there is none of this id for this part of the script. */

@@ -39,15 +39,24 @@ export class Presses {
   }
 
   press(place: WidgetPlace, form?: SubmittedForm, choice?: string): EventId | undefined {
+    return this.#append(place, {
+      kind: form ? "submit" : "click",
+      ...(form ? { form: { generation: form.generation, values: seen(this.#ports.current(place.scope).get(), form.cells) } } : {}),
+      ...(choice !== undefined && { choice }),
+    });
+  }
+
+  /** What a component sends is an event like a click, with what it carries. */
+  emit(place: WidgetPlace, emit: NonNullable<RoomEvent["emit"]>): EventId | undefined {
+    return this.#append(place, { kind: "click", emit });
+  }
+
+  #append(place: WidgetPlace, what: Pick<RoomEvent, "kind" | "form" | "choice" | "emit">): EventId | undefined {
     const { current, now } = this.#ports;
     const mine = current("me").get();
     const device = parseDeviceId(this.#ports.device() ?? "");
     if (!mine || !device) return undefined;
-    const event: RoomEvent = {
-      id: this.#nextId(mine, device), kind: form ? "submit" : "click", key: place.key, at: now(), after: this.#after(), page: this.#ports.page(),
-      ...(form ? { form: { generation: form.generation, values: seen(current(place.scope).get(), form.cells) } } : {}),
-      ...(choice !== undefined && { choice }),
-    };
+    const event: RoomEvent = { id: this.#nextId(mine, device), key: place.key, at: now(), after: this.#after(), page: this.#ports.page(), ...what };
     appendEvent(mine.doc, event, LOCAL);
     return event.id;
   }

@@ -1,0 +1,2 @@
+/** Vite bundles styles with the component that imports them. */
+declare module "*.css";

@@ -1,0 +1,130 @@
+import { component as rule, PRESENCE_INTERVAL, safeCode, type ComponentCode, type JsonValue, type Present } from "@tutti/protocol";
+import { createEffect, createMemo, createSignal, onCleanup, Show, untrack, type JSX } from "solid-js";
+import { personColour } from "../../people/colour.ts";
+import { throttle } from "../../sync/throttle.ts";
+import { componentTexts } from "../../texts/component.ts";
+import { texts } from "../../texts/page.ts";
+import { shownTheme } from "../../theme/theme.ts";
+import type { Drawn } from "../drawn.ts";
+import { Field, fieldIds } from "../field.tsx";
+import { useRoom } from "../room.ts";
+import { useWidget } from "../widget.ts";
+import "./component.css";
+import { standInFrame } from "./in-frame.ts";
+import { standInPage } from "./in-page.ts";
+import { lookOf } from "./look.ts";
+import type { Heard, Stand, Told } from "./stand.ts";
+
+/** A value is committed at most so often (ms), however often the component sets it. */
+const COMMIT_INTERVAL = 100;
+
+/** A component of the author's own, in its box. What it throws stays in the box. */
+export function Component(drawn: Drawn<"component">): JSX.Element {
+  const room = useRoom();
+  const widget = useWidget(drawn, rule, printed);
+  const ids = fieldIds();
+  const [failure, setFailure] = createSignal<string>();
+  const [attempt, setAttempt] = createSignal(0);
+  const [ready, setReady] = createSignal(false);
+  const [stand, setStand] = createSignal<Stand>();
+  let place: HTMLDivElement | undefined;
+
+  const theme = createMemo(() => lookOf(shownTheme()));
+  const code = createMemo<ComponentCode | undefined>(() => safeCode(drawn.props.code), undefined, { equals: (a, b) => a?.script === b?.script && a?.styles.join() === b?.styles.join() });
+  const people = createMemo<readonly Present<JsonValue>[]>(() => widget.others().map(({ person, presence }) => ({
+    person, colour: personColour(person) ?? "", doing: presence.at?.doing ?? "focus",
+    ...(presence.preview?.key === widget.place().key ? { drag: presence.preview.value } : {}),
+  })));
+  const told = createMemo((): Told => ({
+    given: drawn.props.given, stored: widget.stored(), start: drawn.props.value, people: people(), theme: theme(), disabled: widget.locked(),
+  }));
+
+  const commits = throttle(COMMIT_INTERVAL, (value: JsonValue) => {
+    if (!widget.locked()) widget.set(value);
+  });
+  let beat = 0;
+  const drags = throttle(PRESENCE_INTERVAL, (value: JsonValue) => {
+    beat += 1;
+    const { key } = widget.place();
+    room.presence.update({ at: { key, doing: "drag" }, preview: { key, value, beat } });
+  });
+  const endDrag = (): void => {
+    drags.cancel();
+    room.presence.update({ at: { key: widget.place().key, doing: "focus" }, preview: undefined });
+  };
+  const heard: Heard = {
+    ready: () => setReady(true),
+    set: (value) => commits.call(value),
+    drag: (value) => {
+      if (widget.place().scope === "me" || widget.locked()) return;
+      if (value === undefined) endDrag();
+      else drags.call(value);
+    },
+    emit: (name, data) => {
+      commits.flush();
+      if (!widget.locked()) room.emit(widget.place(), name, data);
+    },
+    focus: (here) => (here ? widget.hold("focus") : widget.release()),
+    fail: (error) => {
+      console.error(error);
+      setFailure(error instanceof Error ? error.message : String(error));
+    },
+  };
+
+  createEffect(() => {
+    attempt();
+    const from = code();
+    const isolated = drawn.props.isolated === true;
+    const tall = drawn.props.height === undefined;
+    if (!from || !place) return;
+    const box = place;
+    setFailure(undefined);
+    setReady(false);
+    const part = untrack(() => ({ name: drawn.props.name, label: drawn.props.label, code: from }));
+    const made = untrack(() => (isolated ? standInFrame(box, part, told(), heard, tall) : standInPage(box, part, told(), heard)));
+    setStand(made);
+    onCleanup(() => {
+      commits.flush();
+      drags.cancel();
+      setStand(undefined);
+      made.end();
+    });
+  });
+  createEffect(() => stand()?.tell(told()));
+  // What has failed is taken down; the room's value stays where it is.
+  createEffect(() => {
+    if (failure() !== undefined) untrack(stand)?.end();
+  });
+  // Its code may be loaded once the network is back.
+  const again = (): void => {
+    if (failure() !== undefined) setAttempt((n) => n + 1);
+  };
+  addEventListener("online", again);
+  onCleanup(() => removeEventListener("online", again));
+
+  return (
+    <Field props={drawn.props} widget={widget} labelId={ids.label}>
+      <div
+        class="component-box held-box" role="group" aria-labelledby={ids.label} aria-busy={!ready() && failure() === undefined && code() !== undefined}
+        style={{ height: drawn.props.height === undefined ? undefined : `${drawn.props.height}px` }}
+      >
+        <div class="component-place" ref={place} hidden={failure() !== undefined} />
+        <Show when={failure() ?? (code() ? undefined : drawn.props.problem ?? componentTexts.notBundled)}>
+          {(message) => (
+            <div class="component-failed" role="alert">
+              <strong>{componentTexts.failed(drawn.props.name)}</strong>
+              <span>{message()}</span>
+              <Show when={code()}><button type="button" class="button" data-size="small" onClick={again}>{texts.page.retry}</button></Show>
+            </div>
+          )}
+        </Show>
+      </div>
+    </Field>
+  );
+}
+
+/** A value in a message to people: what it is to the component, nobody else knows. */
+function printed(value: unknown): string {
+  const text = JSON.stringify(value) ?? "";
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

@@ -1,0 +1,38 @@
+import type { ComponentCode, ComponentTheme, JsonValue, Present } from "@tutti/protocol";
+
+/** What is told to a component at each change. Its own schema has still to check what is stored. */
+export interface Told {
+  readonly given: JsonValue;
+  /** `undefined` where nothing is stored. */
+  readonly stored: JsonValue | undefined;
+  /** What it starts from. */
+  readonly start: JsonValue;
+  readonly people: readonly Present<JsonValue>[];
+  readonly theme: ComponentTheme;
+  readonly disabled: boolean;
+}
+
+/** What a component says. */
+export interface Heard {
+  /** It has been drawn. */
+  ready(): void;
+  set(value: JsonValue): void;
+  drag(value: JsonValue | undefined): void;
+  emit(name: string, data: JsonValue): void;
+  focus(here: boolean): void;
+  /** It has failed, and is to be taken down. */
+  fail(error: unknown): void;
+}
+
+/** What is shown, and where its code lies. */
+export interface Part {
+  readonly name: string;
+  readonly label: string;
+  readonly code: ComponentCode;
+}
+
+/** A component that stands on the page: in a shadow root, or in a frame of its own. */
+export interface Stand {
+  tell(now: Told): void;
+  end(): void;
+}
