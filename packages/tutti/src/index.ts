@@ -14,6 +14,7 @@
  *   ui.metric(`Revenue of ${region}`, months * 1000);
  * });
  */
+export { readParquet, type ParquetOptions } from "./parquet.ts";
 export { app, type App, type AppOptions, type Script } from "./app.ts";
 export { defineComponent, json, type NoEvents, type NoProps } from "./component/define.ts";
 export type {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { CsvReader } from "../runner/data/csv.ts";
 import type { Arrow } from "../runner/data/encode.ts";
 import type { MarkdownReader } from "../runner/data/markdown.ts";
 import type { RunnerPorts } from "../runner/ports.ts";
@@ -8,6 +9,7 @@ import { context } from "./context.ts";
 
 const require = createRequire(import.meta.url);
 let arrow: Arrow | undefined;
+let csv: CsvReader | undefined;
 let markdown: MarkdownReader | undefined;
 
 /** Where nobody has bundled the app's components, as in tests, which have no page to show them in. */
@@ -20,6 +22,7 @@ export const nodePorts = (root: string | undefined, uploads: Uploads | undefined
   // Loaded where something first needs them: most apps start without them, and sooner.
   hmac: (secret, bytes) => process.getBuiltinModule("node:crypto").createHmac("sha256", secret).update(bytes).digest("base64url"),
   arrow: () => (arrow ??= (require("../runner/data/arrow.ts") as { readonly arrow: Arrow }).arrow),
+  csv: () => (csv ??= (require("../runner/data/csv.ts") as { readonly readCsv: CsvReader }).readCsv),
   markdown: () => (markdown ??= (require("../runner/data/markdown.ts") as { readonly readMarkdown: MarkdownReader }).readMarkdown),
   files: {
     root,

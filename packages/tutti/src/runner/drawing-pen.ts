@@ -138,7 +138,7 @@ export class DrawingPen<Self> implements Pen<Self> {
   }
 
   reader(data: Table): TableReader {
-    return readTable(data, this.place.execution.pass.scene.ports.arrow);
+    return readTable(data, this.place.execution.pass.scene.ports);
   }
 
   code(name: string): Pick<ComponentProps, "code" | "problem"> {

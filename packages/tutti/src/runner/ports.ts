@@ -1,5 +1,6 @@
 import type { ComponentProps } from "@tutti/protocol";
 import type { FromHost } from "../host/messages.ts";
+import type { CsvReader } from "./data/csv.ts";
 import type { Arrow } from "./data/encode.ts";
 import type { MarkdownReader } from "./data/markdown.ts";
 import type { Uploads } from "./uploads.ts";
@@ -27,6 +28,8 @@ export interface RunnerPorts {
   hmac(secret: string, bytes: Uint8Array): string;
   /** Reads and writes Arrow IPC; loaded when a table first needs it. */
   readonly arrow: () => Arrow;
+  /** Reads CSV; loaded when a table first needs it. */
+  readonly csv: () => CsvReader;
   /** Reads Markdown for rich texts; loaded when one with a default is first drawn. */
   readonly markdown: () => MarkdownReader;
   /** Which part of a script is running, kept across its awaits. */

@@ -8,17 +8,17 @@ export interface ArrowTable {
 }
 
 /**
- * What `dataframe` and the charts take: rows of objects, columns of arrays, an Arrow table, or the bytes of an Arrow IPC
- * stream or file. A table is encoded once for each object that is handed in, so give a new one where rows have changed.
+ * What `dataframe`, `table` and the charts take: rows of objects, columns of arrays, an Arrow table, the bytes of an Arrow IPC
+ * stream or file, or a CSV as bytes or text (for Parquet see `readParquet`). A table is encoded once for each object that is handed in, so give a new one where rows have changed.
  */
-export type Table = readonly object[] | ArrowTable | Uint8Array | { readonly [column: string]: ArrayLike<unknown> };
+export type Table = readonly object[] | ArrowTable | Uint8Array | string | { readonly [column: string]: ArrayLike<unknown> };
 
 type KeyOf<Row> = Row extends unknown ? keyof Row & string : never;
 
 /** The names of a table's columns, where its type tells them; else any text. */
 export type ColumnOf<T> =
   T extends readonly (infer Row)[] ? KeyOf<Row>
-  : T extends Uint8Array | ArrowTable ? string
+  : T extends Uint8Array | ArrowTable | string ? string
   : keyof T & string;
 
 export interface MetricOptions {

@@ -1,13 +1,14 @@
 import type { ColumnInfo, TableData } from "@tutti/protocol";
 import { MAX_INLINE_CELLS } from "@tutti/protocol/script";
 import { AuthorError } from "../../ui/author-error.ts";
-import type { Table } from "../../ui/tables.ts";
+import type { ArrowTable, Table } from "../../ui/tables.ts";
 import { columnOf, wideColumnOf, type WideColumn } from "./column.ts";
-import { sourceOf, type DecodeArrow, type Source } from "./source.ts";
+import { prepare, type Formats } from "./prepare.ts";
+import { sourceOf, type Source } from "./source.ts";
 
 /** Arrow IPC, read and written: handed in, since it is loaded only where tables are large. */
 export interface Arrow {
-  readonly decode: DecodeArrow;
+  readonly decode: (bytes: Uint8Array) => ArrowTable;
   readonly encode: (columns: readonly WideColumn[]) => Uint8Array;
 }
 
@@ -27,18 +28,18 @@ const kept = new WeakMap<object, Map<string, Kept>>();
 /**
  * Encodes a table once for each object that is handed in and each choice of columns.
  *
- * @param arrow asked for only where there are bytes to read or a large table to write.
+ * @param formats asked for only where there are bytes to read or a large table to write.
  */
-export function encodeTable(table: Table, names: readonly string[] | undefined, arrow: () => Arrow): Encoded {
-  const decode: DecodeArrow = (bytes) => arrow().decode(bytes);
-  if (typeof table !== "object" || table === null) return encode(sourceOf(table, decode), names, arrow);
+export function encodeTable(table: Table, names: readonly string[] | undefined, formats: Formats): Encoded {
+  const data = prepare(table, formats);
+  if (typeof data !== "object" || data === null) return encode(sourceOf(data), names, formats.arrow);
   const choice = JSON.stringify(names ?? null);
-  const face = Array.isArray(table) ? [table.length, table[0], table.at(-1)] : [];
-  const before = kept.get(table)?.get(choice);
+  const face = Array.isArray(data) ? [data.length, data[0], data.at(-1)] : [];
+  const before = kept.get(data)?.get(choice);
   if (before && before.face.every((part, i) => part === face[i])) return before.encoded;
-  const encoded = encode(sourceOf(table, decode), names, arrow);
+  const encoded = encode(sourceOf(data), names, formats.arrow);
   // A small table is made anew each time: it may have been changed in place, and costs little.
-  if (encoded.kind === "blob") kept.set(table, (kept.get(table) ?? new Map<string, Kept>()).set(choice, { encoded, face }));
+  if (encoded.kind === "blob") kept.set(data, (kept.get(data) ?? new Map<string, Kept>()).set(choice, { encoded, face }));
   return encoded;
 }
 

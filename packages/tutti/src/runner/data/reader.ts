@@ -1,12 +1,13 @@
 import type { TableReader } from "../../ui/pen.ts";
 import type { Table } from "../../ui/tables.ts";
-import type { Arrow } from "./encode.ts";
+import { prepare, type Formats } from "./prepare.ts";
 import { sourceOf, type Source } from "./source.ts";
 
 /** Reads a table of any shape by column, and by row as its author has it. Nothing is gone through that is not asked for. */
-export function readTable(data: Table, arrow: () => Arrow): TableReader {
+export function readTable(table: Table, formats: Formats): TableReader {
+  const data = prepare(table, formats);
   let made: Source | undefined;
-  const source = (): Source => (made ??= sourceOf(data, (bytes) => arrow().decode(bytes)));
+  const source = (): Source => (made ??= sourceOf(data));
   const rows = Array.isArray(data) ? (data as readonly unknown[]) : undefined;
   const columns = new Map<string, (row: number) => unknown>();
   const column = (name: string): ((row: number) => unknown) => {

@@ -1,5 +1,6 @@
 import { AuthorError } from "../../ui/author-error.ts";
-import type { ArrowTable, Table } from "../../ui/tables.ts";
+import type { ArrowTable } from "../../ui/tables.ts";
+import type { Prepared } from "./prepare.ts";
 
 /** Reads a column's value in a row, as its author has it. */
 export type Read = (row: number) => unknown;
@@ -15,27 +16,15 @@ export interface Source {
 
 export type Typed = Int32Array | Float64Array;
 
-/** What reads Arrow IPC bytes: handed in, since it is loaded only where tables are large. */
-export type DecodeArrow = (bytes: Uint8Array) => ArrowTable;
-
 /** @throws AuthorError where the data is none of the shapes that `Table` names. */
-export function sourceOf(data: Table, decode: DecodeArrow): Source {
-  if (data instanceof Uint8Array) return fromArrow(decoded(data, decode));
+export function sourceOf(data: Prepared): Source {
   if (Array.isArray(data)) return fromRows(data);
   if (typeof data === "object" && data !== null && isArrow(data)) return fromArrow(data);
   if (typeof data === "object" && data !== null) return fromColumns(data as { readonly [column: string]: unknown });
   throw new AuthorError(
     `The data is ${data === undefined || data === null ? String(data) : `a ${typeof data}`}, and not a table`,
-    "Give rows of objects, columns of arrays, an Arrow table or Arrow IPC bytes; await what is loaded first",
+    "Give rows of objects, columns of arrays, an Arrow table, Arrow IPC bytes or a CSV; await what is loaded first",
   );
-}
-
-function decoded(bytes: Uint8Array, decode: DecodeArrow): ArrowTable {
-  try {
-    return decode(bytes);
-  } catch (error) {
-    throw new AuthorError(`The bytes are no Arrow IPC: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 export const isArrow = (data: object): data is ArrowTable =>

@@ -30,7 +30,7 @@ const isRow = (row: unknown): boolean => typeof row === "object" && row !== null
 const isColumn = (list: unknown): list is ArrayLike<unknown> => Array.isArray(list) || (ArrayBuffer.isView(list) && !(list instanceof DataView));
 
 /** Rows of objects, columns of one length, or an Arrow table. Everything else is data, but no table. */
-export function isTable(value: object): value is Table {
+export function isTable(value: object): value is Exclude<Table, string> {
   if (Array.isArray(value)) return value.length > 0 && value.every(isRow);
   if ("numRows" in value && "getChild" in value && "schema" in value) return true;
   const columns: readonly unknown[] = isRow(value) ? Object.values(value) : [];
