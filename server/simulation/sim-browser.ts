@@ -58,7 +58,7 @@ export class SimBrowser {
       dial: (events) => this.#dial(events, alive),
       api: {
         me: async () => (this.online && this.#world.server ? { kind: "ok", body: { person: { ...this.person }, title: "Simulation", boot: this.#world.server.boot, client: "v1" } } : { kind: "away" }),
-        rename: async () => undefined,
+        rename: async () => undefined, history: async () => ({ rows: [], more: false }),
         blob: async () => new Uint8Array(),
         filesAddress: "/files/a/b", blobAddress: (name) => `/blob/a/b/${name}`,
       },

@@ -35,7 +35,7 @@ export async function openSimStore(life: Life): Promise<{ log: DocumentLog; die(
     commit,
     fold: (document) => inner.fold(document),
     recall: (app, room) => inner.recall(app, room),
-    changes: (app, room, limit) => inner.changes(app, room, limit),
+    changes: (query) => inner.changes(query),
     close: () => inner.close(),
   };
   const die = (): void => {

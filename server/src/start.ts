@@ -24,6 +24,10 @@ import { Rooms } from "./rooms/rooms.ts";
 import { Sockets } from "./sockets/sockets.ts";
 import { stopper } from "./stop.ts";
 import { ServedTheme } from "./theme/served-theme.ts";
+import { within } from "./within.ts";
+
+/** The history waits so long (ms) for what is on its way to the store. */
+const HISTORY_WAIT = 1_000;
 
 /** Documents' connections read nothing of the request that began them: who it is has been settled before. */
 const UPGRADE = new Request("http://localhost/socket");
@@ -97,6 +101,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const http = makeHttpServer(httpApp({
     apps, identity, roleOf, directory, boot, page, files, theme, say, dev: options.dev ?? false, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
+    changes: async (query) => {
+      // Whoever asks has often just seen the change; a store in trouble tells what it has.
+      await within(HISTORY_WAIT, journal.committed());
+      return log.changes(query);
+    },
     settleFacts: (app) => supervisor.settle(app),
     readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),
     mayUpload: (app, room, person, file) => rooms.mayUpload(app, room, person, file),

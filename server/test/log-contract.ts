@@ -104,12 +104,18 @@ export function documentLogContract(name: string, place: () => Promise<StorePlac
       expect(new Map(authors)).toEqual(new Map([["sales/main", new Map([[7, ana]])], ["sales/main/me/ben", new Map([[8, ben]])]]));
     });
 
-    test("[LOG-6] a room's history comes newest first, and holds that room alone", async () => {
-      const row = (document: string, at: number) => ({ document, at, person: ana, key: "Months", before: null, after: String(at) });
+    test("[LOG-6] the history of documents comes newest first, page by page, of one person or one widget where that is asked", async () => {
+      const row = (document: string, at: number, person = ana, key = "Months") => ({ document, at, person, key, before: null, after: String(at) });
       await log.commit([1, 2, 3].map((at) => ({ kind: "change", row: row("sales/main", at) })));
-      await log.commit([{ kind: "change", row: row("sales/mainland", 4) }]);
-      expect((await log.changes(app, room, 2)).map((change) => change.at)).toEqual([3, 2]);
-      expect((await log.changes(app, room, 2))[0]).toEqual(row("sales/main", 3));
+      await log.commit([{ kind: "change", row: row("sales/mainland", 4) }, { kind: "change", row: row("sales/main/owner", 5, ben) }, { kind: "change", row: row("sales/main", 6, ben, "Region") }]);
+      const documents = ["sales/main", "sales/main/owner", "sales/main/me/ana"];
+      const first = await log.changes({ documents, limit: 3 });
+      expect(first.map((change) => change.at)).toEqual([6, 5, 3]);
+      expect(first[2]).toEqual({ ...row("sales/main", 3), id: first[2]?.id });
+      expect((await log.changes({ documents, limit: 3, before: first[2]?.id ?? 0 })).map((change) => change.at)).toEqual([2, 1]);
+      expect((await log.changes({ documents, limit: 9, person: ben })).map((change) => change.at)).toEqual([6, 5]);
+      expect((await log.changes({ documents, limit: 9, person: ben, key: "Region" })).map((change) => change.at)).toEqual([6]);
+      expect((await log.changes({ documents: ["sales/main"], limit: 9, key: "Months" })).map((change) => change.at)).toEqual([3, 2, 1]);
     });
 
     test("[LOG-17] a room's people are recalled as they were called last, a bounded number of them, in their own room only", async () => {

@@ -24,6 +24,7 @@ export * from "./documents/values.ts";
 export * from "./documents/xml-tree.ts";
 export * from "./elements/index.ts";
 export * from "./files/index.ts";
+export * from "./history.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
 export * from "./origins.ts";

@@ -3,6 +3,7 @@ import { isPageName } from "@tutti/protocol";
 import { Hono, type Context } from "hono";
 import { MAIN_ROOM, type KnownApp } from "../apps.ts";
 import { PageFiles } from "./files.ts";
+import { historyRoutes } from "./history.ts";
 import { meRoutes } from "./me.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
@@ -35,6 +36,7 @@ export function httpApp(ports: HttpPorts): Hono {
   });
   app.get("/api/apps", (c) => c.json({ apps: apps.list() }));
   app.route("/", meRoutes(ports));
+  app.route("/", historyRoutes(ports));
   app.route("/", uploadRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 

@@ -4,6 +4,7 @@ import type { Apps } from "../apps.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { RoleOf } from "../identity/roles.ts";
+import type { ChangeQuery, StoredChange } from "../log/port.ts";
 import type { Log } from "../logging.ts";
 import type { Blob } from "../rooms/blobs.ts";
 import type { ServedTheme } from "../theme/served-theme.ts";
@@ -36,6 +37,8 @@ export interface HttpPorts {
   mayUpload(app: AppId, room: RoomId, person: PersonId, file: WantedUpload): UploadRuling;
   /** A room has no place for another file: takes away what nothing names. */
   makeRoom(place: Place): Promise<void>;
+  /** Rows of the history, newest first. */
+  changes(query: ChangeQuery): Promise<readonly StoredChange[]>;
   /** Why the server should get no visitors just now. */
   notReady(): string | undefined;
   /** Somebody's name, colour or rights have changed: their sockets and rooms learn of it. */

@@ -1,7 +1,7 @@
 import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { MAX_PEOPLE, StoreLocked, type DocumentLog, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, StoreLocked, type ChangeQuery, type DocumentLog, type LogEntry, type RoomMemory, type StoredChange, type StoredDocument } from "./port.ts";
 
 /** What a store keeps when its server dies: hand it to the next {@link MemoryLog} to start again from it. */
 export class MemoryStore {
@@ -63,8 +63,10 @@ export class MemoryLog implements DocumentLog {
     };
   }
 
-  async changes(app: AppId, room: RoomId, limit: number): Promise<readonly ChangeRow[]> {
-    return this.#owned().rows.filter((row) => inRoom(row.document, app, room)).toReversed().slice(0, limit);
+  async changes({ documents, before = Infinity, person, key, limit }: ChangeQuery): Promise<readonly StoredChange[]> {
+    const fits = (row: StoredChange): boolean =>
+      documents.includes(row.document) && row.id < before && (person === undefined || row.person === person) && (key === undefined || row.key === key);
+    return this.#owned().rows.map((row, index) => ({ ...row, id: index + 1 })).filter(fits).toReversed().slice(0, limit);
   }
 
   async close(): Promise<void> {

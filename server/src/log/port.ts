@@ -11,6 +11,21 @@ export type LogEntry =
   /** Somebody came to a room, or is called otherwise now. */
   | { readonly kind: "person"; readonly app: AppId; readonly room: RoomId; readonly person: Person };
 
+/** A row of the history, as it is kept: its number rises with time. */
+export interface StoredChange extends ChangeRow {
+  readonly id: number;
+}
+
+/** Which rows of the history. */
+export interface ChangeQuery {
+  readonly documents: readonly string[];
+  /** Rows before this one alone. */
+  readonly before?: number;
+  readonly person?: PersonId;
+  readonly key?: string;
+  readonly limit: number;
+}
+
 /** So many people are remembered of a room; whoever was noted longest ago goes first. */
 export const MAX_PEOPLE = 1_000;
 
@@ -53,8 +68,8 @@ export interface DocumentLog {
    */
   fold(document: string): Promise<void>;
   recall(app: AppId, room: RoomId): Promise<RoomMemory>;
-  /** The room's history, newest first. */
-  changes(app: AppId, room: RoomId, limit: number): Promise<readonly ChangeRow[]>;
+  /** Rows of the history, newest first. */
+  changes(query: ChangeQuery): Promise<readonly StoredChange[]>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,5 @@
 import type { AppId, RoomId } from "@tutti/protocol";
-import type { ChangeRow } from "tutti/room";
-import type { LogEntry, RoomMemory, StoredDocument } from "./port.ts";
+import type { ChangeQuery, LogEntry, RoomMemory, StoredChange, StoredDocument } from "./port.ts";
 
 /** What the main thread asks of the thread that owns the store. Answered in order. */
 export type StoreRequest =
@@ -8,10 +7,10 @@ export type StoreRequest =
   | { readonly op: "commit"; readonly entries: readonly LogEntry[] }
   | { readonly op: "fold"; readonly document: string }
   | { readonly op: "recall"; readonly app: AppId; readonly room: RoomId }
-  | { readonly op: "changes"; readonly app: AppId; readonly room: RoomId; readonly limit: number }
+  | { readonly op: "changes"; readonly query: ChangeQuery }
   | { readonly op: "close" };
 
-export type StoreResult = StoredDocument | number | RoomMemory | readonly ChangeRow[] | undefined;
+export type StoreResult = StoredDocument | number | RoomMemory | readonly StoredChange[] | undefined;
 
 export interface StoreFailure {
   readonly name: "StoreLocked" | "StoreConflict" | "Error";

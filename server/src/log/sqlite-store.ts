@@ -1,13 +1,13 @@
 import Database from "better-sqlite3";
 import { join } from "node:path";
-import { isRole, type AppId, type EventId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
-import type { ChangeRow, Claim } from "tutti/room";
+import { HISTORY_DAYS, isRole, type AppId, type EventId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
+import type { Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { MAX_PEOPLE, StoreConflict, StoreLocked, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, StoreConflict, StoreLocked, type ChangeQuery, type LogEntry, type RoomMemory, type StoredChange, type StoredDocument } from "./port.ts";
 import { prepareTables } from "./sqlite-schema.ts";
 
-/** A room's history goes back so far (ms): what is older goes when its document is folded. */
-const KEEP_CHANGES = 90 * 24 * 60 * 60 * 1_000;
+/** What is older (ms) goes when its document is folded. */
+const KEEP_CHANGES = HISTORY_DAYS * 24 * 60 * 60 * 1_000;
 
 type Row = Record<string, unknown>;
 const isBlob = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
@@ -93,11 +93,22 @@ export class SqliteStore {
     return { claims: claims.map(asClaim), authors, people: people.map(asPerson) };
   }
 
-  changes(app: AppId, room: RoomId, limit: number): ChangeRow[] {
-    const rows = this.#sql("SELECT d.name, c.at, c.person, c.key, c.before, c.after FROM changes c JOIN documents d ON d.id = c.document WHERE d.name = ? OR (d.name > ? AND d.name < ?) ORDER BY c.id DESC LIMIT ?").all(...roomRange(app, room), limit) as Row[];
+  changes({ documents, before, person, key, limit }: ChangeQuery): StoredChange[] {
+    const ids = documents.map((document) => this.#find(document) ?? -1);
+    const wheres = [`document IN (${ids.map(() => "?").join(", ")})`];
+    const values: (string | number)[] = [...ids];
+    const where = (condition: string, value: string | number | undefined): void => {
+      if (value === undefined) return;
+      wheres.push(condition);
+      values.push(value);
+    };
+    where("c.id < ?", before);
+    where("person = ?", person);
+    where("key = ?", key);
+    const rows = this.#sql(`SELECT c.id, d.name, at, person, key, before, after FROM changes c JOIN documents d ON d.id = document WHERE ${wheres.join(" AND ")} ORDER BY c.id DESC LIMIT ?`).all(...values, limit) as Row[];
     const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
     return rows.map((row) => ({
-      document: String(row["name"]), at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
+      id: Number(row["id"]), document: String(row["name"]), at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
       key: String(row["key"]), before: text(row["before"]), after: text(row["after"]),
     }));
   }

@@ -35,7 +35,7 @@ function perform(store: SqliteStore, request: StoreRequest): StoreResult {
     case "recall":
       return store.recall(request.app, request.room);
     case "changes":
-      return store.changes(request.app, request.room, request.limit);
+      return store.changes(request.query);
     case "close":
       store.close();
       return undefined;

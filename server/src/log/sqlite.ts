@@ -1,8 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { AppId, RoomId } from "@tutti/protocol";
-import type { ChangeRow } from "tutti/room";
-import { StoreConflict, StoreLocked, type DocumentLog, type LogEntry, type RoomMemory, type StoredDocument } from "./port.ts";
+import { StoreConflict, StoreLocked, type ChangeQuery, type DocumentLog, type LogEntry, type RoomMemory, type StoredChange, type StoredDocument } from "./port.ts";
 import type { StoreAnswer, StoreFailure, StoreRequest, StoreResult } from "./sqlite-messages.ts";
 
 interface Waiting {
@@ -61,8 +60,8 @@ export class SqliteLog implements DocumentLog {
     return this.#ask({ op: "recall", app, room }) as Promise<RoomMemory>;
   }
 
-  changes(app: AppId, room: RoomId, limit: number): Promise<readonly ChangeRow[]> {
-    return this.#ask({ op: "changes", app, room, limit }) as Promise<readonly ChangeRow[]>;
+  changes(query: ChangeQuery): Promise<readonly StoredChange[]> {
+    return this.#ask({ op: "changes", query }) as Promise<readonly StoredChange[]>;
   }
 
   async close(): Promise<void> {

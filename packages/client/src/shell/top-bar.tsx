@@ -1,4 +1,4 @@
-import { Show, type JSX } from "solid-js";
+import { createSignal, Show, type JSX } from "solid-js";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
@@ -14,6 +14,8 @@ import { ThemeMenu } from "./theme-menu.tsx";
 
 // With the first step that could be taken back.
 const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
+
+const HistoryPanel = lazily(() => import("../people/history/history-panel.tsx"));
 
 interface TopBarProps {
   readonly drawerOpen: boolean;
@@ -33,6 +35,12 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const title = follow(room.title);
   const connection = follow(room.connection);
   const can = follow(room.undo.can);
+  const [history, setHistory] = createSignal(false);
+  let historyButton: HTMLButtonElement | undefined;
+  const closeHistory = (): void => {
+    setHistory(false);
+    historyButton?.focus();
+  };
   const refused = () => connection().state === "refused";
   return (
     <header class="bar" data-embedded={props.embedded ? "" : undefined}>
@@ -52,10 +60,14 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <div class="top-nav" ref={(box) => page.topNav.setBox(box)} hidden={page.topNav.count() === 0} />
       <span class="bar-space" />
       <Show when={can().undo || can().redo}><OnceLoaded><UndoButtons /></OnceLoaded></Show>
+      <Show when={!props.embedded && !refused()}>
+        <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={history()} ref={historyButton} onClick={() => setHistory(!history())}><Icon name="clock" /></button>
+      </Show>
       <Show when={!props.embedded}><ThemeMenu /></Show>
       <Show when={!refused()}><PeopleMenu /></Show>
       <RunLine />
       <Banners />
+      <Show when={history()}><OnceLoaded><HistoryPanel close={closeHistory} /></OnceLoaded></Show>
     </header>
   );
 }

@@ -20,6 +20,7 @@ export default function UndoButtons(): JSX.Element {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const describe = (done: Undone): string => {
+    if (done.kind === "many") return undoTexts.values(done.count);
     const widget = page.widget(done.kind === "value" ? cellOfEntry(done.entry).cell : done.key);
     const label = widget?.label ?? undoTexts.elsewhere;
     const whole = done.kind === "value" && cellOfEntry(done.entry).option === undefined;

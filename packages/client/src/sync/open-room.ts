@@ -4,6 +4,7 @@ import { claimDevice } from "./browser/device.ts";
 import { dialWith, type SocketClass } from "./browser/dial.ts";
 import { browserClock, browserNetwork, passingPreferences, preferencesIn, steadyNetwork, tabsOn } from "./browser/surroundings.ts";
 import type { Clock, Network, Ports, Preferences } from "./ports.ts";
+import { onEdit } from "./document/on-edit.ts";
 import { RoomClient } from "./room/room-client.ts";
 import { databaseName, openIndexedDb } from "./storage/indexed-db.ts";
 import { MemoryStore } from "./storage/memory.ts";
@@ -83,6 +84,8 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     onToast: (listener) => client.onToast(listener),
     rename: (name) => client.rename(name),
     rerun: () => client.say({ type: "rerun" }),
+    onEdit: (listener) => onEdit(current, listener),
+    history: (query) => client.ports.api.history(query),
     blob: (name) => client.ports.api.blob(name),
     blobAddress: (name) => client.ports.api.blobAddress(name),
     filesAddress: client.ports.api.filesAddress,

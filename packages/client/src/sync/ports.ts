@@ -1,6 +1,6 @@
-import type { JsonValue } from "@tutti/protocol";
+import type { HistoryPage, JsonValue } from "@tutti/protocol";
 import type { RoomStore } from "./storage/port.ts";
-import type { Unsubscribe } from "./types.ts";
+import type { HistoryQuery, Unsubscribe } from "./types.ts";
 
 /**
  * What a room in a page needs from the world around it. The browser gives it sockets, IndexedDB and a clock; tests and the
@@ -64,6 +64,8 @@ export interface Api {
   me(): Promise<Answer>;
   /** Rejects with a sentence for people. */
   rename(name: string): Promise<void>;
+  /** Rejects with a sentence for people. */
+  history(query: HistoryQuery): Promise<HistoryPage>;
   /** Rejects with a sentence for people. */
   blob(name: string): Promise<Uint8Array>;
   blobAddress(name: string): string;

@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RunState, Scope, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RunState, Scope, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -60,6 +60,8 @@ export interface ValueHandle {
 /** What undoing or redoing did, for those who cannot see it. */
 export type Undone =
   | { readonly kind: "value"; readonly scope: Scope; readonly entry: string; readonly value: JsonValue }
+  /** Several values that were set together. */
+  | { readonly kind: "many"; readonly count: number }
   /** Of a text or a table, by its widget's key. */
   | { readonly kind: "type"; readonly key: string };
 
@@ -82,6 +84,8 @@ export interface Undo {
   undo(): Undone | undefined;
   /** Brings the last step that was taken back again, where nobody has changed it since. */
   redo(): Undone | undefined;
+  /** Makes all values that `write` sets one step. */
+  group(write: () => void): void;
   /**
    * Makes one's own edits of a shared type steps of this list, for as long as its document is open.
    *
@@ -96,6 +100,14 @@ export interface CoEdited<T> {
   readonly text: T;
   readonly doc: Y.Doc;
   readonly writable: boolean;
+}
+
+/** Which changes of a room. */
+export interface HistoryQuery {
+  /** Those before this one alone. */
+  readonly before?: number;
+  readonly person?: PersonId;
+  readonly key?: string;
 }
 
 export interface RoomSync {
@@ -153,6 +165,10 @@ export interface RoomSync {
   /** Takes another name (guests). Rejects with a sentence for people. */
   rename(name: string): Promise<void>;
   rerun(): void;
+  /** Calls after each change of the room's documents, whoever made it. */
+  onEdit(listener: () => void): Unsubscribe;
+  /** What was changed in this room, newest first. Rejects with a sentence for people. */
+  history(query: HistoryQuery): Promise<HistoryPage>;
   /** The bytes of a blob that an element names. */
   blob(name: string): Promise<Uint8Array>;
   /** Where a picture or player finds a blob that an element names. */

@@ -23,6 +23,7 @@ const english = {
     unknownKind: (kind: string) => `This page is older than the app: it does not know “${kind}”. Load it again.`,
     reload: "Load again",
     retry: "Try again",
+    history: "History",
   },
   saving: {
     saved: "Saved",

@@ -1,4 +1,5 @@
 import { catalogue } from "./catalogue.ts";
+import { count } from "./words.ts";
 
 const english = {
   group: "Undo and redo",
@@ -9,6 +10,7 @@ const english = {
   redone: (what: string) => `Redone: ${what}`,
   /** A widget's label and its value after the step; some values have no words. */
   now: (label: string, value: string) => (value === "" ? label : `${label} is ${value}`),
+  values: (n: number) => count(n, { one: "# value", other: "# values" }),
   elsewhere: "a part that is not on this page",
   changedSince: "Somebody has changed it since, so it stays as it is",
 };

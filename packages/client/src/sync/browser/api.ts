@@ -1,4 +1,4 @@
-import type { AppId, JsonValue, RoomId } from "@tutti/protocol";
+import { parseHistoryPage, type AppId, type JsonValue, type RoomId } from "@tutti/protocol";
 import type { Answer, Api } from "../ports.ts";
 
 const AWAY = "The server cannot be reached just now. Try again when you are online.";
@@ -21,6 +21,16 @@ export function apiOf(origin: string, app: AppId, room: RoomId, fetch: typeof gl
       const response = await fetch(me, request).catch(() => undefined);
       if (!response) throw new Error(AWAY);
       if (!response.ok) throw new Error((await reasonOf(response)) ?? "The server did not take this name");
+    },
+    history: async (query) => {
+      const wanted = Object.entries(query).map(([name, value]) => [name, String(value)]);
+      const address = `${origin}/api/history?${new URLSearchParams([["app", app], ["room", room], ...wanted])}`;
+      const response = await fetch(address, { credentials: "same-origin", cache: "no-store" }).catch(() => undefined);
+      if (!response) throw new Error(AWAY);
+      if (!response.ok) throw new Error((await reasonOf(response)) ?? `The server did not tell the history (${response.status})`);
+      const page = parseHistoryPage(await response.json());
+      if (!page) throw new Error("The server's history could not be read: this page is older or newer than the server. Load it again.");
+      return page;
     },
     blobAddress,
     filesAddress: `${origin}/files/${app}/${room}`,

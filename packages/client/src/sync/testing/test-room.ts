@@ -45,7 +45,7 @@ export class TestBrowser {
   open(server: TestServer, answer: () => Answer = () => reachable(server)): TestPage {
     const ports: Ports = {
       clock: this.clock, dial: server.dial, preferences: this.preferences, random: Math.random,
-      api: { me: async () => answer(), rename: async () => undefined, blob: async () => new Uint8Array(), blobAddress: (name) => `/blob/a/b/${name}`, filesAddress: "/files/a/b" },
+      api: { me: async () => answer(), rename: async () => undefined, history: async () => ({ rows: [], more: false }), blob: async () => new Uint8Array(), blobAddress: (name) => `/blob/a/b/${name}`, filesAddress: "/files/a/b" },
       network: {
         online: () => true, visible: () => true,
         subscribe: (listener) => {

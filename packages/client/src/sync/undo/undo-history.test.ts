@@ -130,6 +130,21 @@ test("[UNDO-3] a drag that somebody else's value came into is two steps, and the
   expect(page.get("a")).toBe(40);
 });
 
+test("[UNDO-8] values that were set together are one step; of them, what another has set since stays", () => {
+  const page = makePage();
+  page.set("a", 1);
+  page.undo.group(() => {
+    page.set("a", 5);
+    page.set("b", 6);
+    page.set("c", 7);
+  });
+  page.other("b", 60);
+  expect(page.undo.undo()).toEqual({ kind: "many", count: 3 });
+  expect(["a", "b", "c"].map(page.get)).toEqual([1, 60, 0]);
+  page.undo.redo();
+  expect(["a", "b", "c"].map(page.get)).toEqual([5, 60, 7]);
+});
+
 test("[UNDO-4] letters and values are undone in the order in which they were made", () => {
   const page = makePage();
   const tracked = page.undo.track("note", page.text(), [TYPED]);

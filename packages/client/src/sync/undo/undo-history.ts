@@ -12,7 +12,7 @@ const TOGETHER = 500;
 const MAX_STEPS = 200;
 
 type Step =
-  | { readonly kind: "value"; readonly change: ValueChange; readonly at: number }
+  | { readonly kind: "values"; readonly changes: readonly ValueChange[]; readonly at: number }
   | { readonly kind: "type"; readonly key: string; readonly type: TrackedType };
 
 interface TrackedType {
@@ -39,6 +39,7 @@ export class UndoHistory implements Undo {
   #done: Step[] = [];
   #undone: Step[] = [];
   #applying = false;
+  #group: ValueChange[] | undefined;
 
   constructor(options: UndoOptions) {
     this.#options = options;
@@ -62,15 +63,23 @@ export class UndoHistory implements Undo {
     const was = before?.v ?? unset;
     this.#own.note(document.doc, entry);
     if (was === undefined) return true;
-    const at = this.#options.clock.now();
-    const last = this.#done.at(-1);
-    const goesOn = mine && this.#undone.length === 0 && last?.kind === "value" && last.change.entry === entry && last.change.scope === scope && at - last.at < TOGETHER;
-    if (goesOn) this.#done.pop();
-    const change = { scope, entry, before: goesOn ? last.change.before : was, after: after.v };
-    for (const { face } of this.#types.values()) face.stopCapturing();
-    if (jsonEqual(change.before, change.after)) this.#look();
-    else this.#push({ kind: "value", change, at });
+    const change = { scope, entry, before: was, after: after.v };
+    if (this.#group) this.#group.push(change);
+    else this.#add(change, mine);
     return true;
+  }
+
+  group(write: () => void): void {
+    if (this.#group) return write();
+    const changes: ValueChange[] = [];
+    this.#group = changes;
+    try {
+      write();
+    } finally {
+      this.#group = undefined;
+      // Not to be taken for the beginning of a drag.
+      if (changes.length > 0) this.#push({ kind: "values", changes, at: -Infinity });
+    }
   }
 
   track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[], mayGo?: (made: Y.Item) => boolean): TrackedUndo {
@@ -105,14 +114,26 @@ export class UndoHistory implements Undo {
     return this.#again(undefined);
   }
 
+  #add(change: ValueChange, mine: boolean): void {
+    const at = this.#options.clock.now();
+    const last = this.#done.at(-1);
+    const [before, ...more] = last?.kind === "values" && at - last.at < TOGETHER ? last.changes : [];
+    const goesOn = mine && this.#undone.length === 0 && more.length === 0 && before?.entry === change.entry && before.scope === change.scope;
+    if (goesOn) this.#done.pop();
+    const whole = goesOn ? { ...change, before: before.before } : change;
+    for (const { face } of this.#types.values()) face.stopCapturing();
+    if (jsonEqual(whole.before, whole.after)) this.#look();
+    else this.#push({ kind: "values", changes: [whole], at });
+  }
+
   #back(only: TrackedType | undefined): Undone | undefined {
     return this.#move(this.#done, this.#undone, only, (step) =>
-      step.kind === "value" ? this.#swap(step.change, step.change.after, step.change.before) : step.type.manager.undo() !== null);
+      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [after, before]) : step.type.manager.undo() !== null);
   }
 
   #again(only: TrackedType | undefined): Undone | undefined {
     return this.#move(this.#undone, this.#done, only, (step) =>
-      step.kind === "value" ? this.#swap(step.change, step.change.before, step.change.after) : step.type.manager.redo() !== null);
+      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [before, after]) : step.type.manager.redo() !== null);
   }
 
   /** Moves the last step that can be applied; one that somebody has changed since is passed over, for good. */
@@ -126,13 +147,19 @@ export class UndoHistory implements Undo {
         if (!apply(step)) continue;
         to.push(step);
         if (step.kind === "type") return { kind: "type", key: step.key };
-        const { scope, entry, before, after } = step.change;
-        return { kind: "value", scope, entry, value: from === this.#done ? before : after };
+        const [change, ...more] = step.changes;
+        if (!change || more.length > 0) return { kind: "many", count: step.changes.length };
+        return { kind: "value", scope: change.scope, entry: change.entry, value: from === this.#done ? change.before : change.after };
       }
     } finally {
       this.#applying = false;
       this.#look();
     }
+  }
+
+  /** Swaps those of the values that are still mine. @returns whether there was one. */
+  #swapAll(changes: readonly ValueChange[], pair: (change: ValueChange) => readonly [expected: JsonValue, value: JsonValue]): boolean {
+    return changes.filter((change) => this.#swap(change, ...pair(change))).length > 0;
   }
 
   #swap({ scope, entry }: ValueChange, expected: JsonValue, value: JsonValue): boolean {

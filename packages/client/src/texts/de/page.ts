@@ -5,6 +5,7 @@ const changes = (n: number): string => count(n, { one: "# Änderung", other: "# 
 
 const german: PageTexts = {
   page: {
+    history: "Verlauf",
     name: "Tutti",
     skip: "Zur Seite springen",
     loading: "Der Raum wird geöffnet …",

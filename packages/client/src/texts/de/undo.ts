@@ -1,4 +1,5 @@
 import type { UndoTexts } from "../undo.ts";
+import { count } from "./german.ts";
 
 const german: UndoTexts = {
   group: "Rückgängig und Wiederholen",
@@ -8,6 +9,7 @@ const german: UndoTexts = {
   undone: (what) => `Rückgängig gemacht: ${what}`,
   redone: (what) => `Wiederholt: ${what}`,
   now: (label, value) => (value === "" ? label : `${label} ist ${value}`),
+  values: (n) => count(n, { one: "# Wert", other: "# Werte" }),
   elsewhere: "ein Teil, der nicht auf dieser Seite steht",
   changedSince: "Jemand hat es seitdem geändert, darum bleibt es so",
 };

@@ -1,0 +1,46 @@
+import type { HistoryRow } from "@tutti/protocol";
+
+/** Changes of one widget by one person within this time (ms) are told as one. */
+const TOGETHER = 60_000;
+
+/** Several changes in a row, as one: from what stood before the first to what stands after the last. */
+export interface Told {
+  /** The newest and the oldest change that it is made of. */
+  readonly newest: HistoryRow;
+  readonly oldest: HistoryRow;
+}
+
+/** Newest first, as it came: what one person did to one widget in one go is one line. */
+export function digest(rows: readonly HistoryRow[]): readonly Told[] {
+  const told: Told[] = [];
+  for (const row of rows) {
+    const last = told.at(-1);
+    const goesOn = last && last.oldest.key === row.key && last.oldest.by === row.by && last.oldest.scope === row.scope && last.oldest.at - row.at < TOGETHER;
+    if (goesOn) told[told.length - 1] = { newest: last.newest, oldest: row };
+    else told.push({ newest: row, oldest: row });
+  }
+  return told;
+}
+
+/** The same, day by day in the reader's time zone. */
+export function byDay(told: readonly Told[]): readonly { readonly day: number; readonly told: readonly Told[] }[] {
+  const days: { day: number; told: Told[] }[] = [];
+  for (const one of told) {
+    const day = new Date(one.newest.at).setHours(0, 0, 0, 0);
+    const last = days.at(-1);
+    if (last?.day === day) last.told.push(one);
+    else days.push({ day, told: [one] });
+  }
+  return days;
+}
+
+/**
+ * What stood in each cell just before a change: what the oldest change since then found there.
+ *
+ * @param rows all changes from the newest down to that one, newest first.
+ */
+export function stateBefore(rows: readonly HistoryRow[]): ReadonlyMap<string, HistoryRow> {
+  const found = new Map<string, HistoryRow>();
+  for (const row of rows) if (row.scope !== "me") found.set(row.key, row);
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { HistoryRow, JsonValue } from "@tutti/protocol";
+import type { Page } from "../../elements/page.ts";
+import { textDiff } from "../../elements/text-input/text-diff.ts";
+import type { RoomSync } from "../../sync/types.ts";
+
+/** The Yjs origin of a text that was set back. */
+const RESTORED = Object.freeze({ by: "history" });
+const TEXT = "text:";
+
+/** Whether a change can be set back here: its widget stands on the page, and may be written. */
+export const canRestore = (page: Page, row: HistoryRow): boolean => page.widget(keyOf(row))?.writable?.() === true;
+
+/** The widget of a cell: a text's cell carries a prefix. */
+export const keyOf = (row: HistoryRow): string => (row.key.startsWith(TEXT) ? row.key.slice(TEXT.length) : row.key);
+
+/**
+ * Sets cells back to what stood there before these changes, as one step that can be undone. What is not on the page, or may
+ * not be written, stays as it is.
+ *
+ * @returns how many were set back.
+ */
+export function restore(room: RoomSync, page: Page, rows: readonly HistoryRow[]): number {
+  let count = 0;
+  room.undo.group(() => {
+    for (const row of rows) {
+      const done = row.key.startsWith(TEXT) ? restoreText(room, page, row) : page.widget(row.key)?.restore?.(row.before) ?? false;
+      if (done) count += 1;
+    }
+  });
+  return count;
+}
+
+/** Writes the smallest edit that brings the earlier text, so that others' carets stay where they are. */
+function restoreText(room: RoomSync, page: Page, row: HistoryRow): boolean {
+  const place = page.widget(keyOf(row))?.place?.();
+  const found = place && room.text(place).get();
+  const before: JsonValue = row.before ?? "";
+  if (!place || !found?.writable || typeof before !== "string") return false;
+  const edit = textDiff(found.text.toString(), before);
+  if (!edit) return true;
+  room.undo.track(place.key, found.text, [RESTORED]).stopCapturing();
+  found.doc.transact(() => {
+    if (edit.remove > 0) found.text.delete(edit.at, edit.remove);
+    if (edit.insert !== "") found.text.insert(edit.at, edit.insert);
+  }, RESTORED);
+  return true;
+}

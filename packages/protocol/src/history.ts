@@ -1,0 +1,52 @@
+import type { Scope } from "./documents/scope.ts";
+import { parsePersonId, type PersonId } from "./ids.ts";
+import { jsonProblem, type JsonValue } from "./json.ts";
+
+/** One change of a room's history: who set what, from what, to what, when. */
+export interface HistoryRow {
+  /** Rises with time. */
+  readonly id: number;
+  /** ms since 1970, by the server's clock. */
+  readonly at: number;
+  /** Absent where the app itself wrote it. */
+  readonly by?: PersonId;
+  readonly scope: Scope;
+  /** The widget's key; a co-edited text's has `text:` before it. */
+  readonly key: string;
+  /** Absent where nothing was stored. */
+  readonly before?: JsonValue;
+  readonly after?: JsonValue;
+}
+
+/** A stretch of the history, newest first. */
+export interface HistoryPage {
+  readonly rows: readonly HistoryRow[];
+  /** Whether there is more before the last row. */
+  readonly more: boolean;
+}
+
+/** The most rows that one answer holds. */
+export const HISTORY_PAGE = 100;
+
+/** The history goes back so far. */
+export const HISTORY_DAYS = 90;
+
+/** @returns the page, or `undefined` for whatever is none. */
+export function parseHistoryPage(raw: unknown): HistoryPage | undefined {
+  const { rows, more } = (raw ?? {}) as { rows?: unknown; more?: unknown };
+  if (!Array.isArray(rows) || typeof more !== "boolean") return undefined;
+  const parsed = rows.map(parseRow);
+  return parsed.every((row) => row !== undefined) ? { rows: parsed, more } : undefined;
+}
+
+function parseRow(raw: unknown): HistoryRow | undefined {
+  const { id, at, by, scope, key, before, after } = (raw ?? {}) as { readonly [Name in keyof HistoryRow]?: unknown };
+  const person = by === undefined ? undefined : parsePersonId(String(by));
+  if (!Number.isSafeInteger(id) || typeof at !== "number" || typeof key !== "string") return undefined;
+  if ((by !== undefined && !person) || (scope !== "room" && scope !== "owner" && scope !== "me")) return undefined;
+  if (![before, after].every((value) => value === undefined || jsonProblem(value) === undefined)) return undefined;
+  return {
+    id: id as number, at, scope, key, ...(person ? { by: person } : {}),
+    ...(before === undefined ? {} : { before: before as JsonValue }), ...(after === undefined ? {} : { after: after as JsonValue }),
+  };
+}
