@@ -1,4 +1,5 @@
 import { app } from "tutti";
+import { chat, type Said } from "./chat.ts";
 import { charts } from "./charts.ts";
 import { files } from "./files.ts";
 import { inputs } from "./inputs.ts";
@@ -9,12 +10,12 @@ import { status } from "./status.ts";
 import { tables } from "./tables.ts";
 import { texts } from "./texts.ts";
 
-export default app("Gallery", (ui) => {
+export default app("Gallery", async (ui) => {
   ui.title("Every element");
   ui.caption("What an app can draw, in the states that it can be in. Open this page twice, and each input moves in both.");
   ui.sidebar.text("What is drawn at the side stays in view.");
   ui.sidebar.select("Accent of the day", ["Piano", "Forte", "Tutti"], { help: "An input at the side is shared like any other." });
-  const [figures, words, rich, seen, boxes, pictures, grids, places, papers] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Tables", "Layout", "Files"]);
+  const [figures, words, rich, seen, boxes, pictures, grids, places, papers, talks] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Tables", "Layout", "Files", "Chat"]);
   status(figures);
   texts(words);
   richText(rich);
@@ -24,4 +25,5 @@ export default app("Gallery", (ui) => {
   tables(grids);
   files(papers);
   layout(places, ui.state("clicks", 0));
+  await chat(talks, ui.state<readonly Said[]>("said", []), ui.people[0]);
 });

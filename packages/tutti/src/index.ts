@@ -20,6 +20,7 @@ export { defineComponent, json, type NoEvents, type NoProps } from "./component/
 export type {
   BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, SelectOptions as ChartSelectOptions, StackedChartOptions,
 } from "./ui/charts.ts";
+export type { ChatInputOptions, ChatMessage, ChatMessageOptions, DownloadButtonOptions, FileData, Speaker } from "./ui/chat.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
 export { column, type ButtonColumn, type Column, type ColumnOptions, type NumberFormatOption, type RowClick, type Validate } from "./ui/column.ts";
 export type { Dataframe, DataframeOptions, RowOf, SelectedCell, SelectedColumn, SelectedRow, Selection } from "./ui/dataframes.ts";

@@ -1,5 +1,6 @@
 /** Elements that show something and are not on every page: one file, loaded once one of them is drawn. */
 export { Badge } from "./badge/badge.tsx";
+export { ChatMessage } from "./chat/chat-message.tsx";
 export { Json } from "./json/json.tsx";
 export { Link } from "./link/link.tsx";
 export { Iframe } from "./media/iframe.tsx";

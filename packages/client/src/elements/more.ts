@@ -5,6 +5,7 @@ export { Component } from "./component/component.tsx";
 export { Counter } from "./counter/counter.tsx";
 export { DateInput } from "./date-input/date-input.tsx";
 export { DateRange } from "./date-range/date-range.tsx";
+export { DownloadButton } from "./download-button/download-button.tsx";
 export { Exception } from "./exception/exception.tsx";
 export { Expander } from "./expander/expander.tsx";
 export { Feedback } from "./feedback/feedback.tsx";

@@ -20,6 +20,7 @@ const Latex = lazy(() => import("./latex/latex.tsx"));
 const Html = lazy(() => import("./html/html.tsx"));
 const Table = lazy(() => import("./table/table.tsx"));
 
+const ChatInput = lazy(() => import("./chat/chat-input.tsx"));
 const FileUpload = lazy(() => import("./file-upload/file-upload.tsx"));
 
 // The smaller ones are a few files: what draws one of them soon draws another.
@@ -45,9 +46,9 @@ export const REGISTRY: Registry = {
   dateTimeInput: more("DateTimeInput"), colorPicker: more("ColorPicker"), feedback: more("Feedback"), linkButton: more("LinkButton"),
   pagination: more("Pagination"), menuButton: more("MenuButton"),
   checklist: more("Checklist"), counter: more("Counter"), poll: more("Poll"),
-  fileUpload: FileUpload,
   codeEditor: CodeEditor, richText: RichText,
   component: more("Component"),
+  fileUpload: FileUpload, chatInput: ChatInput, chatMessage: displays("ChatMessage"), downloadButton: more("DownloadButton"),
   columns: Columns, column: Column, container: Container, expander: more("Expander"), tabs: more("Tabs"), tab: more("Tab"), empty: Bare,
   space: displays("Space"), skeleton: displays("Skeleton"), form: more("Form"), fragment: Bare, private: Bare,
   progress: more("Progress"), spinner: more("Spinner"), status: more("Status"), success: usual("Alert"), info: usual("Alert"), warning: usual("Alert"),

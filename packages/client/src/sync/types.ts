@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RunState, Scope, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -141,6 +141,8 @@ export interface RoomSync {
   rich(place: WidgetPlace): Readable<CoEdited<Y.XmlFragment> | undefined>;
   /** Sends a click, a submit with the form's generation and cells, or what was chosen of a menu. */
   press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
+  /** Sends what somebody says in a conversation. */
+  say(place: WidgetPlace, message: SentMessage): EventId | undefined;
   /** Sends what an author's component sends; it waits, as a click does, until the server has handled it. */
   emit(place: WidgetPlace, name: string, data: JsonValue): EventId | undefined;
   pressState(place: WidgetPlace): Readable<PressState>;
@@ -162,6 +164,8 @@ export interface RoomSync {
   /** What this tab may take back: its own values, texts and tables, in one list. */
   readonly undo: Undo;
   onToast(listener: (toast: Toast) => void): Unsubscribe;
+  /** A file that this person asked for is ready. */
+  onDownload(listener: (download: { readonly blob: string; readonly fileName: string }) => void): Unsubscribe;
   /** Takes another name (guests). Rejects with a sentence for people. */
   rename(name: string): Promise<void>;
   rerun(): void;

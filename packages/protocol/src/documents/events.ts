@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import * as Y from "yjs";
 import { EMITTED_NAME, MAX_EMITTED_CHARS } from "../components/definition.ts";
-import { eventId, parseEventId, parseWidgetKey, type DeviceId, type EventId, type WidgetKey } from "../ids.ts";
+import { MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, type SentMessage } from "../elements/chat.ts";
+import { eventId, parseEventId, parseFileId, parseWidgetKey, type DeviceId, type EventId, type FileId, type WidgetKey } from "../ids.ts";
 import { jsonProblem, type JsonValue } from "../json.ts";
 import { isPagePath } from "../stream/pages.ts";
 import { LAYOUT } from "./layout.ts";
@@ -24,6 +25,8 @@ export interface RoomEvent {
   readonly choice?: string;
   /** Of an author's component: what it sent, and under which name. */
   readonly emit?: { readonly name: string; readonly data: JsonValue };
+  /** Of a chat input: what was said. */
+  readonly message?: SentMessage;
   /** Of a submit: the form's generation, and the values as its presser saw them, by cell. */
   readonly form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> };
 }
@@ -37,6 +40,8 @@ function isEmit(raw: unknown): boolean {
   return typeof name === "string" && EMITTED_NAME.test(name) && data !== undefined && JSON.stringify(data).length <= MAX_EMITTED_CHARS;
 }
 
+const fileId = v.custom<FileId>((text) => typeof text === "string" && parseFileId(text) !== undefined);
+
 const eventSchema = v.object({
   id: v.custom<EventId>((text) => typeof text === "string" && parseEventId(text) !== undefined),
   kind: v.picklist(["click", "submit"]),
@@ -46,6 +51,7 @@ const eventSchema = v.object({
   page: v.optional(v.custom<string>((text) => typeof text === "string" && isPagePath(text))),
   choice: v.optional(v.pipe(v.string(), v.maxLength(200))),
   emit: v.optional(v.custom<NonNullable<RoomEvent["emit"]>>(isEmit)),
+  message: v.optional(v.object({ text: v.pipe(v.string(), v.maxLength(2 * MAX_MESSAGE_CHARS)), files: v.optional(v.pipe(v.array(fileId), v.maxLength(MAX_MESSAGE_FILES))), audio: v.optional(fileId) })),
   form: v.optional(v.object({ generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), values: v.record(v.string(), json) })),
 });
 

@@ -1,5 +1,6 @@
 import { button, type ButtonProps } from "./button.ts";
 import type { ChartProps } from "./chart.ts";
+import { chatInput, type ChatInputProps, type ChatMessageProps } from "./chat.ts";
 import { checkbox, type CheckboxProps } from "./checkbox.ts";
 import { checklist, type ChecklistProps } from "./checklist.ts";
 import { codeEditor, type CodeEditorProps } from "./code-editor.ts";
@@ -10,6 +11,7 @@ import type { DataframeProps, MetricProps, TableProps } from "./data.ts";
 import { dataframeWidget, type DataframeWidgetProps } from "./dataframe-widget.ts";
 import { dateInput, type DateInputProps } from "./date-input.ts";
 import { dateRange, type DateRangeProps } from "./date-range.ts";
+import { downloadButton, type DownloadButtonProps } from "./download-button.ts";
 import { fileUpload, type FileUploadProps } from "./file-upload.ts";
 import { feedback, type FeedbackProps } from "./feedback.ts";
 import type {
@@ -52,7 +54,7 @@ export interface ElementProps {
   pills: PillsProps; manyPills: ManyPillsProps; segmented: PillsProps; manySegmented: ManyPillsProps; selectSlider: SelectSliderProps;
   dateRange: DateRangeProps; timeInput: TimeInputProps; dateTimeInput: DateTimeInputProps; colorPicker: ColorPickerProps;
   feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
-  fileUpload: FileUploadProps;
+  fileUpload: FileUploadProps; downloadButton: DownloadButtonProps; chatInput: ChatInputProps; chatMessage: ChatMessageProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
   component: ComponentProps;
   codeEditor: CodeEditorProps; richText: RichTextProps;
@@ -71,7 +73,7 @@ export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
   textInput, textArea: textInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
-  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, dataframeWidget,
+  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, dataframeWidget,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
   codeEditor, richText,
 } as const;
@@ -86,6 +88,7 @@ export const isPressable = (kind: WidgetKind): boolean => WIDGETS[kind].storage 
 export * from "./button.ts";
 export * from "./cell-fault.ts";
 export * from "./chart.ts";
+export * from "./chat.ts";
 export * from "./checkbox.ts";
 export * from "./checklist.ts";
 export * from "./code-editor.ts";
@@ -98,6 +101,7 @@ export * from "./data.ts";
 export * from "./dataframe-widget.ts";
 export * from "./date-input.ts";
 export * from "./date-range.ts";
+export * from "./download-button.ts";
 export * from "./feedback.ts";
 export * from "./file-upload.ts";
 export * from "./layout.ts";

@@ -9,6 +9,8 @@ export function uploadRules(element: ViewElement): UploadRules | undefined {
   switch (element.kind) {
     case "fileUpload":
       return element.props;
+    case "chatInput":
+      return element.props.files;
     default:
       return undefined;
   }

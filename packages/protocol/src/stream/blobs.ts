@@ -11,7 +11,7 @@ export function blobsOf(element: ViewElement): readonly string[] {
   const { props } = element;
   const names: string[] = [];
   if ("data" in props && props.data.kind === "blob") names.push(props.data.blob);
-  if ("source" in props) names.push(...inSource(props.source));
+  if ("source" in props && props.source) names.push(...inSource(props.source));
   if ("pictures" in props) names.push(...props.pictures.flatMap((picture) => inSource(picture.source)));
   if ("subtitles" in props) names.push(...(props.subtitles ?? []).flatMap((track) => inSource(track.source)));
   return names;

@@ -57,6 +57,8 @@ export type ServerMessage =
   | { readonly type: "toast"; readonly toast: Toast }
   /** Leads to another page, by name or path; where `event` names a click, on the device that made it alone. */
   | { readonly type: "go"; readonly page: string; readonly query?: Query; readonly event?: EventId }
+  /** A file that this person asked for is ready to be saved. */
+  | { readonly type: "download"; readonly blob: string; readonly fileName: string }
   /** The directory: everyone whose name a reader may see. `here` are those in the room now. */
   | { readonly type: "people"; readonly people: readonly Person[]; readonly here: readonly PersonId[] }
   /** Something the room has to tell its people: the store does not answer, the room is full. `null` ends it. */

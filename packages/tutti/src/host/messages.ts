@@ -100,6 +100,8 @@ export type FromHost =
   | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }
   /** Leads to another page: everybody, or one person; where a click did it, on the device that it was made on. */
   | { readonly type: "go"; readonly room: RoomId; readonly run: number; readonly page: string; readonly query?: Query; readonly to?: PersonId; readonly event?: EventId }
+  /** A file that somebody asked for is ready: bytes under this name went ahead. */
+  | { readonly type: "download"; readonly room: RoomId; readonly run: number; readonly name: string; readonly fileName: string; readonly to: PersonId }
   /** A timed fragment wants to run again, `ui.rerun()` was called outside a run, a state was set by a timer. */
   | { readonly type: "wake"; readonly room: RoomId; readonly why: string }
   /** Writes of a run that goes on: state that was set, not tied to an event. */

@@ -1,5 +1,5 @@
 import {
-  atLeast, formCell, isPressable, isWidgetKind, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type View, type ViewElement,
+  atLeast, formCell, isPressable, isWidgetKind, messageProblem, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type View, type ViewElement,
 } from "@tutti/protocol";
 
 /** What a form's cell holds: the last submit that was taken. */
@@ -42,6 +42,10 @@ export function judge(event: RoomEvent, bench: Bench): Ruling {
     return refused(`As ${by.role === "editor" ? "an" : "a"} ${by.role} you cannot use this; ask an owner of the room`);
   }
   if (element.props.disabled) return refused("It has been switched off meanwhile");
+  if (element.kind === "chatInput") {
+    const problem = messageProblem(element.props, event.message);
+    if (problem !== undefined) return refused(problem);
+  }
   const retry = "retry" in element.props && element.props.retry === true;
   if (element.kind !== "submitButton") return { kind: "run", by, scope, retry, form: undefined };
   return judgeSubmit(event, bench, by, element, retry);
@@ -59,7 +63,7 @@ function judgeSubmit(event: RoomEvent, bench: Bench, by: Person, element: Pressa
   return { kind: "run", by, scope, retry, form: { cell: formCell(key), value } };
 }
 
-type Pressable = ViewElement<"button" | "submitButton" | "component"> & { readonly widget: NonNullable<ViewElement["widget"]> };
+type Pressable = ViewElement<"button" | "submitButton" | "component" | "chatInput"> & { readonly widget: NonNullable<ViewElement["widget"]> };
 
 function findWidget(views: readonly View[], { key, emit }: RoomEvent): Pressable | undefined {
   for (const view of views) {

@@ -15,6 +15,7 @@ export interface RunsListener {
   blob(blob: Said<"blob">): void;
   toast(toast: Toast, to: PersonId | undefined): void;
   go(go: Said<"go">): void;
+  download(to: PersonId, blob: string, fileName: string): void;
   seeds(seeds: readonly CellWrite[]): void;
   writes(run: number, writes: readonly CellWrite[]): void;
   /** A run ended by itself; `carried` where it carried an event. */
@@ -127,6 +128,8 @@ export class RoomRuns {
         return this.#mute.includes(message.run) ? undefined : this.#listener.toast(message.toast, message.to);
       case "go":
         return this.#mute.includes(message.run) ? undefined : this.#listener.go(message);
+      case "download":
+        return this.#mute.includes(message.run) ? undefined : this.#listener.download(message.to, message.name, message.fileName);
       case "wake":
         return this.take({ type: "asked", all: false });
       case "writes":

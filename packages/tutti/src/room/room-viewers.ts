@@ -11,6 +11,9 @@ const SHOW_RUN_AFTER = 100;
 /** Names that the directory keeps of people who left, for what they wrote and for their carets. */
 const MAX_KNOWN = 1_000;
 
+/** Files made for one person that they may still read. */
+const MAX_GRANTED = 20;
+
 /** Who is here, as the script is told. */
 export type Present = Omit<Extract<ToHost, { type: "people" }>, "type" | "room">;
 
@@ -24,6 +27,8 @@ export class RoomViewers {
   readonly #known = new Map<PersonId, Person>();
   readonly #views: RoomViews;
   #told: Told = NOBODY_TOLD;
+  /** Files that were made for somebody, by the names of their bytes. */
+  readonly #granted = new Map<PersonId, readonly string[]>();
   readonly #holds = new Set<{ readonly person: Person; readonly pages: readonly string[] }>();
   /** Pages on which something was pressed that waits for its run. */
   #wanted: readonly Place[] = [];
@@ -151,8 +156,15 @@ export class RoomViewers {
     this.#send({ type: "room", problem });
   }
 
+  /** Hands somebody a file that they asked for. They alone may read it, for as long as few others were made for them. */
+  download(person: PersonId, blob: string, fileName: string): void {
+    const granted = [...(this.#granted.get(person) ?? []), blob].slice(-MAX_GRANTED);
+    this.#granted.set(person, granted);
+    for (const viewer of this.#viewers.keys()) if (viewer.person.id === person) viewer.send({ type: "download", blob, fileName });
+  }
+
   mayRead(person: PersonId, blob: string): boolean {
-    return this.#views.names(blob, person);
+    return this.#granted.get(person)?.includes(blob) === true || this.#views.names(blob, person);
   }
 
   close(): void {

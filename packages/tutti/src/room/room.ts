@@ -86,6 +86,7 @@ export class Room implements RoomHandle {
       blob: ({ name, mime, bytes, person }) => ports.blobs.put({ app, room }, name, { mime, bytes, person }),
       toast: (toast, to) => this.#viewers.toast(toast, to),
       go: (go) => this.#viewers.go(go),
+      download: (to, name, fileName) => this.#viewers.download(to, name, fileName),
       seeds: (seeds) => this.#seed(seeds),
       writes: (run, writes) => ports.journal.group(() => this.#write(run, writes)),
       done: (done, carried) => {

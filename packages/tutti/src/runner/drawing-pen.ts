@@ -15,7 +15,8 @@ import { readTable } from "./data/reader.ts";
 import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
 import type { WidgetRecord } from "./registry.ts";
-import { happenedIn } from "./run-part.ts";
+import { Quiet } from "./quiet.ts";
+import { drawError, happenedIn } from "./run-part.ts";
 import { travellingBytes, travellingTable } from "./tables.ts";
 import { uploadedFile } from "./uploads.ts";
 import { noteBranch } from "./warnings.ts";
@@ -85,8 +86,9 @@ export class DrawingPen<Self> implements Pen<Self> {
   }
 
   click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined {
-    this.#begin(kind);
+    const { form } = this.#begin(kind);
     this.#checkPlain(kind, props);
+    if (kind === "chatInput" && form) this.fail(`chatInput "${props.label}" stands in a form, and sends by itself`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
     this.#enter(kind, key, undefined);
     this.#drawWidget(kind, props, key, options);
@@ -110,8 +112,8 @@ export class DrawingPen<Self> implements Pen<Self> {
     pass.delivered = true;
     execution.clicked = true;
     execution.by = event.by.id;
-    const { id, at, choice } = event.event;
-    return { by: event.by, id, at, ...(choice !== undefined && { choice }) };
+    const { id, at, choice, message } = event.event;
+    return { by: event.by, id, at, ...(choice !== undefined && { choice }), ...(message && { message }) };
   }
 
   /** Enters a form among the widgets, so that two of one key are found. */
@@ -157,6 +159,37 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   markdown(text: string): readonly RichBlock[] {
     return this.place.execution.pass.scene.ports.markdown()(text);
+  }
+
+  download(bytes: Uint8Array, mime: string, fileName: string, to: Person): void {
+    const { pass } = this.place.execution.caller("downloadButton");
+    const { ports, room, secret } = pass.scene;
+    const name = ports.hmac(secret, bytes);
+    ports.emit({ type: "blob", room, name, mime, bytes, person: to.id });
+    ports.emit({ type: "download", room, run: pass.run, name, fileName, to: to.id });
+  }
+
+  meanwhile(work: () => Promise<void>): void {
+    const { execution, node } = this.place;
+    const { pass, part } = execution;
+    const failed = (error: unknown): void => {
+      if (pass.live && !(error instanceof Quiet)) drawError(pass, part, error instanceof Error ? happenedIn(node, error) : error);
+    };
+    execution.waiting.push(pass.scene.ports.context.run(execution, work).catch(failed));
+  }
+
+  unlessOver<T>(promise: Promise<T>): Promise<T> {
+    const { signal } = this.place.execution.pass;
+    return new Promise<T>((resolve, reject) => {
+      const end = (): void => reject(signal.reason);
+      if (signal.aborted) return end();
+      signal.addEventListener("abort", end, { once: true });
+      promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
+    });
+  }
+
+  here(error: unknown): unknown {
+    return error instanceof Error && !(error instanceof Quiet) ? happenedIn(this.place.node, error) : error;
   }
 
   describe(error: unknown): ExceptionProps {

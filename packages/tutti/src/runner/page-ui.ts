@@ -36,6 +36,11 @@ export class RunUi extends SharedUi implements PageUi {
     return (this.#bottom ??= this.#page.hold("bottom", {}).inside);
   }
 
+  /** A page's own conversation stands where it stays in sight. */
+  override get chatInput(): Ui["chatInput"] {
+    return (...said) => this.bottom.chatInput(...said);
+  }
+
   get signal(): AbortSignal {
     return this.#execution.caller("signal").pass.signal;
   }

@@ -66,6 +66,18 @@ export class ReplayPen<Self> implements Pen<Self> {
     return "";
   }
 
+  download(): void {}
+
+  meanwhile(): void {}
+
+  unlessOver<T>(promise: Promise<T>): Promise<T> {
+    return promise;
+  }
+
+  here(error: unknown): unknown {
+    return error;
+  }
+
   file(id: FileId): UploadedFile | undefined {
     return this.#read.file(id);
   }

@@ -1,4 +1,4 @@
-import { entriesOf, fileEntry, fileUpload, memberName, valueOf, writeEntry, type FileRecord, type FileRef, type WidgetPlace } from "@tutti/protocol";
+import { entriesOf, fileEntry, fileUpload, memberName, messageProblem, valueOf, writeEntry, type FileRecord, type FileRef, type WidgetPlace } from "@tutti/protocol";
 import type { Element } from "./find.ts";
 import { placeOf, type ElementHandle, type Hand } from "./handles.ts";
 import type { TestFile } from "./memory-uploads.ts";
@@ -17,6 +17,61 @@ export interface FileUploadHandle extends ElementHandle<"fileUpload"> {
   upload(...files: readonly TestFile[]): void;
   /** Takes a file away, by its name. */
   remove(name: string): void;
+}
+
+/** Where messages are written. */
+export interface ChatInputHandle extends ElementHandle<"chatInput"> {
+  /**
+   * Sends a message, also offline: then it waits.
+   *
+   * @throws with the page's sentence where it cannot be sent.
+   */
+  send(text: string, more?: { readonly files?: readonly TestFile[] }): void;
+}
+
+/** A file as it was saved. */
+export interface SavedFile {
+  readonly fileName: string;
+  readonly mime: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A button that saves a file. */
+export interface DownloadHandle extends ElementHandle<"downloadButton"> {
+  readonly label: string;
+  /** Presses it. A file that is there is saved at once; one that is made is among the person's `downloads` after the next `run()`. */
+  click(): SavedFile | undefined;
+}
+
+export function chatInputHandle(element: Element<"chatInput">, hand: Hand, bring: Bring): ChatInputHandle {
+  const { props } = element;
+  const place = placeOf(element);
+  return {
+    kind: "chatInput", props,
+    send(text, { files = [] } = {}) {
+      hand.check(place, props.label, props.disabled ?? false);
+      const ids = files.map((file) => bring(place, file).id);
+      const message = ids.length > 0 ? { text, files: ids } : { text };
+      const problem = messageProblem(props, message);
+      if (problem !== undefined) throw new Error(problem);
+      hand.say(place, message);
+    },
+  };
+}
+
+export function downloadHandle(element: Element<"downloadButton">, hand: Hand, read: (blob: string) => { readonly bytes: Uint8Array; readonly mime: string }): DownloadHandle {
+  const { props } = element;
+  return {
+    kind: "downloadButton", props, label: props.label,
+    click() {
+      if (props.disabled) throw new Error(`"${props.label}" is disabled`);
+      if (!props.source || props.tells) {
+        hand.check(placeOf(element), props.label, false);
+        hand.press(placeOf(element));
+      }
+      return props.source?.kind === "blob" ? { fileName: props.fileName, ...read(props.source.blob) } : undefined;
+    },
+  };
 }
 
 export function fileUploadHandle(element: Element<"fileUpload">, hand: Hand, bring: Bring): FileUploadHandle {

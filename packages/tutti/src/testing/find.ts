@@ -15,6 +15,7 @@ export function namesOf(element: ViewElement): string[] {
   if ("body" in props) names.push(props.body);
   if ("title" in props) names.push(props.title);
   if ("text" in props) names.push(props.text);
+  if ("name" in props) names.push(props.name);
   if ("caption" in props) names.push(props.caption);
   if ("alt" in props) names.push(props.alt);
   if ("pictures" in props) for (const { alt, caption } of props.pictures) names.push(alt, caption);

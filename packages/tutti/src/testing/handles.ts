@@ -1,6 +1,6 @@
 import {
   coEditedCell, memberName, richTree, valueOf, WIDGETS, writeCoEdited, writeEntry,
-  type Area, type ElementKind, type ElementProps, type JsonValue, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type Storage, type Tick, type WidgetRule, type Vote,
+  type Area, type ElementKind, type ElementProps, type JsonValue, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type SentMessage, type Storage, type Tick, type WidgetRule, type Vote,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { propsOf, type Element } from "./find.ts";
@@ -14,6 +14,8 @@ export interface Hand {
   /** @throws if this person's page would not let them change it. */
   check(place: WidgetPlace, label: string, disabled: boolean): void;
   press(place: WidgetPlace, form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> }, choice?: string): void;
+  /** Sends what is said in a conversation. */
+  say(place: WidgetPlace, message: SentMessage): void;
   /** Sends what a component sends. */
   emit(place: WidgetPlace, emit: { readonly name: string; readonly data: JsonValue }): void;
 }
@@ -40,7 +42,7 @@ export interface ChartHandle<Kind extends SelectableKind> extends ElementHandle<
 }
 
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll" | "component" | SelectableKind | "fileUpload" | "dataframeWidget">;
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "dataframeWidget">;
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;

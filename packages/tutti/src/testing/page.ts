@@ -21,6 +21,7 @@ export type Led = Extract<ServerMessage, { type: "go" }>;
 /** A page as the stream makes it: the shared view and its person's own, by snapshot and numbered operations. */
 export class Page {
   readonly toasts: Toast[] = [];
+  readonly downloads: { readonly blob: string; readonly fileName: string }[] = [];
   /** The path of the page that is looked at. */
   path = FIRST_PAGE;
   readonly #views = new Map<string, Held>();
@@ -34,6 +35,7 @@ export class Page {
   receive(message: ServerMessage): void {
     if (message.type === "toast") this.toasts.push(message.toast);
     if (message.type === "go") this.#onGo(message);
+    if (message.type === "download") this.downloads.push(message);
     if (message.type === "snapshot") {
       const elements = new Map(message.elements.map((element) => [element.id, element]));
       this.#views.set(nameOf(message.page, message.channel), { generation: message.generation, seq: message.seq, elements });

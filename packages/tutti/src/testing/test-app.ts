@@ -102,7 +102,7 @@ export class TestApp extends TestPerson {
   async #open(): Promise<Room> {
     const { documents } = this.#place;
     const ports: RoomPorts = {
-      clock: this.#clock, journal: this.#journal, hosts: this.#hosts, blobs: { put: () => undefined },
+      clock: this.#clock, journal: this.#journal, hosts: this.#hosts, blobs: { put: (_, name, { bytes, mime }) => void this.#place.blobs.set(name, { bytes, mime }) },
       open: async (ref) => ({ doc: documents.open(ref), release: () => undefined }),
       personOf: (origin) => documents.personOf(origin),
       personById: (id) => this.#people.find((someone) => someone.who.id === id)?.who,
@@ -117,6 +117,7 @@ class PlaceOf implements Place {
   readonly room = parseRoomId("main") as RoomId;
   readonly documents = new Documents();
   readonly uploads = new MemoryUploads();
+  readonly blobs = new Map<string, { readonly bytes: Uint8Array; readonly mime: string }>();
   readonly clock: FakeClock;
   #room: Room | undefined;
   #people = 0;

@@ -15,7 +15,7 @@ import {
   type InputHandle, type InputKind, type LinkHandle, type MenuHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
-import { fileUploadHandle, type FileUploadHandle } from "./file-handles.ts";
+import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
 import { bytesOf, type MemoryUploads, type TestFile } from "./memory-uploads.ts";
 import { Page, type Drawn } from "./page.ts";
 
@@ -35,6 +35,8 @@ export interface Place {
   readonly clock: { now(): number };
   /** Files that people brought. */
   readonly uploads: MemoryUploads;
+  /** Bytes that elements name. */
+  readonly blobs: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mime: string }>;
   /** The room, once it is open. */
   opened(): Room | undefined;
 }
@@ -71,7 +73,8 @@ export class TestPerson {
       stored: ({ scope, key }, storage) => this.#stored(scope, key, storage),
       check: (at, label, disabled) => this.#check(at, label, disabled),
       press: (at, form, choice) => this.#press(at, form, choice),
-      emit: (at, emit) => this.#press(at, undefined, undefined, emit),
+      emit: (at, emit) => this.#press(at, undefined, undefined, { emit }),
+      say: (at, message) => this.#press(at, undefined, undefined, { message }),
     };
   }
 
@@ -189,6 +192,16 @@ export class TestPerson {
     return componentHandle(findOne(elements.filter((element) => !isKind(element, "component") || element.props.name === first.name), "component", second), this.#hand, first);
   }
 
+  /** A chat input, by its placeholder or key; the only one where absent. */
+  readonly chatInput = (name?: string): ChatInputHandle => chatInputHandle(findOne(this.#page.elements(), "chatInput", name), this.#hand, (at, file) => this.#bring(at, file));
+  /** A download button, by its label or key. */
+  readonly downloadButton = (name?: string): DownloadHandle => downloadHandle(findOne(this.#page.elements(), "downloadButton", name), this.#hand, (blob) => this.#save(blob));
+
+  /** Files that were made for this person when they pressed a button, oldest first. */
+  get downloads(): readonly SavedFile[] {
+    return this.#page.downloads.map(({ blob, fileName }) => ({ fileName, ...this.#save(blob) }));
+  }
+
   /** A button, by its label or key. */
   button(name?: string): ButtonHandle {
     return buttonHandle(findOne(this.#page.elements(), "button", name), this.#hand);
@@ -283,6 +296,13 @@ export class TestPerson {
     return uploads.put({ app, room, key, scope: ruling.scope, by: this.who.id, at: clock.now() }, ruling.rules, file);
   }
 
+  /** As the server does: what nothing on one's page names is not there. */
+  #save(blob: string): { readonly bytes: Uint8Array; readonly mime: string } {
+    const found = this.#place.blobs.get(blob);
+    if (!found || !this.#place.opened()?.mayRead(this.who.id, blob)) throw new Error(`${this.who.name} may not read this file`);
+    return found;
+  }
+
   #draft(button: Element<"submitButton">, form: Element<"form">): Readonly<Record<string, JsonValue>> {
     const { doc } = this.#copies[placeOf(button).scope];
     const values = form.props.cells.map((cell) => [cell, isCoEdited(cell) ? readCoEdited(doc, cell) : readCell(doc, cell)] as const);
@@ -303,13 +323,13 @@ export class TestPerson {
     throw new Error(`${this.who.name} is ${this.who.role === "owner" || this.who.role === "editor" ? "an" : "a"} ${this.who.role}, who cannot use "${label}"`);
   }
 
-  #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1], choice: string | undefined, emit?: RoomEvent["emit"]): void {
+  #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1], choice: string | undefined, more: Pick<RoomEvent, "emit" | "message"> = {}): void {
     const { doc } = this.#copies.me;
     const written = SCOPES.map((scope) => [documentName(this.#ref(scope)), this.#copies[scope].doc] as const);
     const after = Object.fromEntries(written.map(([name, copy]) => [name, [copy.clientID, Y.getState(copy.store, copy.clientID)] as const]));
     const event: RoomEvent = {
       id: nextEventId(doc, this.#device), kind: form ? "submit" : "click", key, at: this.#place.clock.now(), after, page: this.#page.path, ...(form ? { form } : {}),
-      ...(choice !== undefined && { choice }), ...(emit && { emit }),
+      ...(choice !== undefined && { choice }), ...more,
     };
     appendEvent(doc, event, "page");
   }

@@ -4,6 +4,8 @@ import { badge } from "./elements/badge.ts";
 import { button } from "./elements/button.ts";
 import { celebrate } from "./elements/celebrate.ts";
 import { chart } from "./elements/chart.ts";
+import { chatInput } from "./elements/chat-input.ts";
+import { chatMessage } from "./elements/chat-message.ts";
 import { checkbox } from "./elements/checkbox.ts";
 import { checklist } from "./elements/checklist.ts";
 import { codeEditor } from "./elements/code-editor.ts";
@@ -14,6 +16,7 @@ import { container, empty, expander, status } from "./elements/container.ts";
 import { counter } from "./elements/counter.ts";
 import { dataframe } from "./elements/dataframe.ts";
 import { dateInput } from "./elements/date-input.ts";
+import { downloadButton } from "./elements/download-button.ts";
 import { exception } from "./elements/exception.ts";
 import { feedback } from "./elements/feedback.ts";
 import { latex } from "./elements/formula.ts";
@@ -124,6 +127,9 @@ export class Canvas<Self extends object> implements Drawing<Self> {
 
   get codeEditor() { return codeEditor(this.#pen); }
   get richText() { return richText(this.#pen); }
+  get chatMessage() { return chatMessage(this.#pen); }
+  get chatInput() { return chatInput(this.#pen); }
+  get downloadButton() { return downloadButton(this.#pen); }
   get fileUpload() { return fileUpload(this.#pen); }
 
   get columns() { return columns(this.#pen); }

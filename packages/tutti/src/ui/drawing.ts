@@ -1,5 +1,6 @@
 import type { Person } from "@tutti/protocol";
 import type { Charts } from "./charts.ts";
+import type { Chat } from "./chat.ts";
 import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
 import type { Dataframe } from "./dataframes.ts";
 import type { Components } from "./component.ts";
@@ -70,7 +71,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Displays, Components, Charts, Looks, Files {
+export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Displays, Components, Charts, Looks, Files, Chat<Self> {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   header(body: string, options?: TitleOptions): void;

@@ -65,6 +65,9 @@ const everything = (ui: AppUi): void => {
   ui.codeEditor("Code", { language: "sql", problems: [{ line: 1, message: "no" }], run: "live" });
   ui.richText("Minutes", { value: "# Hello", run: "commit" });
   ui.fileUpload("Scores", { types: ["PDF", "image/*"], maxSize: "2MB", many: true, max: 3 });
+  ui.downloadButton("Save", "a,b", { fileName: "a.csv" });
+  ui.chatMessage("assistant").text("said");
+  ui.chatInput("Say something", { maxChars: 100, files: { types: ["pdf"] } });
   ui.columns([1, 2])[0].text("in a column");
   ui.container({ border: true }).text("in a box");
   ui.expander("More", { expanded: true }).text("details");
@@ -94,8 +97,8 @@ describe("elements", () => {
     // A spinner goes when its work is done, and there is no error.
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
-      "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
-      "container", "counter", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "divider", "empty", "error", "exception", "expander",
+      "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
+      "container", "counter", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "divider", "downloadButton", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
       "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",

@@ -1,14 +1,15 @@
-import type { ComponentProps, ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, RichBlock, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { ComponentProps, ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, RichBlock, SentMessage, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
 import type { UploadedFile } from "./files.ts";
 import type { Table } from "./tables.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
 /** What sends clicks instead of keeping a value. */
-export type PressKind = "button" | "submitButton" | "menuButton";
+export type PressKind = "button" | "submitButton" | "menuButton" | "downloadButton" | "chatInput";
 
-/** A click; of a menu, with the option that was chosen. */
+/** A click; of a menu, with the option that was chosen; of a chat input, with what was said. */
 export interface Press extends Click {
   readonly choice?: string;
+  readonly message?: SentMessage;
 }
 
 /** An element that was drawn, for those that change while the script goes on. */
@@ -104,6 +105,14 @@ export interface Pen<Self> {
   file(id: FileId): UploadedFile | undefined;
   /** Reads Markdown as the blocks of a rich text. */
   markdown(text: string): readonly RichBlock[];
+  /** Hands somebody a file of their own: their page saves it. */
+  download(bytes: Uint8Array, mime: string, fileName: string, to: Person): void;
+  /** Does something that the run waits for. Its error is shown in this container. */
+  meanwhile(work: () => Promise<void>): void;
+  /** What a promise gives. @throws where the run is over sooner. */
+  unlessOver<T>(promise: Promise<T>): Promise<T>;
+  /** An error as one that happened in this container, where it is shown. */
+  here(error: unknown): unknown;
   /** An error as an element: what it says, and the author's line where it happened. */
   describe(error: unknown): ExceptionProps;
   /** Stops the script with a mistake of its author's, shown in this container. */

@@ -1,6 +1,6 @@
 import {
   appendEvent, eventId, isCoEdited, LAYOUT, nextEventId, parseDeviceId, parseEventId, readCell, readCoEdited, waitingEvents,
-  type DeviceId, type EventId, type JsonValue, type RoomEvent, type Scope, type WidgetPlace,
+  type DeviceId, type EventId, type JsonValue, type RoomEvent, type SentMessage, type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import type { Preferences } from "../ports.ts";
@@ -51,7 +51,12 @@ export class Presses {
     return this.#append(place, { kind: "click", emit });
   }
 
-  #append(place: WidgetPlace, what: Pick<RoomEvent, "kind" | "form" | "choice" | "emit">): EventId | undefined {
+  /** What somebody says in a conversation. */
+  say(place: WidgetPlace, message: SentMessage): EventId | undefined {
+    return this.#append(place, { kind: "click", message });
+  }
+
+  #append(place: WidgetPlace, what: Pick<RoomEvent, "kind" | "form" | "choice" | "emit" | "message">): EventId | undefined {
     const { current, now } = this.#ports;
     const mine = current("me").get();
     const device = parseDeviceId(this.#ports.device() ?? "");

@@ -64,6 +64,7 @@ export class RoomClient {
   readonly #connector: Connector;
   readonly #goes = new Set<(go: GoMessage) => void>();
   readonly #toasts = new Set<(toast: Toast) => void>();
+  readonly #downloads = new Set<(download: { readonly blob: string; readonly fileName: string }) => void>();
   readonly #ends: Unsubscribe[] = [];
   #send: ((frame: Uint8Array) => void) | undefined;
   #greeted = false;
@@ -145,6 +146,11 @@ export class RoomClient {
     this.say({ type: "page", page });
     this.#tellPage();
     if (this.view.knowsNothingOf(page)) void this.#keeper.restore(page);
+  }
+
+  onDownload(listener: (download: { readonly blob: string; readonly fileName: string }) => void): Unsubscribe {
+    this.#downloads.add(listener);
+    return () => this.#downloads.delete(listener);
   }
 
   async rename(name: string): Promise<void> {
@@ -242,6 +248,9 @@ export class RoomClient {
         return;
       case "go":
         return this.#go(message);
+      case "download":
+        for (const listener of this.#downloads) listener(message);
+        return;
       case "people":
         return this.directory.set(message.people, message.here);
       case "room":

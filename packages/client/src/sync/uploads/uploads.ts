@@ -178,7 +178,7 @@ export class Uploads {
     const handle = this.#room.value(place);
     const before = one ? filesIn(handle.stored.get()) : [];
     // An entry that equals what is there is not written, and is there all the same.
-    if (!handle.setMember(file, fileEntry(entry)) && !filesIn(handle.stored.get()).some(({ id }) => id === file)) return false;
+    if (!handle.setMember(file, fileEntry(entry), null) && !filesIn(handle.stored.get()).some(({ id }) => id === file)) return false;
     for (const { id } of before) if (id !== file) handle.setMember(id, null);
     return true;
   }
