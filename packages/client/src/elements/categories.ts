@@ -1,7 +1,7 @@
 import type { ElementKind } from "@tutti/protocol";
 
 /** Kinds that add no box of their own: their parent's layout is their children's. */
-export const BARE: ReadonlySet<ElementKind> = new Set<ElementKind>(["root", "fragment", "private", "column", "tab", "sidebar", "bottom", "pages", "page", "pageConfig", "empty", "theme"]);
+export const BARE: ReadonlySet<ElementKind> = new Set<ElementKind>(["root", "fragment", "private", "column", "tab", "sidebar", "bottom", "dialog", "pages", "page", "pageConfig", "empty", "theme"]);
 
 /** Kinds that dim while a long run has not drawn them again. Widgets and layout never do: they are people's. */
 export const STALE_SHOWS: ReadonlySet<ElementKind> = new Set<ElementKind>([

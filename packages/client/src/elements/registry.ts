@@ -32,7 +32,7 @@ const places = from(() => import("./places.ts"));
 
 /** The one list of what draws each kind. */
 export const REGISTRY: Registry = {
-  root: Root, sidebar: Sidebar, theme: lazy(() => import("./theme/theme.tsx")), bottom: Bottom, grid: places("Grid"), pages: pages("Pages"), page: pages("PageBody"), pageLink: pages("PageLink"), pageConfig: pages("PageConfig"), popover: places("Popover"),
+  root: Root, sidebar: Sidebar, theme: lazy(() => import("./theme/theme.tsx")), bottom: Bottom, grid: places("Grid"), pages: pages("Pages"), page: pages("PageBody"), pageLink: pages("PageLink"), pageConfig: pages("PageConfig"), popover: places("Popover"), dialog: places("Dialog"),
   title: Title, header: Header, subheader: Subheader, text: Text, markdown: Markdown, caption: Caption, code: Code, divider: Divider,
   exception: more("Exception"),
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),

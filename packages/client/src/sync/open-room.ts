@@ -10,7 +10,7 @@ import { databaseName, openIndexedDb } from "./storage/indexed-db.ts";
 import { MemoryStore } from "./storage/memory.ts";
 import type { SetAside } from "./storage/port.ts";
 import type { Readable, RoomSync } from "./types.ts";
-import { richOf, textOf, valueHandle } from "./values/value-handles.ts";
+import { richOf, textOf, valueHandle, writeValue } from "./values/value-handles.ts";
 
 export interface OpenRoomOptions {
   /** The app's name, as it stands in the address. */
@@ -70,6 +70,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     page: client.page, turn: (page) => client.turn(page), onGo: (listener) => client.onGo(listener),
     view: client.view,
     value: (place) => valueHandle(current, place, client.undo),
+    put: (place, value) => void writeValue(current(place.scope).get(), place.key, value),
     text: (place) => textOf(current, place),
     rich: (place) => richOf(current, place),
     press: (place, form, choice) => client.presses.press(place, form, choice),

@@ -135,6 +135,8 @@ export interface RoomSync {
     readonly stale: Readable<boolean>;
   };
   value(place: WidgetPlace): ValueHandle;
+  /** Writes a value that is no step of anybody's work, such as which dialog is open: undo passes over it. */
+  put(place: WidgetPlace, value: JsonValue): void;
   /** The co-edited text of a widget, once it is here; its awareness travels through `presence`. */
   text(place: WidgetPlace): Readable<CoEdited<Y.Text> | undefined>;
   /** The same of a rich text. */

@@ -13,6 +13,7 @@ import { dateInput, type DateInputProps } from "./date-input.ts";
 import { dateRange, type DateRangeProps } from "./date-range.ts";
 import { downloadButton, type DownloadButtonProps } from "./download-button.ts";
 import { fileUpload, type FileUploadProps } from "./file-upload.ts";
+import type { DialogProps } from "./dialog.ts";
 import { feedback, type FeedbackProps } from "./feedback.ts";
 import type {
   BottomProps, ColumnProps, ColumnsProps, ContainerProps, EmptyProps, ExpanderProps, FormProps, FragmentProps, GridProps, PopoverProps, PrivateProps,
@@ -59,7 +60,7 @@ export interface ElementProps {
   component: ComponentProps;
   codeEditor: CodeEditorProps; richText: RichTextProps;
   columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps;
-  pages: PagesProps; page: PageProps; pageLink: PageLinkProps; pageConfig: PageConfigProps;
+  dialog: DialogProps; pages: PagesProps; page: PageProps; pageLink: PageLinkProps; pageConfig: PageConfigProps;
   expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
   sidebar: SidebarProps; empty: EmptyProps; space: SpaceProps; skeleton: SkeletonProps; form: FormProps; fragment: FragmentProps; private: PrivateProps;
   progress: ProgressProps; spinner: SpinnerProps; status: StatusProps;
@@ -102,6 +103,7 @@ export * from "./dataframe-widget.ts";
 export * from "./date-input.ts";
 export * from "./date-range.ts";
 export * from "./download-button.ts";
+export * from "./dialog.ts";
 export * from "./feedback.ts";
 export * from "./file-upload.ts";
 export * from "./layout.ts";

@@ -116,6 +116,11 @@ export class DrawingPen<Self> implements Pen<Self> {
     return { by: event.by, id, at, ...(choice !== undefined && { choice }), ...(message && { message }) };
   }
 
+  /** Enters a dialog among the widgets, so that two of one key are found. */
+  enterDialog(key: WidgetKey): void {
+    this.#enter("dialog", key, undefined);
+  }
+
   /** Enters a form among the widgets, so that two of one key are found. */
   enterForm(key: string): void {
     const entered = parseWidgetKey(formCell(key)) ?? this.fail(`form("${key}") has a key that cannot be kept`);

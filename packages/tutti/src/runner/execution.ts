@@ -84,4 +84,4 @@ export class Execution {
   }
 }
 
-const ARTICLE = { main: "the script", page: "a page", fragment: "a fragment", form: "a form", private: "a private block", handler: "a handler" } as const;
+const ARTICLE = { main: "the script", page: "a page", fragment: "a fragment", form: "a form", dialog: "a dialog", private: "a private block", handler: "a handler" } as const;

@@ -119,7 +119,7 @@ const stalePages = (scene: Scene): Part[] =>
   [...scene.pages].filter(([path]) => scene.isLookedAt(path)).flatMap(([, page]) => (page.isStale(scene.cells) ? [page] : outermostStale(page, scene.cells)));
 
 const outermostStale = (outer: Part, cells: Parameters<Part["isStale"]>[0]): Part[] =>
-  outer.children.flatMap((part) => (part.isStale(cells) ? [part] : outermostStale(part, cells)));
+  outer.children.filter((part) => part.isAwake()).flatMap((part) => (part.isStale(cells) ? [part] : outermostStale(part, cells)));
 
 function stopChain(pass: Pass, due: readonly Part[]): void {
   const { scene } = pass;

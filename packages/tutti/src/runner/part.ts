@@ -6,7 +6,7 @@ import type { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
 import type { Node } from "./node.ts";
 
-export type PartKind = "main" | "page" | "fragment" | "form" | "private" | "handler";
+export type PartKind = "main" | "page" | "fragment" | "form" | "dialog" | "private" | "handler";
 
 export interface PartOptions {
   readonly kind: PartKind;
@@ -18,6 +18,8 @@ export interface PartOptions {
   readonly page?: string;
   /** Whose it is, where it is private. */
   readonly person?: Person;
+  /** Whether it is to run at all now; it always is where absent. */
+  readonly awake?: () => boolean;
   readonly body: (execution: Execution) => unknown;
 }
 
@@ -32,6 +34,7 @@ export class Part {
   readonly parent: Part | undefined;
   readonly person: Person | undefined;
   readonly page: string;
+  readonly isAwake: () => boolean;
   /** Of a page, each run of the script around it brings another. */
   body: (execution: Execution) => unknown;
   /** Parts inside this one, in the order they were drawn. */
@@ -47,13 +50,14 @@ export class Part {
   /** What was read, and the version that was seen. */
   readonly #reads = new Map<CellId, number>();
 
-  constructor({ kind, node, path, parent, person, body, page = parent?.page ?? EVERY_PAGE }: PartOptions) {
+  constructor({ kind, node, path, parent, person, body, page = parent?.page ?? EVERY_PAGE, awake = () => true }: PartOptions) {
     this.kind = kind;
     this.node = node;
     this.path = path;
     this.parent = parent;
     this.person = person;
     this.page = page;
+    this.isAwake = awake;
     this.body = body;
   }
 

@@ -5,6 +5,7 @@ import type { SwitchOptions, Target } from "../ui/navigation.ts";
 import type { FormUi, PrivateUi, Ui } from "../ui/ui.ts";
 import type { Pen } from "../ui/pen.ts";
 import type { DrawingPen } from "./drawing-pen.ts";
+import { dialog } from "./dialog.ts";
 import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
 import { privateBlock } from "./private-block.ts";
@@ -20,6 +21,7 @@ export class SharedUi extends Canvas<Ui> implements Ui {
   }
 
   get fragment() { return fragment(this.#pen); }
+  get dialog() { return dialog(this.#pen); }
   get form() { return form(this.#pen, formUi); }
   get private() { return privateBlock(this.#pen, privateUi); }
 }
@@ -34,6 +36,7 @@ class OwnUi extends Canvas<PrivateUi> implements PrivateUi {
   }
 
   get fragment() { return fragment(this.#pen); }
+  get dialog() { return dialog(this.#pen); }
   get form() { return form(this.#pen, formUi); }
   get switchPage() { return (target: Target, options?: Pick<SwitchOptions, "query">) => switchPage(this.#pen.place.execution, target, options); }
   /** Not in the type; said in words to those who write no types. */
@@ -51,6 +54,7 @@ class InputUi extends Canvas<FormUi> implements FormUi {
 
   get submitButton() { return submitButton(this.#pen); }
   get form(): never { throw new AuthorError("A form is not nested in a form"); }
+  get dialog(): never { throw new AuthorError("A form holds no dialog: draw it beside the form"); }
   get fragment(): never { throw new AuthorError("A form holds no fragments: it runs by itself already"); }
 }
 

@@ -16,7 +16,7 @@ import { TestApp, type TestOptions } from "./test-app.ts";
 export const testApp = (app: App, options: TestOptions = {}): TestApp => new TestApp(app, options);
 
 export type { DataframeHandle, RowName } from "./dataframe-handle.ts";
-export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, MenuHandle, PollHandle, ValueOf } from "./handles.ts";
+export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, LinkHandle, MenuHandle, PollHandle, ValueOf } from "./handles.ts";
 export type { ChatInputHandle, DownloadHandle, FileUploadHandle, SavedFile } from "./file-handles.ts";
 export type { TestFile } from "./memory-uploads.ts";
 export type { Drawn } from "./page.ts";

@@ -26,9 +26,12 @@ export class Page {
   path = FIRST_PAGE;
   readonly #views = new Map<string, Held>();
   readonly #onGo: (led: Led) => void;
+  readonly #isOpen: (dialog: ViewElement) => boolean;
 
-  constructor(onGo: (led: Led) => void) {
+  /** @param isOpen whether this person has a dialog open: what is in one that is shut is not on the page. */
+  constructor(onGo: (led: Led) => void, isOpen: (dialog: ViewElement) => boolean) {
     this.#onGo = onGo;
+    this.#isOpen = isOpen;
   }
 
   /** @throws if the stream has a gap: a real page would ask for everything again, here it is a fault. */
@@ -78,6 +81,7 @@ export class Page {
 
   /** The page that is looked at stands where the app's pages do. */
   #children(element: ViewElement): ViewElement[] {
+    if (element.kind === "dialog" && !this.#isOpen(element)) return [];
     const ids = element.kind === "pages" ? [pageRoot(this.path)] : (element.children ?? []);
     return ids.map((id) => this.#find(id)).filter((child) => child !== undefined);
   }

@@ -9,6 +9,7 @@ import type { Room } from "../room/room.ts";
 import { Copy, type Documents } from "./wire.ts";
 import { dataframeHandle, type DataframeHandle } from "./dataframe-handle.ts";
 import { componentHandle } from "./component-handle.ts";
+import { dialogHandle, hasOpen, type DialogHandle } from "./dialog-handle.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
   buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type ComponentHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
@@ -52,7 +53,7 @@ export class TestPerson {
   readonly who: Person;
   readonly #place: Place;
   readonly #copies: Record<Scope, Copy>;
-  readonly #page = new Page((led) => this.goTo(led.page));
+  readonly #page = new Page((led) => this.goTo(led.page), (dialog) => hasOpen(dialog, this.#hand));
   readonly #device = parseDeviceId("device") as DeviceId;
   readonly #hand: Hand;
   #viewer: Viewer | undefined;
@@ -129,6 +130,9 @@ export class TestPerson {
       },
     };
   }
+
+  /** A dialog, by its title or key. */
+  readonly dialog = (name?: string): DialogHandle => dialogHandle(findOne(this.#page.elements(), "dialog", name), this.#hand);
 
   /** Closes the page. */
   leave(): void {

@@ -1,6 +1,7 @@
 import { WIDGETS, type ElementKind } from "@tutti/protocol";
 import { describe, expect, it } from "vitest";
 import { must, Stage } from "../runner/runner.fixture.ts";
+import { page } from "../page.ts";
 import type { AppUi } from "./ui.ts";
 
 /** Draws each element once, with all its options. */
@@ -75,6 +76,10 @@ const everything = (ui: AppUi): void => {
   ui.sidebar.text("aside");
   ui.bottom.text("below");
   ui.grid({ columns: 3, min: 120 }).text("in a cell");
+  ui.dialog("Dialog", (d) => d.text("over the page"));
+  ui.pageLink("https://example.org", { label: "Away" });
+  ui.pageConfig({ layout: "wide" });
+  ui.pages([page("Page", () => undefined)]);
   ui.popover("Options", { kind: "tertiary" }).text("in a box that opens");
   ui.empty().text("slot");
   ui.form("form", (f) => f.submitButton("Send"));
@@ -98,9 +103,9 @@ describe("elements", () => {
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
       "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
-      "container", "counter", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "divider", "downloadButton", "empty", "error", "exception", "expander",
+      "container", "counter", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
-      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pagination", "pills", "poll", "popover",
+      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
       "timeInput", "title", "toggle", "video", "warning",

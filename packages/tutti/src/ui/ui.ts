@@ -27,13 +27,46 @@ export interface FormOptions<T> {
   readonly clearOnSubmit?: boolean;
 }
 
-/** Methods of containers that can hold parts of the script: fragments and forms. */
+export interface DialogOptions {
+  /** Takes the title's place in its key and in those of the widgets inside it. */
+  readonly key?: string;
+  readonly icon?: string;
+  /** About 500, 750 or 1200 CSS pixels; `small` where absent. On a telephone all are as wide as it is. */
+  readonly width?: "small" | "medium" | "large";
+  /** Whether people may close it by Escape, its cross, or a press beside it; true where absent. Else a button of the script's has to. */
+  readonly dismissible?: boolean;
+}
+
+export interface OpenOptions {
+  /** For everybody in the room, instead of whoever caused it. */
+  readonly everybody?: boolean;
+}
+
+/** A dialog: opens and closes for whoever pressed the button or changed the value that this is called for. */
+export interface Dialog {
+  open(options?: OpenOptions): void;
+  close(options?: OpenOptions): void;
+}
+
+/** Methods of containers that can hold parts of the script: fragments, dialogs and forms. */
 interface Parts<Self> {
   /**
    * A part of the script that runs again by itself, when a widget inside it or a value that it read has changed. It sees the
    * outer variables of the run that drew it. Draw inside with the `Ui` it is handed. `draw` may be async; the run waits for it.
    */
   fragment(draw: (ui: Self) => unknown, options?: FragmentOptions): void;
+  /**
+   * What lies over the page for those who have it open. It runs again by itself, as a fragment does, and only while it is open for
+   * somebody; its widgets are shared like any others. It stays open until it is closed, also while the script runs again.
+   *
+   * @example
+   * const rename = ui.dialog("Rename", (d) => {
+   *   const name = d.textInput("Name");
+   *   if (d.button("Save")) { save(name); rename.close(); }
+   * });
+   * if (ui.button("Rename…")) rename.open();   // opens for whoever pressed
+   */
+  dialog(title: string, draw: (ui: Self) => unknown, options?: DialogOptions): Dialog;
   /**
    * Inputs that take effect together, at submit. Everybody fills in the same draft.
    *

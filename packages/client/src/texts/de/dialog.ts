@@ -1,0 +1,3 @@
+import type { DialogTexts } from "../dialog.ts";
+
+export default { close: "Schließen" } satisfies DialogTexts;
