@@ -13,8 +13,8 @@ export interface Presence {
   readonly away?: boolean;
   /** The page that they look at, where the app has several. */
   readonly page?: string;
-  /** The widget that the person holds. */
-  readonly at?: { readonly key: WidgetKey; readonly doing: "focus" | "edit" | "drag" };
+  /** The widget that the person holds, and which part of it: of a table, the cell. */
+  readonly at?: { readonly key: WidgetKey; readonly doing: "focus" | "edit" | "drag"; readonly part?: string };
   /** A value while it is dragged, before it is committed. `beat` counts up while it is held; 2 s without one end it. */
   readonly preview?: { readonly key: WidgetKey; readonly value: JsonValue; readonly beat: number };
   /** A caret or selection in a co-edited text: Yjs relative positions as JSON. */
@@ -36,7 +36,7 @@ const schema = v.object({
   person: v.pipe(v.string(), v.maxLength(64)),
   away: v.optional(v.boolean()),
   page: v.optional(v.custom<string>((text) => typeof text === "string" && isPagePath(text))),
-  at: v.optional(v.object({ key, doing: v.picklist(["focus", "edit", "drag"]) })),
+  at: v.optional(v.object({ key, doing: v.picklist(["focus", "edit", "drag"]), part: v.optional(v.pipe(v.string(), v.maxLength(512))) })),
   preview: v.optional(v.object({ key, value: json, beat: v.number() })),
   caret: v.optional(v.object({ key, anchor: json, head: json })),
   pointer: v.optional(v.object({ element: v.pipe(v.string(), v.maxLength(128)), x: v.number(), y: v.number() })),

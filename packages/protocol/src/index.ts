@@ -30,6 +30,7 @@ export * from "./json.ts";
 export * from "./origins.ts";
 export * from "./people.ts";
 export * from "./roles.ts";
+export * from "./rows/index.ts";
 export * from "./stream/blobs.ts";
 export * from "./stream/marks.ts";
 export * from "./stream/messages.ts";

@@ -11,6 +11,7 @@ export * from "./elements/index.ts";
 export * from "./files/index.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
+export * from "./rows/index.ts";
 export * from "./stream/blobs.ts";
 export * from "./stream/pages.ts";
 export * from "./stream/view.ts";

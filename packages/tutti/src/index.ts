@@ -36,6 +36,7 @@ export type {
 export type { CodeEditorOptions, RichText, RichTextOptions, WrittenOptions } from "./ui/editors.ts";
 export type { ByteSize, FileLimits, FileUploadOptions, ManyFilesOptions, UploadedFile } from "./ui/files.ts";
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";
+export type { DataEditor, DataEditorOptions, EditChange, Edited, EditedRow, EditorChange, EditProblem } from "./ui/data-editors.ts";
 export type { PageConfig, PageLinkOptions, PagesOptions, QueryOptions, SwitchOptions, Target } from "./ui/navigation.ts";
 export type { NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
 export type { ManyPillsOptions } from "./ui/pills.ts";

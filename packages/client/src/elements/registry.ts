@@ -15,6 +15,7 @@ const Dataframe = lazy(() => import("./dataframe/dataframe.tsx"));
 const CodeEditor = lazy(() => import("./code-editor/code-editor.tsx"));
 const RichText = lazy(() => import("./rich-text/rich-text.tsx"));
 const DataframeWidget = lazy(() => import("./dataframe/dataframe-widget.tsx"));
+const DataEditor = lazy(() => import("./data-editor/data-editor.tsx"));
 const Chart = lazy(() => import("./chart/chart.tsx"));
 const Latex = lazy(() => import("./latex/latex.tsx"));
 const Html = lazy(() => import("./html/html.tsx"));
@@ -36,7 +37,7 @@ export const REGISTRY: Registry = {
   title: Title, header: Header, subheader: Subheader, text: Text, markdown: Markdown, caption: Caption, code: Code, divider: Divider,
   exception: more("Exception"),
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),
-  metric: Metric, dataframe: Dataframe, dataframeWidget: DataframeWidget, table: Table, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
+  metric: Metric, dataframe: Dataframe, dataframeWidget: DataframeWidget, dataEditor: DataEditor, table: Table, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
   image: displays("Image"), audio: displays("Audio"), video: displays("Video"), iframe: displays("Iframe"), logo: displays("Logo"),
   button: Button, submitButton: SubmitButton, checkbox: usual("Checkbox"), toggle: usual("Checkbox"), radio: more("Radio"), select: usual("AnySelect"),
   multiselect: more("Multiselect"),

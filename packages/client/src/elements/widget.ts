@@ -25,8 +25,8 @@ export interface Widget<Value> {
   readonly others: Accessor<readonly Other[]>;
   /** The others who are at this widget, each once, in the order in which they came. */
   readonly holders: Accessor<readonly Person[]>;
-  /** Tells the others that I am here. */
-  hold(doing: "focus" | "edit" | "drag"): void;
+  /** Tells the others that I am here; `part` says where in it, as the cell of a table. */
+  hold(doing: "focus" | "edit" | "drag", part?: string): void;
   release(): void;
 }
 
@@ -50,7 +50,8 @@ export function useWidget<Props extends WidgetProps, Value>(
     return drawn.place;
   });
   const handle = createMemo(() => room.value(place()));
-  const stored = followChosen(() => handle().stored);
+  // A table is followed entry by entry, by whoever draws it.
+  const stored = rule.storage === "rows" ? () => undefined : followChosen(() => handle().stored);
   const writable = followChosen(() => handle().writable);
   const me = follow(room.me);
   const present = followChosen(() => room.presence.at(place().key));
@@ -102,11 +103,11 @@ export function useWidget<Props extends WidgetProps, Value>(
     place, value, stored, others, holders, readOnly,
     locked,
     set, setMember,
-    hold(doing) {
+    hold(doing, part) {
       // Where somebody is in their own private block is nobody else's business.
       if (place().scope === "me" || readOnly()) return;
       holding = true;
-      room.presence.update({ at: { key: place().key, doing } });
+      room.presence.update({ at: { key: place().key, doing, ...(part !== undefined && { part }) } });
     },
     release,
   };

@@ -1,4 +1,4 @@
-import { cellOfEntry, type JsonValue, type Notice } from "@tutti/protocol";
+import { cellOfEntry, parseRowMember, type JsonValue, type Notice } from "@tutti/protocol";
 import { For, Match, Show, Switch, type JSX } from "solid-js";
 import { Inline, inlineText } from "../elements/markdown/inline.tsx";
 import { follow } from "../elements/readable.ts";
@@ -57,10 +57,19 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
             </>
           )}
         </Match>
+        <Match when={of("cells")}>
+          {(notice) => (
+            <>
+              <p>{noticeTexts.cells(label(), notice().cells.length, nameOf(notice().by))}</p>
+              <Compared rows={notice().cells.slice(0, SHOWN_CELLS).map((cell) => ({ label: cellName(cell.member), mine: printCell(cell.mine), theirs: printCell(cell.theirs) }))} />
+              <Show when={notice().cells.length > SHOWN_CELLS}><p class="field-note">{noticeTexts.more(notice().cells.length - SHOWN_CELLS)}</p></Show>
+            </>
+          )}
+        </Match>
       </Switch>
       <div class="notice-buttons">
         <Show
-          when={props.notice.kind === "conflict"}
+          when={props.notice.kind === "conflict" || props.notice.kind === "cells"}
           fallback={
             <>
               <Show when={canPress() && props.notice.kind !== "refused"}>
@@ -77,6 +86,25 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
       <span class="notice-mark"><Icon name="info" size={16} /></span>
     </article>
   );
+}
+
+/** So many cells of a table are listed. */
+const SHOWN_CELLS = 8;
+
+/** A cell of a table, by its row and column, as people call them. */
+function cellName(member: string): string {
+  const place = parseRowMember(member);
+  if (!place) return member;
+  const { row, column } = place;
+  const named = row.startsWith("#") ? noticeTexts.row(Number(row.slice(1)) + 1) : row.startsWith("=") ? row.slice(1) : noticeTexts.newRow;
+  return column === undefined ? named : `${named}, ${column}`;
+}
+
+/** What an entry of a table says: a cell's value, or that its row is deleted. */
+function printCell(entry: JsonValue): string {
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return noticeTexts.empty;
+  if ("gone" in entry) return noticeTexts.deleted;
+  return plainValue("is" in entry ? entry.is : undefined) || noticeTexts.empty;
 }
 
 interface ComparedRow { readonly label: string; readonly mine: string; readonly theirs: string }

@@ -10,7 +10,7 @@ import { databaseName, openIndexedDb } from "./storage/indexed-db.ts";
 import { MemoryStore } from "./storage/memory.ts";
 import type { SetAside } from "./storage/port.ts";
 import type { Readable, RoomSync } from "./types.ts";
-import { richOf, textOf, valueHandle, writeValue } from "./values/value-handles.ts";
+import { richOf, rowsOf, textOf, valueHandle, writeValue } from "./values/value-handles.ts";
 
 export interface OpenRoomOptions {
   /** The app's name, as it stands in the address. */
@@ -73,6 +73,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     put: (place, value) => void writeValue(current(place.scope).get(), place.key, value),
     text: (place) => textOf(current, place),
     rich: (place) => richOf(current, place),
+    rows: (place) => rowsOf(current, place, client.undo),
     press: (place, form, choice) => client.presses.press(place, form, choice),
     say: (place, message) => client.presses.say(place, message),
     emit: (place, name, data) => client.presses.emit(place, { name, data }),

@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -110,6 +110,20 @@ export interface HistoryQuery {
   readonly key?: string;
 }
 
+/** An edited table: its entries, and what is written in it. */
+export interface RowsHandle {
+  /** All entries, by their members. The same map from call to call, kept up with the document. */
+  entries(): ReadonlyMap<string, JsonValue>;
+  /** Called after entries have changed, with their members: an edit costs what it changes. */
+  onChange(listener: (members: ReadonlySet<string>) => void): Unsubscribe;
+  readonly writable: Readable<boolean>;
+  /** Writes entries, all at once. False where this person may not, or nothing is synced yet. */
+  write(writes: readonly RowWrite[]): boolean;
+  /** Takes back the last of one's own writes in this table, as far as it still stands. False where there is none. */
+  undo(): boolean;
+  redo(): boolean;
+}
+
 export interface RoomSync {
   readonly app: AppId;
   readonly room: RoomId;
@@ -141,6 +155,8 @@ export interface RoomSync {
   text(place: WidgetPlace): Readable<CoEdited<Y.Text> | undefined>;
   /** The same of a rich text. */
   rich(place: WidgetPlace): Readable<CoEdited<Y.XmlFragment> | undefined>;
+  /** The edited table of a widget, once it is here. */
+  rows(place: WidgetPlace): Readable<RowsHandle | undefined>;
   /** Sends a click, a submit with the form's generation and cells, or what was chosen of a menu. */
   press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
   /** Sends what somebody says in a conversation. */

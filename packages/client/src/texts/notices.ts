@@ -1,4 +1,5 @@
 import { catalogue } from "./catalogue.ts";
+import { count } from "./words.ts";
 
 const english = {
   dismiss: "Dismiss",
@@ -9,6 +10,11 @@ const english = {
   submittedSame: "Both submits held the same values.",
   submitAgain: "Submit mine again",
   conflict: (label: string, name: string) => `“${label}” was changed by ${name} while you were away. Theirs stands.`,
+  cells: (label: string, n: number, name: string) => `“${label}”: ${count(n, { one: "# cell was", other: "# cells were" })} changed by ${name} while you were away. Theirs ${n === 1 ? "stands" : "stand"}.`,
+  more: (n: number) => `and ${count(n, { one: "# more", other: "# more" })}`,
+  row: (n: number) => `Row ${n}`,
+  newRow: "New row",
+  deleted: "row deleted",
   keepTheirs: "Keep theirs",
   putMine: "Put mine",
   mine: "Yours",

@@ -30,8 +30,14 @@ export const richName = (key: string): string => `${RICH}${key}`;
 /** Divides a widget's key from an option, where each option of a set is an entry of its own. No key holds it. */
 export const MEMBER = "\u001f";
 
+/** The name of a member's own entry: an option of a set, a person's vote, a cell of a table. */
+export const memberName = (key: string, member: string): string => `${key}${MEMBER}${member}`;
+
 /** Begins the name of a member that is a person: an entry that nobody else may write. No option holds it. */
 export const PERSON_MEMBER = "\u0002";
+
+/** Begins the name of a member that is a row of an edited table, or a cell of one. No option holds it. */
+export const ROW_MEMBER = "\u0003";
 
 /** Prefixes that keep state and forms apart from widgets in one map of entries. No widget's key begins so. */
 export const stateCell = (key: string): string => `state:${key}`;

@@ -2,8 +2,10 @@ import * as v from "valibot";
 import type * as Y from "yjs";
 import type { EventId, PersonId, WidgetKey } from "../ids.ts";
 import { jsonProblem, type JsonValue } from "../json.ts";
+import { isRowEntry } from "../rows/row-names.ts";
 import { LAYOUT } from "./layout.ts";
 import type { Scope } from "./scope.ts";
+import { cellOfEntry } from "./values.ts";
 
 /** Something the server tells one person, kept in their own document until they dismiss it. */
 export type Notice =
@@ -20,7 +22,21 @@ export type Notice =
   | {
       readonly kind: "conflict"; readonly key: string; readonly scope: Scope; readonly mine: JsonValue;
       readonly theirs: JsonValue; readonly by: PersonId | undefined; readonly at: number;
+    }
+  /** The same for cells of a table, all of them in one. `key` is the table's. */
+  | {
+      readonly kind: "cells"; readonly key: string; readonly scope: Scope; readonly cells: readonly LostCell[];
+      readonly by: PersonId | undefined; readonly at: number;
     };
+
+/** A cell of a table, or a row, that did not stand, by its member. */
+export interface LostCell {
+  readonly member: string;
+  readonly mine: JsonValue;
+  readonly theirs: JsonValue;
+}
+/** So many are kept for one table; beyond them the oldest go. */
+export const MAX_LOST_CELLS = 1_000;
 
 const json = v.custom<JsonValue>((value) => jsonProblem(value) === undefined);
 const text = v.string();
@@ -30,6 +46,10 @@ const noticeSchema = v.variant("kind", [
   v.object({ kind: v.literal("refused"), event: text, key: text, reason: text, at }),
   v.object({ kind: v.literal("submitted"), event: text, key: text, by: text, at, mine: v.record(text, json), theirs: v.record(text, json) }),
   v.object({ kind: v.literal("conflict"), key: text, scope: v.picklist(["room", "owner", "me"]), mine: json, theirs: json, by: v.optional(text), at }),
+  v.object({
+    kind: v.literal("cells"), key: text, scope: v.picklist(["room", "owner", "me"]), by: v.optional(text), at,
+    cells: v.pipe(v.array(v.object({ member: text, mine: json, theirs: json })), v.maxLength(MAX_LOST_CELLS)),
+  }),
 ]);
 
 /** @returns the notice, or `undefined` where something else was written. */
@@ -51,12 +71,34 @@ export function readNotices(doc: Y.Doc): (readonly [string, Notice])[] {
   return found.sort(([, a], [, b]) => a.at - b.at);
 }
 
-/** Puts a notice, one for each event or value, and lets the oldest go beyond {@link MAX_NOTICES}. The server's, and a page's for what only it could see. */
+const idOf = (notice: Notice): string => {
+  switch (notice.kind) {
+    case "conflict":
+    case "cells":
+      return `${notice.kind}:${notice.scope}:${notice.key}`;
+    default:
+      return `event:${notice.event}`;
+  }
+};
+
+/** What waits for a table already goes with what is new: each cell once, as it was written last. */
+function withWaiting(doc: Y.Doc, id: string, notice: Notice): Notice {
+  if (notice.kind !== "cells") return notice;
+  const before = parseNotice(doc.getMap(LAYOUT.inbox).get(id));
+  const cells = new Map((before?.kind === "cells" ? before.cells : []).map((cell) => [cell.member, cell]));
+  for (const cell of notice.cells) {
+    cells.delete(cell.member);
+    cells.set(cell.member, cell);
+  }
+  return { ...notice, cells: [...cells.values()].slice(-MAX_LOST_CELLS) };
+}
+
+/** Puts a notice, one for each event, value or table, and lets the oldest go beyond {@link MAX_NOTICES}. The server's, and a page's for what only it could see. */
 export function putNotice(doc: Y.Doc, notice: Notice, origin: unknown): void {
-  const id = notice.kind === "conflict" ? `conflict:${notice.scope}:${notice.key}` : `event:${notice.event}`;
+  const id = idOf(notice);
   doc.transact(() => {
     const inbox = doc.getMap(LAYOUT.inbox);
-    inbox.set(id, JSON.parse(JSON.stringify(notice)));
+    inbox.set(id, JSON.parse(JSON.stringify(withWaiting(doc, id, notice))));
     const spare = readNotices(doc).slice(0, -MAX_NOTICES);
     for (const [old] of spare) inbox.delete(old);
   }, origin);
@@ -65,4 +107,35 @@ export function putNotice(doc: Y.Doc, notice: Notice, origin: unknown): void {
 /** Takes a notice away, once its person has read it. */
 export function dismissNotice(doc: Y.Doc, id: string, origin: unknown): void {
   doc.transact(() => doc.getMap(LAYOUT.inbox).delete(id), origin);
+}
+
+/** A value that did not stand, by its entry's name. */
+export interface LostValue {
+  readonly entry: string;
+  readonly mine: JsonValue;
+  readonly theirs: JsonValue;
+  /** Who wrote what stands now. */
+  readonly by: PersonId | undefined;
+}
+
+/** The notices that tell their author of values that did not stand: one for each, and one for all cells of a table. */
+export function noticesOf(lost: readonly LostValue[], scope: Scope, at: number): readonly Notice[] {
+  const notices: Notice[] = [];
+  const tables = new Map<string, LostValue[]>();
+  for (const value of lost) {
+    const { entry, mine, theirs, by } = value;
+    if (!isRowEntry(entry)) notices.push({ kind: "conflict", key: entry, scope, mine, theirs, by, at });
+    else {
+      const { cell } = cellOfEntry(entry);
+      const cells = tables.get(cell) ?? [];
+      cells.push(value);
+      tables.set(cell, cells);
+    }
+  }
+  for (const [key, cells] of tables) {
+    const people = new Set(cells.map(({ by }) => by));
+    const told = cells.slice(-MAX_LOST_CELLS).map(({ entry, mine, theirs }) => ({ member: cellOfEntry(entry).option ?? "", mine, theirs }));
+    notices.push({ kind: "cells", key, scope, cells: told, by: people.size === 1 ? cells[0]?.by : undefined, at });
+  }
+  return notices;
 }

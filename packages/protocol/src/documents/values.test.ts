@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { jsonEqual, jsonProblem, type JsonValue } from "../json.ts";
-import { LAYOUT } from "./layout.ts";
+import { LAYOUT, memberName } from "./layout.ts";
 import { parsePersonId, type PersonId } from "../ids.ts";
 import { voteMember } from "../elements/poll.ts";
-import { claimedBy, currentValues, ensureValues, memberName, parseEntry, readCell, readCells, readEntry, writeEntry } from "./values.ts";
+import { claimedBy, currentValues, ensureValues, parseEntry, readCell, readCells, readEntry, writeEntry } from "./values.ts";
 
 function ready(): Y.Doc {
   const doc = new Y.Doc();

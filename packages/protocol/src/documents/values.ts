@@ -66,9 +66,6 @@ export function writeEntry(doc: Y.Doc, name: string, value: JsonValue, origin: u
   return { entry, wrote: true };
 }
 
-/** The name of an option's own entry, for widgets whose value is a set. */
-export const memberName = (key: string, option: string): string => `${key}${MEMBER}${option}`;
-
 /**
  * Whose entry a member's entry says it is: by its name (a person), or by its value (`{ by }`). What an entry says proves
  * nothing, so the server lets it stand only where its author is that person.
@@ -109,7 +106,12 @@ export function readCells(doc: Y.Doc): Map<string, JsonValue> {
     if (!entry) return;
     const { cell, option } = cellOfEntry(name);
     if (option === undefined) cells.set(cell, entry.v);
-    else sets.set(cell, [...(sets.get(cell) ?? []), [option, entry.v]]);
+    else {
+      // A table has thousands: its list is lengthened, and not copied for each.
+      const pairs = sets.get(cell) ?? [];
+      pairs.push([option, entry.v]);
+      sets.set(cell, pairs);
+    }
   });
   for (const [cell, pairs] of sets) if (!cells.has(cell)) cells.set(cell, pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
   for (const name of doc.share.keys()) if (isCoEdited(name)) cells.set(name, readCoEdited(doc, name));

@@ -8,6 +8,7 @@ import { colorPicker, type ColorPickerProps } from "./color-picker.ts";
 import { component, type ComponentProps } from "./component.ts";
 import { counter, type CounterProps } from "./counter.ts";
 import type { DataframeProps, MetricProps, TableProps } from "./data.ts";
+import { dataEditor, type DataEditorProps } from "./data-editor.ts";
 import { dataframeWidget, type DataframeWidgetProps } from "./dataframe-widget.ts";
 import { dateInput, type DateInputProps } from "./date-input.ts";
 import { dateRange, type DateRangeProps } from "./date-range.ts";
@@ -46,7 +47,7 @@ export interface ElementProps {
   title: TitleProps; header: TitleProps; subheader: TitleProps; text: TextProps; markdown: MarkdownProps; caption: TextProps;
   code: CodeProps; divider: DividerProps; exception: ExceptionProps;
   badge: BadgeProps; link: LinkProps; latex: LatexProps; html: HtmlProps; json: JsonProps;
-  metric: MetricProps; dataframe: DataframeProps; dataframeWidget: DataframeWidgetProps; table: TableProps;
+  metric: MetricProps; dataframe: DataframeProps; dataframeWidget: DataframeWidgetProps; dataEditor: DataEditorProps; table: TableProps;
   lineChart: ChartProps; areaChart: ChartProps; barChart: ChartProps; scatterChart: ChartProps;
   image: ImageProps; audio: AudioProps; video: VideoProps; iframe: IframeProps; logo: LogoProps;
   button: ButtonProps; submitButton: ButtonProps; checkbox: CheckboxProps; toggle: CheckboxProps; radio: SelectProps; select: SelectProps;
@@ -74,7 +75,7 @@ export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
   textInput, textArea: textInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
-  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, dataframeWidget,
+  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, dataframeWidget, dataEditor,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
   codeEditor, richText,
 } as const;
@@ -99,6 +100,7 @@ export * from "./column.ts";
 export * from "./component.ts";
 export * from "./counter.ts";
 export * from "./data.ts";
+export * from "./data-editor.ts";
 export * from "./dataframe-widget.ts";
 export * from "./date-input.ts";
 export * from "./date-range.ts";

@@ -5,7 +5,7 @@ import type { EventId, JsonValue, Person, PersonId, Query, RoomEvent, RoomId, Sc
  * one app and several rooms; `run` numbers rise within a room, and whatever comes from a stale one is dropped.
  */
 
-/** One value that a script may read: a widget's, `state:…`, `form:…` or `text:…`. `undefined` once it is gone. */
+/** One value that a script may read: a widget's, one entry of an edited table, `state:…`, `form:…` or `text:…`. `undefined` once it is gone. */
 export interface Cell {
   readonly scope: Scope;
   /** Whose, where the scope is "me". */
@@ -28,6 +28,8 @@ export interface CellWrite {
   readonly person?: PersonId;
   readonly key: string;
   readonly value: JsonValue;
+  /** What the run saw there: where it is something else by now, somebody's newer value, nothing is written. */
+  readonly seen?: JsonValue;
 }
 
 /** An event on its way to the script, with its author as the server knows them. */

@@ -10,7 +10,7 @@ export interface DocumentsListener {
   changed(document: WatchedDocument, changes: readonly CellChange[]): void;
   typed(document: WatchedDocument): void;
   eventsChanged(person: PersonId): void;
-  conflict(document: WatchedDocument, conflict: Conflict): void;
+  conflicts(document: WatchedDocument, conflicts: readonly Conflict[]): void;
 }
 
 type Recalled = ReadonlyMap<string, ReadonlyMap<number, PersonId>>;
@@ -56,7 +56,7 @@ export class RoomDocuments {
       changed: (changes) => this.#listener.changed(watched, changes),
       typed: () => this.#listener.typed(watched),
       eventsChanged: () => ref.kind === "me" && this.#listener.eventsChanged(ref.person),
-      conflict: (conflict) => this.#listener.conflict(watched, conflict),
+      conflicts: (conflicts) => this.#listener.conflicts(watched, conflicts),
     });
     this.#watched.set(name, watched);
     return watched;

@@ -1,5 +1,5 @@
 import {
-  atLeast, ORIGIN, putNotice, type AppId, type ClientMessage, type DocumentRef, type PersonId, type RoomId,
+  atLeast, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type PersonId, type RoomId,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
@@ -74,7 +74,7 @@ export class Room implements RoomHandle {
       changed: (document, changes) => this.#valuesChanged(document, changes),
       typed: () => this.#typed(),
       eventsChanged: (person) => this.#events.refresh(person),
-      conflict: (document, conflict) => this.#conflict(document, conflict),
+      conflicts: (document, conflicts) => this.#conflicts(document, conflicts),
     });
     this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
       this.#runs.send({ type: "people", room, ...present });
@@ -215,16 +215,20 @@ export class Room implements RoomHandle {
     return changes;
   }
 
-  #conflict(document: WatchedDocument, { author, key, mine, theirs, by }: Conflict): void {
-    const notice = { kind: "conflict", key, scope: document.scope, mine, theirs, by, at: this.#ports.clock.now() } as const;
-    this.#documents.withMe(author, (doc) => putNotice(doc, notice, ORIGIN.revision));
+  #conflicts(document: WatchedDocument, conflicts: readonly Conflict[]): void {
+    const now = this.#ports.clock.now();
+    for (const author of new Set(conflicts.map((conflict) => conflict.author))) {
+      const lost = conflicts.filter((conflict) => conflict.author === author);
+      const notices = noticesOf(lost.map(({ key, mine, theirs, by }) => ({ entry: key, mine, theirs, by })), document.scope, now);
+      this.#documents.withMe(author, (doc) => notices.forEach((notice) => putNotice(doc, notice, ORIGIN.revision)));
+    }
   }
 
   #write(run: number, writes: readonly CellWrite[]): void {
     this.#documents.asRun(run, () => {
-      for (const { scope, person, key, value } of writes) {
+      for (const { scope, person, key, value, seen } of writes) {
         const document = this.#documents.of(scope, person);
-        if (!document) continue;
+        if (!document || (seen !== undefined && !jsonEqual(readEntry(document.doc, key)?.v, seen))) continue;
         const sight = this.#viewers.sight(person);
         writeCell(document.doc, key, value, storageOf([...sight.shared, ...sight.own], key));
       }

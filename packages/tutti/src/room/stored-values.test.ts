@@ -4,34 +4,11 @@ import {
   currentValues, generations, LAYOUT, memberName, parsePersonId, readCell, readEntry, voteMember, writeEntry, type JsonValue, type PersonId,
 } from "@tutti/protocol";
 import * as Y from "yjs";
-import type { CellChange } from "../host/messages.ts";
-import { Copy, Documents } from "../testing/wire.ts";
-import { bindAuthors } from "./authors.ts";
 import { compactValues, dropOldGenerations, KEEP_GENERATION, MAX_TOMBSTONES, tombstones } from "./compact-values.ts";
 import { judgeEntry, judgeLate, MAX_LEAP } from "./revision.ts";
-import { app, room, roomDocument, Stage } from "./room.fixture.ts";
-import type { Conflict } from "./stored-values.ts";
-import { WatchedDocument } from "./watch-document.ts";
-
-const ref = { app, room, kind: "room" } as const;
-
-/** One document as a server watches it, and some people's copies of it. */
-function rig(people: number): { server: Y.Doc; watched: WatchedDocument; copies: Copy[]; conflicts: Conflict[]; changes: CellChange[] } {
-  const documents = new Documents();
-  const server = documents.open(ref);
-  const conflicts: Conflict[] = [];
-  const changes: CellChange[] = [];
-  const authors = bindAuthors({ recalled: undefined, personOf: (origin) => documents.personOf(origin), bind: () => undefined });
-  const watched = new WatchedDocument(ref, roomDocument, server, authors, {
-    changed: (told) => changes.push(...told),
-    typed: () => undefined,
-    eventsChanged: () => undefined,
-    conflict: (conflict) => conflicts.push(conflict),
-  });
-  const copies = Array.from({ length: people }, (_, n) => new Copy(server, parsePersonId(`p${n}`) as PersonId, false));
-  for (const copy of copies) copy.connect();
-  return { server, watched, copies, conflicts, changes };
-}
+import { Stage } from "./room.fixture.ts";
+import { ref, rig } from "./watched.fixture.ts";
+import type { Copy } from "../testing/wire.ts";
 
 const cells = (doc: Y.Doc): Record<string, unknown> => Object.fromEntries(currentValues(doc)?.entries() ?? []);
 

@@ -1,9 +1,11 @@
 import {
-  cellOfEntry, claimedBy, currentValues, generations, LAYOUT, ORIGIN, parseEntry, type Entry, type JsonValue, type PersonId,
+  claimedBy, currentValues, generations, isRowEntry, LAYOUT, ORIGIN, parseEntry, type Entry, type JsonValue, type PersonId,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Authors } from "./authors.ts";
+import { KnownEntries } from "./known-entries.ts";
 import { isLocal } from "./origin.ts";
+import { judgeRowEntry } from "./row-rules.ts";
 import { judgeEntry, judgeLate, type Verdict } from "./revision.ts";
 
 /** A value that did not stand: its author is told, and may insist. `key` is the entry's name. */
@@ -15,11 +17,6 @@ export interface Conflict {
   readonly by: PersonId | undefined;
 }
 
-interface Known {
-  readonly entry: Entry;
-  readonly by: PersonId | undefined;
-}
-
 /**
  * The values of one document as the server accepted them, kept beside what stands in it: this is how a value that should
  * not stand is seen at all. Written to from `afterTransaction`, so that nobody reads the wrong value in between.
@@ -28,7 +25,7 @@ export class StoredValues {
   readonly #doc: Y.Doc;
   readonly #authors: Authors;
   readonly #onConflict: (conflict: Conflict) => void;
-  readonly #known = new Map<string, Known>();
+  readonly #known = new KnownEntries();
   readonly #generations = new Map<number, Y.Map<unknown>>();
   #map: Y.Map<unknown>;
 
@@ -58,12 +55,7 @@ export class StoredValues {
   cell(cell: string): JsonValue | undefined {
     const whole = this.entry(cell);
     if (whole) return whole.v;
-    const pairs: [string, JsonValue][] = [];
-    for (const [name, { entry }] of this.#known) {
-      const part = cellOfEntry(name);
-      if (part.option !== undefined && part.cell === cell) pairs.push([part.option, entry.v]);
-    }
-    return pairs.length > 0 ? pairs.sort(([a], [b]) => (a < b ? -1 : 1)) : undefined;
+    return this.#known.pairs(cell);
   }
 
   /** The server's own next generation, or the first look at the document: no judging. */
@@ -88,11 +80,26 @@ export class StoredValues {
       for (const name of transaction.changed.get(map as never) ?? []) {
         if (name === null) continue;
         touched.add(name);
+        if (map === this.#map && !local) this.#yield(name, transaction);
         if (map === this.#map) this.#settleEntry(name, local);
         else if (!local) this.#forward(name, map);
       }
     }
     return touched;
+  }
+
+  /**
+   * A script that takes an edit of a table back knows nothing of one that is made at the same time: of the two, which Yjs lets
+   * stand by a number, the person's stands.
+   */
+  #yield(name: string, transaction: Y.Transaction): void {
+    const known = this.#known.get(name);
+    const item = this.#map._map.get(name);
+    if (!known || known.by || !item || !isRowEntry(name) || claimedBy(name, known.entry.v) !== undefined || isNew(item, transaction)) return;
+    const beaten = item.left;
+    const entry = beaten && isNew(beaten, transaction) ? parseEntry(beaten.content.getContent().at(-1)) : undefined;
+    if (!entry || entry.r < known.entry.r || this.#authors.of(beaten?.id.client ?? -1) === undefined) return;
+    this.#doc.transact(() => this.#map.set(name, { v: entry.v, r: entry.r + 1 }), ORIGIN.revision);
   }
 
   #settleEntry(name: string, local: boolean): void {
@@ -110,7 +117,7 @@ export class StoredValues {
     const by = client === undefined ? undefined : this.#authors.of(client);
     switch (verdict.kind) {
       case "take":
-        if (this.#forged(name, verdict.entry, by)) return this.#putBack(name, verdict.entry);
+        if (this.#refused(name, verdict.entry, by)) return;
         this.#known.set(name, { entry: verdict.entry, by });
         return;
       case "nothing":
@@ -123,11 +130,26 @@ export class StoredValues {
         }
         // What arrived late stands in the old generation only; the present one is written where it has to change.
         if (late && !own) return;
-        if (own && this.#forged(name, verdict.entry, by)) return this.#putBack(name, verdict.entry);
+        if (own && this.#refused(name, verdict.entry, by)) return;
         this.#known.set(name, { entry: verdict.entry, by: own ? by : before?.by });
         this.#doc.transact(() => this.#map.set(name, verdict.entry), ORIGIN.revision);
       }
     }
+  }
+
+  /** Whether an entry may not stand, whatever its revision: then what stood there does again, and its author hears of what would have been one of a table. */
+  #refused(name: string, entry: Entry, by: PersonId | undefined): boolean {
+    if (this.#forged(name, entry, by)) {
+      this.#putBack(name, entry);
+      return true;
+    }
+    const verdict = isRowEntry(name) ? judgeRowEntry(name, entry.v, by, this.#known) : "stands";
+    if (verdict === "stands") return false;
+    const before = this.#known.get(name);
+    if (before) this.#putBack(name, entry);
+    else this.#doc.transact(() => this.#map.delete(name), ORIGIN.revision);
+    if (by && verdict === "full") this.#onConflict({ author: by, key: name, mine: entry.v, theirs: before?.entry.v ?? null, by: before?.by });
+    return true;
   }
 
   /** An entry that says it is one person's, written by another: a vote in somebody's name. */
@@ -191,3 +213,5 @@ export class StoredValues {
     this.readGenerations();
   }
 }
+
+const isNew = (item: Y.Item, { beforeState }: Y.Transaction): boolean => item.id.clock >= (beforeState.get(item.id.client) ?? 0);

@@ -1,5 +1,5 @@
 import {
-  cellOfEntry, coEditedType, ensureValues, isCoEdited, jsonEqual, LAYOUT, ORIGIN, readCoEdited, type DocumentRef, type JsonValue, type PersonId, type Scope,
+  cellOfEntry, coEditedType, ensureValues, isCoEdited, isRowEntry, jsonEqual, LAYOUT, ORIGIN, readCoEdited, type DocumentRef, type JsonValue, type PersonId, type Scope,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Cell, CellChange } from "../host/messages.ts";
@@ -12,7 +12,8 @@ export interface DocumentListener {
   /** A co-edited text was typed in; `takeTexts` gives its newest state when the room wants it. */
   typed(): void;
   eventsChanged(): void;
-  conflict(conflict: Conflict): void;
+  /** Values that one transaction brought, and that did not stand. */
+  conflicts(conflicts: readonly Conflict[]): void;
 }
 
 /**
@@ -31,6 +32,7 @@ export class WatchedDocument {
   readonly #authors: Authors;
   readonly #listener: DocumentListener;
   readonly #cells = new Map<string, JsonValue>();
+  #conflicts: Conflict[] = [];
   readonly #typed = new Map<string, PersonId | undefined>();
 
   constructor(ref: DocumentRef, name: string, doc: Y.Doc, authors: Authors, listener: DocumentListener) {
@@ -42,8 +44,8 @@ export class WatchedDocument {
     this.#authors = authors;
     this.#listener = listener;
     const values = doc.transact(() => ensureValues(doc), ORIGIN.load);
-    this.values = new StoredValues(doc, values, authors, (conflict) => listener.conflict(conflict));
-    for (const name of this.values.names) this.#refresh(cellOfEntry(name).cell);
+    this.values = new StoredValues(doc, values, authors, (conflict) => this.#conflicts.push(conflict));
+    for (const name of this.values.names) this.#refresh(toldAs(name));
     for (const name of this.textNames()) this.#cells.set(name, readCoEdited(doc, name));
     doc.on("afterTransaction", this.#onTransaction);
   }
@@ -76,7 +78,9 @@ export class WatchedDocument {
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     this.#authors.note(transaction);
     const touched = new Map<string, PersonId | undefined>();
-    for (const name of this.values.settle(transaction)) touched.set(cellOfEntry(name).cell, this.values.authorOf(name));
+    for (const name of this.values.settle(transaction)) touched.set(toldAs(name), this.values.authorOf(name));
+    const conflicts = this.#conflicts.splice(0);
+    if (conflicts.length > 0) this.#listener.conflicts(conflicts);
     const changes = [...touched].map(([cell, by]) => this.#refresh(cell, by)).filter((change) => change !== undefined);
     if (changes.length > 0) this.#listener.changed(changes);
     this.#noteTexts(transaction);
@@ -110,3 +114,6 @@ export class WatchedDocument {
     return this.person ? { scope: this.scope, person: this.person } : { scope: this.scope };
   }
 }
+
+/** The cell that an entry is told as. Of a table each entry is told by itself: an edit costs what it changes, however large the table is. */
+const toldAs = (name: string): string => (isRowEntry(name) ? name : cellOfEntry(name).cell);

@@ -26,6 +26,8 @@ export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: St
       case "marks":
       case "files":
         return writeWhole(doc, key, value, origin);
+      // An entry of a table is written by its own name, which no widget has.
+      case "rows":
       case "value":
       case "event":
         writeEntry(doc, key, value, origin);

@@ -1,5 +1,6 @@
-import { jsonEqual, type JsonValue, type PersonId } from "@tutti/protocol/script";
+import { isRowEntry, jsonEqual, MEMBER, type JsonValue, type PersonId } from "@tutti/protocol/script";
 import type { Cell } from "../host/messages.ts";
+import { TableEntries } from "./table-entries.ts";
 
 /** A cell's place as one text: what parts remember having read. */
 export type CellId = string & { readonly cell: unique symbol };
@@ -10,6 +11,13 @@ export const cellId = ({ scope, person, key }: CellPlace): CellId => `${scope}\u
 
 /** The key in a cell's place, for messages to people. */
 export const keyOfCell = (id: CellId): string => id.slice(id.lastIndexOf("\u0000") + 1);
+
+/** Of an entry of a table: the cell of the table as a whole, which is read by whoever draws it, and the member that it is. */
+export function tableOf(id: CellId): { readonly table: CellId; readonly member: string } | undefined {
+  if (!isRowEntry(id)) return undefined;
+  const at = id.indexOf(MEMBER);
+  return { table: id.slice(0, at) as CellId, member: id.slice(at + 1) };
+}
 
 /** Not cells of a document, but read and gone stale like them. */
 export const PEOPLE = cellId({ scope: "room", key: "\u0000people" });
@@ -30,12 +38,14 @@ const NOTHING: Held = { value: undefined, version: 0 };
  */
 export class Cells {
   readonly #held = new Map<CellId, Held>();
+  readonly #tables = new Map<CellId, TableEntries>();
   #version = 0;
   /** What stood before each change since {@link Cells.mark}. */
   #before: Map<CellId, Held> | undefined;
 
+  /** A cell's value; of a table, the `[member, value]` pairs of all its entries. */
   get(id: CellId): JsonValue | undefined {
-    return this.#held.get(id)?.value;
+    return this.#tables.get(id)?.pairs ?? this.#held.get(id)?.value;
   }
 
   version(id: CellId): number {
@@ -52,7 +62,7 @@ export class Cells {
 
   /** Makes whoever read this read it again. */
   touch(id: CellId): void {
-    this.#put(id, this.get(id));
+    this.#put(id, this.#held.get(id)?.value);
   }
 
   /** From here on, changes can be taken back. */
@@ -67,7 +77,10 @@ export class Cells {
 
   /** Takes back what was changed since the mark. Whoever read it meanwhile is stale, whoever did not is not. */
   takeBack(): void {
-    for (const [id, old] of this.#before ?? []) this.#held.set(id, old);
+    for (const [id, old] of this.#before ?? []) {
+      this.#held.set(id, old);
+      this.#enter(id, old.value);
+    }
     this.#before = undefined;
   }
 
@@ -75,6 +88,19 @@ export class Cells {
     const old = this.#held.get(id) ?? NOTHING;
     if (this.#before && !this.#before.has(id)) this.#before.set(id, old);
     this.#held.set(id, { value, version: ++this.#version });
+    const table = this.#enter(id, value);
+    // Whoever reads a table reads all of it, and hears of each entry.
+    if (table !== undefined) this.#put(table, undefined);
+  }
+
+  /** An entry of a table is kept with the others of it too. */
+  #enter(id: CellId, value: JsonValue | undefined): CellId | undefined {
+    const place = tableOf(id);
+    if (!place) return undefined;
+    const entries = this.#tables.get(place.table) ?? new TableEntries();
+    this.#tables.set(place.table, entries);
+    entries.put(place.member, value);
+    return place.table;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, valueOf, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, Press, PressKind, TableReader, ValueWidget } from "../ui/pen.ts";
@@ -67,7 +67,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (form && widget.hears && "on" in options) this.fail(`${called} "${props.label}" has handlers inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
     if (form && rule.storage === "entries") this.fail(`${called} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
-    const { value, place, cell } = describeValue(execution, key, widget, form !== undefined || widget.committed !== true);
+    const { value, place, cell, read } = describeValue(execution, key, widget, form !== undefined || widget.committed !== true);
     const { hears } = widget;
     const hear = hears && ((delivered: DeliveredEvent) => heard(execution.pass.scene, hears, delivered));
     this.#enter(called, key, value, hear);
@@ -82,7 +82,7 @@ export class DrawingPen<Self> implements Pen<Self> {
       if (scene.cells.get(cellId(text)) === undefined) execution.pass.seed(text, value.initial);
     }
     this.#drawWidget(kind, props, key, options);
-    return widget.decode(valueOf(rule, props, stored));
+    return read(stored);
   }
 
   click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined {

@@ -3,6 +3,7 @@ import type { ValueWidget } from "../ui/pen.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { callSite, shownSite } from "./call-site.ts";
 import { cellId, type CellId, type CellPlace } from "./cells.ts";
+import { clearTable } from "./clear-table.ts";
 import type { Execution } from "./execution.ts";
 import type { WidgetRecord, WidgetValue } from "./registry.ts";
 
@@ -13,20 +14,24 @@ export const scopeOf = ({ part }: Execution, { editableBy }: WidgetOptions): Sco
 /** Where a widget's value lies (of a text: as it is written, or where `live` is false as it was committed), and how it is read and written, with its types folded away. */
 export function describeValue<K extends WidgetKind, Stored, V>(
   execution: Execution, key: WidgetKey, widget: ValueWidget<K, Stored, V>, live: boolean,
-): { readonly value: WidgetValue; readonly place: CellPlace; readonly cell: CellId } {
-  const { rule, props, options, decode } = widget;
+): { readonly value: WidgetValue; readonly place: CellPlace; readonly cell: CellId; read(stored: JsonValue | undefined): V } {
+  const { rule, props, options, decode, noteMembers } = widget;
   const { person } = execution.part;
   const place: CellPlace = { scope: scopeOf(execution, options), ...(person && { person: person.id }), key: live ? (coEditedCell(rule.storage, key) ?? key) : key };
   const cell = cellId(place);
-  const read = (stored: JsonValue | undefined): V => decode(valueOf(rule, props, stored));
+  const read = (stored: JsonValue | undefined): V => decode(valueOf(rule, props, stored), () => clearTable(execution, place, stored));
   const encode = (value: unknown): JsonValue | undefined => {
     const json = widget.encode(value);
     return json === undefined || rule.accept(props, json) === undefined ? undefined : json;
   };
-  const initial = widget.encode(decode(rule.initial(props))) ?? null;
+  const initial = rule.storage === "rows" ? null : (widget.encode(read(undefined)) ?? null);
   const { onChange } = options;
-  const notify: WidgetValue["notify"] = onChange && ((value, previous, by) => onChange(read(value), { by, previous: read(previous) }));
-  return { value: { cell, place, initial, read, encode, notify }, place, cell };
+  const notify: WidgetValue["notify"] = onChange && ((value, previous, by, members) => {
+    const now = read(value);
+    noteMembers?.(now, members);
+    return onChange(now, { by, previous: read(previous) });
+  });
+  return { value: { cell, place, initial, isTable: rule.storage === "rows", read, encode, notify }, place, cell, read };
 }
 
 /**

@@ -1,5 +1,7 @@
-import type { PersonId } from "@tutti/protocol";
-import { cellId } from "./cells.ts";
+import { entriesOf, type JsonValue, type PersonId } from "@tutti/protocol/script";
+import type { CellChange } from "../host/messages.ts";
+import { cellId, tableOf, type CellId } from "./cells.ts";
+import { clearTable } from "./clear-table.ts";
 import { Execution } from "./execution.ts";
 import { formName } from "./form.ts";
 import { formState } from "./form-record.ts";
@@ -13,11 +15,14 @@ import type { WidgetRecord } from "./registry.ts";
  */
 export async function callHandlers(pass: Pass): Promise<void> {
   const { scene } = pass;
-  for (const change of pass.heard) {
+  for (const { cell, by, changes } of heardTogether(pass.heard)) {
     if (!pass.live) return;
-    const record = change.by === undefined ? undefined : scene.registry.byCell(cellId(change));
+    const record = by === undefined ? undefined : scene.registry.byCell(cell);
     const notify = record?.value?.notify;
-    if (record && notify) await call(pass, record.part, () => notify(change.value, change.previous, scene.person(change.by)), change.by);
+    const [change] = changes;
+    if (!record || !notify || !change) continue;
+    const { value, previous, members } = record.value?.isTable ? tableChange(scene.cells.get(cell), changes) : { ...change, members: [] };
+    await call(pass, record.part, () => notify(value, previous, scene.person(by), members), by);
   }
   if (pass.live) await callSubmit(pass);
   if (pass.live) await callEmitted(pass);
@@ -53,8 +58,10 @@ async function callSubmit(pass: Pass): Promise<void> {
 }
 
 /** A draft goes back to its default; one that nobody touched is there already. */
-function putBack(pass: Pass, { value }: WidgetRecord): void {
-  if (value && pass.scene.cells.get(value.cell) !== undefined) pass.write(value.place, value.initial, undefined);
+function putBack(pass: Pass, { value, part }: WidgetRecord): void {
+  const stored = value && pass.scene.cells.get(value.cell);
+  if (value?.isTable && part.execution) return clearTable(new Execution(pass, part), value.place, stored);
+  if (value && stored !== undefined) pass.write(value.place, value.initial, undefined);
 }
 
 /** A handler runs as a part that draws nothing; its error is shown where its widget stands. */
@@ -71,4 +78,42 @@ async function call(pass: Pass, of: Part, handler: () => unknown, by: PersonId |
     execution.state = "over";
     if (pass.live) pass.handlerErrors.push({ part: of, error });
   }
+}
+
+interface Heard {
+  readonly cell: CellId;
+  readonly by: PersonId | undefined;
+  readonly changes: CellChange[];
+}
+
+/** What one person did in one table is one change of it: a thousand cells that were pasted are heard of once. */
+function heardTogether(heard: readonly CellChange[]): Heard[] {
+  const together: Heard[] = [];
+  const tables = new Map<string, Heard>();
+  for (const change of heard) {
+    const id = cellId(change);
+    const table = tableOf(id)?.table;
+    const open = table && tables.get(`${table}\n${change.by}`);
+    if (open) open.changes.push(change);
+    else {
+      const made = { cell: table ?? id, by: change.by, changes: [change] };
+      together.push(made);
+      if (table) tables.set(`${table}\n${change.by}`, made);
+    }
+  }
+  return together;
+}
+
+/** A table as it is, as it was before what one person did, and the members in which that was. */
+function tableChange(value: JsonValue | undefined, changes: readonly CellChange[]): { readonly value: JsonValue | undefined; readonly previous: JsonValue; readonly members: readonly string[] } {
+  const before = new Map(entriesOf(value));
+  const members: string[] = [];
+  for (const change of changes) {
+    const member = tableOf(cellId(change))?.member;
+    if (member === undefined) continue;
+    members.push(member);
+    if (change.previous === undefined) before.delete(member);
+    else before.set(member, change.previous);
+  }
+  return { value, previous: [...before], members };
 }

@@ -102,14 +102,15 @@ export class Pass {
    * Lays a value over the cells, to be written by the room. Previews and looks see it too, and it is taken back after them.
    *
    * @param own the part to which this is no news; `undefined` where the part itself has to run again.
+   * @param seen where given, the room writes only over this.
    */
-  write(place: CellPlace, value: JsonValue, own: Part | undefined): void {
+  write(place: CellPlace, value: JsonValue, own: Part | undefined, seen?: JsonValue): void {
     const { cells } = this.scene;
     const id = cellId(place);
     const before = cells.version(id);
     if (!cells.set(id, value)) return;
     own?.noteOwnWrite(id, before, cells.version(id));
-    this.#writes.set(id, { ...place, value });
+    this.#writes.set(id, { ...place, value, ...(seen !== undefined && { seen }) });
     this.touched();
   }
 

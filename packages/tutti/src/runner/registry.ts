@@ -24,12 +24,14 @@ export interface WidgetValue {
   readonly place: CellPlace;
   /** The default, as it would be stored. */
   readonly initial: JsonValue;
+  /** Whether it is kept as one entry for each cell of a table. */
+  readonly isTable: boolean;
   /** The author's value for what is stored. */
   read(stored: JsonValue | undefined): unknown;
   /** What is stored for the author's value; `undefined` where it does not fit. */
   encode(value: unknown): JsonValue | undefined;
   /** Calls the author's `onChange`, if there is one. */
-  readonly notify: ((value: JsonValue | undefined, previous: JsonValue | undefined, by: Person | undefined) => unknown) | undefined;
+  readonly notify: ((value: JsonValue | undefined, previous: JsonValue | undefined, by: Person | undefined, members: readonly string[]) => unknown) | undefined;
 }
 
 const nameOf = (key: string, person: PersonId | undefined): string => (person === undefined ? key : `${person}\u0000${key}`);

@@ -37,7 +37,8 @@ export class ReplayPen<Self> implements Pen<Self> {
   value<K extends WidgetKind, Stored, V>({ kind, props, rule, options, decode }: ValueWidget<K, Stored, V>): V {
     const key = keyOf(this.#path, kind, props.label, options.key);
     if (typeof key !== "string") return this.fail(key.problem, key.hint);
-    return decode(valueOf(rule, props, this.#values[coEditedCell(rule.storage, key) ?? key]));
+    const clear = (): never => this.fail("reset() was called in a form", "A form's table goes back with clearOnSubmit");
+    return decode(valueOf(rule, props, this.#values[coEditedCell(rule.storage, key) ?? key]), clear);
   }
 
   click(): undefined {

@@ -6,6 +6,7 @@ import { callSite } from "./call-site.ts";
 import { cellId, frozen, knownWidget, PEOPLE, type CellId } from "./cells.ts";
 import { shown } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
+import { forbidSharedWrites } from "./forbid-shared-writes.ts";
 
 /** What a script reads and sets beside what it draws. Each call counts for the part that is running. */
 
@@ -68,6 +69,7 @@ export function setValue(owner: Execution, key: string, next: unknown): void {
     return;
   }
   if (!record.value) throw new AuthorError(`setValue("${key}"): a ${record.kind} has no value`);
+  if (record.value.isTable) throw new AuthorError(`setValue("${key}"): a ${record.kind} is no one value`, "Hand it other data, or take back what people wrote with its reset()");
   const json = record.value.encode(next);
   if (json === undefined) throw new AuthorError(`setValue("${key}"): ${shown(next)} is no value of this ${record.kind}`);
   if (record.value.place.scope !== "me") forbidSharedWrites(here, `setValue("${key}")`);
@@ -85,13 +87,4 @@ export function people(owner: Execution): readonly Person[] {
 function readCell({ part, pass: { scene } }: Execution, cell: CellId): JsonValue | undefined {
   part.noteRead(cell, scene.cells.version(cell));
   return scene.cells.get(cell);
-}
-
-/** A private block runs once for each person, so what it set for all would be set as often as there are people. */
-function forbidSharedWrites({ part, clicked }: Execution, what: string): void {
-  if (!part.person || clicked) return;
-  throw new AuthorError(
-    `${what} was called inside ui.private, which runs once for each person, and would set it for all of them`,
-    "Set what is shared where a button was clicked: if (mine.button(…)) …, or outside the block",
-  );
 }

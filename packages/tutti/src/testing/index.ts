@@ -15,6 +15,7 @@ import { TestApp, type TestOptions } from "./test-app.ts";
 /** Opens an app in a room of its own. Nothing has run before the first `await t.run()`. */
 export const testApp = (app: App, options: TestOptions = {}): TestApp => new TestApp(app, options);
 
+export type { CellValue, DataEditorHandle } from "./data-editor-handle.ts";
 export type { DataframeHandle, RowName } from "./dataframe-handle.ts";
 export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, LinkHandle, MenuHandle, PollHandle, ValueOf } from "./handles.ts";
 export type { ChatInputHandle, DownloadHandle, FileUploadHandle, SavedFile } from "./file-handles.ts";

@@ -3,6 +3,7 @@ import {
 } from "@tutti/protocol";
 import type { App } from "../app.ts";
 import type { RoomPorts } from "../room/ports.ts";
+import { arrow } from "../runner/data/arrow.ts";
 import { Room, TEXT_EVERY } from "../room/room.ts";
 import { PEOPLE_EVERY } from "../room/room-viewers.ts";
 import { FakeClock, settle } from "./clock.ts";
@@ -133,6 +134,13 @@ class PlaceOf implements Place {
   use(room: Room): Room {
     this.#room = room;
     return room;
+  }
+
+  blobColumn(name: string, column: string): (row: number) => JsonValue {
+    const bytes = this.blobs.get(name)?.bytes;
+    const values = bytes && arrow.decode(bytes).getChild(column);
+    // What travels is JSON, whatever Arrow's types say.
+    return (row) => (values?.at(row) ?? null) as JsonValue;
   }
 
   invite(name: string, role: Role): TestPerson["who"] {

@@ -15,6 +15,7 @@ import {
   buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type ComponentHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
   type InputHandle, type InputKind, type LinkHandle, type MenuHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
+import { dataEditorHandle, type DataEditorHandle } from "./data-editor-handle.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
 import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
 import { bytesOf, type MemoryUploads, type TestFile } from "./memory-uploads.ts";
@@ -40,6 +41,8 @@ export interface Place {
   readonly blobs: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mime: string }>;
   /** The room, once it is open. */
   opened(): Room | undefined;
+  /** A column of a table that came in a blob. */
+  blobColumn(name: string, column: string): (row: number) => JsonValue;
 }
 
 const SCOPES = ["room", "owner", "me"] as const;
@@ -57,6 +60,7 @@ export class TestPerson {
   readonly #device = parseDeviceId("device") as DeviceId;
   readonly #hand: Hand;
   #viewer: Viewer | undefined;
+  #batches = 0;
   #leave: (() => void) | undefined;
   #online = true;
 
@@ -195,6 +199,10 @@ export class TestPerson {
     if (typeof first !== "object") return componentHandle<unknown, JsonValue, Readonly<Record<string, JsonValue>>>(findOne(elements, "component", first), this.#hand, undefined);
     return componentHandle(findOne(elements.filter((element) => !isKind(element, "component") || element.props.name === first.name), "component", second), this.#hand, first);
   }
+  /** A table that people edit, by its label or key. */
+  readonly dataEditor = (name?: string): DataEditorHandle => dataEditorHandle(findOne(this.#page.elements(), "dataEditor", name), this.#hand, {
+    me: this.who.id, blob: (blob, column) => this.#place.blobColumn(blob, column), batch: () => `${this.who.id}-${(this.#batches += 1)}`,
+  });
 
   /** A chat input, by its placeholder or key; the only one where absent. */
   readonly chatInput = (name?: string): ChatInputHandle => chatInputHandle(findOne(this.#page.elements(), "chatInput", name), this.#hand, (at, file) => this.#bring(at, file));

@@ -15,6 +15,7 @@ import { columns } from "./elements/columns.ts";
 import { container, empty, expander, status } from "./elements/container.ts";
 import { counter } from "./elements/counter.ts";
 import { dataframe } from "./elements/dataframe.ts";
+import { dataEditor } from "./elements/data-editor.ts";
 import { dateInput } from "./elements/date-input.ts";
 import { downloadButton } from "./elements/download-button.ts";
 import { exception } from "./elements/exception.ts";
@@ -94,6 +95,7 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get metric() { return metric(this.#pen); }
   get table() { return table(this.#pen); }
   get dataframe() { return dataframe(this.#pen); }
+  get dataEditor() { return dataEditor(this.#pen); }
   get lineChart() { return chart(this.#pen, "lineChart"); }
   get areaChart() { return chart(this.#pen, "areaChart"); }
   get barChart() { return chart(this.#pen, "barChart"); }

@@ -4,6 +4,7 @@ import type { Chat } from "./chat.ts";
 import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
 import type { Dataframe } from "./dataframes.ts";
 import type { Components } from "./component.ts";
+import type { DataEditor } from "./data-editors.ts";
 import type { DateInput, TimeInput } from "./dates.ts";
 import type { Displays } from "./displays.ts";
 import type { Editors } from "./editors.ts";
@@ -90,6 +91,8 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Displa
   /** One figure. A number is formatted by each reader's locale; null is an em dash. */
   metric(label: string, value: number | string | null, options?: MetricOptions): void;
   readonly dataframe: Dataframe;
+  /** A table that people edit together, cell by cell. Gives the table as edited, and who changed what. */
+  readonly dataEditor: DataEditor;
 
   /** The click, in exactly the run that carries it; else `undefined`. */
   button(label: string, options?: ButtonOptions): Click | undefined;

@@ -31,6 +31,7 @@ const everything = (ui: AppUi): void => {
   ui.metric("Revenue", 12, { delta: 1, sparkline: [1, Number.NaN, 3] });
   ui.metric("Nothing", Number.NaN);
   ui.dataframe([{ a: 1 }], { order: ["a"], hideIndex: true });
+  ui.dataEditor([{ id: 1, a: 1 }], { label: "Edit", rowId: "id", rows: "add" });
   ui.lineChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y" });
   ui.areaChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", stack: "normalize" });
   ui.barChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", sort: "-y", select: "points" });
@@ -103,7 +104,7 @@ describe("elements", () => {
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
       "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
-      "container", "counter", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
+      "container", "counter", "dataEditor", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
       "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",

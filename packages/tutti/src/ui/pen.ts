@@ -56,12 +56,18 @@ export interface ValueWidget<K extends WidgetKind, Stored, V> {
   readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "live" | "never" };
   /** Of a co-edited text: what counts is what was committed, not what is written. Inside a form, what is written always counts. */
   readonly committed?: boolean;
-  /** What the author gets for a value of the rule's. */
-  decode(value: Stored): V;
+  /**
+   * What the author gets for a value of the rule's.
+   *
+   * @param clear takes back what people wrote in a table, as far as it is in this value.
+   */
+  decode(value: Stored, clear: () => void): V;
   /** What is stored for a value of the author's; `undefined` where it cannot be one. */
   encode(value: unknown): JsonValue | undefined;
   /** Of what also sends events. */
   readonly hears?: Hearing;
+  /** Tells a table that `onChange` is about to have what was done in it just now, by its members. */
+  noteMembers?(value: V, members: readonly string[]): void;
 }
 
 /** A container that was drawn, and the ways into it: as the author has it, and as an element of several parts has it. */

@@ -1,8 +1,8 @@
-import { dismissNotice, LAYOUT, putNotice, readNotices, type Notice, type Scope } from "@tutti/protocol";
+import { dismissNotice, LAYOUT, memberName, putNotice, readNotices, type Notice, type Scope } from "@tutti/protocol";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import { writable } from "../readable.ts";
 import type { Readable, Unsubscribe } from "../types.ts";
-import { writeValue } from "../values/value-handles.ts";
+import { writeValue, writeValues } from "../values/value-handles.ts";
 
 type Notices = readonly (readonly [string, Notice])[];
 
@@ -23,9 +23,9 @@ export class NoticeBoard {
   }
 
   /** Tells a conflict that only this page could see. It lies where the server's lie: seen in every tab, until it is dismissed. */
-  conflict(notice: Extract<Notice, { kind: "conflict" }>): void {
+  conflict(notices: readonly Notice[]): void {
     const mine = this.#current("me").get();
-    if (mine) putNotice(mine.doc, notice, LOCAL);
+    if (mine) for (const notice of notices) putNotice(mine.doc, notice, LOCAL);
   }
 
   dismiss(id: string): void {
@@ -37,6 +37,9 @@ export class NoticeBoard {
   insist(id: string): void {
     const notice = this.#notices.get().find(([present]) => present === id)?.[1];
     if (notice?.kind === "conflict" && writeValue(this.#current(notice.scope).get(), notice.key, notice.mine)) this.dismiss(id);
+    if (notice?.kind !== "cells") return;
+    const mine = notice.cells.map((cell) => [memberName(notice.key, cell.member), cell.mine] as const);
+    if (writeValues(this.#current(notice.scope).get(), mine)) this.dismiss(id);
   }
 
   close(): void {

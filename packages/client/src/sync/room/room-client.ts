@@ -17,6 +17,7 @@ import { ViewKeeper } from "../view/view-keeper.ts";
 import { ViewStore } from "../view/view-store.ts";
 import { forgetIdentity, parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
 import { Directory } from "./people.ts";
+import { settleOvertaken } from "./settle-overtaken.ts";
 import { sameSaving, savingOf } from "./saving.ts";
 import { storageSentence } from "./storage-sentence.ts";
 
@@ -330,11 +331,9 @@ export class RoomClient {
 
   /** Nobody at the server knows that these were set: so it is said from here, as the server says its own. */
   #overtaken(scope: Scope, overtaken: readonly Overtaken[]): void {
-    const others = this.presence.face.others.get();
-    for (const { entry, mine, theirs, client } of overtaken) {
-      const by = others.find((other) => other.client === client)?.person.id;
-      this.notices.conflict({ kind: "conflict", key: entry, scope, mine, theirs, by, at: this.ports.clock.now() });
-    }
+    this.notices.conflict(settleOvertaken(overtaken, {
+      scope, document: this.documents.current(scope).get(), others: this.presence.face.others.get(), now: this.ports.clock.now(),
+    }));
   }
 
   #network(what: Parameters<Parameters<Ports["network"]["subscribe"]>[0]>[0]): void {

@@ -1,6 +1,6 @@
 import { jsonEqual, readEntry, type JsonValue, type Scope } from "@tutti/protocol";
 import * as Y from "yjs";
-import type { RoomDocument } from "../document/room-document.ts";
+import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import type { Clock } from "../ports.ts";
 import { writable } from "../readable.ts";
 import type { Readable, TrackedUndo, Undo, Undone } from "../types.ts";
@@ -12,8 +12,18 @@ const TOGETHER = 500;
 const MAX_STEPS = 200;
 
 type Step =
-  | { readonly kind: "values"; readonly changes: readonly ValueChange[]; readonly at: number }
+  /** `table` names the table whose cells and rows they are. */
+  | { readonly kind: "values"; readonly changes: readonly ValueChange[]; readonly at: number; readonly table?: TablePlace }
   | { readonly kind: "type"; readonly key: string; readonly type: TrackedType };
+
+/** A table, by where it is kept and its widget's key. */
+interface TablePlace {
+  readonly scope: Scope;
+  readonly key: string;
+}
+
+/** Which steps are meant; all where absent. */
+type Only = ((step: Step) => boolean) | undefined;
 
 interface TrackedType {
   readonly key: string;
@@ -82,6 +92,34 @@ export class UndoHistory implements Undo {
     }
   }
 
+  /**
+   * Runs a write of a table's entries and remembers what it did, as one step.
+   *
+   * @param unset what undoing writes in each of them where nothing was stored.
+   */
+  recordRows(table: TablePlace, document: RoomDocument, unset: ReadonlyMap<string, JsonValue>, write: () => boolean): boolean {
+    const { scope } = table;
+    const before = new Map([...unset.keys()].map((entry) => [entry, readEntry(document.doc, entry)] as const));
+    if (!write()) return false;
+    const changes: ValueChange[] = [];
+    for (const [entry, none] of unset) {
+      const [was, now] = [before.get(entry), readEntry(document.doc, entry)];
+      if (!now || now.r === was?.r) continue;
+      this.#own.note(document.doc, entry);
+      changes.push({ scope, entry, before: was?.v ?? none, after: now.v });
+    }
+    for (const { face } of this.#types.values()) face.stopCapturing();
+    if (this.#group) this.#group.push(...changes);
+    else if (changes.length > 0) this.#push({ kind: "values", changes, at: -Infinity, table });
+    return true;
+  }
+
+  /** Takes back, or brings again, the last step of one table. */
+  moveRows({ scope, key }: TablePlace, back: boolean): boolean {
+    const only = (step: Step): boolean => step.kind === "values" && step.table?.scope === scope && step.table.key === key;
+    return (back ? this.#back(only) : this.#again(only)) !== undefined;
+  }
+
   track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[], mayGo?: (made: Y.Item) => boolean): TrackedUndo {
     const present = this.#types.get(type);
     if (present) {
@@ -92,8 +130,8 @@ export class UndoHistory implements Undo {
     const tracked: TrackedType = {
       key, manager,
       face: {
-        undo: () => this.#back(tracked) !== undefined,
-        redo: () => this.#again(tracked) !== undefined,
+        undo: () => this.#back((step) => step.kind === "type" && step.type === tracked) !== undefined,
+        redo: () => this.#again((step) => step.kind === "type" && step.type === tracked) !== undefined,
         stopCapturing: () => manager.stopCapturing(),
         origin: manager,
       },
@@ -126,27 +164,28 @@ export class UndoHistory implements Undo {
     else this.#push({ kind: "values", changes: [whole], at });
   }
 
-  #back(only: TrackedType | undefined): Undone | undefined {
+  #back(only: Only): Undone | undefined {
     return this.#move(this.#done, this.#undone, only, (step) =>
       step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [after, before]) : step.type.manager.undo() !== null);
   }
 
-  #again(only: TrackedType | undefined): Undone | undefined {
+  #again(only: Only): Undone | undefined {
     return this.#move(this.#undone, this.#done, only, (step) =>
       step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [before, after]) : step.type.manager.redo() !== null);
   }
 
   /** Moves the last step that can be applied; one that somebody has changed since is passed over, for good. */
-  #move(from: Step[], to: Step[], only: TrackedType | undefined, apply: (step: Step) => boolean): Undone | undefined {
+  #move(from: Step[], to: Step[], only: Only, apply: (step: Step) => boolean): Undone | undefined {
     this.#applying = true;
     try {
       for (;;) {
-        const at = from.findLastIndex((step) => only === undefined || (step.kind === "type" && step.type === only));
+        const at = from.findLastIndex((step) => only === undefined || only(step));
         const [step] = at < 0 ? [] : from.splice(at, 1);
         if (!step) return undefined;
         if (!apply(step)) continue;
         to.push(step);
         if (step.kind === "type") return { kind: "type", key: step.key };
+        if (step.table) return { kind: "type", key: step.table.key };
         const [change, ...more] = step.changes;
         if (!change || more.length > 0) return { kind: "many", count: step.changes.length };
         return { kind: "value", scope: change.scope, entry: change.entry, value: from === this.#done ? change.before : change.after };
@@ -159,7 +198,11 @@ export class UndoHistory implements Undo {
 
   /** Swaps those of the values that are still mine. @returns whether there was one. */
   #swapAll(changes: readonly ValueChange[], pair: (change: ValueChange) => readonly [expected: JsonValue, value: JsonValue]): boolean {
-    return changes.filter((change) => this.#swap(change, ...pair(change))).length > 0;
+    const [first] = changes;
+    const doc = first && this.#options.current(first.scope).get()?.doc;
+    const act = (): boolean => changes.filter((change) => this.#swap(change, ...pair(change))).length > 0;
+    // At once, so that nobody sees half of it.
+    return doc ? doc.transact(act, LOCAL) : act();
   }
 
   #swap({ scope, entry }: ValueChange, expected: JsonValue, value: JsonValue): boolean {

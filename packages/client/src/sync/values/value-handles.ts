@@ -1,8 +1,8 @@
-import { jsonProblem, memberName, richName, textName, writeEntry, type JsonValue, type Scope, type WidgetPlace } from "@tutti/protocol";
+import { jsonProblem, memberName, richName, textName, unsetEntry, writeEntry, type JsonValue, type Scope, type WidgetPlace } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import { chosen, constant, derived } from "../readable.ts";
-import type { CoEdited, Readable, RoomSync, ValueHandle } from "../types.ts";
+import type { CoEdited, Readable, RoomSync, RowsHandle, ValueHandle } from "../types.ts";
 import type { UndoHistory } from "../undo/undo-history.ts";
 
 const NOTHING = constant<JsonValue | undefined>(undefined);
@@ -30,6 +30,35 @@ export function writeValue(document: RoomDocument | undefined, entry: string, va
   if (!document || !canWrite(document).get() || jsonProblem(value) !== undefined) return false;
   writeEntry(document.doc, entry, value, LOCAL);
   return true;
+}
+
+/** Writes entries of a document, all in one transaction. @returns whether they stand there now. */
+export function writeValues(document: RoomDocument | undefined, entries: readonly (readonly [name: string, value: JsonValue])[]): boolean {
+  if (!document || !canWrite(document).get() || entries.some(([, value]) => jsonProblem(value) !== undefined)) return false;
+  document.doc.transact(() => {
+    for (const [name, value] of entries) writeEntry(document.doc, name, value, LOCAL);
+  }, LOCAL);
+  return true;
+}
+
+/** The table of a widget, once the server's document is here. */
+export function rowsOf(current: Current, place: WidgetPlace, history: UndoHistory): ReturnType<RoomSync["rows"]> {
+  return chosen(current(place.scope), (document) => {
+    if (!document) return constant(undefined);
+    const table: RowsHandle = {
+      entries: () => document.cells.table(place.key),
+      onChange: (listener) => document.cells.onTable(place.key, listener),
+      writable: canWrite(document),
+      write: (writes) => {
+        const entries = writes.map(([member, value]) => [memberName(place.key, member), value] as const);
+        const unset = new Map(writes.map(([member, value]) => [memberName(place.key, member), unsetEntry(member, value)]));
+        return history.recordRows(place, document, unset, () => writeValues(document, entries));
+      },
+      undo: () => history.moveRows(place, true),
+      redo: () => history.moveRows(place, false),
+    };
+    return derived([document.cells.ready], () => (document.cells.ready.get() ? table : undefined));
+  });
 }
 
 /** The co-edited text of a widget, once the server's document is here. */

@@ -1,3 +1,4 @@
+import { count } from "./german.ts";
 import type { NoticeTexts } from "../notices.ts";
 
 const german: NoticeTexts = {
@@ -9,6 +10,11 @@ const german: NoticeTexts = {
   submittedSame: "Beide hatten dieselben Werte.",
   submitAgain: "Meines noch einmal abschicken",
   conflict: (label, name) => `„${label}“ hat ${name} geändert, während Sie weg waren. Das gilt.`,
+  cells: (label, n, name) => `„${label}“: ${count(n, { one: "# Zelle hat", other: "# Zellen hat" })} ${name} geändert, während Sie weg waren. Das gilt.`,
+  more: (n) => `und ${count(n, { one: "# weitere", other: "# weitere" })}`,
+  row: (n) => `Zeile ${n}`,
+  newRow: "Neue Zeile",
+  deleted: "Zeile gelöscht",
   keepTheirs: "So lassen",
   putMine: "Meines einsetzen",
   mine: "Von Ihnen",

@@ -63,7 +63,8 @@ function plainValues(name: string, rows: number, read: Read, { type }: Looks): J
   return values;
 }
 
-function convert(value: unknown, type: ColumnType, name: string, row: number): JsonValue {
+/** A value as its column has it on its way. */
+export function convert(value: unknown, type: ColumnType, name: string, row: number): JsonValue {
   if (value === undefined || value === null) return null;
   if (value instanceof Date && Number.isNaN(value.getTime())) return null;
   if (typeof value === "number" && !Number.isFinite(value)) return null;

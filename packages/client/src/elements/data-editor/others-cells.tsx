@@ -1,0 +1,47 @@
+import type { Sheet } from "@tutti/protocol";
+import { createMemo, For, type JSX } from "solid-js";
+import { NameTag } from "../../people/name-tag.tsx";
+import { personColour } from "../../people/colour.ts";
+import type { Other } from "../../sync/types.ts";
+import { editorTexts as texts } from "../../texts/editor.ts";
+import type { Shown } from "../dataframe/columns.ts";
+import { ROW } from "../dataframe/scroller.ts";
+import { cellsOf, sameHeld, type Held } from "./cells-of-others.ts";
+
+interface OthersProps {
+  readonly others: readonly Other[];
+  readonly sheet: Sheet;
+  readonly columns: readonly Shown[];
+  readonly starts: readonly number[];
+  readonly widths: readonly number[];
+  readonly lead: number;
+  readonly left: number;
+  readonly shift: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** Frames in their colour, with their names, around the cells that others are in. */
+export function OthersCells(props: OthersProps): JSX.Element {
+  const held = createMemo<readonly Held[]>(() => cellsOf(props.others, props.sheet, props.columns).filter(({ row }) => row >= props.from && row < props.from + props.count), [], {
+    equals: (a, b) => a.length === b.length && a.every((cell, i) => sameHeld(cell, b[i])),
+  });
+  return (
+    // What scrolls under the rows' numbers is not to be seen over them.
+    <div class="others-cells" style={{ "clip-path": props.left > 0 ? `inset(-24px 0 0 ${props.left + props.lead}px)` : undefined }}>
+      <For each={held()}>
+        {(cell) => (
+          <div
+            class="other-cell" data-writes={cell.writes ? "" : undefined} role="note" aria-label={cell.people.map(({ name }) => (cell.writes ? texts.writing(name) : texts.at(name))).join(", ")}
+            style={{
+              "--person": personColour(cell.people[0]), top: `${props.shift + cell.row * ROW}px`, left: `${props.lead + (props.starts[cell.column] ?? 0)}px`,
+              width: `${props.widths[cell.column] ?? 0}px`, height: `${ROW}px`,
+            }}
+          >
+            <NameTag people={cell.people} />
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}
