@@ -29,9 +29,9 @@ export function drawTerrain({ root, label, set, drag, ...first }: MountContext<T
     canvas.width = width * devicePixelRatio;
     canvas.height = height * devicePixelRatio;
     canvas.setAttribute("aria-label", `${label}: seen from ${Math.round((turn * 360) / TURN)} degrees`);
-    pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, width / 2, height * 0.62);
+    pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, width / 2, height * 0.56);
     const low = Math.min(...values);
-    const scale = Math.min(width / across, height / deep, (1.25 * Math.min(width, height * 1.4)) / Math.hypot(across, deep)) * 0.92;
+    const scale = Math.min(width / across, height / deep, (1.25 * Math.min(width, height * 1.4)) / Math.hypot(across, deep)) * 0.8;
     const point = (x: number, y: number): readonly [number, number] => {
       const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
       const [dx, dy] = [x - across / 2, y - deep / 2];
@@ -75,7 +75,7 @@ export function drawTerrain({ root, label, set, drag, ...first }: MountContext<T
       pen.fillText(`${peak.height} m`, x + 6, y - 4);
     }
     const dragger = mine ? undefined : shown.people.find((here) => here.drag);
-    if (dragger) pen.fillText(`${dragger.person.name} turns it`, -width / 2 + 10, -height * 0.62 + 18);
+    if (dragger) pen.fillText(`${dragger.person.name} turns it`, -width / 2 + 10, -height * 0.56 + 18);
   };
 
   const onDown = (event: PointerEvent): void => {

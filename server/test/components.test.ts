@@ -13,7 +13,7 @@ afterEach(async () => {
 /** A server whose one app has components, and a page. */
 async function serve(): Promise<string> {
   const [data, components, client] = [await stage.folder(), await stage.folder(), await stage.folder()];
-  await writeFile(join(components, "components.json"), '{"knob":{"code":{"script":"/component/plain/knob-abcd1234.js","styles":[]}}}');
+  await writeFile(join(components, "components.json"), '{"knob":{"code":{"script":"/~component/plain/knob-abcd1234.js","styles":[]}}}');
   await writeFile(join(components, "knob-abcd1234.js"), "export const knob = 1;");
   await writeFile(join(components, "..", "secret-abcd1234.js"), "outside").catch(() => undefined);
   await mkdir(join(client, "assets"));
@@ -25,12 +25,12 @@ async function serve(): Promise<string> {
 
 test("[CODE-1] a component's code is answered by its hashed name, kept for good, to a frame without an origin too; nothing else of its folder is", async () => {
   const url = await serve();
-  const code = await fetch(`${url}/component/plain/knob-abcd1234.js`);
+  const code = await fetch(`${url}/~component/plain/knob-abcd1234.js`);
   expect([code.status, await code.text(), code.headers.get("content-type")]).toEqual([200, "export const knob = 1;", "text/javascript; charset=utf-8"]);
   expect(code.headers.get("cache-control")).toContain("immutable");
   expect(code.headers.get("access-control-allow-origin")).toBe("*");
   for (const path of ["plain/components.json", "plain/knob-aaaaaaaa.js", "plain/..%2Fsecret-abcd1234.js", "other/knob-abcd1234.js", "plain/"]) {
-    const { status } = await fetch(`${url}/component/${path}`);
+    const { status } = await fetch(`${url}/~component/${path}`);
     expect([path, status]).toEqual([path, 404]);
   }
   expect((await fetch(`${url}/api/apps`)).headers.get("access-control-allow-origin")).toBeNull();

@@ -67,7 +67,7 @@ export function httpApp(ports: HttpPorts): Hono {
     c.header("Content-Type", font.type);
     return c.body(font.bytes);
   });
-  app.get("/component/:app/:file", async (c) => {
+  app.get("/~component/:app/:file", async (c) => {
     const known = apps.get(c.req.param("app"));
     const name = c.req.param("file");
     const file = known && /^[\w-]+-[\w-]{8}\.[a-z0-9]+$/.test(name) ? await componentFiles(ports, known)?.read(`/${name}`) : undefined;

@@ -11,6 +11,6 @@ a{color:#2b50d8}@media(prefers-color-scheme:dark){body{color:#e8ebf2;background:
 
 /** Says in one sentence what is wrong: JSON to programs, a small page to people. */
 export function problem(c: Context, status: ContentfulStatusCode, sentence: string): Response | Promise<Response> {
-  const forPrograms = /^\/(api|blob|component|files)\//.test(c.req.path);
+  const forPrograms = /^\/(api|blob|~component|files)\//.test(c.req.path);
   return forPrograms ? c.json({ error: sentence }, status) : c.html(page(sentence), status);
 }

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { PageFile } from "./files.ts";
 
 /** Files whose names carry a hash of what is in them never change. */
-const HASHED = /^\/(?:assets|component\/[a-z0-9-]+)\/.*-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
+const HASHED = /^\/(?:assets|~component\/[a-z0-9-]+)\/.*-[A-Za-z0-9_-]{8,}\.[a-z0-9]+$/;
 
 /** Answers with a file of the page's; with 404 where it is the page that says so. */
 export function sendFile(c: Context, file: PageFile, status: 200 | 404 = 200): Response {

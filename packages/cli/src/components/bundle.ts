@@ -38,7 +38,7 @@ async function bundleTogether(found: readonly Found[], { app, folder, out, dev }
   // Vite sets this for its own process, which is ours and has scripts to start.
   const before = process.env["NODE_ENV"];
   const built = await build({
-    configFile: false, root: folder, logLevel: "silent", mode, base: `/component/${app}/`, publicDir: false,
+    configFile: false, root: folder, logLevel: "silent", mode, base: `/~component/${app}/`, publicDir: false,
     oxc: { jsx: { runtime: "automatic", development: dev } },
     define: { "process.env.NODE_ENV": JSON.stringify(mode) },
     plugins: [pageSide()],
@@ -56,7 +56,7 @@ async function bundleTogether(found: readonly Found[], { app, folder, out, dev }
     else process.env["NODE_ENV"] = before;
   });
   const [{ output }] = (Array.isArray(built) ? built : [built]) as [Rolldown.RolldownOutput];
-  const address = (fileName: string): string => `/component/${app}/${fileName}`;
+  const address = (fileName: string): string => `/~component/${app}/${fileName}`;
   const styles = output.filter((file) => file.type === "asset" && file.fileName.endsWith(".css")).map((file) => address(file.fileName));
   return new Map(found.map(({ file, name }): [string, Bundled] => {
     const entry = output.find((one) => one.type === "chunk" && one.isEntry && one.facadeModuleId === file);

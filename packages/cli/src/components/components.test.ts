@@ -52,9 +52,9 @@ test("[CLI-61] they are bundled for the page with their styles and packages, con
   const { list, printed, out } = await made('import { app } from "tutti";\nimport { knob } from "./knob.ts";\nexport default app("Harvest", (ui) => { ui.component(knob, "K", { value: 1 }); });\n');
   expect(printed).toEqual([]);
   const { script = "", styles = [] } = list["knob"]?.code ?? {};
-  expect(script).toMatch(/^\/component\/harvest\/knob-[\w-]{8}\.js$/);
+  expect(script).toMatch(/^\/~component\/harvest\/knob-[\w-]{8}\.js$/);
   expect(styles).toHaveLength(1);
-  const fileOf = (address: string): string => join(out, address.replace("/component/", ""));
+  const fileOf = (address: string): string => join(out, address.replace("/~component/", ""));
   expect(readFileSync(fileOf(styles[0] ?? ""), "utf8")).toContain("color");
   const code = readFileSync(fileOf(script), "utf8");
   expect(code).toContain("knob");

@@ -125,15 +125,15 @@ describe("the shell", () => {
 
   it("[PART-8] keeps the code of components from its first use on, the newest of them, and no failure", async () => {
     const { network, ports } = setUp();
-    const knob = get("/component/x/knob-1.js");
-    expect(await read(answer(shell("one"), knob, ports))).toBe("/component/x/knob-1.js of one");
-    network.missing = "/component/x/gone-1.js";
-    expect((await answer(shell("one"), get("/component/x/gone-1.js"), ports))?.status).toBe(404);
+    const knob = get("/~component/x/knob-1.js");
+    expect(await read(answer(shell("one"), knob, ports))).toBe("/~component/x/knob-1.js of one");
+    network.missing = "/~component/x/gone-1.js";
+    expect((await answer(shell("one"), get("/~component/x/gone-1.js"), ports))?.status).toBe(404);
     network.up = false;
-    expect(await read(answer(shell("one"), knob, ports))).toBe("/component/x/knob-1.js of one");
-    await expect(answer(shell("one"), get("/component/x/gone-1.js"), ports)).rejects.toThrow("no network");
+    expect(await read(answer(shell("one"), knob, ports))).toBe("/~component/x/knob-1.js of one");
+    await expect(answer(shell("one"), get("/~component/x/gone-1.js"), ports)).rejects.toThrow("no network");
     network.up = true;
-    for (let n = 0; n < 200; n += 1) await answer(shell("one"), get(`/component/x/other-${n}.js`), ports);
+    for (let n = 0; n < 200; n += 1) await answer(shell("one"), get(`/~component/x/other-${n}.js`), ports);
     network.up = false;
     await expect(answer(shell("one"), knob, ports)).rejects.toThrow("no network");
   });

@@ -61,7 +61,7 @@ export function answer(shell: Shell, request: Request, ports: ShellPorts): Promi
   if (request.mode === "navigate") return page(shell, request, ports);
   if (pathname === LOOK) return look(request, ports);
   if (pathname.startsWith("/fonts/")) return font(request, ports);
-  if (pathname.startsWith("/component/")) return component(request, ports);
+  if (pathname.startsWith("/~component/")) return component(request, ports);
   return pathname.startsWith("/assets/") ? asset(request, ports) : undefined;
 }
 

@@ -31,8 +31,8 @@ export const component: WidgetRule<ComponentProps, JsonValue> = {
   accept: (_props, stored) => stored,
 };
 
-const SCRIPT = /^\/component\/[a-z0-9-]{1,64}\/[\w-]+\.js$/;
-const STYLE = /^\/component\/[a-z0-9-]{1,64}\/[\w-]+\.css$/;
+const SCRIPT = /^\/~component\/[a-z0-9-]{1,64}\/[\w-]+\.js$/;
+const STYLE = /^\/~component\/[a-z0-9-]{1,64}\/[\w-]+\.css$/;
 
 /** @returns the code's addresses, or `undefined` where they lead anywhere but to this server's components. */
 export function safeCode(code: ComponentCode | undefined): ComponentCode | undefined {

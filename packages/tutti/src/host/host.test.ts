@@ -55,7 +55,7 @@ export default app("Knobs", (ui) => ui.component(knob, "A knob"));
   "jsx.ts": `import { view } from "./view.tsx";
 export default view;
 `,
-  "components.json": `{"knob":{"code":{"script":"/component/knobs/knob-abcd1234.js","styles":[]}},"evil":{"code":{"script":"https://evil.example/x.js","styles":[]}}}`,
+  "components.json": `{"knob":{"code":{"script":"/~component/knobs/knob-abcd1234.js","styles":[]}},"evil":{"code":{"script":"https://evil.example/x.js","styles":[]}}}`,
   "no-app.ts": `export const title = "no app here";
 `,
   "throws.ts": `throw new Error("while loading");
@@ -205,7 +205,7 @@ describe("the script's process", () => {
     const child = new Child("knobs.ts", [], {}, ["components.json"]);
     child.open("one");
     expect((await child.run("one")).outcome).toEqual({ kind: "done" });
-    expect(child.view("one").find((element) => element.kind === "component")?.props).toMatchObject({ name: "knob", code: { script: "/component/knobs/knob-abcd1234.js" } });
+    expect(child.view("one").find((element) => element.kind === "component")?.props).toMatchObject({ name: "knob", code: { script: "/~component/knobs/knob-abcd1234.js" } });
     expect((await new Child("jsx.ts").hears("broken")).message).toMatch(/view\.tsx holds JSX.*Import it inside the component's mount/);
   });
 

@@ -97,15 +97,15 @@ test("[PART-4] one that is taken down while it is still being mounted is unmount
 });
 
 test("[PART-5] an error that nobody caught is whose code stands in its stack, and of several the one that was touched last", () => {
-  const [a, b, other] = [{ script: "/component/x/a-1.js" }, { script: "/component/x/a-1.js" }, { script: "/component/x/b-2.js" }] as const;
-  const stack = "Error: broken\n    at HTMLButtonElement.<anonymous> (http://h/component/x/a-1.js:2:3)";
+  const [a, b, other] = [{ script: "/~component/x/a-1.js" }, { script: "/~component/x/a-1.js" }, { script: "/~component/x/b-2.js" }] as const;
+  const stack = "Error: broken\n    at HTMLButtonElement.<anonymous> (http://h/~component/x/a-1.js:2:3)";
   expect(whose([a, b, other], stack)).toBe(b);
-  expect(whose([other, a], "Error\n at http://h/component/x/shared-9.js:1:1")).toBe(a);
+  expect(whose([other, a], "Error\n at http://h/~component/x/shared-9.js:1:1")).toBe(a);
   expect(whose([a, other], "Error\n at http://h/assets/main-1.js:1:1")).toBeUndefined();
 });
 
 test("[PART-6] a message through the port is read whole or not at all", () => {
-  const begin = { type: "begin", part: { name: "knob", label: "Knob", code: { script: "/component/x/a-1.js", styles: [] } }, told: told({ stored: 2 }) } as const;
+  const begin = { type: "begin", part: { name: "knob", label: "Knob", code: { script: "/~component/x/a-1.js", styles: [] } }, told: told({ stored: 2 }) } as const;
   expect(readToFrame(print(begin))).toEqual(begin);
   for (const message of [{ type: "ready" }, { type: "set", value: [1] }, { type: "drag" }, { type: "emit", name: "pick", data: null }, { type: "height", pixels: 10 }] as const) {
     expect(readFromFrame(print(message))).toEqual(message);
