@@ -110,7 +110,7 @@ export class Room implements RoomHandle {
       here: (person, page) => this.#viewers.knows(person, page),
       hold: (person, page) => this.#viewers.hold(person, page),
       want: (places) => this.#viewers.want(places),
-      carry: (carried) => this.#runs.take({ type: "event", carried }),
+      carry: (carried) => this.#runs.take({ type: "event", carried: { ...carried, changes: [...this.#takeTyped(), ...carried.changes] } }),
     });
     this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
   }
@@ -203,10 +203,16 @@ export class Room implements RoomHandle {
   #typed(): void {
     this.#events.pump();
     this.#typing ??= this.#ports.clock.after(TEXT_EVERY, () => {
-      this.#typing = undefined;
-      const changes = [...this.#documents.all()].flatMap((document) => this.#takeTexts(document));
+      const changes = this.#takeTyped();
       if (changes.length > 0) this.#runs.take({ type: "changed", changes });
     });
+  }
+
+  /** What was typed and has not reached the script yet. A click takes it along, since whoever pressed had typed it before. */
+  #takeTyped(): CellChange[] {
+    this.#typing?.();
+    this.#typing = undefined;
+    return [...this.#documents.all()].flatMap((document) => this.#takeTexts(document));
   }
 
   #takeTexts(document: WatchedDocument): CellChange[] {

@@ -123,10 +123,11 @@ function proceed(state: Schedule, now: number): Decision {
 
 /**
  * A preview draws only: it does not stop a run of committed values, which may have things to write. Nor does somebody who comes or
- * turns a page, or a fragment that runs by the clock: what goes on is no older for that, and would only begin again.
+ * turns a page, or a fragment that runs by the clock: what goes on is no older for that, and would only begin again. Nor does what the
+ * run has itself set: whatever else read that runs in it, or after it.
  */
 const outranks = (state: Schedule, running: Running): boolean =>
-  running.mode === "preview" || state.event !== undefined || state.due.all || state.due.changes.size > 0;
+  running.mode === "preview" || state.event !== undefined || state.due.all || [...state.due.changes.values()].some((change) => change.run !== running.run);
 
 const isWaiting = (state: Schedule): boolean => state.event !== undefined || state.preview !== undefined || !isNothing(state.due);
 

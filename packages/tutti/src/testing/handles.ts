@@ -113,8 +113,8 @@ export interface ComponentHandle<Value = JsonValue, Events = Readonly<Record<str
 
 /** A form: its drafts are set by the finders of its widgets. */
 export interface FormHandle extends ElementHandle<"form"> {
-  /** Submits what its person sees. */
-  submit(): void;
+  /** Submits what its person sees, by its first button or by the one of this label or key. */
+  submit(button?: string): void;
 }
 
 /** The handle of an input. */

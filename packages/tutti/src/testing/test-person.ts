@@ -226,9 +226,9 @@ export class TestPerson {
     return {
       kind: "form",
       props: form.props,
-      submit: () => {
+      submit: (name) => {
         const buttons = elements.filter((element) => isKind(element, "submitButton")).filter((element) => element.widget?.form === form.props.key);
-        const [button] = buttons;
+        const button = name === undefined ? buttons[0] : findOne(buttons, "submitButton", name);
         if (!button) throw new Error(`The form "${form.props.key}" has no submitButton`);
         buttonHandle(button, this.#hand, form, () => this.#draft(button, form)).click();
       },
