@@ -222,7 +222,7 @@ test("[BEH-10] create, read, change and delete in shared state, by two people, i
     const items = ui.state<Readonly<Record<string, number>>>("items", {});
     const name = ui.textInput("Name");
     if (ui.button("Put")) items.update((all) => ({ ...all, [name]: (all[name] ?? 0) + 1 }));
-    if (ui.button("Drop")) items.update(({ [name]: _, ...rest }) => rest);
+    if (ui.button("Drop")) items.update((all) => Object.fromEntries(Object.entries(all).filter(([key]) => key !== name)));
     ui.text(Object.entries(items.value).map(([key, n]) => `${key}=${n}`).join(" ") || "nothing");
   }));
   const ana = t.person("Ana");
