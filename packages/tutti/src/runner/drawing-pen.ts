@@ -2,7 +2,7 @@ import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
 import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
-import type { Held, Holding, Mark, Pen, Press, PressKind, TableReader, ValueWidget } from "../ui/pen.ts";
+import type { Held, Holding, Mark, Pen, Press, PressKind, SharedChoice, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
 import type { Table } from "../ui/tables.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
@@ -48,10 +48,10 @@ export class DrawingPen<Self> implements Pen<Self> {
     return this.#draw(parent, makeNode({ id: parent.names.next(parent.id, kind, name), kind, props, owner: execution }));
   }
 
-  hold<K extends ElementKind>(kind: K, props: ElementProps[K], { name, segment, slot = false }: Holding = {}): Held<K, Self> {
+  hold<K extends ElementKind>(kind: K, props: ElementProps[K], { name, segment, slot = false, shared }: Holding = {}): Held<K, Self> {
     const { node: parent, execution, make } = this.#begin(kind);
     this.#checkPlain(kind, props);
-    const node = makeNode({ id: parent.names.next(parent.id, kind, name), kind, props, owner: execution, holds: true, slot });
+    const node = makeNode({ id: parent.names.next(parent.id, kind, name), kind, props, owner: execution, holds: true, slot, ...(shared && { widget: this.#share(kind, shared) }) });
     const mark = this.#draw<K>(parent, node);
     const pen = new DrawingPen({ ...this.place, node, path: joinPath(this.place.path, segment) });
     return { mark, pen, inside: make(pen) };
@@ -249,6 +249,19 @@ export class DrawingPen<Self> implements Pen<Self> {
     const scope = scopeOf(execution, options);
     const widget: WidgetPlace = { key, scope, ...(form && { form: form.key }) };
     this.#draw(node, makeNode({ id: elementId(`widget\u0000${scope === "me" ? "me" : ""}\u0000${key}`), kind, props, owner: execution, widget }));
+  }
+
+  /** What is open in a container, as a value: scripts read and set it by its key. */
+  #share(kind: ElementKind, { label, key: own, initial, accepts }: SharedChoice): WidgetPlace {
+    const { execution } = this.place;
+    const key = this.#key(kind, label, own === undefined ? {} : { key: own });
+    const scope = scopeOf(execution, {});
+    const { person } = execution.part;
+    const place = { scope, ...(person && { person: person.id }), key };
+    const read = (stored: JsonValue | undefined): JsonValue => (stored !== undefined && accepts(stored) ? stored : initial);
+    const encode = (value: unknown): JsonValue | undefined => (accepts(value) ? read(value as JsonValue) : undefined);
+    this.#enter(kind, key, { cell: cellId(place), place, initial, read, encode, notify: undefined });
+    return { key, scope };
   }
 
   #key(kind: string, label: string, options: WidgetOptions): WidgetKey {

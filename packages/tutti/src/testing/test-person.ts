@@ -10,6 +10,7 @@ import { Copy, type Documents } from "./wire.ts";
 import { dataframeHandle, type DataframeHandle } from "./dataframe-handle.ts";
 import { componentHandle } from "./component-handle.ts";
 import { dialogHandle, hasOpen, type DialogHandle } from "./dialog-handle.ts";
+import { sharedHandle, type SharedHandle } from "./shared-choice-handle.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
   buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type ComponentHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
@@ -134,6 +135,9 @@ export class TestPerson {
       },
     };
   }
+
+  /** Tabs or an expander whose choice is everybody's (`shared: true`), by key or label. */
+  readonly shared = (kind: "tabs" | "expander", name?: string): SharedHandle => sharedHandle(findOne(this.#page.elements(), kind, name), this.#hand);
 
   /** A dialog, by its title or key. */
   readonly dialog = (name?: string): DialogHandle => dialogHandle(findOne(this.#page.elements(), "dialog", name), this.#hand);

@@ -41,14 +41,18 @@ export interface ColumnsOptions {
 export interface ExpanderOptions {
   /** Takes the label's place in the keys of the widgets inside it. */
   readonly key?: string;
-  /** Open at first; then it is each person's own. */
+  /** Whether it is open at first. */
   readonly expanded?: boolean;
   readonly icon?: string;
+  /** Whether it opens and shuts for everybody, as a value of the room; each person's own where absent. */
+  readonly shared?: boolean;
 }
 
 export interface TabsOptions {
   /** Tells two sets of tabs with equal labels apart. */
   readonly key?: string;
+  /** Whether a tab opens for everybody, as a value of the room; each person's own where absent. `ui.value(key)` is its label. */
+  readonly shared?: boolean;
 }
 
 /** One `Ui` for each of so many columns, or for each weight: `columns(2)`, `columns([1, 3])`. */

@@ -29,6 +29,17 @@ export interface Holding {
   readonly segment?: string;
   /** Whether each thing drawn in it takes the place of what was there. */
   readonly slot?: boolean;
+  /** What is open in it, where that is a value of the room and not each reader's own. */
+  readonly shared?: SharedChoice;
+}
+
+/** A choice that a container itself carries. */
+export interface SharedChoice {
+  readonly label: string;
+  readonly key: string | undefined;
+  readonly initial: JsonValue;
+  /** @returns whether this is a choice that there is. */
+  accepts(value: unknown): boolean;
 }
 
 /** What an author's component has sent. */

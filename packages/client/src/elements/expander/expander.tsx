@@ -8,7 +8,7 @@ import { Disclosure } from "./disclosure.tsx";
 export function Expander(drawn: Drawn<"expander">): JSX.Element {
   return (
     <Disclosure
-      name={drawn.id} startsOpen={drawn.props.expanded ?? false}
+      name={drawn.id} startsOpen={drawn.props.expanded ?? false} place={drawn.place}
       label={<><Show when={drawn.props.icon}>{(icon) => <AuthorIcon name={icon()} />}</Show><span><Inline text={drawn.props.label} noLinks /></span></>}
     >
       <Children ids={drawn.childIds} />

@@ -1,24 +1,29 @@
-import type { ElementId } from "@tutti/protocol";
+import type { ElementId, JsonValue } from "@tutti/protocol";
 import { createMemo, createSignal, createUniqueId, For, Index, Show, type JSX } from "solid-js";
 import type { Drawn } from "../drawn.ts";
 import { Children, Element } from "../element.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { usePage } from "../room.ts";
+import { sharedChoice } from "../shared-choice.ts";
 import "./tabs.css";
 
-/** Panels of which one is seen; which one is each person's own. */
+/** Panels of which one is seen; which one is each person's own, or everybody's. */
 export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
   const page = usePage();
   const id = createUniqueId();
-  const [chosen, setChosen] = createSignal(page.recall(`tab:${drawn.id}`));
+  const [own, setOwn] = createSignal(page.recall(`tab:${drawn.id}`));
+  const { place } = drawn;
+  const shared = place && sharedChoice(() => drawn.place ?? place);
+  const chosen = (): JsonValue | undefined => (shared ? shared.value() : own());
   const labels = () => drawn.props.labels;
   // The choice is kept by label: a tab that is added before it does not change what I look at.
-  const open = createMemo(() => Math.max(0, labels().indexOf(chosen() ?? "")));
+  const open = createMemo(() => Math.max(0, labels().indexOf(String(chosen() ?? ""))));
   const seen = createMemo<ReadonlySet<number>>((before) => new Set([...before, open()]), new Set<number>());
   const choose = (index: number): void => {
     const label = labels()[index];
     if (label === undefined) return;
-    setChosen(label);
+    if (shared) return shared.choose(label);
+    setOwn(label);
     page.remember(`tab:${drawn.id}`, label);
   };
   const onKey = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {

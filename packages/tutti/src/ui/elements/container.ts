@@ -9,10 +9,13 @@ export const container = <Self>(pen: Pen<Self>): Drawing<Self>["container"] =>
     return pen.hold("container", given(options), holding).inside;
   };
 
-/** A box that opens and shuts, for each person by themselves. */
+/** A box that opens and shuts, for each person by themselves or for everybody. */
 export const expander = <Self>(pen: Pen<Self>): Drawing<Self>["expander"] =>
-  (label, { key = label, ...options } = {}) =>
-    pen.hold("expander", given({ label, ...options }), { name: key, segment: `expander(${key})` }).inside;
+  (label, { key, shared, ...options } = {}) => {
+    const name = key ?? label;
+    const choice = shared && { label, key, initial: options.expanded ?? false, accepts: (value: unknown) => typeof value === "boolean" };
+    return pen.hold("expander", given({ label, ...options }), given({ name, segment: `expander(${name})`, shared: choice || undefined })).inside;
+  };
 
 /** A place whose content is replaced by what is drawn next. */
 export const empty = <Self extends object>(pen: Pen<Self>) => (): Slot<Self> => {

@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { TabsOptions } from "../layouts.ts";
 import type { Pen } from "../pen.ts";
 
@@ -8,8 +9,9 @@ export function tabs<Self>(pen: Pen<Self>) {
     const twice = labels.find((label, i) => labels.indexOf(label) !== i);
     if (labels.length === 0) pen.fail("tabs([]): give at least one label");
     if (twice !== undefined) pen.fail(`tabs: two are labelled "${twice}"`);
-    const { key } = options;
-    const set = pen.hold("tabs", { labels: [...labels] }, key === undefined ? {} : { name: key, segment: `tabs(${key})` });
+    const { key, shared } = options;
+    const choice = shared && { label: labels.join(" "), key, initial: labels[0] ?? "", accepts: (value: unknown) => labels.some((label) => label === value) };
+    const set = pen.hold("tabs", { labels: [...labels] }, given({ name: key, segment: key === undefined ? undefined : `tabs(${key})`, shared: choice || undefined }));
     return labels.map((label) => set.pen.hold("tab", { label }, { name: label, segment: `tab(${label})` }).inside);
   }
   return draw;
