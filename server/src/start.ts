@@ -92,7 +92,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: () => clock.now(),
     full: () => journal.full,
     documents: (socket, wire) => documents.connect(socket, wire, UPGRADE),
-    join: (socket, { app, room, page }) => rooms.join(socket, app, room, page),
+    join: (socket, { app, room, ...look }) => rooms.join(socket, app, room, look),
   });
 
   const keeper: FileKeeper = new FileKeeper({ files, clock, limits, say, pin: (ref) => documents.pin(ref) });

@@ -35,5 +35,6 @@ export * from "./stream/blobs.ts";
 export * from "./stream/marks.ts";
 export * from "./stream/messages.ts";
 export * from "./stream/pages.ts";
+export * from "./stream/reader-context.ts";
 export * from "./stream/view.ts";
 export * from "./theme/index.ts";

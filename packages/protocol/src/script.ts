@@ -14,6 +14,7 @@ export * from "./json.ts";
 export * from "./rows/index.ts";
 export * from "./stream/blobs.ts";
 export * from "./stream/pages.ts";
+export * from "./stream/reader-context.ts";
 export * from "./stream/view.ts";
 // What checks a theme; what reckons with its colours is for those who ask for it.
 export * from "./theme/check.ts";

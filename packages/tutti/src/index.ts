@@ -50,7 +50,7 @@ export type {
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export { page, type Page, type PageOptions } from "./page.ts";
-export type { AnyUi, AppUi, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, State, Ui } from "./ui/ui.ts";
+export type { AnyUi, AppUi, Context, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
 export type { Component, ComponentTheme, MountContext, Mounted, Present, Schema, Shown } from "@tutti/protocol/components";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";

@@ -1,5 +1,5 @@
 import {
-  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type RoomId, type ServerMessage, type Toast,
+  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type ReaderContext, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Room, type Clock, type Hosts, type Journal, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
@@ -44,6 +44,8 @@ interface Seated {
   readonly room: RoomId;
   /** The page of the app that it looks at. */
   at: string;
+  /** What it says of its reader. */
+  reader: ReaderContext | undefined;
   left: boolean;
   viewer?: Viewer;
   leave?: () => void;
@@ -84,7 +86,7 @@ export class Rooms {
   }
 
   /** Seats a page in a room, at a page of its app, or tells it why not. */
-  join(page: Page, app: AppId, room: RoomId, at: string): { receive(message: ClientMessage): void; leave(): void } | undefined {
+  join(page: Page, app: AppId, room: RoomId, { page: at, reader }: { readonly page: string; readonly reader?: ReaderContext | undefined }): { receive(message: ClientMessage): void; leave(): void } | undefined {
     const refuse = (why: CloseName, reason: string = CLOSE[why].reason): undefined => {
       page.tell({ type: "refused", code: CLOSE[why].code, reason });
       return undefined;
@@ -94,13 +96,14 @@ export class Rooms {
     if (!person) return refuse("forbidden");
     const problem = this.enter(app, room);
     if (problem) return refuse("tooMany", problem);
-    const seated: Seated = { page, app, room, at, left: false };
+    const seated: Seated = { page, app, room, at, reader, left: false };
     this.#seats.add(seated);
     page.tell(this.#hello(app, person));
     void this.#seat(seated, person);
     return {
       receive: (next) => {
         if (next.type === "page") seated.at = next.page;
+        if (next.type === "reader") seated.reader = next.reader;
         if (seated.viewer) void this.#open.get(keyOf(app, room))?.ready.then((handle) => seated.viewer && handle.receive(seated.viewer, next), () => undefined);
       },
       leave: () => {
@@ -193,6 +196,7 @@ export class Rooms {
       if (seated.left) return;
       const viewer: Viewer = { person, send: (message) => page.tell(message) };
       seated.viewer = viewer;
+      if (seated.reader) handle.receive(viewer, { type: "reader", reader: seated.reader });
       const leave = handle.join(viewer, seated.at);
       seated.leave = () => {
         giveUp();

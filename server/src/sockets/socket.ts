@@ -1,5 +1,5 @@
 import type { WebSocketLike } from "@hocuspocus/server";
-import { CLOSE, parseClientMessage, type AppId, type ClientMessage, type CloseName, type RoomId, type ServerMessage } from "@tutti/protocol";
+import { CLOSE, parseClientMessage, type AppId, type ClientMessage, type CloseName, type ReaderContext, type RoomId, type ServerMessage } from "@tutti/protocol";
 import type { WebSocket } from "ws";
 import type { DocumentConnection } from "../documents/documents.ts";
 import type { DocumentSocket } from "../documents/ports.ts";
@@ -23,7 +23,7 @@ export interface SocketPorts {
   /** Opens the documents' half of the socket. */
   documents(socket: DocumentSocket, wire: WebSocketLike): DocumentConnection;
   /** Seats a page in a room: sends what it needs, or refuses it on the stream. */
-  join(socket: Socket, place: { readonly app: AppId; readonly room: RoomId; readonly page: string }): Seat | undefined;
+  join(socket: Socket, place: { readonly app: AppId; readonly room: RoomId; readonly page: string; readonly reader?: ReaderContext | undefined }): Seat | undefined;
   /** Whether so much waits for the store that nobody may write more. */
   full(): boolean;
 }

@@ -16,6 +16,12 @@ export interface Navigation {
   /** Where a page lies, by name or path. */
   address(target: string, query?: Query): string;
   go(target: string, query?: Query): void;
+  /** The address as it stands in the browser. */
+  readonly url: Accessor<string>;
+  /** The parameters that the page was opened with. */
+  readonly opened: URLSearchParams;
+  /** Sets parameters of the address, without another step in the browser's history; those without values go. */
+  setQuery(query: Query): void;
   /** Turns to the page that the address means by another name, in its place. */
   correct(path: string): void;
   /** How the tab is called, and how wide the page is: what the page says, and else what the app says. */
@@ -38,6 +44,21 @@ export function createNavigation(room: RoomSync, base: string): Navigation {
   const [known, setKnown] = createSignal<Accessor<readonly PageEntry[]>>(() => []);
   const [configs, setConfigs] = createSignal<readonly { readonly config: Accessor<PageConfigProps>; readonly ofPage: boolean }[]>([]);
   const pages = createMemo(() => known()());
+  const [url, setUrl] = createSignal(location.href);
+  const opened = new URLSearchParams(location.search);
+  const write = (how: "pushState" | "replaceState", to: string): void => {
+    history[how](null, "", to);
+    setUrl(location.href);
+  };
+  const setQuery = (query: Query): void => {
+    const search = new URLSearchParams(location.search);
+    for (const [name, values] of Object.entries(query)) {
+      search.delete(name);
+      for (const value of values) search.append(name, value);
+    }
+    const to = `${location.pathname}${search.size > 0 ? `?${search}` : ""}${location.hash}`;
+    if (to !== location.pathname + location.search + location.hash) write("replaceState", to);
+  };
   const find = (target: string): PageEntry | undefined => pages().find(({ path, name }) => path === target || name === target);
   const address = (target: string, query: Query = {}): string => {
     const at = find(target)?.path ?? target;
@@ -50,7 +71,7 @@ export function createNavigation(room: RoomSync, base: string): Navigation {
     const to = address(target, query);
     const at = find(target)?.path ?? target;
     const turns = at !== path();
-    if (to !== location.pathname + location.search) history.pushState(null, "", to);
+    if (to !== location.pathname + location.search) write("pushState", to);
     if (!turns) return;
     room.turn(at);
     scrollTo({ top: 0 });
@@ -58,15 +79,18 @@ export function createNavigation(room: RoomSync, base: string): Navigation {
     document.getElementById("main")?.focus({ preventScroll: true });
   };
   const correct = (to: string): void => {
-    history.replaceState(null, "", address(to) + location.hash);
+    write("replaceState", address(to) + location.hash);
     room.turn(to);
   };
-  const onBack = (): void => room.turn(pageOf(base, location.pathname));
+  const onBack = (): void => {
+    setUrl(location.href);
+    room.turn(pageOf(base, location.pathname));
+  };
   addEventListener("popstate", onBack);
-  const ends = [room.onGo(({ page, query }) => go(page, query)), () => removeEventListener("popstate", onBack)];
+  const ends = [room.onGo(({ page, query }) => (page === undefined ? setQuery(query ?? {}) : go(page, query))), () => removeEventListener("popstate", onBack)];
   onCleanup(() => ends.forEach((end) => end()));
   return {
-    pages, path, find, address, go, correct,
+    pages, path, find, address, go, correct, url, opened, setQuery,
     here: createMemo(() => pages().find((page) => page.path === path())),
     know(list) {
       setKnown(() => list);

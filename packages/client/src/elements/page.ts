@@ -1,5 +1,6 @@
 import type { ElementId, JsonValue, WidgetPlace } from "@tutti/protocol";
 import { createSignal, type Accessor } from "solid-js";
+import { createOffers, type BoundWidget, type QueryOfferList } from "../query/bound.ts";
 import type { Navigation } from "./navigation.ts";
 
 /** A widget that stands on the page now: what messages about it need to know. */
@@ -46,6 +47,10 @@ export interface Page {
   setSlowSince(since: number | undefined): void;
   /** The app's pages. */
   readonly nav: Navigation;
+  /** What the opened link would change. */
+  readonly offers: QueryOfferList;
+  /** Mirrors a widget's value in the address, until the result is called. */
+  bindQuery(widget: BoundWidget): () => void;
   /** Beside the page, over that the list of its pages; in the bar; and at the bottom edge. */
   readonly side: Dock;
   readonly sideNav: Dock;
@@ -68,12 +73,16 @@ function createDock(): Dock {
   };
 }
 
+/** A room that was made for its one visitor. */
+const OWN_ROOM = /\/[0-9a-f]{32}$/;
+
 /** Makes the page's own state; `name` keeps apart what two rooms remember. */
 export function createPage(name: string, nav: Navigation): Page {
   const widgets = new Map<string, WidgetOnPage>();
   const [widgetsChanged, noteWidgets] = createSignal(undefined, { equals: false });
   const boxes = new Map<ElementId, HTMLElement>();
   const ids = new WeakMap<Element, ElementId>();
+  const offers = createOffers();
   const [slowSince, setSlowSince] = createSignal<number>();
   return {
     register(key, widget) {
@@ -99,7 +108,19 @@ export function createPage(name: string, nav: Navigation): Page {
     elementOf: (box) => ids.get(box),
     slowSince,
     setSlowSince,
-    nav,
+    nav, offers,
+    bindQuery(widget) {
+      let end: (() => void) | undefined;
+      let ended = false;
+      // Few pages have such widgets.
+      void import("../query/bind-query.ts").then(({ bindQuery }) => {
+        if (!ended) end = bindQuery(widget, nav, offers, OWN_ROOM.test(name));
+      }, (error: unknown) => console.error(error));
+      return () => {
+        ended = true;
+        end?.();
+      };
+    },
     side: createDock(),
     sideNav: createDock(),
     topNav: createDock(),

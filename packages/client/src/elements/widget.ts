@@ -91,6 +91,15 @@ export function useWidget<Props extends WidgetProps, Value>(
     onCleanup(end);
   });
 
+  createEffect(() => {
+    const name = drawn.props.query;
+    if (name === undefined) return;
+    // The rule is asked with this widget's own props alone.
+    const own = rule as unknown as WidgetRule<WidgetProps, unknown>;
+    const words = (shown: unknown): string => (print ? print(shown) : Array.isArray(shown) ? shown.join(", ") : String(shown ?? ""));
+    onCleanup(page.bindQuery({ name, rule: own, props: () => drawn.props, scope: () => place().scope, value, stored, locked, put, print: words }));
+  });
+
   let holding = false;
   const release = (): void => {
     if (!holding) return;

@@ -19,7 +19,9 @@ import "./room-page.css";
 import { Side } from "./side.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { showServerTheme } from "../theme/server-theme.ts";
+import { QueryOffers } from "../query/query-offers.tsx";
 import { Celebrations } from "./celebration/celebrations.tsx";
+import { tellReader } from "./tell-reader.ts";
 import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
 
@@ -27,6 +29,7 @@ import { TopBar } from "./top-bar.tsx";
 export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean; readonly base: string }): JSX.Element {
   const room = props.room;
   const page = createPage(`${room.app}/${room.room}`, createNavigation(room, props.base));
+  tellReader(room, page.nav, props.embedded);
   const title = follow(room.title);
   const connection = follow(room.connection);
   const root = follow(room.view.element(ROOT));
@@ -73,7 +76,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
         </main>
         <Pointers area={area()} />
       </div>
-      <Notices><SetAsideNotice room={room} /><Outdated room={room} /></Notices>
+      <Notices><SetAsideNotice room={room} /><Outdated room={room} /><QueryOffers /></Notices>
       <Toasts />
       <Celebrations />
     </RoomContext.Provider>

@@ -67,7 +67,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     app, room,
     me: client.me, title: client.title, connection: client.connection, saving: client.saving, run: client.run,
     storageProblem: client.storageProblem, roomProblem: client.roomProblem, outdated: client.outdated, theme: client.theme,
-    page: client.page, turn: (page) => client.turn(page), onGo: (listener) => client.onGo(listener),
+    page: client.page, turn: (page) => client.turn(page), read: (reader) => client.read(reader), onGo: (listener) => client.onGo(listener),
     view: client.view,
     value: (place) => valueHandle(current, place, client.undo),
     put: (place, value) => void writeValue(current(place.scope).get(), place.key, value),

@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, ReaderContext, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -140,8 +140,10 @@ export interface RoomSync {
   readonly page: Readable<string>;
   /** Turns to another page. */
   turn(page: string): void;
-  /** The script leads to another page, by name or path. */
-  onGo(listener: (go: { readonly page: string; readonly query?: Query }) => void): Unsubscribe;
+  /** Tells what is different for this reader. */
+  read(reader: ReaderContext): void;
+  /** The script leads to another page, by name or path, or to other parameters. */
+  onGo(listener: (go: { readonly page?: string; readonly query?: Query }) => void): Unsubscribe;
   /** The last view; the same id keeps the same object while nothing of it changed. */
   readonly view: {
     element(id: ElementId): Readable<ViewElement | undefined>;

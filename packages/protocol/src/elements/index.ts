@@ -123,6 +123,7 @@ export * from "./poll.ts";
 export * from "./rich-doc.ts";
 export * from "./rich-tree.ts";
 export * from "./rich-text-input.ts";
+export * from "./query.ts";
 export * from "./rich-text.ts";
 export * from "./select.ts";
 export * from "./select-slider.ts";

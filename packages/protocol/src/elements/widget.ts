@@ -15,6 +15,8 @@ export interface WidgetProps {
   readonly labelVisibility?: "visible" | "hidden" | "collapsed";
   /** Width in CSS pixels; the container's width where absent. */
   readonly width?: number;
+  /** The parameter of the address that its value is mirrored in. */
+  readonly query?: string;
 }
 
 /**

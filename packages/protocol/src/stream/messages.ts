@@ -5,6 +5,8 @@ import type { Celebration } from "../elements/media.ts";
 import { parseAppId, parseRoomId, type AppId, type EventId, type PersonId, type RoomId } from "../ids.ts";
 import type { Person } from "../people.ts";
 import { isPagePath } from "./pages.ts";
+import { readerSchema } from "./reader.ts";
+import type { ReaderContext } from "./reader-context.ts";
 import type { ViewElement, ViewOp } from "./view.ts";
 
 /**
@@ -55,8 +57,8 @@ export type ServerMessage =
   | { readonly type: "ops"; readonly generation: string; readonly seq: number; readonly page: string; readonly channel: Channel; readonly ops: readonly ViewOp[] }
   | { readonly type: "run"; readonly run: RunState }
   | { readonly type: "toast"; readonly toast: Toast }
-  /** Leads to another page, by name or path; where `event` names a click, on the device that made it alone. */
-  | { readonly type: "go"; readonly page: string; readonly query?: Query; readonly event?: EventId }
+  /** Leads to another page, by name or path, or only to other parameters where none is named; where `event` names a click, on the device that made it alone. */
+  | { readonly type: "go"; readonly page?: string; readonly query?: Query; readonly event?: EventId }
   /** A file that this person asked for is ready to be saved. */
   | { readonly type: "download"; readonly blob: string; readonly fileName: string }
   /** The directory: everyone whose name a reader may see. `here` are those in the room now. */
@@ -69,9 +71,11 @@ export type ServerMessage =
 /** What a page says on the stream. */
 export type ClientMessage =
   /** Opens a room's view, at this page. The first message; also after a reconnect. */
-  | { readonly type: "join"; readonly app: AppId; readonly room: RoomId; readonly page: string }
+  | { readonly type: "join"; readonly app: AppId; readonly room: RoomId; readonly page: string; readonly reader?: ReaderContext }
   /** Somebody turned to another page. */
   | { readonly type: "page"; readonly page: string }
+  /** Something about the reader has changed. */
+  | { readonly type: "reader"; readonly reader: ReaderContext }
   /** A gap was seen: send everything. */
   | { readonly type: "resync" }
   /** Run the script again, though nothing has changed. */
@@ -85,7 +89,9 @@ const clientSchema = v.variant("type", [
     app: v.custom<AppId>((text) => typeof text === "string" && parseAppId(text) !== undefined),
     room: v.custom<RoomId>((text) => typeof text === "string" && parseRoomId(text) !== undefined),
     page,
+    reader: v.optional(readerSchema),
   }),
+  v.object({ type: v.literal("reader"), reader: readerSchema }),
   v.object({ type: v.literal("page"), page }),
   v.object({ type: v.literal("resync") }),
   v.object({ type: v.literal("rerun") }),

@@ -100,8 +100,8 @@ export type FromHost =
   /** A table or file that elements of this room name. Sent before the ops that name it. */
   | { readonly type: "blob"; readonly room: RoomId; readonly name: string; readonly mime: string; readonly bytes: Uint8Array; readonly person?: PersonId }
   | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }
-  /** Leads to another page: everybody, or one person; where a click did it, on the device that it was made on. */
-  | { readonly type: "go"; readonly room: RoomId; readonly run: number; readonly page: string; readonly query?: Query; readonly to?: PersonId; readonly event?: EventId }
+  /** Leads to another page, or to other parameters of the address: everybody, or one person; where a click did it, on the device that it was made on. */
+  | { readonly type: "go"; readonly room: RoomId; readonly run: number; readonly page?: string; readonly query?: Query; readonly to?: PersonId; readonly event?: EventId }
   /** A file that somebody asked for is ready: bytes under this name went ahead. */
   | { readonly type: "download"; readonly room: RoomId; readonly run: number; readonly name: string; readonly fileName: string; readonly to: PersonId }
   /** A timed fragment wants to run again, `ui.rerun()` was called outside a run, a state was set by a timer. */

@@ -1,5 +1,5 @@
-import { EVERY_PAGE, FIRST_PAGE, type Person, type PersonId, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
-import type { Said, ToHost } from "../host/messages.ts";
+import { EVERY_PAGE, FIRST_PAGE, READER_CELL, type Person, type PersonId, type ReaderContext, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
+import type { Cell, Said, ToHost } from "../host/messages.ts";
 import type { Clock, Viewer } from "./ports.ts";
 import { RoomViews, type Addressed } from "./room-views.ts";
 import { differences, lookersOf, NOBODY_TOLD, samePeople, sameTold, type Place, type Told } from "./told.ts";
@@ -24,6 +24,8 @@ export class RoomViewers {
   readonly #onMet: (person: Person) => void;
   /** Those who look, and the page that each is on. */
   readonly #viewers = new Map<Viewer, string>();
+  readonly #readers = new Map<PersonId, ReaderContext>();
+  readonly #onReader: (cell: Cell) => void;
   readonly #known = new Map<PersonId, Person>();
   readonly #views: RoomViews;
   #told: Told = NOBODY_TOLD;
@@ -48,11 +50,12 @@ export class RoomViewers {
    * @param met those who have been here before, and how they were called then.
    * @param onMet hears of who is new, or is called otherwise now.
    */
-  constructor(clock: Clock, prefix: string, met: readonly Person[], onPeople: (present: Present) => void, onMet: (person: Person) => void) {
+  constructor(clock: Clock, prefix: string, met: readonly Person[], onPeople: (present: Present) => void, onMet: (person: Person) => void, onReader: (cell: Cell) => void) {
     this.#clock = clock;
     this.#views = new RoomViews(prefix);
     this.#onPeople = onPeople;
     this.#onMet = onMet;
+    this.#onReader = onReader;
     for (const person of met) this.#known.set(person.id, person);
     this.#run = { state: "running", since: clock.now() };
   }
@@ -72,6 +75,25 @@ export class RoomViewers {
   /** Everyone who looks at the room now, once each. */
   here(): Person[] {
     return [...new Map([...this.#viewers.keys()].map((viewer) => [viewer.person.id, viewer.person])).values()];
+  }
+
+  /** What a page says of its reader. Of several pages of one person the last to speak counts. */
+  read(viewer: Viewer, reader: ReaderContext): void {
+    const { id } = viewer.person;
+    const previous = this.#readers.get(id);
+    if (JSON.stringify(previous) === JSON.stringify(reader)) return;
+    this.#readers.delete(id);
+    this.#readers.set(id, reader);
+    for (const old of this.#readers.keys()) {
+      if (this.#readers.size <= MAX_KNOWN) break;
+      this.#readers.delete(old);
+    }
+    this.#onReader(readerCell(id, reader));
+  }
+
+  /** What is known of all readers, for a script that begins. */
+  readers(): Cell[] {
+    return [...this.#readers].map(([id, reader]) => readerCell(id, reader));
   }
 
   /** Somebody's page opens, at this page of the app. */
@@ -131,7 +153,7 @@ export class RoomViewers {
 
   /** Leads to another page: all, or whoever is named. */
   go({ page, query, to, event }: Said<"go">): void {
-    this.#send({ type: "go", page, ...(query && { query }), ...(event && { event }) }, to);
+    this.#send({ type: "go", ...(page !== undefined && { page }), ...(query && { query }), ...(event && { event }) }, to);
   }
 
   toast(toast: Toast, to: PersonId | undefined): void {
@@ -279,6 +301,9 @@ export class RoomViewers {
     for (const viewer of this.#viewers.keys()) if (to === undefined || viewer.person.id === to) viewer.send(message);
   }
 }
+
+/** A person's context as the script reads it: a cell that no document holds. */
+const readerCell = (person: PersonId, reader: ReaderContext): Cell => ({ scope: "me", person, key: READER_CELL, value: { ...reader } });
 
 const presentOf = ({ people, looking, count }: Told): Present =>
   ({ people, looking: [...looking].map(([page, ids]) => [page, [...ids]] as const), told: count });

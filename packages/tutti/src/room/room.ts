@@ -79,7 +79,7 @@ export class Room implements RoomHandle {
     this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
       this.#runs.send({ type: "people", room, ...present });
       this.#runs.take({ type: "asked", all: false });
-    }, (person) => ports.journal.meet({ app, room }, person));
+    }, (person) => ports.journal.meet({ app, room }, person), (cell) => this.#runs.take({ type: "changed", changes: [{ ...cell, by: undefined, previous: undefined }] }));
     this.#runs = new RoomRuns(app, room, ports, {
       begin: () => this.#begin(),
       ops: (ops) => this.#viewers.apply(ops),
@@ -123,6 +123,8 @@ export class Room implements RoomHandle {
     switch (message.type) {
       case "join":
         return undefined;
+      case "reader":
+        return this.#viewers.read(viewer, message.reader);
       case "page":
         return this.#viewers.turn(viewer, message.page);
       case "resync":
@@ -190,7 +192,7 @@ export class Room implements RoomHandle {
   #begin(): ReturnType<RoomViewers["tellAnew"]> & { cells: readonly Cell[] } {
     for (const document of this.#documents.all()) this.#takeTexts(document);
     this.#viewers.begin();
-    return { cells: this.#documents.cells(), ...this.#viewers.tellAnew() };
+    return { cells: [...this.#documents.cells(), ...this.#viewers.readers()], ...this.#viewers.tellAnew() };
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {

@@ -1,4 +1,4 @@
-import type { PersonId } from "@tutti/protocol";
+import { READER_CELL, type PersonId } from "@tutti/protocol";
 import type { Cell, CellChange, DeliveredEvent, RunMode } from "../host/messages.ts";
 
 /**
@@ -122,12 +122,12 @@ function proceed(state: Schedule, now: number): Decision {
 }
 
 /**
- * A preview draws only: it does not stop a run of committed values, which may have things to write. Nor does somebody who comes or
- * turns a page, or a fragment that runs by the clock: what goes on is no older for that, and would only begin again. Nor does what the
+ * A preview draws only: it does not stop a run of committed values, which may have things to write. Nor does somebody who comes,
+ * turns a page or reads it otherwise, or a fragment that runs by the clock: what goes on is no older for that, and would only begin again. Nor does what the
  * run has itself set: whatever else read that runs in it, or after it.
  */
 const outranks = (state: Schedule, running: Running): boolean =>
-  running.mode === "preview" || state.event !== undefined || state.due.all || [...state.due.changes.values()].some((change) => change.run !== running.run);
+  running.mode === "preview" || state.event !== undefined || state.due.all || [...state.due.changes.values()].some(({ key, run }) => key !== READER_CELL && run !== running.run);
 
 const isWaiting = (state: Schedule): boolean => state.event !== undefined || state.preview !== undefined || !isNothing(state.due);
 

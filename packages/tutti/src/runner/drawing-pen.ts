@@ -58,7 +58,8 @@ export class DrawingPen<Self> implements Pen<Self> {
   }
 
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V {
-    const { kind, props, rule, options, called = kind, handler = "onChange" } = widget;
+    const { kind, rule, options, called = kind, handler = "onChange" } = widget;
+    const props = this.#bound(widget);
     const { execution, form } = this.#begin(kind);
     this.#checkPlain(kind, props);
     const problem = rule.problem?.(props);
@@ -260,8 +261,19 @@ export class DrawingPen<Self> implements Pen<Self> {
     const place = { scope, ...(person && { person: person.id }), key };
     const read = (stored: JsonValue | undefined): JsonValue => (stored !== undefined && accepts(stored) ? stored : initial);
     const encode = (value: unknown): JsonValue | undefined => (accepts(value) ? read(value as JsonValue) : undefined);
-    this.#enter(kind, key, { cell: cellId(place), place, initial, read, encode, notify: undefined });
+    this.#enter(kind, key, { cell: cellId(place), place, initial, read, encode, notify: undefined, isTable: false });
     return { key, scope };
+  }
+
+  /** The props, with the parameter of the address that the value is mirrored in. */
+  #bound<K extends WidgetKind, Stored, V>({ kind, props, rule, options, called = kind }: ValueWidget<K, Stored, V>): ElementProps[K] {
+    if (options.bind === undefined) return props;
+    const what = `${called} "${props.label}"`;
+    if (options.bind !== "query") this.fail(`${what}: bind is ${JSON.stringify(options.bind)}; it is "query"`);
+    if (options.key === undefined) this.fail(`${what} is bound to the address, and has no key to be called by there`, 'Give it one: { key: "region", bind: "query" }');
+    if (rule.storage !== "value" && rule.storage !== "set") this.fail(`${what} cannot be bound to the address: what people write together does not fit there`);
+    if (this.place.form) this.fail(`${what} is bound to the address inside a form, where nothing takes effect before the submit`, "Draw it outside the form");
+    return { ...props, query: options.key };
   }
 
   #key(kind: string, label: string, options: WidgetOptions): WidgetKey {

@@ -9,7 +9,8 @@ import { dialog } from "./dialog.ts";
 import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
 import { privateBlock } from "./private-block.ts";
-import { switchPage } from "./switch-page.ts";
+import { setQuery, switchPage } from "./switch-page.ts";
+import { context } from "./values.ts";
 
 /** A container that everybody sees. */
 export class SharedUi extends Canvas<Ui> implements Ui {
@@ -38,6 +39,8 @@ class OwnUi extends Canvas<PrivateUi> implements PrivateUi {
   get fragment() { return fragment(this.#pen); }
   get dialog() { return dialog(this.#pen); }
   get form() { return form(this.#pen, formUi); }
+  get context() { return context(this.#pen.place.execution); }
+  get setQuery() { return (query: Parameters<PrivateUi["setQuery"]>[0]) => setQuery(this.#pen.place.execution, query); }
   get switchPage() { return (target: Target, options?: Pick<SwitchOptions, "query">) => switchPage(this.#pen.place.execution, target, options); }
   /** Not in the type; said in words to those who write no types. */
   get private(): never { throw new AuthorError("ui.private is not nested: what is inside is one person's already"); }

@@ -2,6 +2,7 @@ import type { PersonId } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
 import { asQuery } from "../ui/elements/as-query.ts";
 import type { SwitchOptions, Target } from "../ui/navigation.ts";
+import type { PrivateUi } from "../ui/ui.ts";
 import type { Execution } from "./execution.ts";
 
 /**
@@ -25,4 +26,14 @@ export function switchPage(owner: Execution, target: Target, { query, everybody 
   ports.emit({
     type: "go", room, run: pass.run, page: typeof target === "string" ? target : target.name, ...(query && { query: asQuery(query) }), ...(person !== undefined && { to: person }), ...(event && { event }),
   });
+}
+
+/** Sets parameters of the address of a private block's person. */
+export function setQuery(owner: Execution, query: Parameters<PrivateUi["setQuery"]>[0]): void {
+  const { pass, part } = owner.caller("setQuery");
+  if (!part.person || pass.mode !== "commit") return;
+  const { ports, room } = pass.scene;
+  const gone = Object.keys(query).filter((name) => query[name] === undefined).map((name) => [name, []] as const);
+  const set = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  ports.emit({ type: "go", room, run: pass.run, query: { ...asQuery(Object.fromEntries(set)), ...Object.fromEntries(gone) }, to: part.person.id });
 }

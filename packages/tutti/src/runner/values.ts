@@ -1,7 +1,7 @@
 import type { Person } from "@tutti/protocol";
-import { isAuthorKey, jsonProblem, MAX_VALUE_CHARS, stateCell, type JsonValue } from "@tutti/protocol/script";
+import { isAuthorKey, jsonProblem, MAX_VALUE_CHARS, READER_CELL, stateCell, type JsonValue, type ReaderContext } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
-import type { State } from "../ui/ui.ts";
+import type { Context, State } from "../ui/ui.ts";
 import { callSite } from "./call-site.ts";
 import { cellId, frozen, knownWidget, PEOPLE, type CellId } from "./cells.ts";
 import { shown } from "./enter-widget.ts";
@@ -75,6 +75,27 @@ export function setValue(owner: Execution, key: string, next: unknown): void {
   if (record.value.place.scope !== "me") forbidSharedWrites(here, `setValue("${key}")`);
   // Whoever has drawn it with the old value runs again, also the part that sets it.
   pass.write(record.value.place, json, undefined);
+}
+
+/** What is different for the reader of a private block. */
+export function context(owner: Execution): Context {
+  const here = owner.caller("context");
+  const { person } = here.part;
+  if (!person) throw new AuthorError("context was read outside ui.private: everybody in the room shares this run", "Read mine.context inside ui.private((mine) => …)");
+  const stored = readCell(here, cellId({ scope: "me", person: person.id, key: READER_CELL }));
+  // It was checked where it came in; before a page has said anything, nothing is known.
+  const reader = (stored ?? NOBODY_KNOWN) as unknown as ReaderContext;
+  return { ...reader, query: parametersOf(reader.url) };
+}
+
+const NOBODY_KNOWN = { locale: "en", timeZone: "UTC", theme: "light", url: "http://localhost/", embedded: false };
+
+function parametersOf(url: string): Context["query"] {
+  const found = new URL(url).searchParams;
+  return Object.fromEntries([...new Set(found.keys())].map((name) => {
+    const [only = "", ...more] = found.getAll(name);
+    return [name, more.length > 0 ? [only, ...more] : only];
+  }));
 }
 
 /** Those in the room now. */

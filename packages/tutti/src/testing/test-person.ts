@@ -1,6 +1,6 @@
 import {
   accessTo, appendEvent, coEditedCell, documentName, documentOfScope, isCoEdited, nextEventId, parseDeviceId, readCell, readCells, readCoEdited, readNotices,
-  type AnyComponent, type AppId, type Celebration, type Component, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type PageEntry, type Person, type RoomEvent, type RoomId,
+  type AnyComponent, type AppId, type Celebration, type Component, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type PageEntry, type Person, type ReaderContext, type RoomEvent, type RoomId,
   type Scope, type Storage, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
@@ -20,7 +20,7 @@ import { dataEditorHandle, type DataEditorHandle } from "./data-editor-handle.ts
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
 import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
 import { bytesOf, type MemoryUploads, type TestFile } from "./memory-uploads.ts";
-import { Page, type Drawn } from "./page.ts";
+import { Page, type Drawn, type Led } from "./page.ts";
 
 /** An error that the page shows in place. */
 export interface ShownError {
@@ -57,11 +57,12 @@ export class TestPerson {
   readonly who: Person;
   readonly #place: Place;
   readonly #copies: Record<Scope, Copy>;
-  readonly #page = new Page((led) => this.goTo(led.page), (dialog) => hasOpen(dialog, this.#hand));
+  readonly #page = new Page((led) => this.#led(led), (dialog) => hasOpen(dialog, this.#hand));
   readonly #device = parseDeviceId("device") as DeviceId;
   readonly #hand: Hand;
   #viewer: Viewer | undefined;
   #batches = 0;
+  #reader: ReaderContext = { locale: "en-GB", timeZone: "UTC", theme: "light", url: "http://localhost/app/main", embedded: false };
   #leave: (() => void) | undefined;
   #online = true;
 
@@ -91,6 +92,7 @@ export class TestPerson {
     room.attach(this.#ref("me"), this.#place.documents.open(this.#ref("me")));
     for (const scope of SCOPES) this.#copies[scope].connect();
     this.#viewer = { person: this.who, send: (message) => this.#page.receive(message) };
+    room.receive(this.#viewer, { type: "reader", reader: this.#reader });
     this.#leave = room.join(this.#viewer, this.#page.path);
   }
 
@@ -112,6 +114,12 @@ export class TestPerson {
     const path = this.#page.pages.find(({ name }) => name === page)?.path ?? page;
     this.#page.path = path;
     if (this.#leave && this.#viewer) this.#place.opened()?.receive(this.#viewer, { type: "page", page: path });
+  }
+
+  /** What is different for this person's private blocks: their language, time zone, theme and address. */
+  reads(reader: Partial<ReaderContext>): void {
+    this.#reader = { ...this.#reader, ...reader };
+    if (this.#viewer && this.#leave) this.#place.opened()?.receive(this.#viewer, { type: "reader", reader: this.#reader });
   }
 
   /** The name of the page that this person is on; `undefined` where the app has none there, and says so. */
@@ -317,6 +325,17 @@ export class TestPerson {
     const found = this.#place.blobs.get(blob);
     if (!found || !this.#place.opened()?.mayRead(this.who.id, blob)) throw new Error(`${this.who.name} may not read this file`);
     return found;
+  }
+
+  #led({ page, query }: Led): void {
+    if (page !== undefined) this.goTo(page);
+    const url = new URL(this.#reader.url);
+    if (page !== undefined) url.search = "";
+    for (const [name, values] of Object.entries(query ?? {})) {
+      url.searchParams.delete(name);
+      for (const value of values) url.searchParams.append(name, value);
+    }
+    this.reads({ url: url.href });
   }
 
   #draft(button: Element<"submitButton">, form: Element<"form">): Readonly<Record<string, JsonValue>> {

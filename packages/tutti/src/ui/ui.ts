@@ -1,7 +1,7 @@
-import type { EventId, Person } from "@tutti/protocol";
+import type { EventId, Person, ReaderContext } from "@tutti/protocol";
 import type { Page } from "../page.ts";
 import type { ButtonOptions, Drawing } from "./drawing.ts";
-import type { PageConfig, PagesOptions, SwitchOptions, Target } from "./navigation.ts";
+import type { PageConfig, PagesOptions, QueryOptions, SwitchOptions, Target } from "./navigation.ts";
 
 /** Milliseconds, or a text such as `500ms`, `5s`, `2m`. */
 export type Duration = number | `${number}ms` | `${number}s` | `${number}m`;
@@ -25,6 +25,12 @@ export interface FormOptions<T> {
   readonly enterToSubmit?: boolean;
   /** Puts the defaults back after each submit. */
   readonly clearOnSubmit?: boolean;
+}
+
+/** What is different for each reader. */
+export interface Context extends ReaderContext {
+  /** The parameters of their address: one text, or several where it is there several times. */
+  readonly query: { readonly [name: string]: string | readonly string[] };
 }
 
 export interface DialogOptions {
@@ -90,6 +96,10 @@ export interface Ui extends Drawing<Ui>, Parts<Ui> {
 
 /** A container inside a private block. */
 export interface PrivateUi extends Drawing<PrivateUi>, Parts<PrivateUi> {
+  /** The reader's language, time zone, theme and address. The block runs again when something of it changes. */
+  readonly context: Context;
+  /** Sets parameters of the reader's address; one that is `undefined` goes. Others of theirs stay. */
+  setQuery(query: { readonly [name: string]: QueryOptions[string] | undefined }): void;
   /** Leads the block's person to another page. */
   switchPage(target: Target, options?: Pick<SwitchOptions, "query">): void;
 }

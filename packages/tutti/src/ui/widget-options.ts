@@ -40,6 +40,12 @@ export interface ValueOptions<V> extends WidgetOptions {
    * script itself wrote. It draws nothing: set a state, or another widget's value.
    */
   onChange?(value: V, change: Change<V>): unknown;
+  /**
+   * Mirrors the value in the address, as a parameter of the name that its `key` gives; the default is left out. Opening such a link
+   * sets what is the reader's own; what everybody shares is offered to them, and changes when they say so. For inputs of one value
+   * and of several options.
+   */
+  readonly bind?: "query";
   /** Whether a change runs the script again. */
   readonly run?: "commit" | "never";
 }

@@ -1,6 +1,6 @@
 import {
-  CLOSE, closeByCode, encodeStream, EVERY_PAGE, FIRST_PAGE, parseEventId, parseServerMessage, streamText,
-  type AppId, type ClientMessage, type Person, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
+  CLOSE, closeByCode, encodeStream, EVERY_PAGE, FIRST_PAGE, jsonEqual, parseEventId, parseServerMessage, streamText,
+  type AppId, type ClientMessage, type Person, type ReaderContext, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Connector } from "../connection/connector.ts";
 import { Documents } from "../document/documents.ts";
@@ -69,6 +69,7 @@ export class RoomClient {
   readonly #ends: Unsubscribe[] = [];
   #send: ((frame: Uint8Array) => void) | undefined;
   #greeted = false;
+  #reader: ReaderContext | undefined;
   #offlineSince: number;
   #device: string | undefined;
   /** The version of the page that the server served when this one first spoke to it. */
@@ -137,6 +138,13 @@ export class RoomClient {
   onGo(listener: (go: GoMessage) => void): Unsubscribe {
     this.#goes.add(listener);
     return () => this.#goes.delete(listener);
+  }
+
+  /** Tells what is different for this reader. */
+  read(reader: ReaderContext): void {
+    if (jsonEqual({ ...reader }, this.#reader && { ...this.#reader })) return;
+    this.#reader = reader;
+    if (this.#greeted) this.say({ type: "reader", reader });
   }
 
   /** Turns to another page of the app: shown as it was here last, until the server has sent it. */
@@ -215,7 +223,7 @@ export class RoomClient {
     const { app, room } = this.options;
     this.#send = send;
     this.#greeted = false;
-    this.say({ type: "join", app, room, page: this.page.get() });
+    this.say({ type: "join", app, room, page: this.page.get(), ...(this.#reader && { reader: this.#reader }) });
     this.documents.connect(send);
   }
 

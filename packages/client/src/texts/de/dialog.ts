@@ -1,3 +1,5 @@
 import type { DialogTexts } from "../dialog.ts";
 
-export default { close: "Schließen" } satisfies DialogTexts;
+const german: DialogTexts = { close: "Schließen" };
+
+export default german;

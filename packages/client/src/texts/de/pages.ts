@@ -1,7 +1,7 @@
 import type { PagesTexts } from "../pages.ts";
 import { names } from "../words.ts";
 
-export default {
+const german: PagesTexts = {
   pages: "Seiten",
   here: (people) => `${names(people)} ${people.length === 1 ? "ist" : "sind"} auf dieser Seite`,
   opening: "Die Seite wird geöffnet …",
@@ -9,4 +9,6 @@ export default {
   notFound: "Diese Seite gibt es nicht",
   notFoundHint: (path) => `Diese App hat keine Seite unter „${path}“. Vielleicht wurde sie umbenannt oder entfernt.`,
   first: (title) => (title === "" ? "Zur ersten Seite" : `Zu „${title}“`),
-} satisfies PagesTexts;
+};
+
+export default german;
