@@ -1,4 +1,4 @@
-import { column, type AnyUi } from "tutti";
+import { column, lazyTable, type AnyUi } from "tutti";
 import { readCsv, readJson } from "../data.ts";
 import { READINGS } from "./rows.ts";
 
@@ -9,6 +9,16 @@ const MOVIES = readJson<Record<string, string | number | null>>("movies.json").s
   released: typeof film["Release Date"] === "string" ? new Date(`${film["Release Date"]} UTC`) : null,
   rating: film["IMDB Rating"], votes: film["IMDB Votes"], gross: film["Worldwide Gross"], genre: film["Major Genre"], good: Number(film["IMDB Rating"]) >= 7,
 }));
+
+/** Only the rows that somebody looks at travel; they are sorted and searched where they are. */
+const ELSEWHERE = lazyTable({
+  n: Int32Array.from({ length: 200_000 }, (_, n) => n), root: Float64Array.from({ length: 200_000 }, (_, n) => Math.sqrt(n)), prime: Array.from({ length: 200_000 }, (_, n) => isPrime(n)),
+});
+
+function isPrime(n: number): boolean {
+  for (let by = 2; by * by <= n; by += 1) if (n % by === 0) return false;
+  return n > 1;
+}
 
 /** Tables: a million rows, gaps and dates, small and empty ones. */
 export function tables(ui: AnyUi): void {
@@ -28,6 +38,7 @@ export function tables(ui: AnyUi): void {
   });
   everyColumn(ui);
   choosing(ui);
+  ui.dataframe(ELSEWHERE, { label: "Two hundred thousand rows that stay with the script", columns: { n: { label: "Number" }, root: column.number({ label: "Root", format: "%.4f" }), prime: { label: "Prime" } } });
   const [small, none] = ui.columns(2);
   small.dataframe([{ airport: "EWR", flights: 12_480, delay: 19.6 }, { airport: "ORD", flights: 24_112, delay: 16.2 }, { airport: "SFO", flights: 15_330, delay: 14.9 }], { label: "Small", hideIndex: true });
   none.dataframe([] as { airport: string; delay: number }[], { label: "Empty" });

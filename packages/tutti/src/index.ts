@@ -14,6 +14,8 @@
  *   ui.metric(`Revenue of ${region}`, months * 1000);
  * });
  */
+export { lazyTable } from "./runner/data/lazy-table.ts";
+export type { LazySource } from "./ui/lazy.ts";
 export { readParquet, type ParquetOptions } from "./parquet.ts";
 export { app, type App, type AppOptions, type Script } from "./app.ts";
 export { defineComponent, json, type NoEvents, type NoProps } from "./component/define.ts";
@@ -55,5 +57,5 @@ export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-opt
 export type { Component, ComponentTheme, MountContext, Mounted, Present, Schema, Shown } from "@tutti/protocol/components";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";
 export type {
-  CodeLanguage, CodeProblem, Colour, EventId, FileId, JsonValue, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, RichBlock, RichInline, Role, SelectMode,
+  CodeLanguage, CodeProblem, Colour, ColumnFilter, ColumnInfo, EventId, FileId, JsonValue, LazyQuery, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, RichBlock, RichInline, Role, SelectMode,
 } from "@tutti/protocol";

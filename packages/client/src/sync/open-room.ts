@@ -90,6 +90,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     rerun: () => client.say({ type: "rerun" }),
     onEdit: (listener) => onEdit(current, listener),
     history: (query) => client.ports.api.history(query),
+    ask: (element, version, question) => client.asks.ask(element, version, question),
     blob: (name) => client.ports.api.blob(name),
     blobAddress: (name) => client.ports.api.blobAddress(name),
     filesAddress: client.ports.api.filesAddress,

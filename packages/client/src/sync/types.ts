@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, HistoryPage, JsonValue, Notice, Person, PersonId, Presence, Query, ReaderContext, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, HistoryPage, JsonValue, LazyAnswer, LazyQuestion, Notice, Person, PersonId, Presence, Query, ReaderContext, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -193,6 +193,8 @@ export interface RoomSync {
   onEdit(listener: () => void): Unsubscribe;
   /** What was changed in this room, newest first. Rejects with a sentence for people. */
   history(query: HistoryQuery): Promise<HistoryPage>;
+  /** Asks the script for rows of a table that stays with it, as an element names it. */
+  ask(element: ElementId, version: string, question: LazyQuestion): Promise<LazyAnswer>;
   /** The bytes of a blob that an element names. */
   blob(name: string): Promise<Uint8Array>;
   /** Where a picture or player finds a blob that an element names. */

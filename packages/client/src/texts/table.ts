@@ -69,6 +69,8 @@ const english = {
   holds: "contains",
   from: "from",
   to: "to",
+  rowsComing: "These rows are still coming; copy again in a moment",
+  rowsAway: "The rows cannot be had just now.",
   pageFailed: "Some rows could not be loaded",
   keys: "Arrow keys move, Shift selects, Enter on a column's name sorts, Ctrl+C copies, Ctrl+F searches, Shift+F10 opens the column's menu.",
   keysChoose: "Space chooses, for everybody.",

@@ -1,4 +1,5 @@
 import type { ColumnSpecs } from "./column.ts";
+import type { LazyData } from "./lazy-data.ts";
 import type { NumberFormat } from "./number-format.ts";
 import type { TableData } from "./table-data.ts";
 
@@ -16,7 +17,7 @@ export interface MetricProps {
 }
 
 export interface DataframeProps {
-  readonly data: TableData;
+  readonly data: TableData | LazyData;
   readonly height?: number;
   readonly order?: readonly string[];
   readonly columns?: ColumnSpecs;

@@ -88,7 +88,8 @@ export const dataframeWidget: WidgetRule<DataframeWidgetProps, readonly Picked[]
   },
   problem: ({ select, rowId, data }) => {
     if (select !== undefined && !SELECT_MODES.includes(select)) return `select is "${String(select)}"; there are ${SELECT_MODES.join(", ")}`;
-    if (rowId !== undefined && data.rows > 0 && !data.columns.some(({ name }) => name === rowId)) return `rowId names "${rowId}", which is not among the columns that are shown`;
+    if (select !== undefined && data.kind === "lazy" && rowId === undefined) return 'a lazy table needs rowId, the column that tells rows apart, for anything to be chosen in it';
+    if (rowId !== undefined && (data.kind === "lazy" || data.rows > 0) && !data.columns.some(({ name }) => name === rowId)) return `rowId names "${rowId}", which is not among the columns that are shown`;
     return undefined;
   },
 };

@@ -109,6 +109,7 @@ export * from "./dialog.ts";
 export * from "./feedback.ts";
 export * from "./file-upload.ts";
 export * from "./layout.ts";
+export * from "./lazy-data.ts";
 export * from "./link-button.ts";
 export * from "./media.ts";
 export * from "./menu-button.ts";

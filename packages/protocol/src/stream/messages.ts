@@ -1,8 +1,9 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import * as v from "valibot";
+import { MAX_LAZY_ROWS, type LazyAnswer, type LazyQuestion } from "../elements/lazy-data.ts";
 import type { Celebration } from "../elements/media.ts";
-import { parseAppId, parseRoomId, type AppId, type EventId, type PersonId, type RoomId } from "../ids.ts";
+import { parseAppId, parseRoomId, type AppId, type EventId, type ElementId, type PersonId, type RoomId } from "../ids.ts";
 import type { Person } from "../people.ts";
 import { isPagePath } from "./pages.ts";
 import { readerSchema } from "./reader.ts";
@@ -65,6 +66,8 @@ export type ServerMessage =
   | { readonly type: "people"; readonly people: readonly Person[]; readonly here: readonly PersonId[] }
   /** Something the room has to tell its people: the store does not answer, the room is full. `null` ends it. */
   | { readonly type: "room"; readonly problem: string | null }
+  /** To a page's question. */
+  | { readonly type: "answer"; readonly n: number; readonly answer: LazyAnswer }
   /** This room cannot be opened; the page says so and does not try again. */
   | { readonly type: "refused"; readonly code: number; readonly reason: string };
 
@@ -79,7 +82,27 @@ export type ClientMessage =
   /** A gap was seen: send everything. */
   | { readonly type: "resync" }
   /** Run the script again, though nothing has changed. */
-  | { readonly type: "rerun" };
+  | { readonly type: "rerun" }
+  /** Rows of a table that stays with the script. `n` tells the answer; `version` is that of the data as they are shown. */
+  | { readonly type: "ask"; readonly n: number; readonly element: ElementId; readonly version: string; readonly question: LazyQuestion };
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const name = v.pipe(v.string(), v.maxLength(500));
+const plain = v.union([v.pipe(v.string(), v.maxLength(1_000)), v.number(), v.boolean(), v.null()]);
+const question = v.object({
+  search: name,
+  sort: v.pipe(v.array(v.object({ column: name, descending: v.boolean() })), v.maxLength(20)),
+  filters: v.pipe(v.array(v.object({
+    column: name,
+    filter: v.variant("kind", [
+      v.object({ kind: v.literal("text"), text: name }),
+      v.object({ kind: v.literal("range"), min: v.optional(v.number()), max: v.optional(v.number()) }),
+      v.object({ kind: v.literal("values"), values: v.pipe(v.array(plain), v.maxLength(100)) }),
+    ]),
+  })), v.maxLength(100)),
+  from: whole,
+  count: v.pipe(whole, v.maxValue(MAX_LAZY_ROWS)),
+});
 
 const page = v.custom<string>((text) => typeof text === "string" && isPagePath(text), "is no page's path");
 
@@ -95,6 +118,7 @@ const clientSchema = v.variant("type", [
   v.object({ type: v.literal("page"), page }),
   v.object({ type: v.literal("resync") }),
   v.object({ type: v.literal("rerun") }),
+  v.object({ type: v.literal("ask"), n: whole, element: v.custom<ElementId>((text) => typeof text === "string" && text.length <= 128), version: v.pipe(v.string(), v.maxLength(64)), question }),
 ]);
 
 /** One frame of the stream. */

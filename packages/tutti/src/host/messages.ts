@@ -1,4 +1,4 @@
-import type { EventId, JsonValue, Person, PersonId, Query, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
+import type { EventId, JsonValue, LazyAnswer, LazyQuestion, Person, PersonId, Query, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
 
 /**
  * What a room and the process that runs its script say to each other. Plain data that structured clone carries. A host serves
@@ -73,6 +73,8 @@ export type ToHost =
   | ({ readonly type: "people"; readonly room: RoomId } & Present)
   /** The run no longer counts; `ui.signal` aborts. */
   | { readonly type: "abort"; readonly room: RoomId; readonly run: number }
+  /** A page asks for rows of a table that stays here. */
+  | { readonly type: "ask"; readonly room: RoomId; readonly ask: number; readonly source: string; readonly question: LazyQuestion }
   | { readonly type: "close"; readonly room: RoomId }
   | { readonly type: "ping"; readonly n: number };
 
@@ -99,6 +101,8 @@ export type FromHost =
   | { readonly type: "ops"; readonly room: RoomId; readonly run: number; readonly page?: string; readonly person?: PersonId; readonly since?: number; readonly ops: readonly ViewOp[] }
   /** A table or file that elements of this room name. Sent before the ops that name it. */
   | { readonly type: "blob"; readonly room: RoomId; readonly name: string; readonly mime: string; readonly bytes: Uint8Array; readonly person?: PersonId }
+  /** To what a page asked. */
+  | { readonly type: "answer"; readonly room: RoomId; readonly ask: number; readonly answer: LazyAnswer }
   | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }
   /** Leads to another page, or to other parameters of the address: everybody, or one person; where a click did it, on the device that it was made on. */
   | { readonly type: "go"; readonly room: RoomId; readonly run: number; readonly page?: string; readonly query?: Query; readonly to?: PersonId; readonly event?: EventId }

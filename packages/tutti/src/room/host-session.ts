@@ -46,8 +46,10 @@ export class HostSession {
     }
   }
 
-  send(message: ToHost): void {
+  /** @returns false where there is no host now to hear it. */
+  send(message: ToHost): boolean {
     this.#link?.send(message);
+    return this.#link !== undefined;
   }
 
   /** Lets go of a host that said something impossible, and asks for another. */

@@ -13,6 +13,7 @@ export interface RunsListener {
   /** @throws where the operations do not fit. */
   ops(ops: Said<"ops">): void;
   blob(blob: Said<"blob">): void;
+  answer(answer: Said<"answer">): void;
   toast(toast: Toast, to: PersonId | undefined): void;
   go(go: Said<"go">): void;
   download(to: PersonId, blob: string, fileName: string): void;
@@ -88,11 +89,13 @@ export class RoomRuns {
     switch (effect.type) {
       case "abort":
         this.#forget(effect.run);
-        return this.#session.send({ type: "abort", room: this.#room, run: effect.run });
+        this.#session.send({ type: "abort", room: this.#room, run: effect.run });
+        return;
       case "run": {
         const { type, run, mode, all, changes, event, preview } = effect;
         if (mode !== "commit") this.#forget(run);
-        return this.#session.send({ type, room: this.#room, run, mode, all, changes, ...(event ? { event } : {}), ...(preview ? { preview } : {}) });
+        this.#session.send({ type, room: this.#room, run, mode, all, changes, ...(event ? { event } : {}), ...(preview ? { preview } : {}) });
+        return;
       }
       case "alarm":
         this.#alarm ??= this.#ports.clock.after(effect.ms, () => {
@@ -124,6 +127,8 @@ export class RoomRuns {
         return this.#listener.ops(message);
       case "blob":
         return this.#listener.blob(message);
+      case "answer":
+        return this.#listener.answer(message);
       case "toast":
         return this.#mute.includes(message.run) ? undefined : this.#listener.toast(message.toast, message.to);
       case "go":

@@ -9,6 +9,7 @@ import type { RoomHandle, RoomPorts, Viewer } from "./ports.ts";
 import { previewCell, Previews, type Preview } from "./previews.ts";
 import { RoomDocuments } from "./room-documents.ts";
 import { RoomEvents } from "./room-events.ts";
+import { RoomAsks } from "./room-asks.ts";
 import { RoomRuns } from "./room-runs.ts";
 import { RoomViewers } from "./room-viewers.ts";
 import { cellId } from "./schedule.ts";
@@ -41,6 +42,7 @@ export class Room implements RoomHandle {
   readonly #events: RoomEvents;
   readonly #history: History;
   readonly #upkeep: Upkeep;
+  readonly #asks: RoomAsks;
   readonly #previews = new Previews();
   #previewed: readonly Cell[] = [];
   #previewCheck: (() => void) | undefined;
@@ -84,6 +86,7 @@ export class Room implements RoomHandle {
       begin: () => this.#begin(),
       ops: (ops) => this.#viewers.apply(ops),
       blob: ({ name, mime, bytes, person }) => ports.blobs.put({ app, room }, name, { mime, bytes, person }),
+      answer: ({ ask, answer }) => this.#asks.answered(ask, answer),
       toast: (toast, to) => this.#viewers.toast(toast, to),
       go: (go) => this.#viewers.go(go),
       download: (to, name, fileName) => this.#viewers.download(to, name, fileName),
@@ -95,6 +98,7 @@ export class Room implements RoomHandle {
         this.#viewers.finish();
       },
       gone: (reason, carried) => {
+        this.#asks.gone();
         this.#viewers.setRun({ state: "restarting", reason });
         this.#events.gone(carried);
       },
@@ -112,11 +116,19 @@ export class Room implements RoomHandle {
       want: (places) => this.#viewers.want(places),
       carry: (carried) => this.#runs.take({ type: "event", carried: { ...carried, changes: [...this.#takeTyped(), ...carried.changes] } }),
     });
+    this.#asks = new RoomAsks({
+      sight: (person) => this.#viewers.sight(person),
+      send: (ask, source, question) => this.#runs.send({ type: "ask", room, ask, source, question }),
+    });
     this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
   }
 
   join(viewer: Viewer, page?: string): () => void {
-    return this.#viewers.join(viewer, page);
+    const leave = this.#viewers.join(viewer, page);
+    return () => {
+      this.#asks.left(viewer);
+      leave();
+    };
   }
 
   receive(viewer: Viewer, message: ClientMessage): void {
@@ -127,6 +139,8 @@ export class Room implements RoomHandle {
         return this.#viewers.read(viewer, message.reader);
       case "page":
         return this.#viewers.turn(viewer, message.page);
+      case "ask":
+        return this.#asks.ask(viewer, message);
       case "resync":
         return this.#viewers.resync(viewer);
       case "rerun":

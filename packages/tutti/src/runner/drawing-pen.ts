@@ -1,9 +1,10 @@
 import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type LazyData, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, Press, PressKind, SharedChoice, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
+import type { LazySource } from "../ui/lazy.ts";
 import type { Table } from "../ui/tables.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { cellId, knownWidget } from "./cells.ts";
@@ -140,6 +141,15 @@ export class DrawingPen<Self> implements Pen<Self> {
     const { pass } = execution;
     try {
       return travellingTable(data, columns, pass.scene, pass.blobs);
+    } catch (error) {
+      throw error instanceof AuthorError ? happenedIn(this.place.node, error) : error;
+    }
+  }
+
+  lazy(source: LazySource): LazyData {
+    const { lazy } = this.#begin("a table").execution.pass.scene;
+    try {
+      return lazy.draw(source);
     } catch (error) {
       throw error instanceof AuthorError ? happenedIn(this.place.node, error) : error;
     }

@@ -1,8 +1,9 @@
 import type { FileId, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type TableData, type WidgetKind } from "@tutti/protocol/script";
+import { coEditedCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type LazyData, type TableData, type WidgetKind } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
+import type { LazySource } from "../ui/lazy.ts";
 import type { Table } from "../ui/tables.ts";
 import type { FormState } from "./form-record.ts";
 import { joinPath } from "./identity.ts";
@@ -53,6 +54,10 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   table(data: Table, columns: readonly string[] | undefined): TableData {
     return this.#read.table(data, columns);
+  }
+
+  lazy(source: LazySource): LazyData {
+    return { kind: "lazy", version: "", columns: source.columns };
   }
 
   reader(data: Table): TableReader {

@@ -1,4 +1,4 @@
-import type { RoomId } from "@tutti/protocol";
+import type { LazyAnswer, LazyQuestion, RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
 import type { CellChange, ToHost } from "../host/messages.ts";
 import { cellId } from "./cells.ts";
@@ -6,6 +6,7 @@ import { appUi } from "./page-ui.ts";
 import { Pass } from "./pass.ts";
 import type { RunnerPorts } from "./ports.ts";
 import { breakOff, goThrough, runWoken, supersede } from "./go-through.ts";
+import { lazyAnswer } from "./data/lazy-answer.ts";
 import { Scene } from "./scene.ts";
 
 /** What a room's runner is told. */
@@ -50,6 +51,8 @@ export class RoomRunner {
       case "abort":
         if (this.#pass?.run === message.run && !this.#pass.event) this.#drop();
         return;
+      case "ask":
+        return void this.#answer(message.ask, message.source, message.question);
       case "close":
         return this.#close();
     }
@@ -62,6 +65,14 @@ export class RoomRunner {
     for (const cell of cells) scene.cells.set(cellId(cell), cell.value);
     tell(scene, told);
     this.#scene = scene;
+  }
+
+  /** No run is needed for it: the script has said what the table is, and the table answers. */
+  async #answer(ask: number, version: string, question: LazyQuestion): Promise<void> {
+    const source = this.#scene?.lazy.of(version);
+    const { after, emit } = this.#ports;
+    const answer: LazyAnswer = source ? await lazyAnswer(source, question, this.#ports, after.bind(this.#ports)) : { problem: "gone" };
+    emit.call(this.#ports, { type: "answer", room: this.#room, ask, answer });
   }
 
   #run(message: RunMessage): void {

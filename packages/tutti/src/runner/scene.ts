@@ -2,6 +2,7 @@ import type { Person } from "@tutti/protocol";
 import { EVERY_PAGE, ROOT, type PersonId, type RoomId } from "@tutti/protocol/script";
 import { Cells, PEOPLE, type CellId } from "./cells.ts";
 import { sameJson } from "./compose.ts";
+import { LazySources } from "./lazy-sources.ts";
 import { makeNode } from "./node.ts";
 import { blocksIn, Part, withInner, type PrivateBlock } from "./part.ts";
 import type { RunnerPorts } from "./ports.ts";
@@ -16,6 +17,7 @@ export class Scene {
   readonly secret: string;
   readonly cells = new Cells();
   readonly registry = new Registry();
+  readonly lazy: LazySources;
   readonly forms = new Map<string, FormRecord>();
   readonly sent: SentViews;
   readonly main: Part;
@@ -38,6 +40,7 @@ export class Scene {
     this.secret = secret;
     this.ports = ports;
     this.sent = new SentViews(this);
+    this.lazy = new LazySources(() => ports.now());
     const node = makeNode({ id: ROOT, kind: "root", props: {}, owner: { drawing: false }, holds: true });
     this.main = new Part({ kind: "main", node, path: "", body });
   }

@@ -1,5 +1,5 @@
 import {
-  cellChoice, dataframeWidget, memberName, pickEntry, valueOf, writeEntry, type ElementProps, type PersonId, type Picked,
+  cellChoice, dataframeWidget, LAZY_PAGE, memberName, pickEntry, valueOf, writeEntry, type ElementId, type ElementProps, type LazyAnswer, type LazyQuestion, type PersonId, type Picked,
 } from "@tutti/protocol";
 import { isKind, type Element } from "./find.ts";
 import { placeOf, type Hand } from "./handles.ts";
@@ -15,20 +15,31 @@ export interface DataframeHandle {
   readonly selection: readonly Picked[];
   /** Chooses a row, a column, or a cell by both; `false` takes the choice back. */
   choose(what: { readonly row?: RowName; readonly column?: string }, chosen?: boolean): void;
+  /** Of a lazy source: asks for rows as a page does that shows them, the first 200 of all where nothing else is said. */
+  ask(question?: Partial<LazyQuestion>): Promise<LazyAnswer>;
   /** Presses the button of a row. */
   press(column: string, row: RowName): void;
 }
 
-export function dataframeHandle(element: Element<"dataframe"> | Element<"dataframeWidget">, hand: Hand, me: PersonId): DataframeHandle {
+/** Sends a question, and waits for its answer. */
+export type Ask = (element: ElementId, version: string, question: LazyQuestion) => Promise<LazyAnswer>;
+
+export function dataframeHandle(element: Element<"dataframe"> | Element<"dataframeWidget">, hand: Hand, me: PersonId, asks: Ask): DataframeHandle {
+  const { data } = element.props;
+  const ask: DataframeHandle["ask"] = (question) => {
+    if (data.kind !== "lazy") return Promise.reject(new Error("The rows of this dataframe are all in the page: see its props"));
+    return asks(element.id, data.version, { search: "", sort: [], filters: [], from: 0, count: LAZY_PAGE, ...question });
+  };
   if (!isKind(element, "dataframeWidget")) {
     const nothing = (): never => { throw new Error("Nothing can be chosen or pressed in this dataframe"); };
-    return { kind: "dataframe", props: element.props, selection: [], choose: nothing, press: nothing };
+    return { kind: "dataframe", props: element.props, selection: [], ask, choose: nothing, press: nothing };
   }
   const { props } = element;
   const check = (): void => hand.check(placeOf(element), props.label || "the dataframe", props.disabled ?? false);
   return {
     kind: "dataframeWidget",
     props,
+    ask,
     get selection() { return valueOf(dataframeWidget, props, hand.stored(placeOf(element), "marks")); },
     choose({ row, column }, chosen = true) {
       const { select } = props;

@@ -1,5 +1,5 @@
 import {
-  applyOps, EVERY_PAGE, FIRST_PAGE, pageRoot, ROOT, type Channel, type ElementId, type PageEntry, type ServerMessage, type Toast, type ViewElement,
+  applyOps, EVERY_PAGE, FIRST_PAGE, pageRoot, ROOT, type Channel, type ElementId, type LazyAnswer, type PageEntry, type ServerMessage, type Toast, type ViewElement,
 } from "@tutti/protocol";
 
 /** An element with what is in it, without ids: what `view()` gives for equality. */
@@ -22,6 +22,8 @@ export type Led = Extract<ServerMessage, { type: "go" }>;
 export class Page {
   readonly toasts: Toast[] = [];
   readonly downloads: { readonly blob: string; readonly fileName: string }[] = [];
+  /** Who waits for the answer of which question. */
+  readonly answered = new Map<number, (answer: LazyAnswer) => void>();
   /** The path of the page that is looked at. */
   path = FIRST_PAGE;
   readonly #views = new Map<string, Held>();
@@ -36,6 +38,7 @@ export class Page {
 
   /** @throws if the stream has a gap: a real page would ask for everything again, here it is a fault. */
   receive(message: ServerMessage): void {
+    if (message.type === "answer") this.answered.get(message.n)?.(message.answer);
     if (message.type === "toast") this.toasts.push(message.toast);
     if (message.type === "go") this.#onGo(message);
     if (message.type === "download") this.downloads.push(message);

@@ -1,6 +1,6 @@
 import {
   accessTo, appendEvent, coEditedCell, documentName, documentOfScope, isCoEdited, nextEventId, parseDeviceId, readCell, readCells, readCoEdited, readNotices,
-  type AnyComponent, type AppId, type Celebration, type Component, type DeviceId, type DocumentRef, type ElementKind, type FileRecord, type JsonValue, type Notice, type PageEntry, type Person, type ReaderContext, type RoomEvent, type RoomId,
+  type AnyComponent, type AppId, type Celebration, type Component, type DeviceId, type DocumentRef, type ElementId, type ElementKind, type FileRecord, type JsonValue, type LazyAnswer, type LazyQuestion, type Notice, type PageEntry, type Person, type ReaderContext, type RoomEvent, type RoomId,
   type Scope, type Storage, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
@@ -63,6 +63,7 @@ export class TestPerson {
   #viewer: Viewer | undefined;
   #batches = 0;
   #reader: ReaderContext = { locale: "en-GB", timeZone: "UTC", theme: "light", url: "http://localhost/app/main", embedded: false };
+  #asked = 0;
   #leave: (() => void) | undefined;
   #online = true;
 
@@ -197,7 +198,7 @@ export class TestPerson {
   dataframe(name?: string): DataframeHandle {
     const elements = this.#page.elements();
     const plain = elements.some((element) => isKind(element, "dataframe") && (name === undefined || namesOf(element).includes(name)));
-    return dataframeHandle(plain ? findOne(elements, "dataframe", name) : findOne(elements, "dataframeWidget", name), this.#hand, this.who.id);
+    return dataframeHandle(plain ? findOne(elements, "dataframe", name) : findOne(elements, "dataframeWidget", name), this.#hand, this.who.id, (element, version, question) => this.#ask(element, version, question));
   }
 
   /**
@@ -356,6 +357,16 @@ export class TestPerson {
     const ref = this.#ref(scope);
     if (accessTo(ref, this.who.id, this.who.role) === "write") return;
     throw new Error(`${this.who.name} is ${this.who.role === "owner" || this.who.role === "editor" ? "an" : "a"} ${this.who.role}, who cannot use "${label}"`);
+  }
+
+  #ask(element: ElementId, version: string, question: LazyQuestion): Promise<LazyAnswer> {
+    const [room, viewer] = [this.#place.opened(), this.#viewer];
+    if (!room || !viewer || !this.#leave) return Promise.resolve({ problem: "offline" });
+    const n = (this.#asked += 1);
+    return new Promise((resolve) => {
+      this.#page.answered.set(n, resolve);
+      room.receive(viewer, { type: "ask", n, element, version, question });
+    });
   }
 
   #press({ key }: WidgetPlace, form: Parameters<Hand["press"]>[1], choice: string | undefined, more: Pick<RoomEvent, "emit" | "message"> = {}): void {

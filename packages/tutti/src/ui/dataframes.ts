@@ -1,10 +1,12 @@
 import type { PersonId, SelectMode } from "@tutti/protocol";
 import type { Column as Spec } from "./column.ts";
+import type { LazySource } from "./lazy.ts";
 import type { ArrowTable, ColumnOf, Table } from "./tables.ts";
 import type { Change, ValueOptions } from "./widget-options.ts";
 
 /** What a row of a table is to its author. */
 export type RowOf<T> =
+  T extends LazySource ? undefined :
   T extends readonly (infer Row)[] ? Row
   : T extends Uint8Array | ArrowTable | string ? { readonly [column: string]: unknown }
   : { readonly [C in keyof T & string]: T[C] extends ArrayLike<infer Value> ? Value : unknown };
@@ -16,8 +18,9 @@ interface Chosen {
 
 /** A row that is chosen. */
 export interface SelectedRow<Row> extends Chosen {
+  /** `undefined` of a lazy source: ask it for the row of this `rowId`. */
   readonly row: Row;
-  /** Its number in the data, from 0. */
+  /** Its number in the data, from 0; -1 of a lazy source. */
   readonly index: number;
   /** The text in its `rowId` column, else its number. */
   readonly rowId: string;
@@ -35,7 +38,7 @@ export interface SelectedCell<Row, Column extends string> extends SelectedRow<Ro
 }
 
 /** What `dataframe` gives back: what is chosen, by everybody together, in the order of the data. Nothing without `select`. */
-export type Selection<T extends Table, Mode> =
+export type Selection<T extends Table | LazySource, Mode> =
   [Mode] extends ["row"] ? SelectedRow<RowOf<T>> | undefined
   : [Mode] extends ["rows"] ? readonly SelectedRow<RowOf<T>>[]
   : [Mode] extends ["column"] ? SelectedColumn<ColumnOf<T>> | undefined
@@ -85,7 +88,7 @@ export interface DataframeOptions<Column extends string, Row = unknown, Mode = u
 
 /** A table that scrolls, sorts, filters and searches, however long it is. */
 export interface Dataframe {
-  <const T extends Table, const Mode extends SelectMode | undefined = undefined>(
+  <const T extends Table | LazySource, const Mode extends SelectMode | undefined = undefined>(
     data: T, options?: DataframeOptions<ColumnOf<T>, RowOf<T>, Mode, Selection<T, Mode>>,
   ): Selection<T, Mode>;
 }

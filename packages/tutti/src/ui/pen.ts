@@ -1,5 +1,6 @@
-import type { ComponentProps, ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, Person, RichBlock, SentMessage, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
+import type { ComponentProps, ElementKind, ElementProps, ExceptionProps, FileId, JsonValue, LazyData, Person, RichBlock, SentMessage, TableData, Toast, WidgetKind, WidgetRule } from "@tutti/protocol";
 import type { UploadedFile } from "./files.ts";
+import type { LazySource } from "./lazy.ts";
 import type { Table } from "./tables.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
@@ -112,6 +113,8 @@ export interface Pen<Self> {
   toast(toast: Toast, to: Person | undefined): void;
   /** Makes a table ready to travel: these columns of it, or all. */
   table(data: Table, columns: readonly string[] | undefined): TableData;
+  /** Makes a table known that stays here, for pages to ask for its rows. */
+  lazy(source: LazySource): LazyData;
   /** Reads a table of the author's. */
   reader(data: Table): TableReader;
   /** Where the code of a component lies, or why there is none. */

@@ -1,4 +1,5 @@
 import type { NumberFormat } from "@tutti/protocol";
+import type { LazySource } from "./lazy.ts";
 
 /** Anything with named columns of equal length that can be read by row: flechette's and Apache's Arrow tables are so. */
 export interface ArrowTable {
@@ -17,6 +18,7 @@ type KeyOf<Row> = Row extends unknown ? keyof Row & string : never;
 
 /** The names of a table's columns, where its type tells them; else any text. */
 export type ColumnOf<T> =
+  T extends LazySource<infer Column> ? Column :
   T extends readonly (infer Row)[] ? KeyOf<Row>
   : T extends Uint8Array | ArrowTable | string ? string
   : keyof T & string;

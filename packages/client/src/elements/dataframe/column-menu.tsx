@@ -11,6 +11,7 @@ export interface ColumnMenuProps {
   /** Whose menu stands open, and where. */
   readonly open: { readonly shown: Shown; readonly anchor: HTMLElement } | undefined;
   readonly rows: number;
+  readonly whole: boolean;
   readonly sort: (name: string) => Sort | undefined;
   readonly filter: (name: string) => Filter | undefined;
   readonly pinned: (shown: Shown) => boolean;
@@ -62,7 +63,7 @@ export function ColumnMenu(props: ColumnMenuProps): JSX.Element {
                 <Item icon="sortUp" label={texts.sortUp} on={now()?.descending === false} onPress={done(() => props.onSort(name, now()?.descending === false ? undefined : false))} />
                 <Item icon="sortDown" label={texts.sortDown} on={now()?.descending === true} onPress={done(() => props.onSort(name, now()?.descending === true ? undefined : true))} />
               </div>
-              <FilterFields shown={shown} rows={props.rows} filter={props.filter(name)} onFilter={(filter) => props.onFilter(name, filter)} />
+              <FilterFields shown={shown} rows={props.rows} whole={props.whole} filter={props.filter(name)} onFilter={(filter) => props.onFilter(name, filter)} />
               <div class="column-menu-group">
                 <Item icon="pin" label={texts.pin} on={props.pinned(shown)} onPress={done(() => props.onPin(shown))} />
                 <Show when={props.room(shown).left}><Item icon="arrowLeft" label={texts.moveLeft} onPress={() => props.onMove(shown, -1)} /></Show>

@@ -13,6 +13,8 @@ interface Copyable {
   readonly columns: readonly Column[];
   readonly rows: Rows;
   readonly selection: Selection | undefined;
+  /** Whether rows are here, of those that are shown; asks for them where not. */
+  readonly isHere: (from: number, to: number) => boolean;
 }
 
 export interface Copy {
@@ -33,11 +35,15 @@ export function createCopy(what: () => Copyable): Copy {
     timer = setTimeout(() => setSaid(undefined), SAID_FOR);
   };
   const chosen = (): { readonly text: string; readonly cells: number } | undefined => {
-    const { columns, rows, selection } = what();
+    const { columns, rows, selection, isHere } = what();
     const range = selection && rangeOf(selection);
     if (!range || rows.count === 0) return undefined;
     if (cellsIn(range) > MAX_CELLS) {
       say(tableTexts.tooMuch);
+      return undefined;
+    }
+    if (!isHere(range.top, Math.min(range.bottom, rows.count - 1))) {
+      say(tableTexts.rowsComing);
       return undefined;
     }
     return { text: tsv(columns.slice(range.left, range.right + 1), rows, range.top, Math.min(range.bottom, rows.count - 1)), cells: cellsIn(range) };

@@ -12,7 +12,7 @@ export default function DataframeWidget(drawn: Drawn<"dataframeWidget">): JSX.El
   return (
     <FieldFrame props={drawn.props} widget={widget} class="dataframe">
       <Show when={label()}>{(text) => <FrameLabel label={text()} help={drawn.props.help} />}</Show>
-      <Frame props={drawn.props} chooser={chooser} />
+      <Frame id={drawn.id} props={drawn.props} chooser={chooser} />
     </FieldFrame>
   );
 }

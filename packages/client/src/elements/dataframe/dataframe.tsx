@@ -1,9 +1,11 @@
-import type { DataframeProps } from "@tutti/protocol";
+import type { DataframeProps, ElementId } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
 import { tableTexts as texts } from "../../texts/table.ts";
 import type { ElementView } from "../drawn.ts";
 import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
+import { useRoom } from "../room.ts";
+import { openLazy } from "../table-data/lazy-table.ts";
 import { StaleNote } from "../table-data/stale-note.tsx";
 import { useTable } from "../table-data/use-table.ts";
 import "./dataframe.css";
@@ -21,7 +23,7 @@ const FOOT = 36;
 const Dataframe: ElementView<"dataframe"> = (drawn) => (
   <div class="dataframe">
     <Show when={drawn.props.label}>{(label) => <FrameLabel label={label()} help={drawn.props.help} />}</Show>
-    <Frame props={drawn.props} />
+    <Frame id={drawn.id} props={drawn.props} />
   </div>
 );
 export default Dataframe;
@@ -36,10 +38,13 @@ export function FrameLabel(props: { readonly label: string; readonly help: strin
 }
 
 /** The box of a table: its rows once they are here, else why not. */
-export function Frame(props: { readonly props: DataframeProps; readonly chooser?: Chooser }): JSX.Element {
-  const data = useTable(() => props.props.data);
+export function Frame(props: { readonly id: ElementId; readonly props: DataframeProps; readonly chooser?: Chooser }): JSX.Element {
+  const room = useRoom();
+  const data = useTable(() => props.props.data, (lazy) => openLazy(lazy.columns, (question) => room.ask(props.id, lazy.version, question)));
+  /** How many rows a table that stays with the script has is known with the first of them. */
+  const rows = () => (props.props.data.kind === "lazy" ? 10 : props.props.data.rows);
   // Known before the rows are here, so that nothing jumps when they come.
-  const tall = () => props.props.height ?? HEAD + rowsSeen(props.props.data.rows) * ROW + FOOT + 2;
+  const tall = () => props.props.height ?? HEAD + rowsSeen(rows()) * ROW + FOOT + 2;
   return (
     <>
       <Show

@@ -5,6 +5,8 @@ import type { Column } from "../table-data/table.ts";
 export interface Rows {
   readonly count: number;
   readonly order: Uint32Array | undefined;
+  /** Fetches rows, where not all are here. */
+  readonly load?: (from: number, to: number) => Promise<void>;
 }
 
 const rowAt = (rows: Rows, i: number): number => (rows.order ? (rows.order[i] as number) : i);
@@ -37,6 +39,7 @@ const STEP = 10_000;
 export async function* csv(columns: readonly Column[], names: readonly string[], rows: Rows): AsyncGenerator<string> {
   yield `\ufeff${names.map((name) => quoted(guarded(name))).join(",")}\r\n`;
   for (let from = 0; from < rows.count; from += STEP) {
+    await rows.load?.(from, from + STEP);
     const lines: string[] = [];
     for (let i = from; i < Math.min(rows.count, from + STEP); i += 1) {
       const row = rowAt(rows, i);

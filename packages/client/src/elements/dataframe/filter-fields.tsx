@@ -7,13 +7,15 @@ import type { Shown } from "./columns.ts";
 interface FilterProps {
   readonly shown: Shown;
   readonly rows: number;
+  /** Whether all rows are here. */
+  readonly whole: boolean;
   readonly filter: Filter | undefined;
   readonly onFilter: (filter: Filter | undefined) => void;
 }
 
 /** Which rows are shown, by one column: bounds, some of a few values, or a text. Takes effect while it is filled in. */
 export function FilterFields(props: FilterProps): JSX.Element {
-  const kind = createMemo(() => filterKind(props.shown.column, props.rows));
+  const kind = createMemo(() => filterKind(props.shown.column, props.rows, props.whole));
   const range = () => only(kind(), "range");
   const values = () => only(kind(), "values");
   return (

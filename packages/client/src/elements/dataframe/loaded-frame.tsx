@@ -27,6 +27,8 @@ interface LoadedProps {
 }
 
 const SAID_FOR = 3_000;
+/** Of a table that lies elsewhere, so many rows are copied at a time. */
+const MAX_LAZY_COPY = 10_000;
 
 /** A table whose rows are here. Sorting, filters, widths and arrangement are this reader's own; what is chosen is everybody's. */
 export function LoadedFrame(props: LoadedProps): JSX.Element {
@@ -43,7 +45,7 @@ export function LoadedFrame(props: LoadedProps): JSX.Element {
   let box: HTMLDivElement | undefined;
 
   const indexOf = (name: string): number => props.table.columns.findIndex((found) => found.name === name);
-  const { shown, busy } = useOrder(() => props.table, createMemo(() => ({
+  const { shown, busy, problem } = useOrder(() => props.table, createMemo(() => ({
     search: search(),
     sort: sorts().flatMap(({ name, descending }) => (indexOf(name) < 0 ? [] : [{ column: indexOf(name), descending }])),
     filters: [...filters()].flatMap(([name, filter]) => (indexOf(name) < 0 ? [] : [{ column: indexOf(name), filter }])),
@@ -56,11 +58,23 @@ export function LoadedFrame(props: LoadedProps): JSX.Element {
   const choices = () => props.chooser?.choices() ?? NO_CHOICES;
   const rowId = () => (spec.rowId === undefined ? undefined : shown().table.columns.find(({ name }) => name === spec.rowId));
   const count = () => shown().order?.length ?? shown().table.rows;
-  const rows = () => ({ count: count(), order: shown().order });
-  const copy = createCopy(() => ({ columns: columns().map(({ column }) => column), rows: rows(), selection: selection() }));
+  const rows = () => {
+    const { table, order } = shown();
+    return { count: count(), order, ...(table.load && { load: (from: number, to: number) => table.load?.(from, to) ?? Promise.resolve() }) };
+  };
+  /** Whether rows are here, of those that are shown; asks for them where not. */
+  const isHere = (from: number, to: number): boolean => {
+    const { has } = shown().table;
+    return has === undefined || Array.from({ length: Math.min(to, from + MAX_LAZY_COPY) - from + 1 }, (_, i) => has(from + i)).every(Boolean);
+  };
+  const copy = createCopy(() => ({ columns: columns().map(({ column }) => column), rows: rows(), selection: selection(), isHere }));
   const screen = createFullscreen(() => box);
   const narrowed = () => search().trim() !== "" || filters().size > 0;
-  const foot = createMemo(() => summary({ columns: columns(), rows: rows(), selection: selection(), all: shown().table.rows, narrowed: narrowed(), choices: choices(), locale }));
+  const foot = createMemo(() => summary({ columns: columns(), rows: rows(), selection: selection(), all: shown().table.rows, narrowed: narrowed(), choices: choices(), isHere, locale }));
+  const failed = () => {
+    const why = problem() ?? shown().table.problem?.();
+    return why === undefined ? undefined : `${texts.pageFailed}: ${why}`;
+  };
   const openSearch = (open: boolean): void => {
     setSearching(open);
     if (!open) setSearch("");
@@ -103,7 +117,7 @@ export function LoadedFrame(props: LoadedProps): JSX.Element {
           onWidths={(made) => { widths = made; }}
         />
         <ColumnMenu
-          open={menu()} rows={shown().table.rows} sort={(name) => sorts().find((sort) => sort.name === name)} filter={(name) => filters().get(name)} pinned={arranged.isPinned}
+          open={menu()} rows={shown().table.rows} whole={shown().table.has === undefined} sort={(name) => sorts().find((sort) => sort.name === name)} filter={(name) => filters().get(name)} pinned={arranged.isPinned}
           room={(column) => ({ left: arranged.step(column, -1) !== undefined, right: arranged.step(column, 1) !== undefined })}
           onSort={(name, descending) => setSorts(descending === undefined ? [] : sortedBy(name, descending))} onFilter={filter}
           onPin={arranged.pin} onMove={(column, by) => move(column.column.name, arranged.step(column, by)?.before)} onHide={arranged.toggle}
@@ -116,9 +130,9 @@ export function LoadedFrame(props: LoadedProps): JSX.Element {
           </div>
         </Show>
         <Tools
-          summary={busy() ? texts.busy : (said() ?? copy.said() ?? foot())} offered={offered()} isHidden={arranged.isHidden} toggle={arranged.toggle} showAll={arranged.showAll}
+          summary={busy() ? texts.busy : (said() ?? copy.said() ?? failed() ?? foot())} offered={offered()} isHidden={arranged.isHidden} toggle={arranged.toggle} showAll={arranged.showAll}
           search={search()} onSearch={setSearch} searching={searching()} onSearching={openSearch} canCopy={selection() !== undefined && count() > 0} onCopy={() => void copy.now()}
-          filters={filters().size} onUnfilter={() => setFilters(new Map())} onDownload={() => void download(columns(), rows(), spec.label)} full={screen.on()} onFull={screen.toggle}
+          filters={filters().size} onUnfilter={() => setFilters(new Map())} onDownload={() => void download(columns(), rows(), spec.label).catch((error: unknown) => say(`${texts.pageFailed}: ${String(error)}`))} full={screen.on()} onFull={screen.toggle}
         />
       </div>
     </div>

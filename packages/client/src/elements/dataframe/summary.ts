@@ -14,6 +14,8 @@ interface Summed {
   /** Whether a search or a filter leaves rows out. */
   readonly narrowed: boolean;
   readonly choices: Choices;
+  /** Whether rows are here, of those that are shown. */
+  readonly isHere: (from: number, to: number) => boolean;
   readonly locale: string | undefined;
 }
 
@@ -21,11 +23,11 @@ interface Summed {
 const MAX_SUM = 200_000;
 
 /** The line under a table: how many rows there are, or what the chosen cells come to. */
-export function summary({ columns, rows, selection, all, narrowed, choices, locale }: Summed): string {
+export function summary({ columns, rows, selection, all, narrowed, choices, isHere, locale }: Summed): string {
   const number = new Intl.NumberFormat(locale);
   const range = selection && rangeOf(selection);
   if (range && cellsIn(range) > 1) {
-    const parts = [tableTexts.selected(cellsIn(range)), ...sums(columns, rows, range, locale)];
+    const parts = [tableTexts.selected(cellsIn(range)), ...(isHere(range.top, range.bottom) ? sums(columns, rows, range, locale) : [])];
     return parts.join(" · ");
   }
   const there = narrowed ? tableTexts.matching(number.format(rows.count), all) : tableTexts.rows(all);

@@ -1,3 +1,4 @@
+import type { LazyQuery } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from "solid-js";
 import { orderNow, rowOrder, type OrderRequest } from "../table-data/row-order.ts";
 import type { Table } from "../table-data/table.ts";
@@ -15,9 +16,24 @@ export interface OrderInUse {
   readonly shown: Accessor<Ordered>;
   /** Whether a newer order is being worked out. */
   readonly busy: Accessor<boolean>;
+  /** Why a table that lies elsewhere could not be sorted or searched. */
+  readonly problem: Accessor<string | undefined>;
 }
 
 const isPlain = (request: OrderRequest): boolean => request.sort.length === 0 && request.filters.length === 0 && request.search.trim() === "";
+
+/** A question by the names of columns, for whoever has the table. */
+const named = (table: Table, { search, sort, filters }: OrderRequest): LazyQuery => ({
+  search: search.trim(),
+  sort: sort.flatMap(({ column, descending }) => {
+    const name = table.columns[column]?.name;
+    return name === undefined ? [] : [{ column: name, descending }];
+  }),
+  filters: filters.flatMap(({ column, filter }) => {
+    const name = table.columns[column]?.name;
+    return name === undefined ? [] : [{ column: name, filter }];
+  }),
+});
 
 /** Follows a table and what is asked of it. What was shown stays until the next order is ready. */
 export function useOrder(table: Accessor<Table>, request: Accessor<OrderRequest>): OrderInUse {
@@ -27,6 +43,7 @@ export function useOrder(table: Accessor<Table>, request: Accessor<OrderRequest>
     const bytes = table().bytes;
     return bytes ? lazyWorker(table(), bytes) : undefined;
   });
+  const [problem, setProblem] = createSignal<string>();
   let asked = 0;
   createEffect(on([table, request], ([table, request]) => {
     asked += 1;
@@ -34,10 +51,27 @@ export function useOrder(table: Accessor<Table>, request: Accessor<OrderRequest>
     const done = (order: Uint32Array | undefined): void => {
       if (n !== asked) return;
       setBusy(false);
+      setProblem(undefined);
       setShown({ table, order });
     };
     const away = worker();
     if (isPlain(request)) done(undefined);
+    else if (table.query) {
+      setBusy(true);
+      table.query(named(table, request)).then(
+        (found) => {
+          if (n !== asked) return;
+          setBusy(false);
+          setProblem(undefined);
+          setShown({ table: found, order: undefined });
+        },
+        (error: unknown) => {
+          if (n !== asked) return;
+          setBusy(false);
+          setProblem(error instanceof Error ? error.message : String(error));
+        },
+      );
+    }
     else if (!away) done(orderNow(table, request));
     else {
       setBusy(true);
@@ -52,7 +86,7 @@ export function useOrder(table: Accessor<Table>, request: Accessor<OrderRequest>
       void find();
     }
   }));
-  return { shown, busy };
+  return { shown, busy, problem };
 }
 
 /** Starts a worker at the first question, hands it the table, and ends it with its owner. Rejects where there can be none. */

@@ -1,12 +1,7 @@
-import type { JsonValue } from "@tutti/protocol";
+import type { ColumnFilter, JsonValue } from "@tutti/protocol";
 import { isNumeric, isTemporal, type Column } from "./table.ts";
 
-/** What a reader asked of one column: texts that hold a word, numbers and moments within bounds, or some of a few values. */
-export type Filter =
-  | { readonly kind: "text"; readonly text: string }
-  /** Both ends are within. Moments are ms since 1970. */
-  | { readonly kind: "range"; readonly min?: number; readonly max?: number }
-  | { readonly kind: "values"; readonly values: readonly (string | number | boolean | null)[] };
+export type Filter = ColumnFilter;
 
 /** Whether a row's value is asked for. */
 export function passes(filter: Filter, column: Column, locale: string | undefined, print?: (value: Exclude<JsonValue, null>) => string): (row: number) => boolean {
@@ -47,8 +42,10 @@ export type FilterKind =
   | { readonly kind: "values"; readonly values: readonly (string | number | boolean | null)[] }
   | { readonly kind: "text" };
 
-export function filterKind(column: Column, rows: number): FilterKind {
+/** @param whole whether all rows are here to be looked at. */
+export function filterKind(column: Column, rows: number, whole = true): FilterKind {
   if (isTemporal(column.type)) return { kind: "range", days: true };
+  if (!whole) return column.type === "boolean" ? { kind: "values", values: [true, false, null] } : isNumeric(column.type) ? { kind: "range", days: false } : { kind: "text" };
   const seen = new Set<string | number | boolean | null>();
   const step = Math.max(1, Math.floor(rows / LOOKED_AT));
   for (let row = 0; row < rows && seen.size <= MAX_CHOICES; row += step) {

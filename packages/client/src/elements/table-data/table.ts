@@ -1,4 +1,4 @@
-import type { ColumnInfo, JsonValue } from "@tutti/protocol";
+import type { ColumnInfo, JsonValue, LazyQuery } from "@tutti/protocol";
 
 /** One column, read where it lies: no object is made of a row. */
 export interface Column {
@@ -19,6 +19,12 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Whether a row's values are here, and asks for them where not; absent where all are. Whoever calls it follows it. */
   has?(row: number): boolean;
+  /** Fetches rows, of a table that has not all of them. */
+  load?(from: number, to: number): Promise<void>;
+  /** Of a table that lies elsewhere: the same, sorted, filtered and searched there. */
+  query?(query: LazyQuery): Promise<Table>;
+  /** Why rows in sight could not be had. */
+  problem?(): string | undefined;
   /** The Arrow bytes it was read from, for a worker to read on its own; absent where the table is small. */
   readonly bytes?: Uint8Array;
 }

@@ -1,4 +1,4 @@
-import type { TableData } from "@tutti/protocol";
+import type { LazyData, TableData } from "@tutti/protocol";
 import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
 import type { RoomSync } from "../../sync/types.ts";
 import { useRoom } from "../room.ts";
@@ -28,8 +28,13 @@ export interface TableInUse {
   retry(): void;
 }
 
-/** Follows an element's table, small or in a blob. */
-export function useTable(data: () => TableData): TableInUse {
+/** Opens a table that stays with the script. */
+export type OpenLazy = (data: LazyData) => Promise<Table>;
+
+/** Follows an element's table: small, in a blob, or one that stays with the script. */
+export function useTable(data: () => TableData): TableInUse;
+export function useTable(data: () => TableData | LazyData, openLazy: OpenLazy): TableInUse;
+export function useTable(data: () => TableData | LazyData, openLazy?: OpenLazy): TableInUse {
   const cache = cacheOf(useRoom());
   const [table, setTable] = createSignal<Table>();
   const [problem, setProblem] = createSignal<string>();
@@ -37,7 +42,7 @@ export function useTable(data: () => TableData): TableInUse {
   createEffect(() => {
     attempt();
     const wanted = data();
-    const present = wanted.kind === "inline" ? inlineTable(wanted) : cache.peek(wanted.blob);
+    const present = wanted.kind === "inline" ? inlineTable(wanted) : wanted.kind === "blob" ? cache.peek(wanted.blob) : undefined;
     if (present || wanted.kind === "inline") {
       setProblem(undefined);
       setTable(present);
@@ -45,7 +50,8 @@ export function useTable(data: () => TableData): TableInUse {
     }
     let current = true;
     onCleanup(() => { current = false; });
-    cache.get(wanted.blob, wanted.columns).then(
+    const coming = wanted.kind === "blob" ? cache.get(wanted.blob, wanted.columns) : openLazy?.(wanted);
+    coming?.then(
       (ready) => {
         if (!current) return;
         setProblem(undefined);

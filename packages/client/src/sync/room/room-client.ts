@@ -13,6 +13,7 @@ import type { Ports } from "../ports.ts";
 import { derived, writable, type Writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
 import { UndoHistory } from "../undo/undo-history.ts";
+import { Asks } from "../view/asks.ts";
 import { ViewKeeper } from "../view/view-keeper.ts";
 import { ViewStore } from "../view/view-store.ts";
 import { forgetIdentity, parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
@@ -59,6 +60,7 @@ export class RoomClient {
   readonly directory = new Directory();
   readonly presence: PresenceChannel;
   readonly presses: Presses;
+  readonly asks: Asks;
   readonly notices: NoticeBoard;
   readonly undo: UndoHistory;
   readonly #keeper: ViewKeeper;
@@ -95,6 +97,11 @@ export class RoomClient {
       people: () => [...this.directory.people.get().known.values()], onProblem: onStorageProblem,
     });
     const offline = derived([this.connection], () => this.connection.get().state !== "live");
+    this.asks = new Asks((message) => {
+      if (!this.#greeted || !this.#send) return false;
+      this.say(message);
+      return true;
+    });
     this.presses = new Presses({ current, page: () => this.page.get(), device: () => this.#device, now: ports.clock.now, preferences: ports.preferences, offline });
     this.notices = new NoticeBoard(current);
     this.undo = new UndoHistory({ current, me: () => this.me.get()?.id, clock: ports.clock });
@@ -262,6 +269,8 @@ export class RoomClient {
         return;
       case "people":
         return this.directory.set(message.people, message.here);
+      case "answer":
+        return this.asks.heard(message.n, message.answer);
       case "room":
         return this.roomProblem.set(message.problem ?? undefined);
       case "refused":
@@ -288,6 +297,7 @@ export class RoomClient {
     this.#greeted = false;
     this.documents.disconnect();
     this.view.disconnected();
+    this.asks.disconnected();
     this.directory.disconnected();
     this.run.set(IDLE);
     this.#unreached = true;

@@ -69,6 +69,8 @@ const german: TableTexts = {
   holds: "enthält",
   from: "von",
   to: "bis",
+  rowsComing: "Diese Zeilen kommen noch; kopieren Sie gleich noch einmal",
+  rowsAway: "Die Zeilen sind gerade nicht zu haben.",
   pageFailed: "Einige Zeilen ließen sich nicht laden",
   keys: "Pfeiltasten bewegen, Umschalt wählt aus, Eingabe auf einem Spaltennamen sortiert, Strg+C kopiert, Strg+F sucht, Umschalt+F10 öffnet das Menü der Spalte.",
   keysChoose: "Leertaste wählt für alle.",

@@ -1,4 +1,5 @@
 import { AuthorError } from "../../ui/author-error.ts";
+import { isLazy } from "../../ui/lazy.ts";
 import type { ArrowTable, Table } from "../../ui/tables.ts";
 import type { CsvReader } from "./csv.ts";
 import type { Arrow } from "./encode.ts";
@@ -22,6 +23,7 @@ const kept = new WeakMap<Uint8Array, Prepared>();
  */
 export function prepare(data: Table, formats: Formats): Prepared {
   if (typeof data === "string") return fromText(data, formats);
+  if (isLazy(data)) throw new AuthorError("A lazy source is never here as a whole, and only dataframe can show it", "Load the rows that are needed, and hand them over");
   if (!(data instanceof Uint8Array)) return data;
   const before = kept.get(data);
   if (before) return before;

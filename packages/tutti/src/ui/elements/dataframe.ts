@@ -1,7 +1,8 @@
-import { parseCellChoice, WIDGETS, type Picked } from "@tutti/protocol/script";
+import { parseCellChoice, WIDGETS, type LazyData, type Picked } from "@tutti/protocol/script";
 import type { ButtonColumn, RowClick } from "../column.ts";
 import type { Dataframe, DataframeOptions } from "../dataframes.ts";
 import { given } from "../given.ts";
+import { isLazy, type LazySource } from "../lazy.ts";
 import type { Pen, Press, TableReader } from "../pen.ts";
 import type { Table } from "../tables.ts";
 import { columnSpecs } from "./column-specs.ts";
@@ -15,13 +16,14 @@ type AnyOptions = DataframeOptions<string, never, unknown, AnySelection>;
 /** A table. Only the columns that are shown travel. */
 export const dataframe = (pen: Pen<unknown>): Dataframe =>
   // What is drawn does not depend on the types that an author's data have; what comes back is made by the mode that they speak of.
-  ((data: Table, options: AnyOptions = {}) => draw(pen, data, options)) as Dataframe;
+  ((data: Table | LazySource, options: AnyOptions = {}) => draw(pen, data, options)) as Dataframe;
 
-function draw(pen: Pen<unknown>, data: Table, options: AnyOptions): AnySelection {
+function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions): AnySelection {
   const { key, label, order, columns, height, hideIndex, search, rowId, retry } = options;
   // A list without rows does not say what its columns would be; what is said about columns does.
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
-  const table = pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
+  const lazy = isLazy(data);
+  const table = lazy ? ordered(pen, pen.lazy(data), order) : pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
   const names = table.columns.map(({ name }) => name);
   const specs = columnSpecs(pen, "dataframe", columns, names, order);
   const buttons = Object.entries(specs ?? {}).some(([, spec]) => spec.kind === "button");
@@ -33,8 +35,8 @@ function draw(pen: Pen<unknown>, data: Table, options: AnyOptions): AnySelection
   }
   // The rule checks the mode, which may be any word where types are not checked.
   const select = options.select as Parameters<typeof marks>[0]["mode"] | undefined;
-  const rows = lazily(() => pen.reader(data));
-  const ids = lazily(() => rowIds(data, rows(), rowId));
+  const rows = lazily(() => (lazy ? NOT_HERE : pen.reader(data)));
+  const ids = lazily(() => (lazy ? ANY_ROW : rowIds(data, rows(), rowId)));
   const choosable = () => ({ mode: select ?? "rows", rows: rows(), ids: ids(), names: names.length > 0 ? names : Object.keys(columns ?? {}) });
   const name = label ?? "";
   const { onSelect, run } = options;
@@ -48,6 +50,17 @@ function draw(pen: Pen<unknown>, data: Table, options: AnyOptions): AnySelection
   const press = buttons ? pen.pressed("dataframeWidget", name, given({ key })) : undefined;
   if (press) clicked(pen, press, columns ?? {}, rows(), ids());
   return select === undefined ? undefined : chosen;
+}
+
+/** Rows of a lazy source are known by their ids alone. */
+const NOT_HERE: TableReader = { rows: 0, names: [], column: () => () => undefined, row: () => undefined };
+const ANY_ROW: RowIds = { indexOf: () => -1, idOf: () => undefined };
+
+/** The columns of a lazy source that are shown. All are asked for: what is not shown may be what it is sorted by. */
+function ordered(pen: Pen<unknown>, data: LazyData, order: readonly string[] | undefined): LazyData {
+  const unknown = order?.find((name) => !data.columns.some((column) => column.name === name));
+  if (unknown !== undefined) pen.fail(`There is no column "${unknown}"; the data has ${data.columns.map(({ name }) => `"${name}"`).join(", ")}`);
+  return data;
 }
 
 /** Tells the author's handler. What was pressed offline last week may not be there any more. */
