@@ -1,18 +1,21 @@
-import { app, type CodeProblem } from "tutti";
+import { app } from "tutti";
 
 const COLUMNS = ["station", "day", "degrees"];
 
 export default app("Query", (ui) => {
-  const problems = ui.state<readonly CodeProblem[]>("problems", []);
+  // The script gets what was committed: by Ctrl+Enter, or on leaving the editor.
   const sql = ui.codeEditor("SQL over the weather stations", {
     language: "sql",
     value: "select station, avg(degrees)\nfrom weather\ngroup by station",
     schema: { weather: COLUMNS },
-    problems: problems.value,
+    problems: (code) => unknownColumns(code).map(([column, at]) => ({ line: 1, column: at, message: `There is no column "${column}"` })),
   });
-  // Committed code is all that the script sees: Ctrl+Enter, or leaving the editor.
-  const asked = /select\s+(\w+)/i.exec(sql);
-  const unknown = asked?.[1] !== undefined && !COLUMNS.includes(asked[1]);
-  problems.set(unknown ? [{ line: 1, column: 8, message: `There is no column "${asked[1]}"` }] : []);
-  ui.caption(unknown ? "Mend the query and press Ctrl+Enter." : "The query can run.");
+  ui.caption(unknownColumns(sql).length === 0 ? "The query can run." : "Mend the query and press Ctrl+Enter.");
 });
+
+/** The names after "select" that are none of the columns, and where they stand. */
+function unknownColumns(code: string): [string, number][] {
+  const asked = /^select\s+([^\n]*)/i.exec(code)?.[1] ?? "";
+  const words = [...asked.matchAll(/\b[a-z_]+\b(?!\s*\()/gi)].map((match): [string, number] => [match[0], match.index + 8]);
+  return words.filter(([name]) => !COLUMNS.includes(name));
+}

@@ -1,8 +1,8 @@
-import { app, type CodeProblem } from "tutti";
+import { app } from "tutti";
 
 /** What several people write and move at once, each with what the script made of it. */
 export default app("Desk", { rooms: "named" }, (ui) => {
-  const sql = ui.codeEditor("Query", { language: "sql", value: "select city\nfrom sights", problems: ui.state("problems", [] as CodeProblem[]).value });
+  const sql = ui.codeEditor("Query", { language: "sql", value: "select city\nfrom sights", problems: (code) => (code.includes("sights") ? [] : [{ line: 2, column: 6, message: "There is no such table" }]) });
   ui.text(`Query has ${sql.length} characters`);
   const live = ui.codeEditor("Notebook", { language: "python", run: "live" });
   ui.text(`Notebook says ${live}`);

@@ -35,6 +35,7 @@ export type {
 export type {
   AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
+export type { KanbanCard, KanbanOptions, KanbanStart } from "./ui/kanban.ts";
 export type { CodeEditorOptions, RichText, RichTextOptions, WrittenOptions } from "./ui/editors.ts";
 export type { ByteSize, FileLimits, FileUploadOptions, ManyFilesOptions, UploadedFile } from "./ui/files.ts";
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";

@@ -13,6 +13,7 @@ import { Caption, Divider, Header, Subheader, Text, Title } from "./text/text.ts
 const Code = lazy(() => import("./code/code.tsx"));
 const Dataframe = lazy(() => import("./dataframe/dataframe.tsx"));
 const CodeEditor = lazy(() => import("./code-editor/code-editor.tsx"));
+const Kanban = lazy(() => import("./kanban/kanban.tsx"));
 const RichText = lazy(() => import("./rich-text/rich-text.tsx"));
 const DataframeWidget = lazy(() => import("./dataframe/dataframe-widget.tsx"));
 const DataEditor = lazy(() => import("./data-editor/data-editor.tsx"));
@@ -47,7 +48,7 @@ export const REGISTRY: Registry = {
   dateTimeInput: more("DateTimeInput"), colorPicker: more("ColorPicker"), feedback: more("Feedback"), linkButton: more("LinkButton"),
   pagination: more("Pagination"), menuButton: more("MenuButton"),
   checklist: more("Checklist"), counter: more("Counter"), poll: more("Poll"),
-  codeEditor: CodeEditor, richText: RichText,
+  codeEditor: CodeEditor, richText: RichText, kanban: Kanban,
   component: more("Component"),
   fileUpload: FileUpload, chatInput: ChatInput, chatMessage: displays("ChatMessage"), downloadButton: more("DownloadButton"),
   columns: Columns, column: Column, container: Container, expander: more("Expander"), tabs: more("Tabs"), tab: more("Tab"), empty: Bare,

@@ -20,6 +20,7 @@ import type {
   BottomProps, ColumnProps, ColumnsProps, ContainerProps, EmptyProps, ExpanderProps, FormProps, FragmentProps, GridProps, PopoverProps, PrivateProps,
   RootProps, SidebarProps, SkeletonProps, SpaceProps, TabProps, TabsProps,
 } from "./layout.ts";
+import { kanban, type KanbanProps } from "./kanban.ts";
 import type { LinkButtonProps } from "./link-button.ts";
 import type { AudioProps, IframeProps, ImageProps, LogoProps, VideoProps } from "./media.ts";
 import { menuButton, type MenuButtonProps } from "./menu-button.ts";
@@ -59,7 +60,7 @@ export interface ElementProps {
   fileUpload: FileUploadProps; downloadButton: DownloadButtonProps; chatInput: ChatInputProps; chatMessage: ChatMessageProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
   component: ComponentProps;
-  codeEditor: CodeEditorProps; richText: RichTextProps;
+  codeEditor: CodeEditorProps; richText: RichTextProps; kanban: KanbanProps;
   columns: ColumnsProps; column: ColumnProps; container: ContainerProps; grid: GridProps; popover: PopoverProps; bottom: BottomProps;
   dialog: DialogProps; pages: PagesProps; page: PageProps; pageLink: PageLinkProps; pageConfig: PageConfigProps;
   expander: ExpanderProps; tabs: TabsProps; tab: TabProps;
@@ -77,7 +78,7 @@ export const WIDGETS = {
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
   dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, dataframeWidget, dataEditor,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
-  codeEditor, richText,
+  codeEditor, richText, kanban,
 } as const;
 
 export type WidgetKind = keyof typeof WIDGETS;
@@ -108,6 +109,7 @@ export * from "./download-button.ts";
 export * from "./dialog.ts";
 export * from "./feedback.ts";
 export * from "./file-upload.ts";
+export * from "./kanban.ts";
 export * from "./layout.ts";
 export * from "./lazy-data.ts";
 export * from "./link-button.ts";
@@ -117,6 +119,7 @@ export * from "./multiselect.ts";
 export * from "./number-format.ts";
 export * from "./number-input.ts";
 export * from "./option.ts";
+export * from "./order-key.ts";
 export * from "./pages.ts";
 export * from "./pagination.ts";
 export * from "./pills.ts";

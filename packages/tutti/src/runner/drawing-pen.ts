@@ -1,5 +1,5 @@
 import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type LazyData, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace } from "@tutti/protocol/script";
+import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type LazyData, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace, type WidgetRule } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, Press, PressKind, SharedChoice, TableReader, ValueWidget } from "../ui/pen.ts";
@@ -62,9 +62,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     const { kind, rule, options, called = kind, handler = "onChange" } = widget;
     const props = this.#bound(widget);
     const { execution, form } = this.#begin(kind);
-    this.#checkPlain(kind, props);
-    const problem = rule.problem?.(props);
-    if (problem !== undefined) this.fail(`${called} "${props.label}": ${problem}`);
+    this.#checkProps(kind, called, props, rule);
     if (form && options.onChange) this.fail(`${called} "${props.label}" has ${handler} inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
     if (form && widget.hears && "on" in options) this.fail(`${called} "${props.label}" has handlers inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");
     if (form && rule.storage === "entries") this.fail(`${called} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
@@ -83,8 +81,11 @@ export class DrawingPen<Self> implements Pen<Self> {
       const text = { ...place, key: written };
       if (scene.cells.get(cellId(text)) === undefined) execution.pass.seed(text, value.initial);
     }
-    this.#drawWidget(kind, props, key, options);
-    return read(stored);
+    const decoded = read(stored);
+    const finished = widget.finish?.(decoded);
+    if (finished) this.#checkProps(kind, called, finished, rule);
+    this.#drawWidget(kind, finished ?? props, key, options);
+    return decoded;
   }
 
   click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined {
@@ -219,6 +220,12 @@ export class DrawingPen<Self> implements Pen<Self> {
   #begin(what: string): PenPlace<Self> {
     this.place.execution.drawer(what);
     return this.place;
+  }
+
+  #checkProps<K extends WidgetKind, Stored>(kind: K, called: string, props: ElementProps[K], rule: WidgetRule<ElementProps[K], Stored>): void {
+    this.#checkPlain(kind, props);
+    const problem = rule.problem?.(props);
+    if (problem !== undefined) this.fail(`${called} "${props.label}": ${problem}`);
   }
 
   /** Types are stripped, not checked, where scripts run: what JSON cannot carry would break the page of everybody. */

@@ -46,6 +46,19 @@ describe("what is written together", () => {
     expect(ana.document("room")).toMatchObject({ query: "select 3", "text:query": "select 3" });
   });
 
+  test("[EDIT-14] problems are found in the code that counts, and one that makes no sense is the author's mistake", async () => {
+    const t = testApp(app("Lint", (ui) => void ui.codeEditor("Code", { value: "ok", problems: (code) => (code === "ok" ? [] : [{ line: code === "worse" ? 0 : 2, message: `not ${code}` }]) })));
+    const ana = t.person("Ana");
+    await t.run();
+    expect(ana.codeEditor().props.problems).toBeUndefined();
+    ana.codeEditor().set("bad");
+    await t.run();
+    expect(ana.codeEditor().props.problems).toEqual([{ line: 2, message: "not bad" }]);
+    ana.codeEditor().set("worse");
+    await t.run();
+    expect(ana.errors[0]?.message).toContain('codeEditor "Code": the problem "not worse" is at line 0');
+  });
+
   test("[EDIT-10] drafts of a form are seen as they are written, and count at its submit", async () => {
     const t = testApp(desk);
     const ana = t.person("Ana");

@@ -1,6 +1,6 @@
 import {
   coEditedCell, memberName, richTree, valueOf, WIDGETS, writeCoEdited, writeEntry,
-  type Area, type ElementKind, type ElementProps, type JsonValue, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type SentMessage, type Storage, type Tick, type WidgetRule, type Vote,
+  type Area, type ElementKind, type ElementProps, type JsonValue, type PlacedCard, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type SentMessage, type Storage, type Tick, type WidgetRule, type Vote,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { propsOf, type Element } from "./find.ts";
@@ -42,7 +42,7 @@ export interface ChartHandle<Kind extends SelectableKind> extends ElementHandle<
 }
 
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "dataframeWidget" | "dataEditor">;
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "kanban" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "dataframeWidget" | "dataEditor">;
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;
@@ -109,6 +109,17 @@ export interface ComponentHandle<Value = JsonValue, Events = Readonly<Record<str
   set(value: Value): void;
   /** Sends an event, also offline: then it waits. */
   emit<Name extends keyof Events & string>(name: Name, data: Events[Name]): void;
+}
+
+/** A board: its cards, by their ids or titles. */
+export interface KanbanHandle extends ElementHandle<"kanban"> {
+  readonly value: readonly PlacedCard[];
+  /** Moves a card to a place in a column, counted from 0; to its end where absent. Columns by their labels or ids. */
+  move(card: string, column: string, at?: number): void;
+  /** Adds a card at the end of a column. @returns its id. */
+  add(column: string, title: string, note?: string): string;
+  write(card: string, title: string, note?: string): void;
+  remove(card: string): void;
 }
 
 /** A form: its drafts are set by the finders of its widgets. */

@@ -14,12 +14,13 @@ import { sharedHandle, type SharedHandle } from "./shared-choice-handle.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
   buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type ComponentHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
-  type InputHandle, type InputKind, type LinkHandle, type MenuHandle, type PollHandle, type SelectableKind,
+  type InputHandle, type InputKind, type KanbanHandle, type LinkHandle, type MenuHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
 import { dataEditorHandle, type DataEditorHandle } from "./data-editor-handle.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
 import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
 import { bytesOf, type MemoryUploads, type TestFile } from "./memory-uploads.ts";
+import { kanbanHandle } from "./kanban-handle.ts";
 import { Page, type Drawn, type Led } from "./page.ts";
 
 /** An error that the page shows in place. */
@@ -180,6 +181,7 @@ export class TestPerson {
   readonly selectSlider = (name?: string): InputHandle<"selectSlider"> => this.#input("selectSlider", name);
   readonly colorPicker = (name?: string): InputHandle<"colorPicker"> => this.#input("colorPicker", name);
   readonly codeEditor = (name?: string): InputHandle<"codeEditor"> => this.#input("codeEditor", name);
+  readonly kanban = (name?: string): KanbanHandle => kanbanHandle(findOne(this.#page.elements(), "kanban", name), this.#hand, this.who.id);
   readonly richText = (name?: string): InputHandle<"richText"> => this.#input("richText", name);
   readonly feedback = (name?: string): InputHandle<"feedback"> => this.#input("feedback", name);
   readonly pagination = (name?: string): InputHandle<"pagination"> => this.#input("pagination", name);

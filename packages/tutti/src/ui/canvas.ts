@@ -20,6 +20,7 @@ import { dateInput } from "./elements/date-input.ts";
 import { downloadButton } from "./elements/download-button.ts";
 import { exception } from "./elements/exception.ts";
 import { feedback } from "./elements/feedback.ts";
+import { kanban } from "./elements/kanban.ts";
 import { latex } from "./elements/formula.ts";
 import { iframe, logo } from "./elements/frame.ts";
 import { fileUpload } from "./elements/file-upload.ts";
@@ -128,6 +129,7 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get component() { return component(this.#pen); }
 
   get codeEditor() { return codeEditor(this.#pen); }
+  get kanban() { return kanban(this.#pen); }
   get richText() { return richText(this.#pen); }
   get chatMessage() { return chatMessage(this.#pen); }
   get chatInput() { return chatInput(this.#pen); }

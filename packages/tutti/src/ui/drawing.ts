@@ -10,6 +10,7 @@ import type { Displays } from "./displays.ts";
 import type { Editors } from "./editors.ts";
 import type { Files } from "./files.ts";
 import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./layouts.ts";
+import type { Boards } from "./kanban.ts";
 import type { Looks } from "./looks.ts";
 import type { Navigation } from "./navigation.ts";
 import type { NumberInput, Slider } from "./numbers.ts";
@@ -72,7 +73,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Displays, Components, Charts, Looks, Files, Chat<Self> {
+export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards, Displays, Components, Charts, Looks, Files, Chat<Self> {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   header(body: string, options?: TitleOptions): void;

@@ -26,10 +26,11 @@ export interface CodeEditorOptions extends WrittenOptions<string> {
   readonly wrap?: boolean;
   readonly placeholder?: string;
   /**
-   * What is wrong, and where: lines and columns count from 1, and what lies beyond the code is shown at its end. At most 200 are
-   * shown.
+   * What is wrong, and where, or what finds it in the code that the script gets. Lines and columns count from 1, and what lies beyond
+   * the code is shown at its end. At most 200 are shown. What takes a while (a query) is asked before the editor is drawn, about
+   * `ui.value(key)`.
    */
-  readonly problems?: readonly CodeProblem[];
+  readonly problems?: readonly CodeProblem[] | ((code: string) => readonly CodeProblem[]);
   /** Tables and their columns, offered while SQL is written. */
   readonly schema?: Readonly<Record<string, readonly string[]>>;
 }

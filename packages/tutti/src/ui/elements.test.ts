@@ -64,6 +64,7 @@ const everything = (ui: AppUi): void => {
   ui.counter("Cups", { step: 2, down: true, unit: "cups" });
   ui.dataframe([{ a: 1 }], { select: "row" });
   ui.poll("Lunch", ["Soup", "Salad"], { results: "voted" });
+  ui.kanban("Board", ["To do", "Done"], { cards: [{ title: "Tune", column: "To do" }], edit: false });
   ui.codeEditor("Code", { language: "sql", problems: [{ line: 1, message: "no" }], run: "live" });
   ui.richText("Minutes", { value: "# Hello", run: "commit" });
   ui.fileUpload("Scores", { types: ["PDF", "image/*"], maxSize: "2MB", many: true, max: 3 });
@@ -105,7 +106,7 @@ describe("elements", () => {
     expect([...new Set(all)].sort()).toEqual([
       "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
       "container", "counter", "dataEditor", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
-      "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "latex", "lineChart", "link", "linkButton",
+      "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "kanban", "latex", "lineChart", "link", "linkButton",
       "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
