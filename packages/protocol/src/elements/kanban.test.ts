@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { ensureValues, memberName, readCell, writeEntry } from "../documents/values.ts";
+import { ensureValues, memberName, readCell, writeEntry } from "../index.ts";
 import type { JsonValue } from "../json.ts";
 import { cardPlace, cardWords, kanban, placeEntry, wordsEntry, type KanbanProps } from "./kanban.ts";
 import { firstOrderKey, isOrderKey, orderKeyBetween } from "./order-key.ts";

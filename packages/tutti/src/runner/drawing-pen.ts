@@ -82,9 +82,9 @@ export class DrawingPen<Self> implements Pen<Self> {
       if (scene.cells.get(cellId(text)) === undefined) execution.pass.seed(text, value.initial);
     }
     const decoded = read(stored);
-    const finished = widget.finish?.(decoded);
-    if (finished) this.#checkProps(kind, called, finished, rule);
-    this.#drawWidget(kind, finished ?? props, key, options);
+    const drawn = widget.finish ? { ...props, ...widget.finish(decoded) } : props;
+    if (drawn !== props) this.#checkProps(kind, called, drawn, rule);
+    this.#drawWidget(kind, drawn, key, options);
     return decoded;
   }
 

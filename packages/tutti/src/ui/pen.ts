@@ -68,8 +68,8 @@ export interface ValueWidget<K extends WidgetKind, Stored, V> {
   readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "live" | "never" };
   /** Of a co-edited text: what counts is what was committed, not what is written. Inside a form, what is written always counts. */
   readonly committed?: boolean;
-  /** What is drawn, where that depends on the author's value. */
-  finish?(value: V): ElementProps[K];
+  /** What is drawn beside the props, where that depends on the author's value. */
+  finish?(value: V): Partial<ElementProps[K]>;
   /**
    * What the author gets for a value of the rule's.
    *

@@ -14,8 +14,8 @@ export const codeEditor = (pen: Pen<unknown>): Editors["codeEditor"] =>
       ...widgetProps(label, options), value: value.replaceAll("\r\n", "\n"),
       ...given({ language, height, readOnly, lineNumbers, wrap, placeholder, schema, run: committed ? ("commit" as const) : undefined }),
     };
-    const told = (found: readonly CodeProblem[]): CodeEditorProps => (found.length === 0 ? props : {
-      ...props, problems: found.slice(0, MAX_CODE_PROBLEMS).map(({ line, column, message, severity }) => given({ line, column, message, severity })),
+    const told = (found: readonly CodeProblem[]): Partial<CodeEditorProps> => (found.length === 0 ? {} : {
+      problems: found.slice(0, MAX_CODE_PROBLEMS).map(({ line, column, message, severity }) => given({ line, column, message, severity })),
     });
     return pen.value({
       kind: "codeEditor", rule: WIDGETS.codeEditor, options, committed,
