@@ -39,6 +39,9 @@ export const PERSON_MEMBER = "\u0002";
 /** Begins the name of a member that is a row of an edited table, or a cell of one. No option holds it. */
 export const ROW_MEMBER = "\u0003";
 
+/** Begins the name of a member that is what is written on a card. No option holds it. */
+export const CARD_MEMBER = "\u0006";
+
 /** Prefixes that keep state and forms apart from widgets in one map of entries. No widget's key begins so. */
 export const stateCell = (key: string): string => `state:${key}`;
 export const formCell = (key: string): string => `form:${key}`;

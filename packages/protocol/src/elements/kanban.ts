@@ -1,3 +1,4 @@
+import { CARD_MEMBER } from "../documents/layout.ts";
 import { parsePersonId, type PersonId } from "../ids.ts";
 import type { JsonValue } from "../json.ts";
 import { entriesOf } from "./checklist.ts";
@@ -38,12 +39,9 @@ export const MAX_CARDS = 2_000;
 export const MAX_CARD_TITLE = 300;
 export const MAX_CARD_NOTE = 8_000;
 
-/** Begins the name of the entry that holds what is written on a card. No card's id holds it. */
-const WORDS = "\u0003";
-
 /** The names of a card's two entries, so that whoever moves it and whoever writes on it do not overwrite each other. */
 export const cardPlace = (id: string): string => id;
-export const cardWords = (id: string): string => `${WORDS}${id}`;
+export const cardWords = (id: string): string => `${CARD_MEMBER}${id}`;
 
 /** What the entry of a card's place holds; null takes the card away. The server puts back an entry whose `by` is not its author. */
 export const placeEntry = (column: string, order: string, by: PersonId | undefined): JsonValue => ({ column, order, ...(by !== undefined && { by }) });
@@ -80,7 +78,7 @@ function placed(props: KanbanProps, entries: readonly (readonly [string, JsonVal
   const cards = new Map<string, PlacedCard>();
   const [first] = props.options;
   for (const [i, card] of props.value.entries()) cards.set(card.id, { ...card, note: card.note ?? "", order: firstOrderKey(i), by: undefined });
-  const places = entries.filter(([name]) => !name.startsWith(WORDS));
+  const places = entries.filter(([name]) => !name.startsWith(CARD_MEMBER));
   for (const [id, entry] of places) {
     if (entry === null) cards.delete(id);
     else if (isCardId(id) && typeof entry === "object" && !Array.isArray(entry)) {
@@ -93,7 +91,7 @@ function placed(props: KanbanProps, entries: readonly (readonly [string, JsonVal
     }
   }
   for (const [name, entry] of entries) {
-    const card = name.startsWith(WORDS) ? cards.get(name.slice(WORDS.length)) : undefined;
+    const card = name.startsWith(CARD_MEMBER) ? cards.get(name.slice(CARD_MEMBER.length)) : undefined;
     if (!card || typeof entry !== "object" || entry === null || Array.isArray(entry)) continue;
     const { title, note } = entry as { readonly [part: string]: JsonValue | undefined };
     const words = (text: JsonValue | undefined, before: string, most: number): string => (typeof text === "string" ? text.slice(0, most) : before);
