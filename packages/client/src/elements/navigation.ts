@@ -1,4 +1,4 @@
-import { FIRST_PAGE, isPageName, type PageConfigProps, type PageEntry, type Query } from "@tutti/protocol";
+import { FIRST_PAGE, isPageName, jsonEqual, type PageConfigProps, type PageEntry, type Query } from "@tutti/protocol";
 import { createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
 import type { RoomSync } from "../sync/types.ts";
 import { follow } from "./readable.ts";
@@ -53,6 +53,8 @@ export function createNavigation(room: RoomSync, base: string): Navigation {
   const setQuery = (query: Query): void => {
     const search = new URLSearchParams(location.search);
     for (const [name, values] of Object.entries(query)) {
+      // Left in its place where nothing changes: two that each put theirs last would never come to an end.
+      if (jsonEqual(search.getAll(name), [...values])) continue;
       search.delete(name);
       for (const value of values) search.append(name, value);
     }
