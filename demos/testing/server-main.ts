@@ -1,14 +1,20 @@
 import { join } from "node:path";
-import { makeAllComponents } from "@tutti/cli";
+import { makeAllComponents, type MakeOptions } from "@tutti/cli";
 import { startServer, type Invitation, type ServerOptions } from "@tutti/server";
 
 /** A server in a process of its own, so that a test can end it as a power cut would. */
-export type Order = { readonly type: "start"; readonly options: ServerOptions } | { readonly type: "invite"; readonly n: number; readonly invitation: Invitation };
+export type Order =
+  | { readonly type: "start"; readonly options: ServerOptions }
+  | { readonly type: "invite"; readonly n: number; readonly invitation: Invitation }
+  | { readonly type: "reload"; readonly n: number; readonly app: string };
 export type Word =
   | { readonly type: "started"; readonly url: string; readonly port: number }
   | { readonly type: "invited"; readonly n: number; readonly path: string }
+  | { readonly type: "reloaded"; readonly n: number }
   | { readonly type: "failed"; readonly message: string };
 
+let sources: ServerOptions["apps"] = [];
+let bundling: MakeOptions = { out: "", dev: false, print: console.error };
 let running: Awaited<ReturnType<typeof startServer>> | undefined;
 const say = (word: Word): void => void process.send?.(word);
 
@@ -18,12 +24,19 @@ process.on("message", (order: Order) => {
 process.on("disconnect", () => process.exit(0));
 
 async function follow(order: Order): Promise<void> {
-  if (order.type === "start") {
-    const { apps, data } = order.options;
-    const bundled = await makeAllComponents(apps, { out: join(data, "components"), dev: false, print: console.error });
-    running = await startServer({ ...order.options, apps: bundled });
-    say({ type: "started", url: running.url, port: running.port });
-  } else if (running) {
-    say({ type: "invited", n: order.n, path: await running.invite(order.invitation) });
+  switch (order.type) {
+    case "start": {
+      const { apps, data } = order.options;
+      sources = apps;
+      bundling = { out: join(data, "components"), dev: false, print: console.error };
+      running = await startServer({ ...order.options, apps: await makeAllComponents(apps, bundling) });
+      return say({ type: "started", url: running.url, port: running.port });
+    }
+    case "invite":
+      return running && say({ type: "invited", n: order.n, path: await running.invite(order.invitation) });
+    case "reload":
+      await makeAllComponents(sources.filter(({ id }) => id === order.app), bundling);
+      await running?.reload(order.app);
+      return say({ type: "reloaded", n: order.n });
   }
 }

@@ -66,6 +66,12 @@ export class TestServer {
     return word.type === "invited" ? word.path : "";
   }
 
+  /** Runs an app anew from its files, as a save does with `tutti dev`. */
+  async reload(app: string): Promise<void> {
+    const n = ++this.#asked;
+    await this.#ask({ type: "reload", n, app }, (heard) => heard.type === "reloaded" && heard.n === n);
+  }
+
   async end(): Promise<void> {
     await this.kill();
     rmSync(this.#data, { recursive: true, force: true });

@@ -24,6 +24,7 @@ import { Celebrations } from "./celebration/celebrations.tsx";
 import { tellReader } from "./tell-reader.ts";
 import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { Unloadable } from "./unloadable.tsx";
 
 /** One room: its bar, what stands beside the page, and the page. */
 export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean; readonly base: string }): JSX.Element {
@@ -34,6 +35,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   const connection = follow(room.connection);
   const root = follow(room.view.element(ROOT));
   const run = follow(room.run);
+  const unloadable = follow(room.view.unloadable);
   const [area, setArea] = createSignal<HTMLElement>();
   const [drawer, setDrawer] = createSignal(false);
   const refused = () => {
@@ -61,7 +63,8 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
     <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
       <TopBar drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
-      <div class="frame" data-side={page.side.count() + page.sideNav.count() > 0 ? "" : undefined} data-layout={page.nav.config().layout} ref={setArea}>
+      <Show when={unloadable()}>{(problem) => <Unloadable problem={problem()} />}</Show>
+      <div class="frame" inert={unloadable() !== undefined} data-side={page.side.count() + page.sideNav.count() > 0 ? "" : undefined} data-layout={page.nav.config().layout} ref={setArea}>
         <Side open={drawer()} close={() => setDrawer(false)} />
         <main class="main" id="main" tabIndex={-1}>
           <div class="flow main-flow">

@@ -149,6 +149,8 @@ export interface RoomSync {
     element(id: ElementId): Readable<ViewElement | undefined>;
     /** Whether this is the copy of an earlier visit. */
     readonly stale: Readable<boolean>;
+    /** Why the app cannot be loaded just now, where the page goes on showing what it was before. */
+    readonly unloadable: Readable<ViewElement<"exception"> | undefined>;
   };
   value(place: WidgetPlace): ValueHandle;
   /** Writes a value that is no step of anybody's work, such as which dialog is open: undo passes over it. */

@@ -17,4 +17,6 @@ export interface ExceptionProps {
   readonly frames?: readonly string[];
   /** What to do about it, where the framework knows. */
   readonly hint?: string;
+  /** The app could not be loaded at all: a page that shows it already goes on doing so, under this. */
+  readonly whole?: boolean;
 }

@@ -197,7 +197,7 @@ describe("the script's process", () => {
       child.open("one");
       expect((await child.run("one")).outcome.kind).toBe("failed");
       const error = must(child.view("one").find((element) => element.kind === "exception"));
-      expect([error.props.line, error.props.file]).toEqual([line, file]);
+      expect([error.props.line, error.props.file, error.props.whole]).toEqual([line, file, true]);
     }
   });
 

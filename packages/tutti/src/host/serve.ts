@@ -1,4 +1,5 @@
 import { app, type App } from "../app.ts";
+import { keepsFromLoading } from "../runner/exception.ts";
 import { loadApp } from "./load-app.ts";
 import type { FromHost, ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
@@ -28,5 +29,5 @@ export async function serve(file: string, root: string, emit: (message: FromHost
 
 /** Draws why there is no app, in each room that is opened. */
 const brokenApp = (error: Error): App => app("Broken", () => {
-  throw error;
+  throw keepsFromLoading(error);
 });

@@ -22,7 +22,16 @@ export function exceptionProps(error: unknown, files: AppFiles): ExceptionProps 
       ? places.slice(0, MOST_FRAMES).map((place) => `${shownFile(place.file, files)}:${place.line}`)
       : undefined,
     hint: hintFor(error, message),
+    whole: typeof error === "object" && error !== null && unloadable.has(error) ? true : undefined,
   });
+}
+
+const unloadable = new WeakSet<object>();
+
+/** Marks an error as why there is no app at all. */
+export function keepsFromLoading(error: Error): Error {
+  unloadable.add(error);
+  return error;
 }
 
 /** What was thrown, as an error: anything can be thrown, also things whose own getters throw. */

@@ -23,6 +23,11 @@ export class ViewReader {
     return this.#shown;
   }
 
+  /** Whether a new view grows while the old one is still shown. */
+  get growing(): boolean {
+    return this.#growing !== undefined;
+  }
+
   /** Puts what an earlier visit kept. */
   restore(elements: readonly ViewElement[]): void {
     this.#shown = new Map(elements.map((element) => [element.id, element]));

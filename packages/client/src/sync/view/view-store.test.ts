@@ -1,4 +1,4 @@
-import { applyOps, type Channel, type ElementId, type ServerMessage, type ViewElement, type ViewOp } from "@tutti/protocol";
+import { applyOps, EVERY_PAGE, ROOT, type Channel, type ElementId, type ServerMessage, type ViewElement, type ViewOp } from "@tutti/protocol";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ViewStore } from "./view-store.ts";
@@ -137,5 +137,31 @@ describe("the view store", () => {
     expect([store.get(id(1))?.props, store.stale.get()]).toEqual([{ body: "today" }, false]);
     store.receive(source.ops({ op: "append", id: id(1), text: "!" }));
     expect(store.get(id(1))?.props).toEqual({ body: "today!" });
+  });
+
+  it("[BEH-100] where the app can no longer be loaded, what was shown stays, with the reason over it, and gives way to the mended app", () => {
+    const store = new ViewStore("", () => undefined);
+    const root = (...children: ElementId[]): ViewElement => ({ id: ROOT, kind: "root", props: {}, children });
+    const broken: ViewElement = { id: id(9), kind: "exception", props: { name: "SyntaxError", message: "Unexpected token", whole: true } };
+    const snapshot = (generation: string, elements: readonly ViewElement[], channel: Channel = "shared") =>
+      store.receive({ type: "snapshot", generation, seq: 1, page: EVERY_PAGE, channel, elements });
+    snapshot("g1", [root(id(1), id(2)), text(1, "shared"), { id: id(2), kind: "private", props: {} }]);
+    snapshot("g1", [{ id: id(2), kind: "private", props: {}, children: [id(3)] }, text(3, "mine")], "private");
+    // Whole, or growing from nothing: the page is told of the new process in either way.
+    snapshot("g2", [root(id(9)), broken]);
+    snapshot("g2", [], "private");
+    store.settle();
+    expect([store.unloadable.get()?.props.message, store.get(ROOT)?.children, store.get(id(3))?.props]).toEqual(["Unexpected token", [id(1), id(2)], { body: "mine" }]);
+    expect(store.keep(EVERY_PAGE)).toBeUndefined();
+    store.receive({ type: "snapshot", generation: "g3", seq: 0, page: EVERY_PAGE, channel: "shared", elements: [] });
+    store.receive({ type: "ops", generation: "g3", seq: 1, page: EVERY_PAGE, channel: "shared", ops: [{ op: "set", element: root(id(9)) }, { op: "set", element: { ...broken, props: { ...broken.props, message: "Still not" } } as ViewElement }] });
+    store.settle();
+    expect([store.unloadable.get()?.props.message, store.get(id(1))?.props]).toEqual(["Still not", { body: "shared" }]);
+    snapshot("g4", [root(id(1)), text(1, "mended")]);
+    expect([store.unloadable.get(), store.get(id(1))?.props, store.get(id(3))]).toEqual([undefined, { body: "mended" }, undefined]);
+    // Who comes while it is broken sees the reason itself, since there is nothing else to see.
+    const late = new ViewStore("", () => undefined);
+    late.receive({ type: "snapshot", generation: "g2", seq: 1, page: EVERY_PAGE, channel: "shared", elements: [root(id(9)), broken] });
+    expect([late.unloadable.get(), late.get(id(9))?.kind]).toEqual([undefined, "exception"]);
   });
 });

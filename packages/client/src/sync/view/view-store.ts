@@ -1,4 +1,4 @@
-import { EVERY_PAGE, type Channel, type ElementId, type ViewElement } from "@tutti/protocol";
+import { EVERY_PAGE, ROOT, type Channel, type ElementId, type View, type ViewElement } from "@tutti/protocol";
 import { Followers } from "../followers.ts";
 import { writable } from "../readable.ts";
 import type { Readable } from "../types.ts";
@@ -30,6 +30,9 @@ export class ViewStore {
   readonly #resync: () => void;
   readonly #followers = new Followers<ElementId>();
   readonly #stale = writable(false);
+  /** What was shown before the app could no longer be loaded: it goes on being shown. */
+  #before: View | undefined;
+  readonly #unloadable = writable<ViewElement<"exception"> | undefined>(undefined);
   #changed: (page: string) => void = () => undefined;
 
   /**
@@ -47,12 +50,18 @@ export class ViewStore {
     return this.#stale;
   }
 
+  /** Why the app cannot be loaded, where the page still shows what it was before. */
+  get unloadable(): Readable<ViewElement<"exception"> | undefined> {
+    return this.#unloadable;
+  }
+
   /** What an element is now, and when it changes. */
   element(id: ElementId): Readable<ViewElement | undefined> {
     return this.#followers.readable(id, () => this.get(id));
   }
 
   get(id: ElementId): ViewElement | undefined {
+    if (this.#before) return this.#before.get(id);
     for (const { private: own, shared } of this.#shown) {
       const element = own.shown.get(id) ?? shared.shown.get(id);
       if (element) return element;
@@ -95,15 +104,22 @@ export class ViewStore {
     // Of a page that was turned away from meanwhile.
     if (message.page !== EVERY_PAGE && message.page !== this.#page) return;
     const reader = this.#readersOf(message.page)?.[message.channel];
-    if (reader) this.#after(message.type === "snapshot" ? reader.snapshot(message) : reader.ops(message), message.page, message.channel);
+    if (!reader) return;
+    const before = message.type === "snapshot" ? this.#all() : undefined;
+    const received = message.type === "snapshot" ? reader.snapshot(message) : reader.ops(message);
+    this.#weigh(before);
+    this.#after(received, message.page, message.channel);
   }
 
   /** A run has ended: a view that grew unseen takes the place of the old one. */
   settle(): void {
+    const before = this.#every.shared.growing ? this.#all() : undefined;
     for (const page of [EVERY_PAGE, this.#page]) {
       for (const channel of ["shared", "private"] as const) {
         const reader = this.#readersOf(page)?.[channel];
-        if (reader) this.#after(reader.settle(), page, channel);
+        const received = reader?.settle() ?? "nothing";
+        if (page === EVERY_PAGE && channel === "shared") this.#weigh(before);
+        this.#after(received, page, channel);
       }
     }
   }
@@ -120,7 +136,7 @@ export class ViewStore {
   /** What is shown of a page, or of every page; nothing where that is the copy of an earlier visit. */
   keep(page: string): KeptView | undefined {
     const readers = this.#readersOf(page);
-    if (!readers || this.#old.has(page) || readers.shared.shown.size === 0) return undefined;
+    if (!readers || this.#before || this.#old.has(page) || readers.shared.shown.size === 0) return undefined;
     return { shared: [...readers.shared.shown.values()], private: [...readers.private.shown.values()] };
   }
 
@@ -139,6 +155,8 @@ export class ViewStore {
     this.#every = newReaders();
     this.#pages = new Map([[this.#page, newReaders()]]);
     this.#old.clear();
+    this.#before = undefined;
+    this.#unloadable.set(undefined);
     this.#look();
   }
 
@@ -146,6 +164,19 @@ export class ViewStore {
   get #shown(): Readers[] {
     const page = this.#pages.get(this.#page);
     return page ? [page, this.#every] : [this.#every];
+  }
+
+  /** Everything that is shown now. */
+  #all(): View {
+    return this.#before ?? new Map(this.#shown.toReversed().flatMap(({ shared, private: own }) => [...shared.shown, ...own.shown]));
+  }
+
+  /** An app that cannot be loaded draws one error and nothing else: what was shown before stays, and the error is told over it. */
+  #weigh(before: View | undefined): void {
+    const problem = problemOf(this.#every.shared.shown);
+    if (!problem) this.#before = undefined;
+    else if (before && !this.#before && before.has(ROOT) && !problemOf(before)) this.#before = before;
+    this.#unloadable.set(this.#before ? problem : undefined);
   }
 
   #readersOf(page: string): Readers | undefined {
@@ -164,4 +195,11 @@ export class ViewStore {
     this.#stale.set(this.#old.has(EVERY_PAGE) || this.#old.has(this.#page));
     this.#followers.tellAll();
   }
+}
+
+/** Why there is no app, where that is all that a view says. */
+function problemOf(view: View): ViewElement<"exception"> | undefined {
+  const children = view.get(ROOT)?.children;
+  const only = children?.length === 1 && children[0] !== undefined ? view.get(children[0]) : undefined;
+  return only?.kind === "exception" && only.props.whole === true ? only : undefined;
 }
