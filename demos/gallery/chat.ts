@@ -17,7 +17,7 @@ export async function chat(ui: Ui, said: { readonly value: readonly Said[]; upda
   left.subheader("A conversation");
   const talk = left.container({ key: "talk" });
   const input = left.container();
-  const sent = input.chatInput("Ask about the hall", { key: "hall", files: true, help: "Everybody reads along." });
+  const sent = input.chatInput("Ask about the hall", { key: "hall", files: true, audio: true, help: "Everybody reads along." });
   if (sent) {
     const [file] = sent.files;
     said.update((list) => [...list.slice(-20), { by: sent.by, text: sent.text, ...(file && { file: file.url }) }]);
@@ -26,7 +26,7 @@ export async function chat(ui: Ui, said: { readonly value: readonly Said[]; upda
   for (const { by, text, file } of said.value) {
     const message = talk.chatMessage(by);
     if (text) message.markdown(text);
-    if (file) message.link("What was sent along", file, { icon: "file" });
+    if (file) message.link("What was sent along", file, { icon: "download" });
   }
   if (sent) {
     const answer = await talk.chatMessage("assistant").writeStream(words(ANSWER));

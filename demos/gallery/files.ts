@@ -19,5 +19,12 @@ export function files(ui: Ui): void {
     const note = mine.fileUpload("For your eyes only", { key: "own-file" });
     mine.caption(note ? `${note.name} is yours alone.` : "What is brought here, nobody else sees.");
   });
+  right.private((mine) => {
+    const photo = mine.cameraInput("A photo of yourself", { key: "photo" });
+    const voice = mine.audioInput("A word of yours", { key: "voice" });
+    mine.caption(photo || voice ? "What a camera or microphone takes is yours alone." : "Your browser asks you first.");
+  });
+  right.audioInput("A word to all", { shared: true });
+  right.cameraInput("The stage, closed", { shared: true, disabled: true });
   right.fileUpload("Closed for now", { disabled: true, key: "closed-file" });
 }

@@ -1,4 +1,5 @@
 import type { AnyUi } from "tutti";
+import { paper } from "./paper.ts";
 import { tune } from "./sounds.ts";
 
 const hills = (sky: string, land: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180">
@@ -13,6 +14,7 @@ const PAGE = `<!doctype html><style>body { margin: 0; display: grid; place-items
 const FOUNDED = [{ instrument: "Violin", players: 16, since: 1550 }, { instrument: "Oboe", players: 2, since: 1660 }, { instrument: "Tuba", players: 1, since: 1835 }];
 
 // Made once: bytes that stay the same object are named and sent once.
+const PROGRAMME = paper([["Programme", "Friday, 19:30", "Brahms: Symphony No. 3"], ["Saturday", "19:30", "Clara Schumann: Piano Concerto"], ["Sunday", "11:00", "Something new"]]);
 const TUNE = tune([262, 330, 392, 523]);
 
 /** Pictures, sounds, other pages, and what stands still for a while. */
@@ -20,12 +22,13 @@ export function media(ui: AnyUi): void {
   const [left, right] = ui.columns(2, { gap: "large" });
   left.subheader("Pictures");
   left.image(hills("#9cc4f2", "#3f7d20"), { caption: "Hills at *noon*, written as SVG", alt: "Green hills under a blue sky" });
-  left.image([hills("#f2c89c", "#8a5a00"), hills("#2c1a6e", "#1d6fc4")], { caption: ["In the evening", "At night"], alt: ["Brown hills, orange sky", "Blue hills, dark sky"] });
+  left.image([hills("#f2c89c", "#8a5a00"), hills("#2c1a6e", "#1d6fc4")], { caption: ["In the evening", "At night"], alt: ["Brown hills, orange sky", "Blue hills, dark sky"], zoom: true });
   left.image("/no-such-picture.png", { alt: "A picture that is not there" });
   left.logo(MARK, { alt: "Harbour authority", to: "/" });
   right.subheader("Sound and pages");
   right.audio(TUNE, { label: "Four notes" });
   right.iframe({ html: PAGE }, { title: "A page in a page", height: 120 });
+  right.pdf(PROGRAMME, { label: "Programme of the season", height: 360 });
   right.subheader("A table to read");
   right.table(FOUNDED, { caption: "Instruments of the orchestra", columns: { players: { label: "Players" } } });
   right.space("small");

@@ -4,6 +4,8 @@ import { chromium, type Browser } from "playwright-core";
 const USUAL = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 const ARGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  // A camera and a microphone that are none: a page still has to be let use them.
+  "--use-fake-device-for-media-stream",
 ];
 
 /** The browser to drive: the one that $CHROMIUM names, else one in a usual place. */

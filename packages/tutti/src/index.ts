@@ -29,7 +29,7 @@ export type { Dataframe, DataframeOptions, RowOf, SelectedCell, SelectedColumn, 
 export type { ComponentArguments, ComponentOptions } from "./ui/component.ts";
 export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
 export type {
-  AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, SpaceSize,
+  AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, PdfOptions, SpaceSize,
   TableOptions, VideoOptions,
 } from "./ui/displays.ts";
 export type {
@@ -37,7 +37,7 @@ export type {
 } from "./ui/drawing.ts";
 export type { KanbanCard, KanbanOptions, KanbanStart } from "./ui/kanban.ts";
 export type { CodeEditorOptions, RichText, RichTextOptions, WrittenOptions } from "./ui/editors.ts";
-export type { ByteSize, FileLimits, FileUploadOptions, ManyFilesOptions, UploadedFile } from "./ui/files.ts";
+export type { ByteSize, CameraOptions, CaptureOptions, FileLimits, FileUploadOptions, ManyFilesOptions, UploadedFile } from "./ui/files.ts";
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";
 export type { DataEditor, DataEditorOptions, EditChange, Edited, EditedRow, EditorChange, EditProblem } from "./ui/data-editors.ts";
 export type { PageConfig, PageLinkOptions, PagesOptions, QueryOptions, SwitchOptions, Target } from "./ui/navigation.ts";

@@ -38,7 +38,7 @@ export function secured(contentOrigins: readonly string[] = []): MiddlewareHandl
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "same-origin");
     c.header("Cross-Origin-Opener-Policy", "same-origin");
-    c.header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    c.header("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
   };
 }
 

@@ -22,6 +22,9 @@ const Latex = lazy(() => import("./latex/latex.tsx"));
 const Html = lazy(() => import("./html/html.tsx"));
 const Table = lazy(() => import("./table/table.tsx"));
 
+const CameraInput = lazy(() => import("./capture/camera-input.tsx"));
+const AudioInput = lazy(() => import("./capture/audio-input.tsx"));
+const Pdf = lazy(() => import("./pdf/pdf.tsx"));
 const ChatInput = lazy(() => import("./chat/chat-input.tsx"));
 const FileUpload = lazy(() => import("./file-upload/file-upload.tsx"));
 
@@ -50,7 +53,7 @@ export const REGISTRY: Registry = {
   checklist: more("Checklist"), counter: more("Counter"), poll: more("Poll"),
   codeEditor: CodeEditor, richText: RichText, kanban: Kanban,
   component: more("Component"),
-  fileUpload: FileUpload, chatInput: ChatInput, chatMessage: displays("ChatMessage"), downloadButton: more("DownloadButton"),
+  cameraInput: CameraInput, audioInput: AudioInput, pdf: Pdf, fileUpload: FileUpload, chatInput: ChatInput, chatMessage: displays("ChatMessage"), downloadButton: more("DownloadButton"),
   columns: Columns, column: Column, container: Container, expander: more("Expander"), tabs: more("Tabs"), tab: more("Tab"), empty: Bare,
   space: displays("Space"), skeleton: displays("Skeleton"), form: more("Form"), fragment: Bare, private: Bare,
   progress: more("Progress"), spinner: more("Spinner"), status: more("Status"), success: usual("Alert"), info: usual("Alert"), warning: usual("Alert"),

@@ -8,6 +8,16 @@ const english = {
     more: (n: number) => count(n, { other: "Show more of #" }),
     cut: (n: number) => count(n, { one: "# value is left out: there are too many to read.", other: "# values are left out: there are too many to read." }),
   },
+  lightbox: {
+    name: "Pictures, enlarged",
+    open: (name: string) => `Enlarge: ${name}`,
+    close: "Close",
+    previous: "Previous picture",
+    next: "Next picture",
+    of: (n: number, all: number) => `${n} of ${all}`,
+    actual: "Show it as large as it is",
+    fit: "Show all of it",
+  },
   media: {
     picture: "The picture",
     failed: (what: string) => `“${what}” could not be loaded.`,

@@ -1,5 +1,6 @@
 import { button, type ButtonProps } from "./button.ts";
 import type { ChartProps } from "./chart.ts";
+import { capture, type CaptureProps } from "./capture.ts";
 import { chatInput, type ChatInputProps, type ChatMessageProps } from "./chat.ts";
 import { checkbox, type CheckboxProps } from "./checkbox.ts";
 import { checklist, type ChecklistProps } from "./checklist.ts";
@@ -22,7 +23,7 @@ import type {
 } from "./layout.ts";
 import { kanban, type KanbanProps } from "./kanban.ts";
 import type { LinkButtonProps } from "./link-button.ts";
-import type { AudioProps, IframeProps, ImageProps, LogoProps, VideoProps } from "./media.ts";
+import type { AudioProps, IframeProps, ImageProps, LogoProps, PdfProps, VideoProps } from "./media.ts";
 import { menuButton, type MenuButtonProps } from "./menu-button.ts";
 import { multiselect, type MultiselectProps } from "./multiselect.ts";
 import { numberInput, type NumberInputProps } from "./number-input.ts";
@@ -58,6 +59,7 @@ export interface ElementProps {
   dateRange: DateRangeProps; timeInput: TimeInputProps; dateTimeInput: DateTimeInputProps; colorPicker: ColorPickerProps;
   feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
   fileUpload: FileUploadProps; downloadButton: DownloadButtonProps; chatInput: ChatInputProps; chatMessage: ChatMessageProps;
+  cameraInput: CaptureProps; audioInput: CaptureProps; pdf: PdfProps;
   checklist: ChecklistProps; counter: CounterProps; poll: PollProps;
   component: ComponentProps;
   codeEditor: CodeEditorProps; richText: RichTextProps; kanban: KanbanProps;
@@ -76,7 +78,7 @@ export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
   textInput, textArea: textInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
-  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, dataframeWidget, dataEditor,
+  dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, cameraInput: capture, audioInput: capture, dataframeWidget, dataEditor,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
   codeEditor, richText, kanban,
 } as const;
@@ -91,6 +93,7 @@ export const isPressable = (kind: WidgetKind): boolean => WIDGETS[kind].storage 
 export * from "./button.ts";
 export * from "./cell-fault.ts";
 export * from "./chart.ts";
+export * from "./capture.ts";
 export * from "./chat.ts";
 export * from "./checkbox.ts";
 export * from "./checklist.ts";

@@ -11,7 +11,12 @@ export interface Picture {
   readonly caption?: string;
 }
 /** One picture, or several side by side. `width` is that of each, in CSS pixels. */
-export interface ImageProps { readonly pictures: readonly Picture[]; readonly width?: number }
+export interface ImageProps {
+  readonly pictures: readonly Picture[];
+  readonly width?: number;
+  /** Whether a click enlarges one, and goes from one to the next. */
+  readonly zoom?: boolean;
+}
 
 interface PlayedProps {
   readonly source: MediaSource;
@@ -28,6 +33,9 @@ export interface VideoProps extends PlayedProps { readonly muted?: boolean; read
 /** Another page inside this one, shut off from it. `html` is a page written out; without either there is nothing to show. */
 export interface IframeProps { readonly title: string; readonly height: number; readonly width?: number; readonly url?: string; readonly html?: string }
 export interface LogoProps { readonly source: MediaSource; readonly alt: string; readonly size: "small" | "medium" | "large"; readonly to?: string }
+
+/** Pages to read. `height` is that of the box they stand in, in CSS pixels; `page` the one that is shown first. */
+export interface PdfProps { readonly source: MediaSource; readonly label: string; readonly height?: number; readonly page?: number }
 
 /** What flies across the page for a moment. */
 export type Celebration = "balloons" | "snow";

@@ -1,4 +1,6 @@
 import type { ViewElement } from "../stream/view.ts";
+import { CAPTURED } from "./capture.ts";
+import type { ChatInputProps } from "./chat.ts";
 import type { FileUploadProps } from "./file-upload.ts";
 
 /** What a widget takes of files. */
@@ -9,9 +11,19 @@ export function uploadRules(element: ViewElement): UploadRules | undefined {
   switch (element.kind) {
     case "fileUpload":
       return element.props;
+    case "cameraInput":
+    case "audioInput":
+      return { types: CAPTURED[element.kind], ...(element.props.maxSize !== undefined && { maxSize: element.props.maxSize }) };
     case "chatInput":
-      return element.props.files;
+      return chatRules(element.props);
     default:
       return undefined;
   }
+}
+
+/** What goes with a message, and what is spoken, come the same way. */
+function chatRules({ files, audio }: ChatInputProps): UploadRules | undefined {
+  if (!audio) return files;
+  if (!files) return { types: CAPTURED.audioInput };
+  return files.types ? { ...files, types: [...files.types, ...CAPTURED.audioInput] } : files;
 }

@@ -43,6 +43,10 @@ export class DrawingPen<Self> implements Pen<Self> {
     this.place = place;
   }
 
+  get own(): boolean {
+    return this.place.execution.part.person !== undefined;
+  }
+
   put<K extends ElementKind>(kind: K, props: ElementProps[K], name?: string): Mark<K> {
     const { node: parent, execution } = this.#begin(kind);
     this.#checkPlain(kind, props);

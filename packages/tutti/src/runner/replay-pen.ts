@@ -26,6 +26,9 @@ export class ReplayPen<Self> implements Pen<Self> {
     this.#read = read;
   }
 
+  /** What a form holds was judged when it was drawn. */
+  readonly own = true;
+
   put<K extends ElementKind>(_kind: K, _props: ElementProps[K]): Mark<K> {
     return NO_MARK;
   }

@@ -1,13 +1,16 @@
 import { entriesOf, fileEntry, fileUpload, memberName, messageProblem, valueOf, writeEntry, type FileRecord, type FileRef, type WidgetPlace } from "@tutti/protocol";
-import type { Element } from "./find.ts";
+import { propsOf, type Element } from "./find.ts";
 import { placeOf, type ElementHandle, type Hand } from "./handles.ts";
 import type { TestFile } from "./memory-uploads.ts";
 
 /** What brings a file to the server. @throws with its sentence where it is refused. */
 export type Bring = (place: WidgetPlace, file: TestFile) => FileRecord;
 
+/** What takes files. */
+export type FilesKind = "fileUpload" | "cameraInput" | "audioInput";
+
 /** An upload: its files, and bringing and taking them away as its person would. */
-export interface FileUploadHandle extends ElementHandle<"fileUpload"> {
+export interface FileUploadHandle<Kind extends FilesKind = "fileUpload"> extends ElementHandle<Kind> {
   readonly value: readonly FileRef[];
   /**
    * Brings files: a text or bytes each. Of a widget for one file, it takes the place of the one that is there.
@@ -74,20 +77,21 @@ export function downloadHandle(element: Element<"downloadButton">, hand: Hand, r
   };
 }
 
-export function fileUploadHandle(element: Element<"fileUpload">, hand: Hand, bring: Bring): FileUploadHandle {
-  const { props } = element;
+export function fileUploadHandle<Kind extends FilesKind>(kind: Kind, element: Element<Kind>, hand: Hand, bring: Bring): FileUploadHandle<Kind> {
+  const props = propsOf<Kind>(element);
+  const many = "many" in props && props.many === true;
   const place = placeOf(element);
-  const value = (): readonly FileRef[] => valueOf(fileUpload, props, hand.stored(place, "files"));
+  const value = (): readonly FileRef[] => valueOf(fileUpload, { ...props, many }, hand.stored(place, "files"));
   const write = (id: string, entry: Parameters<typeof writeEntry>[2]): void => void writeEntry(hand.document(place), memberName(place.key, id), entry, "page");
   return {
-    kind: "fileUpload", props,
+    kind, props,
     get value() { return value(); },
     upload(...files) {
       hand.check(place, props.label, props.disabled ?? false);
-      if (!props.many && files.length > 1) throw new Error(`"${props.label}" takes one file`);
+      if (!many && files.length > 1) throw new Error(`"${props.label}" takes one file`);
       for (const file of files) {
         const record = bring(place, file);
-        if (!props.many) for (const [id] of entriesOf(hand.stored(place, "files"))) write(id, null);
+        if (!many) for (const [id] of entriesOf(hand.stored(place, "files"))) write(id, null);
         write(record.id, fileEntry(record));
       }
     },

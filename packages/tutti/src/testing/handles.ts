@@ -42,7 +42,7 @@ export interface ChartHandle<Kind extends SelectableKind> extends ElementHandle<
 }
 
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "kanban" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "dataframeWidget" | "dataEditor">;
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "kanban" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "cameraInput" | "audioInput" | "dataframeWidget" | "dataEditor">;
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;

@@ -18,7 +18,7 @@ import {
 } from "./handles.ts";
 import { dataEditorHandle, type DataEditorHandle } from "./data-editor-handle.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
-import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
+import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FilesKind, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
 import { bytesOf, type MemoryUploads, type TestFile } from "./memory-uploads.ts";
 import { kanbanHandle } from "./kanban-handle.ts";
 import { Page, type Drawn, type Led } from "./page.ts";
@@ -195,7 +195,11 @@ export class TestPerson {
   readonly areaChart = (name?: string): ChartHandle<"areaChart"> => this.#chart("areaChart", name);
   readonly barChart = (name?: string): ChartHandle<"barChart"> => this.#chart("barChart", name);
   readonly scatterChart = (name?: string): ChartHandle<"scatterChart"> => this.#chart("scatterChart", name);
-  readonly fileUpload = (name?: string): FileUploadHandle => fileUploadHandle(findOne(this.#page.elements(), "fileUpload", name), this.#hand, (at, file) => this.#bring(at, file));
+  readonly fileUpload = (name?: string): FileUploadHandle => this.#files("fileUpload", name);
+  /** A camera: `upload` hands over what it would have taken. */
+  readonly cameraInput = (name?: string): FileUploadHandle<"cameraInput"> => this.#files("cameraInput", name);
+  /** A microphone: `upload` hands over what it would have recorded. */
+  readonly audioInput = (name?: string): FileUploadHandle<"audioInput"> => this.#files("audioInput", name);
   /** A dataframe, by its label or key. */
   dataframe(name?: string): DataframeHandle {
     const elements = this.#page.elements();
@@ -312,6 +316,10 @@ export class TestPerson {
 
   #chart<Kind extends SelectableKind>(kind: Kind, name: string | undefined): ChartHandle<Kind> {
     return chartHandle(kind, findOne(this.#page.elements(), kind, name), this.#hand, this.who.id);
+  }
+
+  #files<Kind extends FilesKind>(kind: Kind, name: string | undefined): FileUploadHandle<Kind> {
+    return fileUploadHandle(kind, findOne(this.#page.elements(), kind, name), this.#hand, (at, file) => this.#bring(at, file));
   }
 
   /** As the server does: the widget is asked first, and then what is in the file. */

@@ -4,6 +4,7 @@ import { badge } from "./elements/badge.ts";
 import { button } from "./elements/button.ts";
 import { celebrate } from "./elements/celebrate.ts";
 import { chart } from "./elements/chart.ts";
+import { capture } from "./elements/capture.ts";
 import { chatInput } from "./elements/chat-input.ts";
 import { chatMessage } from "./elements/chat-message.ts";
 import { checkbox } from "./elements/checkbox.ts";
@@ -36,6 +37,7 @@ import { multiselect } from "./elements/multiselect.ts";
 import { numberInput } from "./elements/number-input.ts";
 import { pageLink } from "./elements/page-link.ts";
 import { pagination } from "./elements/pagination.ts";
+import { pdf } from "./elements/pdf.ts";
 import { pills } from "./elements/pills.ts";
 import { audio, video } from "./elements/played.ts";
 import { poll } from "./elements/poll.ts";
@@ -134,6 +136,9 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get chatMessage() { return chatMessage(this.#pen); }
   get chatInput() { return chatInput(this.#pen); }
   get downloadButton() { return downloadButton(this.#pen); }
+  get pdf() { return pdf(this.#pen); }
+  get cameraInput() { return capture(this.#pen, "cameraInput"); }
+  get audioInput() { return capture(this.#pen, "audioInput"); }
   get fileUpload() { return fileUpload(this.#pen); }
 
   get columns() { return columns(this.#pen); }

@@ -46,6 +46,8 @@ export type Media = Uint8Array | ArrayBuffer | string | URL;
 interface PictureSize {
   /** Width in CSS pixels; as large as it is, at most the container's width, where absent. */
   readonly width?: number;
+  /** Whether a click enlarges a picture to the whole page; of several, arrows go from one to the next. */
+  readonly zoom?: boolean;
 }
 
 /** What a picture shows is said in `alt`, or in a caption; `alt: ""` says that it only decorates. */
@@ -71,6 +73,15 @@ export interface VideoOptions extends AudioOptions {
   readonly width?: number;
   /** WebVTT or SubRip texts by the name of their language, as `{ English: vtt }`. The first is shown at once. */
   readonly subtitles?: { readonly [label: string]: string | Uint8Array };
+}
+
+export interface PdfOptions {
+  /** What it is, for those who do not see it; "Document" where absent. */
+  readonly label?: string;
+  /** Height of the box that its pages scroll in, in CSS pixels; 600 where absent. */
+  readonly height?: number;
+  /** The page that is shown first; 1 where absent. */
+  readonly page?: number;
 }
 
 export interface IframeOptions {
@@ -120,6 +131,8 @@ export interface Displays {
   image(sources: readonly Media[], options: ImagesOptions): void;
   audio(source: Media, options?: AudioOptions): void;
   video(source: Media, options?: VideoOptions): void;
+  /** A PDF to read, page by page: its text can be selected and read out, and nothing in it runs. */
+  pdf(source: Media, options?: PdfOptions): void;
   /** Another page, shut off from this one: it runs, but cannot reach the app. Other hosts have to be allowed by the server. */
   iframe(source: string | URL | { readonly html: string }, options: IframeOptions): void;
   logo(source: Media, options: LogoOptions): void;

@@ -68,6 +68,9 @@ const everything = (ui: AppUi): void => {
   ui.codeEditor("Code", { language: "sql", problems: [{ line: 1, message: "no" }], run: "live" });
   ui.richText("Minutes", { value: "# Hello", run: "commit" });
   ui.fileUpload("Scores", { types: ["PDF", "image/*"], maxSize: "2MB", many: true, max: 3 });
+  ui.cameraInput("Photo", { shared: true, facing: "environment" });
+  ui.audioInput("Voice", { shared: true });
+  ui.pdf("/x.pdf", { height: 300, page: 2 });
   ui.downloadButton("Save", "a,b", { fileName: "a.csv" });
   ui.chatMessage("assistant").text("said");
   ui.chatInput("Say something", { maxChars: 100, files: { types: ["pdf"] } });
@@ -104,10 +107,10 @@ describe("elements", () => {
     // A spinner goes when its work is done, and there is no error.
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
-      "areaChart", "audio", "badge", "barChart", "bottom", "button", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
+      "areaChart", "audio", "audioInput", "badge", "barChart", "bottom", "button", "cameraInput", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
       "container", "counter", "dataEditor", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "kanban", "latex", "lineChart", "link", "linkButton",
-      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pills", "poll", "popover",
+      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pdf", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
       "timeInput", "title", "toggle", "video", "warning",

@@ -57,7 +57,24 @@ export interface FileUpload {
   (label: string, options?: FileUploadOptions): UploadedFile | undefined;
 }
 
+/** A photo or a recording. */
+export interface CaptureOptions extends ValueOptions<UploadedFile | undefined> {
+  /** What is taken here is everybody's. Without it, a camera or microphone stands in `ui.private` alone, and what it takes is its person's. */
+  readonly shared?: boolean;
+  /** The largest file; 200 MB where absent. */
+  readonly maxSize?: ByteSize;
+}
+
+export interface CameraOptions extends CaptureOptions {
+  /** Which camera, where there are two: the one that looks at whoever holds it (the default), or the other. */
+  readonly facing?: "user" | "environment";
+}
+
 /** What has to do with files. */
 export interface Files {
   readonly fileUpload: FileUpload;
+  /** A photo that is taken in the page; `undefined` until there is one. Its person is asked first, by their browser. */
+  cameraInput(label: string, options?: CameraOptions): UploadedFile | undefined;
+  /** A sound that is recorded in the page; `undefined` until there is one. */
+  audioInput(label: string, options?: CaptureOptions): UploadedFile | undefined;
 }

@@ -102,6 +102,8 @@ export interface TableReader {
 
 /** Draws in one container. Elements are written against it; the runner has one that draws and one that replays a form. */
 export interface Pen<Self> {
+  /** Whether what is drawn here is one person's. */
+  readonly own: boolean;
   /** Draws an element. `name` tells it from others of its kind beside it; without one, its number among them does. */
   put<K extends ElementKind>(kind: K, props: ElementProps[K], name?: string): Mark<K>;
   /** Draws a container. */

@@ -1,10 +1,14 @@
-import { chatInput as rule, MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, messageProblem, type SentMessage } from "@tutti/protocol";
-import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from "solid-js";
+import { chatInput as rule, MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, messageProblem, type FileId, type SentMessage } from "@tutti/protocol";
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
 import { shortName } from "../../people/initials.ts";
+import { captureTexts } from "../../texts/capture.ts";
 import { chatTexts } from "../../texts/chat.ts";
 import { fileTexts } from "../../texts/files.ts";
 import { texts } from "../../texts/page.ts";
 import { Icon } from "../../theme/icon.tsx";
+import { MoreIcon } from "../../theme/more-icons.tsx";
+import { inWords } from "../capture/captured.tsx";
+import { useRecording } from "../capture/use-recording.ts";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame, fieldIds } from "../field.tsx";
 import { dropTarget } from "../file-upload/drop.ts";
@@ -31,6 +35,9 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
   /** Whether the message is to be sent as soon as its files are there. */
   const [due, setDue] = createSignal(false);
   const attachments = useAttachments(widget.place);
+  const [spoken, setSpoken] = createSignal<FileId>();
+  const recording = useRecording();
+  onCleanup(() => recording.cancel());
   const press = followChosen(() => room.pressState(widget.place()));
   const offline = () => {
     const now = press();
@@ -59,7 +66,8 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
   const target = dropTarget(() => !widget.locked() && drawn.props.files !== undefined, take);
   const message = (): SentMessage => {
     const files = attachments.here().map(({ id }) => id);
-    return files.length > 0 ? { text: text(), files } : { text: text() };
+    const audio = spoken();
+    return { text: text(), ...(files.length > 0 && { files }), ...(audio !== undefined && { audio }) };
   };
   const failed = () => attachments.coming().some(({ state }) => state === "failed");
   const ready = createMemo(() => !widget.locked() && over() <= 0 && (messageProblem(drawn.props, message()) === undefined || attachments.coming().length > 0) && !failed());
@@ -70,9 +78,21 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
     const said = message();
     if (room.say(widget.place(), said) === undefined) return;
     attachments.take();
+    setSpoken(undefined);
     setProblems([]);
     setText("");
     widget.release();
+  };
+  const begin = (): void => {
+    setProblems([]);
+    recording.begin().catch((error: unknown) => setProblems([inWords(error)]));
+  };
+  /** What was spoken is sent as soon as it is there. */
+  const finish = async (): Promise<void> => {
+    const file = await recording.stop();
+    if (!file) return;
+    attachments.add([{ file }], ({ id }) => setSpoken(id));
+    setDue(true);
   };
   createEffect(() => {
     if (due() && attachments.coming().length === 0) send();
@@ -93,7 +113,7 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
           <Show when={drawn.props.files}>
             {(files) => (
               <>
-                <button type="button" class="icon-button" aria-label={chatTexts.attach} title={chatTexts.attach} disabled={widget.locked()} onClick={() => input?.click()}><Icon name="clip" /></button>
+                <button type="button" class="icon-button" aria-label={chatTexts.attach} title={chatTexts.attach} disabled={widget.locked()} onClick={() => input?.click()}><MoreIcon name="clip" /></button>
                 <input
                   ref={input} type="file" hidden tabIndex={-1} aria-hidden="true" multiple={files().many === true} accept={files().types?.join(",")} disabled={widget.locked()}
                   onChange={(event) => {
@@ -103,6 +123,16 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
                 />
               </>
             )}
+          </Show>
+          <Show when={drawn.props.audio}>
+            <Show
+              when={recording.on()}
+              fallback={<button type="button" class="icon-button" aria-label={chatTexts.record} title={chatTexts.record} disabled={widget.locked() || due()} onClick={begin}><MoreIcon name="microphone" /></button>}
+            >
+              <button type="button" class="icon-button" aria-label={captureTexts.cancel} title={captureTexts.cancel} onClick={() => recording.cancel()}><Icon name="close" /></button>
+              <span class="chat-recording" role="timer">{captureTexts.recording(recording.time())}</span>
+              <button type="button" class="icon-button" aria-label={captureTexts.stop} title={captureTexts.stop} onClick={() => void finish()}><MoreIcon name="stop" /></button>
+            </Show>
           </Show>
           <textarea
             ref={box} rows={1} value={text()} placeholder={drawn.props.label} aria-label={drawn.props.label} aria-describedby={ids.note} disabled={widget.locked()} aria-invalid={over() > 0}
@@ -119,7 +149,7 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
               send();
             }}
           />
-          <button type="button" class="chat-send" aria-label={chatTexts.send} title={chatTexts.send} disabled={!ready()} onClick={send}><Icon name="send" /></button>
+          <button type="button" class="chat-send" aria-label={chatTexts.send} title={chatTexts.send} disabled={!ready()} onClick={send}><MoreIcon name="send" /></button>
         </div>
       </div>
       <span class="field-note" id={ids.note} role="status" data-bad={over() > 0 ? "" : undefined}>

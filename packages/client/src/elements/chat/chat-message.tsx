@@ -3,7 +3,8 @@ import { Match, Show, Switch, type JSX } from "solid-js";
 import { Avatar } from "../../people/avatar.tsx";
 import { initials } from "../../people/initials.ts";
 import { chatTexts } from "../../texts/chat.ts";
-import { AuthorIcon, Icon } from "../../theme/icon.tsx";
+import { AuthorIcon } from "../../theme/icon.tsx";
+import { MoreIcon } from "../../theme/more-icons.tsx";
 import type { Drawn } from "../drawn.ts";
 import { Children } from "../element.tsx";
 import { useSource } from "../media/use-source.ts";
@@ -33,8 +34,8 @@ function Face(props: { readonly props: ChatMessageProps }): JSX.Element {
         <Match when={props.props.source}>{(source) => <Picture source={source()} name={props.props.name} />}</Match>
         <Match when={props.props.icon}>{(icon) => <span class="chat-disc"><AuthorIcon name={icon()} /></span>}</Match>
         <Match when={person()}>{(known) => <Avatar person={known()} />}</Match>
-        <Match when={props.props.voice === "assistant"}><span class="chat-disc" data-voice="assistant"><Icon name="spark" size={16} /></span></Match>
-        <Match when={props.props.voice === "user"}><span class="chat-disc"><Icon name="user" size={16} /></span></Match>
+        <Match when={props.props.voice === "assistant"}><span class="chat-disc" data-voice="assistant"><MoreIcon name="spark" size={16} /></span></Match>
+        <Match when={props.props.voice === "user"}><span class="chat-disc"><MoreIcon name="user" size={16} /></span></Match>
       </Switch>
     </span>
   );

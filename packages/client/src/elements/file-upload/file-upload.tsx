@@ -2,7 +2,7 @@ import { fileUpload as rule, MAX_FILE_BYTES, MAX_FILES } from "@tutti/protocol";
 import { createEffect, createSignal, For, on, Show, type JSX } from "solid-js";
 import { uploadsOf } from "../../sync/uploads/uploads.ts";
 import { fileTexts } from "../../texts/files.ts";
-import { Icon } from "../../theme/icon.tsx";
+import { MoreIcon } from "../../theme/more-icons.tsx";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { followChosen } from "../readable.ts";
@@ -54,7 +54,7 @@ export default function FileUpload(drawn: Drawn<"fileUpload">): JSX.Element {
         <Show when={!widget.readOnly()}>
           <div class="file-zone held-box" data-over={target.over() ? "" : undefined} data-locked={widget.locked() ? "" : undefined}>
             <button type="button" class="button" id={ids.control} aria-describedby={ids.note} disabled={widget.locked()} onClick={() => input?.click()}>
-              <Icon name="upload" size={16} />{words()}
+              <MoreIcon name="upload" size={16} />{words()}
             </button>
             <span class="file-hint" id={ids.note}>
               <Show when={!widget.locked()}><span class="file-drop">{target.over() ? fileTexts.letGo : drawn.props.many ? fileTexts.dropMany : fileTexts.drop}</span></Show>

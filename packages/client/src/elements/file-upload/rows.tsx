@@ -4,6 +4,7 @@ import { Avatar } from "../../people/avatar.tsx";
 import type { Pending, Uploads } from "../../sync/uploads/uploads.ts";
 import { fileTexts } from "../../texts/files.ts";
 import { Icon } from "../../theme/icon.tsx";
+import { MoreIcon } from "../../theme/more-icons.tsx";
 import { follow } from "../readable.ts";
 import { useRoom } from "../room.ts";
 import { printBytes } from "./size.ts";
@@ -17,7 +18,7 @@ function Thumb(props: { readonly type: string; readonly size: number; readonly a
   const drawn = () => (DRAWN.test(props.type) && props.size <= THUMBNAIL_BYTES ? props.address : undefined);
   return (
     <span class="file-thumb" aria-hidden="true">
-      <Show when={drawn()} fallback={<Icon name="file" />}>{(address) => <img src={address()} alt="" loading="lazy" decoding="async" />}</Show>
+      <Show when={drawn()} fallback={<MoreIcon name="file" />}>{(address) => <img src={address()} alt="" loading="lazy" decoding="async" />}</Show>
     </span>
   );
 }
@@ -56,7 +57,7 @@ export function PendingRow(props: { readonly upload: Pending; readonly uploads: 
   const { uploads } = props;
   return (
     <li class="file-row" data-state={props.upload.state}>
-      <span class="file-thumb" aria-hidden="true"><Icon name={props.upload.state === "failed" ? "alert" : "file"} /></span>
+      <span class="file-thumb" aria-hidden="true">{props.upload.state === "failed" ? <Icon name="alert" /> : <MoreIcon name="file" />}</span>
       <span class="file-words">
         <span class="file-name">{props.upload.name}</span>
         <span class="file-note" role={props.upload.state === "failed" ? "alert" : undefined}>{note()}</span>
@@ -66,10 +67,10 @@ export function PendingRow(props: { readonly upload: Pending; readonly uploads: 
       </span>
       <Switch>
         <Match when={props.upload.state === "sending" || props.upload.state === "waiting" || props.upload.state === "queued"}>
-          <button type="button" class="icon-button" aria-label={fileTexts.pause(props.upload.name)} title={fileTexts.pause(props.upload.name)} onClick={() => uploads.pause(props.upload.id)}><Icon name="pause" size={16} /></button>
+          <button type="button" class="icon-button" aria-label={fileTexts.pause(props.upload.name)} title={fileTexts.pause(props.upload.name)} onClick={() => uploads.pause(props.upload.id)}><MoreIcon name="pause" size={16} /></button>
         </Match>
         <Match when={props.upload.state === "paused"}>
-          <button type="button" class="icon-button" aria-label={fileTexts.resume(props.upload.name)} title={fileTexts.resume(props.upload.name)} onClick={() => uploads.resume(props.upload.id)}><Icon name="play" size={16} /></button>
+          <button type="button" class="icon-button" aria-label={fileTexts.resume(props.upload.name)} title={fileTexts.resume(props.upload.name)} onClick={() => uploads.resume(props.upload.id)}><MoreIcon name="play" size={16} /></button>
         </Match>
       </Switch>
       <button

@@ -8,6 +8,16 @@ const german: DisplayTexts = {
     more: (n) => count(n, { other: "Mehr zeigen von #" }),
     cut: (n) => count(n, { one: "# Wert ist weggelassen: es sind zu viele, um sie zu lesen.", other: "# Werte sind weggelassen: es sind zu viele, um sie zu lesen." }),
   },
+  lightbox: {
+    name: "Bilder, vergrößert",
+    open: (name) => `Vergrößern: ${name}`,
+    close: "Schließen",
+    previous: "Voriges Bild",
+    next: "Nächstes Bild",
+    of: (n, all) => `${n} von ${all}`,
+    actual: "So groß zeigen, wie es ist",
+    fit: "Ganz zeigen",
+  },
   media: {
     picture: "Das Bild",
     failed: (what) => `„${what}“ ließ sich nicht laden.`,

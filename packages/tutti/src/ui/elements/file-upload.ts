@@ -25,7 +25,8 @@ export function fileLimits(pen: Pen<unknown>, call: string, { types, maxSize }: 
 /** The files that a stored value names, as far as the server has them: what somebody made up is no file. */
 export const uploaded = (pen: Pen<unknown>, refs: readonly FileRef[]): UploadedFile[] => refs.flatMap(({ id }) => pen.file(id) ?? []);
 
-const encode = (files: readonly unknown[]): JsonValue | undefined => {
+/** What is stored for files of the author's; `undefined` where they are none. */
+export const encodeFiles = (files: readonly unknown[]): JsonValue | undefined => {
   const pairs: JsonValue[] = [];
   for (const file of files) {
     if (!isFile(file)) return undefined;
@@ -43,7 +44,7 @@ function many(pen: Pen<unknown>, label: string, options: ManyFilesOptions): read
     kind: "fileUpload", rule: WIDGETS.fileUpload, options,
     props: { ...widgetProps(label, options), ...fileLimits(pen, `fileUpload "${label}"`, options), many: true, ...given({ max, folder }) },
     decode: (refs) => uploaded(pen, refs),
-    encode: (files) => (Array.isArray(files) ? encode(files) : undefined),
+    encode: (files) => (Array.isArray(files) ? encodeFiles(files) : undefined),
   });
 }
 
@@ -52,6 +53,6 @@ function one(pen: Pen<unknown>, label: string, options: FileUploadOptions): Uplo
     kind: "fileUpload", rule: WIDGETS.fileUpload, options,
     props: { ...widgetProps(label, options), ...fileLimits(pen, `fileUpload "${label}"`, options) },
     decode: (refs) => uploaded(pen, refs)[0],
-    encode: (file) => encode(file === undefined || file === null ? [] : [file]),
+    encode: (file) => encodeFiles(file === undefined || file === null ? [] : [file]),
   });
 }

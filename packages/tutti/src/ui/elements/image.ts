@@ -21,5 +21,5 @@ export const image = (pen: Pen<unknown>): Displays["image"] =>
       // Under a caption, a picture without words of its own needs none: they would be read out twice.
       return given({ source: mediaSource(pen, "image", "image", source), alt: alt ?? "", caption });
     });
-    pen.put("image", given({ pictures, width: options.width }));
+    pen.put("image", given({ pictures, width: options.width, zoom: options.zoom }));
   };

@@ -10,6 +10,7 @@ const KINDS = {
   image: { type: pictureType, is: "a picture that browsers show (PNG, JPEG, GIF, WebP, AVIF, BMP or SVG)" },
   audio: { type: soundType, is: "a sound that browsers play (MP3, WAV, OGG, FLAC, AAC, M4A or WebM)" },
   video: { type: filmType, is: "a film that browsers play (MP4, WebM or OGG)" },
+  pdf: { type: (bytes: Uint8Array) => (String.fromCharCode(...bytes.subarray(0, 5)) === "%PDF-" ? "application/pdf" : undefined), is: "a PDF" },
 } as const;
 
 /** Makes what an author hands in ready to travel: bytes go ahead under a name, an address is checked. */
