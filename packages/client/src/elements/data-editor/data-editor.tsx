@@ -2,65 +2,41 @@ import { dataEditor as rule, mayAdd, mayDelete, type DataEditorProps } from "@tu
 import { createMemo, createSignal, Show, type JSX } from "solid-js";
 import { editorTexts as texts } from "../../texts/editor.ts";
 import { tableTexts } from "../../texts/table.ts";
-import { columnsOf } from "../dataframe/columns.ts";
-import "../dataframe/dataframe.css";
+import { arrange, AS_WRITTEN, columnsOf } from "../dataframe/columns.ts";
+import { FrameLabel } from "../dataframe/dataframe.tsx";
+import { FOOT, TableBox } from "../dataframe/table-box.tsx";
 import { download } from "../dataframe/download.ts";
 import { createFullscreen } from "../dataframe/fullscreen.ts";
 import { HEAD, ROW } from "../dataframe/scroller.ts";
 import { rangeOf, type Selection } from "../dataframe/selection.ts";
 import type { Drawn, ElementView } from "../drawn.ts";
-import { Help } from "../help.tsx";
-import { Inline } from "../markdown/inline.tsx";
 import "../multiselect/multiselect.css";
-import { StaleNote } from "../table-data/stale-note.tsx";
 import type { Table } from "../table-data/table.ts";
 import { useTable } from "../table-data/use-table.ts";
 import { useWidget, type Widget } from "../widget.ts";
 import { editedColumn, type EditedColumn } from "./cell-text.ts";
 import { createEditor } from "./create-editor.ts";
 import "./data-editor.css";
-import { EditGrid, isWholeRows } from "./edit-grid.tsx";
+import { EditGrid } from "./edit-grid.tsx";
 import { EditFoot } from "./edit-foot.tsx";
+import { isWholeRows } from "./moves.ts";
 import { sheetTable } from "./sheet-table.ts";
 
 /** Rows that are seen where the author did not say how tall. */
 const ROWS_TALL = 10;
-const FOOT = 36;
 
 const DataEditor: ElementView<"dataEditor"> = (drawn) => {
-  const data = useTable(() => drawn.props.data);
   const widget = useWidget(drawn, rule);
-  // Known before the rows are here, so that nothing jumps when they come.
-  const tall = () => drawn.props.height ?? HEAD + Math.min(ROWS_TALL, drawn.props.data.rows + 1) * ROW + FOOT + 2;
+  const data = useTable(() => drawn.props.data);
   return (
-    <div class="dataframe data-editor" style={{ "max-width": drawn.props.width === undefined ? undefined : `${drawn.props.width}px` }} data-readonly={widget.readOnly() ? "" : undefined} onFocusOut={(event) => {
-      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) widget.release();
-    }}>
-      <Show when={drawn.props.label !== "" || drawn.props.help}>
-        <div class="dataframe-label editor-label">
-          <span><Inline text={drawn.props.label} noLinks /></span>
-          <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
-        </div>
-      </Show>
-      <Show
-        when={data.table()}
-        fallback={(
-          <div class="dataframe-box" style={{ height: `${tall()}px` }}>
-            <Show when={data.problem()} fallback={<div class="dataframe-wait" role="status"><span class="sr-only">{tableTexts.loading}</span></div>}>
-              {(problem) => (
-                <div class="dataframe-note" role="alert">
-                  <strong>{tableTexts.failed}</strong>
-                  <span>{problem()}</span>
-                  <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{tableTexts.retry}</button>
-                </div>
-              )}
-            </Show>
-          </div>
-        )}
-      >
+    <div
+      class="dataframe data-editor" style={{ "max-width": drawn.props.width === undefined ? undefined : `${drawn.props.width}px` }}
+      onFocusOut={(event) => { if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) widget.release(); }}
+    >
+      <Show when={drawn.props.label}>{(label) => <FrameLabel label={label()} help={drawn.props.help} />}</Show>
+      <TableBox data={data} tall={drawn.props.height ?? HEAD + Math.min(ROWS_TALL, drawn.props.data.rows + (mayAdd(drawn.props.rows) ? 1 : 0)) * ROW + FOOT + 2}>
         {(table) => <Loaded drawn={drawn} table={table()} widget={widget} />}
-      </Show>
-      <StaleNote data={data} />
+      </TableBox>
     </div>
   );
 };
@@ -78,11 +54,11 @@ function Loaded(props: LoadedProps): JSX.Element {
   const [selection, setSelection] = createSignal<Selection>();
   const table = createMemo(() => sheetTable(props.table, editor.sheet));
   const edited = createMemo<ReadonlyMap<string, EditedColumn>>(() => new Map(spec.data.columns.map((info) => [info.name, editedColumn(info, spec.columns?.[info.name])])));
-  const columns = createMemo(() => {
+  const arranged = createMemo(() => {
     const specs = Object.fromEntries([...edited()].map(([name, column]) => [name, column.spec]));
-    const made = columnsOf(table(), { ...(spec.order && { order: spec.order }), columns: specs }, navigator.language);
-    return made.filter(({ column }) => spec.columns?.[column.name]?.hidden !== true);
+    return arrange(columnsOf(table(), { ...(spec.order && { order: spec.order }), columns: specs }, navigator.language), AS_WRITTEN);
   });
+  const columns = () => arranged().columns;
   const locked = () => props.widget.locked() || !editor.writable();
   let box: HTMLDivElement | undefined;
   const screen = createFullscreen(() => box);
@@ -99,7 +75,7 @@ function Loaded(props: LoadedProps): JSX.Element {
     <div class="dataframe-place" style={screen.on() ? { "min-height": `${screen.was()}px` } : {}}>
       <div class="dataframe-box" ref={box} data-full={screen.on() ? "" : undefined} style={{ height: !screen.on() && spec.height !== undefined ? `${spec.height}px` : undefined }}>
         <EditGrid
-          props={spec} editor={editor} widget={props.widget} columns={columns()} edited={edited()} rowsTall={rowsTall()} selection={selection} setSelection={setSelection} locked={locked()}
+          props={spec} editor={editor} widget={props.widget} columns={columns()} pinned={arranged().pinned} edited={edited()} rowsTall={rowsTall()} selection={selection} setSelection={setSelection} locked={locked()}
         />
         <Show when={seenRows() === 0 || columns().length === 0}>
           <div class="dataframe-note" role="status"><strong>{tableTexts.empty}</strong><span>{tableTexts.emptyHint}</span></div>

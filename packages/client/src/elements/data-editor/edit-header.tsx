@@ -2,6 +2,7 @@ import { For, Show, type JSX } from "solid-js";
 import { editorTexts } from "../../texts/editor.ts";
 import { tableTexts } from "../../texts/table.ts";
 import type { Shown } from "../dataframe/columns.ts";
+import { Handle } from "../dataframe/header.tsx";
 import type { Widths } from "../dataframe/widths.ts";
 import type { EditedColumn } from "./cell-text.ts";
 
@@ -10,8 +11,8 @@ interface EditHeaderProps {
   readonly columns: readonly Shown[];
   readonly edited: ReadonlyMap<string, EditedColumn>;
   readonly index: boolean;
-  readonly from: number;
-  readonly to: number;
+  readonly drawn: readonly number[];
+  readonly pinned: number;
   readonly widths: Widths;
 }
 
@@ -21,14 +22,17 @@ export function EditHeader(props: EditHeaderProps): JSX.Element {
     <div class="grid-head" role="rowgroup" style={{ width: `calc(var(--lead) + ${props.widths.starts().at(-1) ?? 0}px)` }}>
       <div class="grid-row" role="row" aria-rowindex="1">
         <Show when={props.index}><div class="grid-name grid-index" role="columnheader" aria-colindex="1"><span class="sr-only">{tableTexts.index}</span></div></Show>
-        <For each={props.columns.slice(props.from, props.to)}>
+        <For each={props.drawn.map((column) => props.columns[column]).filter((shown) => shown !== undefined)}>
           {(shown) => {
             const column = () => props.columns.indexOf(shown);
+            const pinned = () => column() < props.pinned;
             const spec = () => props.edited.get(shown.column.name)?.spec;
             const required = () => { const found = spec(); return found !== undefined && "required" in found && found.required === true; };
             return (
               <div
-                class="grid-name edit-name" role="columnheader" aria-colindex={column() + 1 + (props.index ? 1 : 0)} data-align={shown.align} style={{ width: `var(--w${column()})` }}
+                class="grid-name edit-name" role="columnheader" aria-colindex={column() + 1 + (props.index ? 1 : 0)} data-align={shown.align}
+                data-pinned={pinned() ? "" : undefined} data-last-pinned={column() === props.pinned - 1 ? "" : undefined} data-first={!pinned() && column() === props.drawn[props.pinned] ? "" : undefined}
+                style={{ width: `var(--w${column()})`, "inset-inline-start": pinned() ? `calc(var(--lead) + var(--x${column()}))` : undefined }}
                 title={spec()?.help ?? shown.label}
               >
                 <span class="grid-name-text">{shown.label}</span>
@@ -40,29 +44,5 @@ export function EditHeader(props: EditHeaderProps): JSX.Element {
         </For>
       </div>
     </div>
-  );
-}
-
-function Handle(props: { readonly name: Shown; readonly width: () => number; readonly widths: Widths }): JSX.Element {
-  let pull: { readonly x: number; readonly width: number } | undefined;
-  const name = (): string => props.name.column.name;
-  return (
-    <span
-      class="grid-handle" aria-hidden="true" title={tableTexts.resize(props.name.label)}
-      onDblClick={(event) => {
-        event.stopPropagation();
-        props.widths.reset(name());
-      }}
-      onPointerDown={(event) => {
-        event.stopPropagation();
-        pull = { x: event.clientX, width: props.width() };
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={(event) => {
-        if (pull) props.widths.resize(name(), pull.width + event.clientX - pull.x);
-      }}
-      onPointerUp={() => { pull = undefined; }}
-      onPointerCancel={() => { pull = undefined; }}
-    />
   );
 }

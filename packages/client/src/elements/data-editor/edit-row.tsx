@@ -19,8 +19,8 @@ interface EditRowProps {
   readonly row: SheetRow | undefined;
   readonly isNew: boolean;
   readonly columns: readonly Shown[];
-  readonly from: number;
-  readonly to: number;
+  readonly drawn: readonly number[];
+  readonly pinned: number;
   readonly lead: boolean;
   readonly range: Range | undefined;
   readonly active: number | undefined;
@@ -45,7 +45,7 @@ export function EditRow(props: EditRowProps): JSX.Element {
           <Show when={!props.isNew} fallback={<span title={texts.addRow}><Icon name="plus" size={14} /><span class="sr-only">{texts.newRow}</span></span>}>{props.index + 1}</Show>
         </div>
       </Show>
-      <For each={props.columns.slice(props.from, props.to)}>{(shown) => <EditCell {...props} shown={shown} />}</For>
+      <For each={props.drawn.map((column) => props.columns[column]).filter((shown) => shown !== undefined)}>{(shown) => <EditCell {...props} shown={shown} />}</For>
     </div>
   );
 }
@@ -55,6 +55,7 @@ function EditCell(props: EditRowProps & { readonly shown: Shown }): JSX.Element 
   const people = follow(room.people);
   const name = () => props.shown.column.name;
   const column = () => props.columns.indexOf(props.shown);
+  const pinned = () => column() < props.pinned;
   const cell = createMemo(() => (props.row ? props.cell(props.row, name()) : EMPTY), EMPTY, { equals: sameCell });
   const edited = () => props.edited.get(name());
   const writable = () => !props.locked && (props.row ? props.isWritable(props.row, name()) : props.isNew);
@@ -72,7 +73,8 @@ function EditCell(props: EditRowProps & { readonly shown: Shown }): JSX.Element 
   return (
     <div
       class="grid-cell edit-cell" role="gridcell" id={cellId(props.grid, props.index, column())} aria-colindex={column() + 1 + (props.lead ? 1 : 0)} data-align={props.shown.align}
-      style={{ width: `var(--w${column()})` }} aria-selected={holds(props.range, props.index, column())} data-active={props.active === column() ? "" : undefined}
+      data-pinned={pinned() ? "" : undefined} data-last-pinned={column() === props.pinned - 1 ? "" : undefined} data-first={!pinned() && column() === props.drawn[props.pinned] ? "" : undefined}
+      style={{ width: `var(--w${column()})`, "inset-inline-start": pinned() ? `calc(var(--lead) + var(--x${column()}))` : undefined }} aria-selected={holds(props.range, props.index, column())} data-active={props.active === column() ? "" : undefined}
       aria-readonly={writable() ? undefined : "true"} data-locked={writable() || props.locked ? undefined : ""} aria-invalid={wrong() === undefined ? undefined : "true"}
       data-wrong={cell().refused ? "" : undefined} data-missing={cell().missing ? "" : undefined} data-edited={cell().edited && props.row?.base !== undefined ? "" : undefined} title={title()}
       ref={(element) => createEffect(() => {

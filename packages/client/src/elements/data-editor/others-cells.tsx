@@ -12,10 +12,11 @@ interface OthersProps {
   readonly others: readonly Other[];
   readonly sheet: Sheet;
   readonly columns: readonly Shown[];
-  readonly starts: readonly number[];
+  readonly leftOf: (column: number) => number;
   readonly widths: readonly number[];
-  readonly lead: number;
-  readonly left: number;
+  /** So much of the left is under the rows' numbers and pinned columns. */
+  readonly hidden: number;
+  readonly pinned: number;
   readonly shift: number;
   readonly from: number;
   readonly count: number;
@@ -27,15 +28,16 @@ export function OthersCells(props: OthersProps): JSX.Element {
     equals: (a, b) => a.length === b.length && a.every((cell, i) => sameHeld(cell, b[i])),
   });
   return (
-    // What scrolls under the rows' numbers is not to be seen over them.
-    <div class="others-cells" style={{ "clip-path": props.left > 0 ? `inset(-24px 0 0 ${props.left + props.lead}px)` : undefined }}>
+    <div class="others-cells">
       <For each={held()}>
         {(cell) => (
           <div
             class="other-cell" data-writes={cell.writes ? "" : undefined} role="note" aria-label={cell.people.map(({ name }) => (cell.writes ? texts.writing(name) : texts.at(name))).join(", ")}
             style={{
-              "--person": personColour(cell.people[0]), top: `${props.shift + cell.row * ROW}px`, left: `${props.lead + (props.starts[cell.column] ?? 0)}px`,
+              "--person": personColour(cell.people[0]), top: `${props.shift + cell.row * ROW}px`, left: `${props.leftOf(cell.column)}px`,
               width: `${props.widths[cell.column] ?? 0}px`, height: `${ROW}px`,
+              // What scrolls under the rows' numbers and pinned columns is not to be seen over them.
+              "clip-path": cell.column >= props.pinned && props.hidden > props.leftOf(cell.column) ? `inset(-24px -2px -2px ${props.hidden - props.leftOf(cell.column)}px)` : undefined,
             }}
           >
             <NameTag people={cell.people} />

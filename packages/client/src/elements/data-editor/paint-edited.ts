@@ -1,6 +1,7 @@
 import type { JsonValue, SheetCell } from "@tutti/protocol";
 import { tableTexts } from "../../texts/table.ts";
 import type { Shown } from "../dataframe/columns.ts";
+import { forgetPainted, paintValue } from "../dataframe/paint-cell.ts";
 import { formatExact } from "../format.ts";
 import { cellText, type EditedColumn } from "./cell-text.ts";
 
@@ -16,17 +17,29 @@ interface Picture {
 }
 
 /** Puts into a cell what stands there: the value as its column shows it, and, struck through, what was written and does not count. */
-export function paintCell(element: HTMLElement, { cell, column, shown, isNew, wrong }: Picture): void {
-  const parts: (Node | string)[] = [];
-  if (cell.refused) parts.push(make("s", "cell-refused", cellText(column, cell.refused.value)), " ");
-  if (column.spec.kind === "checkbox") parts.push(tick(cell.value, isNew));
-  else if (Array.isArray(cell.value) && cell.value.length > 0) parts.push(...chips(cell.value, shown));
-  else if (cell.value !== null) parts.push(column.spec.kind === "select" ? make("span", "cell-chip", shown.format(cell.value)) : written(cell, column, shown));
-  else if (!isNew && !cell.refused && !cell.missing) parts.push(make("span", "cell-none", "–"));
-  element.replaceChildren(...parts);
+export function paintCell(element: HTMLElement, picture: Picture): void {
+  const { cell, column, shown, isNew, row, wrong } = picture;
+  const own = ownParts(picture);
+  if (own) {
+    forgetPainted(element);
+    element.replaceChildren(...own);
+  } else paintValue(element, shown, cell.value, row);
   const spoken = spokenAs(cell, shown, isNew, column);
   if (wrong !== undefined || spoken !== undefined) element.setAttribute("aria-label", [spoken ?? element.textContent, wrong].filter(Boolean).join(". "));
   else element.removeAttribute("aria-label");
+}
+
+/** What an editor shows otherwise than a table to read does; `undefined` where it does not. */
+function ownParts({ cell, column, shown, isNew }: Picture): (Node | string)[] | undefined {
+  const { value, refused, missing } = cell;
+  if (refused) {
+    const [old, used] = [cellText(column, refused.value), value === null ? "" : exact(cell, column) ?? shown.format(value)];
+    return old === "" ? [used] : [make("s", "cell-refused", old), ` ${used}`];
+  }
+  if (column.spec.kind === "checkbox") return [tick(value, isNew)];
+  if (value === null && (isNew || missing)) return [];
+  const number = exact(cell, column);
+  return number === undefined ? undefined : [number];
 }
 
 function spokenAs({ value }: SheetCell, shown: Shown, isNew: boolean, column: EditedColumn): string | undefined {
@@ -34,11 +47,10 @@ function spokenAs({ value }: SheetCell, shown: Shown, isNew: boolean, column: Ed
   return value === null ? (isNew ? shown.label : tableTexts.none) : undefined;
 }
 
-/** What somebody has typed is shown with all its digits: a column whose other numbers are whole would round it. */
-function written({ value, edited }: SheetCell, { spec, info }: EditedColumn, shown: Shown): string {
-  if (value === null) return "";
-  const said = "format" in spec && spec.format !== undefined;
-  return edited && typeof value === "number" && spec.kind === "number" && !said && !(info.type === "integer" && Number.isInteger(value)) ? formatExact(value) : shown.format(value);
+/** What somebody has typed is shown with all its digits, where its author has no word on it: a column whose other numbers are whole would round it. */
+function exact({ value, edited }: SheetCell, { spec, info }: EditedColumn): string | undefined {
+  if (!edited || typeof value !== "number" || spec.kind !== "number" || spec.format !== undefined) return undefined;
+  return info.type === "integer" && Number.isInteger(value) ? undefined : formatExact(value);
 }
 
 function tick(value: JsonValue, isNew: boolean): HTMLElement {
@@ -47,14 +59,6 @@ function tick(value: JsonValue, isNew: boolean): HTMLElement {
   box.toggleAttribute("data-on", value === true);
   box.toggleAttribute("data-faint", isNew);
   return box;
-}
-
-const MAX_CHIPS = 12;
-
-function chips(values: readonly JsonValue[], shown: Shown): Node[] {
-  const made: Node[] = values.slice(0, MAX_CHIPS).map((value) => make("span", "cell-chip", shown.format([value])));
-  if (values.length > MAX_CHIPS) made.push(make("span", "cell-none", `+${values.length - MAX_CHIPS}`));
-  return made;
 }
 
 function make(tag: string, name: string, text: string): HTMLElement {

@@ -109,9 +109,10 @@ export function naturalWidth(shown: Shown, rows: number, measure: (text: string,
   const drawn = DRAWN_WIDTHS[shown.spec?.kind ?? ""];
   if (drawn !== undefined) return Math.round(Math.min(MAX_NATURAL, Math.max(drawn, widest + PADDING)));
   const chips = shown.spec?.kind === "multiselect" || shown.spec?.kind === "list";
+  const chip = shown.spec?.kind === "select" ? 20 : 0;
   for (let row = 0; row < Math.min(rows, SAMPLE); row += 1) {
     const value = shown.column.at(row);
-    if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false) + (chips && Array.isArray(value) ? value.length * 14 : 0));
+    if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false) + chip + (chips && Array.isArray(value) ? value.length * 14 : 0));
   }
   return Math.round(Math.min(MAX_NATURAL, Math.max(MIN_WIDTH, widest * 1.04 + PADDING)));
 }
@@ -130,6 +131,8 @@ export function fill(natural: readonly number[], fixed: readonly (number | undef
 
 /** A little too wide: the room for a mark of sorting, which is seen only where one is, goes before a column is cut off. */
 function squeeze(widths: readonly number[], loose: readonly number[], over: number): readonly number[] {
+  // Where that is not enough, the table scrolls, and nothing is cut off for it.
+  if (over > loose.length * SORT_MARK) return widths;
   let left = over;
   return widths.map((width, i) => {
     const place = loose.indexOf(i);

@@ -1,12 +1,10 @@
 import type { DataframeProps, ElementId } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
-import { tableTexts as texts } from "../../texts/table.ts";
 import type { ElementView } from "../drawn.ts";
 import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { useRoom } from "../room.ts";
 import { openLazy } from "../table-data/lazy-table.ts";
-import { StaleNote } from "../table-data/stale-note.tsx";
 import { useTable } from "../table-data/use-table.ts";
 import "./dataframe.css";
 import "./header.css";
@@ -16,9 +14,8 @@ import "./cells.css";
 import { LoadedFrame } from "./loaded-frame.tsx";
 import { rowsSeen } from "./rows-seen.ts";
 import { HEAD, ROW } from "./scroller.ts";
+import { FOOT, TableBox } from "./table-box.tsx";
 import type { Chooser } from "./use-choices.ts";
-
-const FOOT = 36;
 
 const Dataframe: ElementView<"dataframe"> = (drawn) => (
   <div class="dataframe">
@@ -46,26 +43,8 @@ export function Frame(props: { readonly id: ElementId; readonly props: Dataframe
   // Known before the rows are here, so that nothing jumps when they come.
   const tall = () => props.props.height ?? HEAD + rowsSeen(rows()) * ROW + FOOT + 2;
   return (
-    <>
-      <Show
-        when={data.table()}
-        fallback={(
-          <div class="dataframe-box" style={{ height: `${tall()}px` }}>
-            <Show when={data.problem()} fallback={<div class="dataframe-wait" role="status"><span class="sr-only">{texts.loading}</span></div>}>
-              {(problem) => (
-                <div class="dataframe-note" role="alert">
-                  <strong>{texts.failed}</strong>
-                  <span>{problem()}</span>
-                  <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{texts.retry}</button>
-                </div>
-              )}
-            </Show>
-          </div>
-        )}
-      >
-        {(table) => <LoadedFrame spec={props.props} table={table()} chooser={props.chooser} />}
-      </Show>
-      <StaleNote data={data} />
-    </>
+    <TableBox data={data} tall={tall()}>
+      {(table) => <LoadedFrame spec={props.props} table={table()} chooser={props.chooser} />}
+    </TableBox>
   );
 }

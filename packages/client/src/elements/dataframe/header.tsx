@@ -142,7 +142,8 @@ function createPull(props: HeaderProps) {
   };
 }
 
-function Handle(props: { readonly name: Shown; readonly width: () => number; readonly widths: Widths }): JSX.Element {
+/** The edge of a column: a pull sizes it, two presses give it the width that its values need. */
+export function Handle(props: { readonly name: Shown; readonly width: () => number; readonly widths: Widths }): JSX.Element {
   let pull: { readonly x: number; readonly width: number } | undefined;
   const name = (): string => props.name.column.name;
   return (

@@ -76,6 +76,12 @@ interface Painted {
 /** What each cell holds now, so that a scroll by a row makes nothing anew that it shows already. */
 const painted = new WeakMap<HTMLElement, Painted>();
 
+/** Something else was put into a cell: what it held is not there any more. */
+export const forgetPainted = (cell: HTMLElement): void => {
+  painted.delete(cell);
+  cell.removeAttribute("data-kind");
+};
+
 /** Puts a value into a cell as its column shows it. */
 export function paintValue(cell: HTMLElement, shown: Shown, value: JsonValue, row: number): void {
   const kind = shown.spec?.kind;
