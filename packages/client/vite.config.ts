@@ -7,6 +7,9 @@ import { woff2Only } from "./build/woff2-only.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What the first page draws, or cannot do without. */
+const FIRST_PAGE = /client\/src\/(?:people\/(?:colour|initials|avatar)|elements\/(?:readable|room|float|opens-box|retrying|lazily|widget|granular|drawn)|shell\/(?:message|theme-menu|popover-button|mark)|sync\/(?:throttle|readable)|texts\/(?:page|words)|theme\/icon)\.|protocol\/src\/(?:json|addresses|awareness|shape|documents\/layout|elements\/checklist|elements\/option|rows\/row-names)\./;
+
 // Base "./" would break at /<app>/<room>: the server serves this folder at its root.
 export default defineConfig({
   root: here("."),
@@ -27,6 +30,8 @@ export default defineConfig({
         // The worker's scope is the folder it lies in, so it lies at the root, under a name that never changes.
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         chunkFileNames: "assets/[name]-[hash].js",
+        // What every page needs, and others use as well, is one file with the page: a dozen small ones weigh more.
+        codeSplitting: { groups: [{ name: "page", test: FIRST_PAGE, includeDependenciesRecursively: false }] },
         assetFileNames: "assets/[name]-[hash][extname]",
       },
     },

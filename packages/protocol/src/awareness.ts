@@ -1,6 +1,6 @@
-import * as v from "valibot";
 import type { ElementId, PersonId, WidgetKey } from "./ids.ts";
-import { jsonProblem, type JsonValue } from "./json.ts";
+import type { JsonValue } from "./json.ts";
+import { boolean, json, number, oneOf, shape, text, those } from "./shape.ts";
 import { isPagePath } from "./stream/pages.ts";
 
 /**
@@ -30,21 +30,19 @@ export const PRESENCE_INTERVAL = 50;
 /** The largest presence, in characters of JSON; a larger one is dropped. */
 export const MAX_PRESENCE_CHARS = 4_096;
 
-const json = v.custom<JsonValue>((value) => jsonProblem(value) === undefined);
-const key = v.pipe(v.string(), v.maxLength(256));
-const schema = v.object({
-  person: v.pipe(v.string(), v.maxLength(64)),
-  away: v.optional(v.boolean()),
-  page: v.optional(v.custom<string>((text) => typeof text === "string" && isPagePath(text))),
-  at: v.optional(v.object({ key, doing: v.picklist(["focus", "edit", "drag"]), part: v.optional(v.pipe(v.string(), v.maxLength(512))) })),
-  preview: v.optional(v.object({ key, value: json, beat: v.number() })),
-  caret: v.optional(v.object({ key, anchor: json, head: json })),
-  pointer: v.optional(v.object({ element: v.pipe(v.string(), v.maxLength(128)), x: v.number(), y: v.number() })),
+const key = text(256);
+type Part<Name extends keyof Presence> = NonNullable<Presence[Name]>;
+const takePresence = shape<Presence>({ person: text(64) }, {
+  away: boolean,
+  page: those((raw) => typeof raw === "string" && isPagePath(raw)),
+  at: shape<Part<"at">>({ key, doing: oneOf("focus", "edit", "drag") }, { part: text(512) }),
+  preview: shape<Part<"preview">>({ key, value: json, beat: number }, {}),
+  caret: shape<Part<"caret">>({ key, anchor: json, head: json }, {}),
+  pointer: shape<Part<"pointer">>({ element: text(128), x: number, y: number }, {}),
 });
 
 /** @returns the presence without anything unknown in it, or `undefined` where it is not one or is too large. */
 export function parsePresence(raw: unknown): Presence | undefined {
-  const parsed = v.safeParse(schema, raw);
-  if (!parsed.success || JSON.stringify(parsed.output).length > MAX_PRESENCE_CHARS) return undefined;
-  return parsed.output as Presence;
+  const presence = takePresence(raw);
+  return presence && JSON.stringify(presence).length <= MAX_PRESENCE_CHARS ? presence : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ElementId, JsonValue, WidgetPlace } from "@tutti/protocol";
+import type { ElementId, JsonValue, Storage, WidgetPlace } from "@tutti/protocol";
 import { createSignal, type Accessor } from "solid-js";
 import { createOffers, type BoundWidget, type QueryOfferList } from "../query/bound.ts";
 import type { Navigation } from "./navigation.ts";
@@ -10,11 +10,14 @@ export interface WidgetOnPage {
   readonly print?: ((value: unknown) => string) | undefined;
   /** Puts a stored value back, as it was read from a form's submit. */
   readonly put?: ((value: JsonValue) => void) | undefined;
-  /** Puts back what stood there at some time, or the default; false where it cannot be written now. */
-  readonly restore?: ((before: JsonValue | undefined) => boolean) | undefined;
   /** Where its value lives, and whether this reader may change it now. */
   readonly place?: (() => WidgetPlace) | undefined;
   readonly writable?: (() => boolean) | undefined;
+  readonly storage?: Storage | undefined;
+  /** The default, as it would be stored. */
+  readonly initial?: (() => JsonValue) | undefined;
+  readonly stored?: (() => JsonValue | undefined) | undefined;
+  readonly setMember?: ((member: string, value: JsonValue) => boolean) | undefined;
   /** Of a submit button: submits the form again, as it is now. Of a button: presses it. */
   readonly press?: (() => void) | undefined;
 }

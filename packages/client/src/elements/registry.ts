@@ -1,4 +1,3 @@
-import { Button, SubmitButton } from "./button/button.tsx";
 import { Column, Columns } from "./columns/columns.tsx";
 import { Bare, Container } from "./container/container.tsx";
 import type { Registry } from "./drawn.ts";
@@ -43,7 +42,7 @@ export const REGISTRY: Registry = {
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),
   metric: Metric, dataframe: Dataframe, dataframeWidget: DataframeWidget, dataEditor: DataEditor, table: Table, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
   image: displays("Image"), audio: displays("Audio"), video: displays("Video"), iframe: displays("Iframe"), logo: displays("Logo"),
-  button: Button, submitButton: SubmitButton, checkbox: usual("Checkbox"), toggle: usual("Checkbox"), radio: more("Radio"), select: usual("AnySelect"),
+  button: usual("Button"), submitButton: usual("SubmitButton"), checkbox: usual("Checkbox"), toggle: usual("Checkbox"), radio: more("Radio"), select: usual("AnySelect"),
   multiselect: more("Multiselect"),
   slider: Slider, numberInput: more("NumberInput"), textInput: more("TextInput"), textArea: more("TextArea"), dateInput: more("DateInput"),
   pills: more("Pills"), manyPills: more("ManyPills"), segmented: more("Pills"), manySegmented: more("ManyPills"), selectSlider: more("SelectSlider"),

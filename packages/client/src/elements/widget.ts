@@ -77,17 +77,8 @@ export function useWidget<Props extends WidgetProps, Value>(
     if (rule.storage === "set") for (const [option, chosen] of setMembers(next)) setMember(option, chosen);
   };
   const locked = (): boolean => drawn.props.disabled === true || readOnly() || !writable();
-  const restore = (before: JsonValue | undefined): boolean => {
-    if (locked()) return false;
-    if (rule.storage === "value") return set(before ?? initialOf(rule, drawn.props));
-    if (before !== undefined) put(before);
-    // What has an entry now and had none then says what nobody had said.
-    const known = new Set(entriesOf(before).map(([member]) => member));
-    for (const [member, said] of entriesOf(stored())) if (!known.has(member)) setMember(member, unsaid(rule, drawn.props, member, said));
-    return true;
-  };
   createEffect(() => {
-    const end = page.register(place().key, { get label() { return drawn.props.label; }, print, press, put, restore, place, writable: () => !locked() });
+    const end = page.register(place().key, { get label() { return drawn.props.label; }, print, press, put, place, writable: () => !locked(), stored, setMember, storage: rule.storage, initial: () => initialOf(rule, drawn.props) });
     onCleanup(end);
   });
 
@@ -126,14 +117,6 @@ export function useWidget<Props extends WidgetProps, Value>(
 function initialOf<Props extends WidgetProps, Value>(rule: WidgetRule<Props, Value>, props: Props): JsonValue {
   const initial = rule.initial(props);
   return jsonProblem(initial) === undefined ? (initial as JsonValue) : null;
-}
-
-/** What a member's entry says that stands for none: an option's default, no vote, nothing added. */
-function unsaid<Props extends WidgetProps, Value>(rule: WidgetRule<Props, Value>, props: Props, member: string, said: JsonValue): JsonValue {
-  const initial = rule.initial(props);
-  if (rule.storage === "set") return Array.isArray(initial) && initial.includes(member);
-  if (typeof said === "number") return 0;
-  return typeof said === "object" && said !== null && "done" in said ? { done: false } : null;
 }
 
 /** The `[option, chosen]` pairs of a stored set. */

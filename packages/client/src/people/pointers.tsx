@@ -13,7 +13,7 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
  * Where the others point. A pointer is told in parts of the element under it, so that it means the same thing on a phone and
  * on a wide screen; it can be switched off, and is not there for who wants no motion.
  */
-export function Pointers(props: { readonly area: HTMLElement | undefined }): JSX.Element {
+export default function Pointers(props: { readonly area: HTMLElement | undefined }): JSX.Element {
   const room = useRoom();
   const wanted = follow(room.presence.pointers);
   const on = () => wanted() && !still.matches;

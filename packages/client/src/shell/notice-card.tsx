@@ -1,6 +1,7 @@
 import { cellOfEntry, parseRowMember, type JsonValue, type Notice } from "@tutti/protocol";
 import { For, Match, Show, Switch, type JSX } from "solid-js";
-import { Inline, inlineText } from "../elements/markdown/inline.tsx";
+import { Inline } from "../elements/markdown/inline.tsx";
+import { inlineText } from "../elements/markdown/marked-inline.tsx";
 import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
 import { Icon } from "../theme/icon.tsx";

@@ -2,24 +2,15 @@ import { createEffect, createSignal, on, Show, type JSX } from "solid-js";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import type { OpenRoom } from "../sync/open-room.ts";
-import { Icon } from "../theme/icon.tsx";
-import { texts } from "../texts/page.ts";
 import type { Aside } from "./set-aside.tsx";
 
+const OutdatedCard = lazily(() => import("./outdated-card.tsx"));
 const SetAsideCard = lazily(() => import("./set-aside.tsx"));
 
-/** Says that the server has a newer page; loading it is the reader's own choice of moment. */
+/** Says that the server has a newer page. */
 export function Outdated(props: { readonly room: OpenRoom }): JSX.Element {
   const outdated = follow(props.room.outdated);
-  return (
-    <Show when={outdated()}>
-      <article class="notice">
-        <p>{texts.outdated.text}</p>
-        <div class="notice-buttons"><button type="button" class="button" data-size="small" onClick={() => location.reload()}>{texts.outdated.load}</button></div>
-        <span class="notice-mark"><Icon name="refresh" size={16} /></span>
-      </article>
-    </Show>
-  );
+  return <Show when={outdated()}><OnceLoaded><OutdatedCard /></OnceLoaded></Show>;
 }
 
 /** Looks, whenever the line or one's role has changed, whether changes were set aside. */

@@ -4,17 +4,17 @@ import { Element } from "../elements/element.tsx";
 import { createNavigation } from "../elements/navigation.ts";
 import { createPage } from "../elements/page.ts";
 import { follow } from "../elements/readable.ts";
+import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { REGISTRY } from "../elements/registry.ts";
 import { RoomContext } from "../elements/room.ts";
-import { Pointers } from "../people/pointers.tsx";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { texts } from "../texts/page.ts";
 import { BottomEdge } from "./bottom-edge.tsx";
 import { Message } from "./message.tsx";
 import { Notices } from "./notices.tsx";
-import { followOutline } from "./outline.ts";
 import { Outdated, SetAsideNotice } from "./outdated.tsx";
 import { titleOfRefusal } from "./refusal.ts";
+import { followOutline } from "./outline.ts";
 import "./room-page.css";
 import { Side } from "./side.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -26,6 +26,9 @@ import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { Unloadable } from "./unloadable.tsx";
 
+// Nobody points while one is alone.
+const Pointers = lazily(() => import("../people/pointers.tsx"));
+
 /** One room: its bar, what stands beside the page, and the page. */
 export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean; readonly base: string }): JSX.Element {
   const room = props.room;
@@ -36,6 +39,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   const root = follow(room.view.element(ROOT));
   const run = follow(room.run);
   const unloadable = follow(room.view.unloadable);
+  const others = follow(room.presence.others);
   const [area, setArea] = createSignal<HTMLElement>();
   const [drawer, setDrawer] = createSignal(false);
   const refused = () => {
@@ -77,7 +81,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
           </div>
           <BottomEdge />
         </main>
-        <Pointers area={area()} />
+        <Show when={others().length > 0}><OnceLoaded><Pointers area={area()} /></OnceLoaded></Show>
       </div>
       <Notices><SetAsideNotice room={room} /><Outdated room={room} /><QueryOffers /></Notices>
       <Toasts />

@@ -1,9 +1,9 @@
-import * as v from "valibot";
 import * as Y from "yjs";
 import { EMITTED_NAME, MAX_EMITTED_CHARS } from "../components/definition.ts";
 import { MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, type SentMessage } from "../elements/chat.ts";
 import { eventId, parseEventId, parseFileId, parseWidgetKey, type DeviceId, type EventId, type FileId, type WidgetKey } from "../ids.ts";
 import { jsonProblem, type JsonValue } from "../json.ts";
+import { count, json, number, oneOf, recordOf, shape, text, those } from "../shape.ts";
 import { isPagePath } from "../stream/pages.ts";
 import { LAYOUT } from "./layout.ts";
 
@@ -31,35 +31,33 @@ export interface RoomEvent {
   readonly form?: { readonly generation: number; readonly values: Readonly<Record<string, JsonValue>> };
 }
 
-const json = v.custom<JsonValue>((value) => jsonProblem(value) === undefined, "is not plain JSON");
-const safe = (key: string): boolean => parseWidgetKey(key) !== undefined;
-
 function isEmit(raw: unknown): boolean {
   if (typeof raw !== "object" || raw === null || jsonProblem(raw) !== undefined) return false;
   const { name, data } = raw as { readonly name?: unknown; readonly data?: unknown };
   return typeof name === "string" && EMITTED_NAME.test(name) && data !== undefined && JSON.stringify(data).length <= MAX_EMITTED_CHARS;
 }
 
-const fileId = v.custom<FileId>((text) => typeof text === "string" && parseFileId(text) !== undefined);
+const fileId = those<FileId>((raw) => typeof raw === "string" && parseFileId(raw) !== undefined);
+const fileIds = those<readonly FileId[]>((raw) => Array.isArray(raw) && raw.length <= MAX_MESSAGE_FILES && raw.every((one) => fileId(one) !== undefined));
 
-const eventSchema = v.object({
-  id: v.custom<EventId>((text) => typeof text === "string" && parseEventId(text) !== undefined),
-  kind: v.picklist(["click", "submit"]),
-  key: v.custom<WidgetKey>((text) => typeof text === "string" && safe(text)),
-  at: v.pipe(v.number(), v.finite()),
-  after: v.record(v.string(), v.tuple([v.pipe(v.number(), v.safeInteger()), v.pipe(v.number(), v.safeInteger())])),
-  page: v.optional(v.custom<string>((text) => typeof text === "string" && isPagePath(text))),
-  choice: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  emit: v.optional(v.custom<NonNullable<RoomEvent["emit"]>>(isEmit)),
-  message: v.optional(v.object({ text: v.pipe(v.string(), v.maxLength(2 * MAX_MESSAGE_CHARS)), files: v.optional(v.pipe(v.array(fileId), v.maxLength(MAX_MESSAGE_FILES))), audio: v.optional(fileId) })),
-  form: v.optional(v.object({ generation: v.pipe(v.number(), v.safeInteger(), v.minValue(0)), values: v.record(v.string(), json) })),
+const position = those<readonly [number, number]>((raw) => Array.isArray(raw) && raw.length === 2 && raw.every(Number.isSafeInteger));
+type Part<Name extends keyof RoomEvent> = NonNullable<RoomEvent[Name]>;
+const takeEvent = shape<RoomEvent>({
+  id: those((raw) => typeof raw === "string" && parseEventId(raw) !== undefined),
+  kind: oneOf("click", "submit"),
+  key: those((raw) => typeof raw === "string" && parseWidgetKey(raw) !== undefined),
+  at: number,
+  after: recordOf(position),
+}, {
+  page: those((raw) => typeof raw === "string" && isPagePath(raw)),
+  choice: text(200),
+  emit: those(isEmit),
+  message: shape<Part<"message">>({ text: text(2 * MAX_MESSAGE_CHARS) }, { files: fileIds, audio: fileId }),
+  form: shape<Part<"form">>({ generation: count, values: recordOf(json) }, {}),
 });
 
 /** @returns the event, or `undefined` where something else was written. */
-export function parseEvent(raw: unknown): RoomEvent | undefined {
-  const parsed = v.safeParse(eventSchema, raw);
-  return parsed.success ? (parsed.output as RoomEvent) : undefined;
-}
+export const parseEvent = (raw: unknown): RoomEvent | undefined => takeEvent(raw);
 
 /** What stands in the list, read once each: a list of a thousand offline clicks is looked at after every one that is handled. */
 const read = new WeakMap<object, RoomEvent | "unreadable">();

@@ -1,8 +1,8 @@
-import * as v from "valibot";
 import type * as Y from "yjs";
 import type { EventId, PersonId, WidgetKey } from "../ids.ts";
-import { jsonProblem, type JsonValue } from "../json.ts";
+import type { JsonValue } from "../json.ts";
 import { isRowEntry } from "../rows/row-names.ts";
+import { json, listOf, number, oneOf, recordOf, shape, text, type Taker } from "../shape.ts";
 import { LAYOUT } from "./layout.ts";
 import type { Scope } from "./scope.ts";
 import { cellOfEntry } from "./values.ts";
@@ -38,24 +38,20 @@ export interface LostCell {
 /** So many are kept for one table; beyond them the oldest go. */
 export const MAX_LOST_CELLS = 1_000;
 
-const json = v.custom<JsonValue>((value) => jsonProblem(value) === undefined);
-const text = v.string();
-const at = v.number();
-const noticeSchema = v.variant("kind", [
-  v.object({ kind: v.literal("interrupted"), event: text, key: text, at }),
-  v.object({ kind: v.literal("refused"), event: text, key: text, reason: text, at }),
-  v.object({ kind: v.literal("submitted"), event: text, key: text, by: text, at, mine: v.record(text, json), theirs: v.record(text, json) }),
-  v.object({ kind: v.literal("conflict"), key: text, scope: v.picklist(["room", "owner", "me"]), mine: json, theirs: json, by: v.optional(text), at }),
-  v.object({
-    kind: v.literal("cells"), key: text, scope: v.picklist(["room", "owner", "me"]), by: v.optional(text), at,
-    cells: v.pipe(v.array(v.object({ member: text, mine: json, theirs: json })), v.maxLength(MAX_LOST_CELLS)),
-  }),
-]);
+const [word, at, values] = [text(), number, recordOf(json)];
+type Of<Kind extends Notice["kind"]> = Extract<Notice, { kind: Kind }>;
+const KINDS: { readonly [Kind in Notice["kind"]]: Taker<Of<Kind>> } = {
+  interrupted: shape<Of<"interrupted">>({ kind: word, event: word, key: word, at }, {}),
+  refused: shape<Of<"refused">>({ kind: word, event: word, key: word, reason: word, at }, {}),
+  submitted: shape<Of<"submitted">>({ kind: word, event: word, key: word, by: word, at, mine: values, theirs: values }, {}),
+  cells: shape<Of<"cells">>({ kind: word, key: word, scope: oneOf("room", "owner", "me"), at, cells: listOf(shape<LostCell>({ member: word, mine: json, theirs: json }, {}), MAX_LOST_CELLS) }, { by: word }),
+  conflict: shape<Of<"conflict">>({ kind: word, key: word, scope: oneOf("room", "owner", "me"), mine: json, theirs: json, at }, { by: word }),
+};
 
 /** @returns the notice, or `undefined` where something else was written. */
 export function parseNotice(raw: unknown): Notice | undefined {
-  const parsed = v.safeParse(noticeSchema, raw);
-  return parsed.success ? (parsed.output as unknown as Notice) : undefined;
+  const kind = (raw as { readonly kind?: unknown } | null | undefined)?.kind;
+  return typeof kind === "string" && Object.hasOwn(KINDS, kind) ? KINDS[kind as Notice["kind"]](raw) : undefined;
 }
 
 /** At most this many notices wait for one person; beyond it the oldest goes. */

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import { count, oneOf, shape } from "../shape.ts";
 
 /**
  * What is durable, told by a marker. The page flushes its updates and sends `mark n` on the same document; the server notes
@@ -10,13 +10,12 @@ export type DurableMessage = { readonly type: "durable"; readonly n: number };
 /** What travels as Hocuspocus' stateless messages. */
 export type StatelessMessage = MarkMessage | DurableMessage;
 
-const schema = v.object({ type: v.picklist(["mark", "durable"]), n: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) });
+const takeMessage = shape<StatelessMessage>({ type: oneOf("mark", "durable"), n: count }, {});
 
 /** @returns the message, or `undefined` where it is something else. */
 export function parseStateless(text: string): StatelessMessage | undefined {
   try {
-    const parsed = v.safeParse(schema, JSON.parse(text));
-    return parsed.success ? parsed.output : undefined;
+    return takeMessage(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -1,50 +1,16 @@
-import "./colours.css";
-import "./inline.css";
-import { For, type JSX } from "solid-js";
-import { tintAttributes } from "./directive.ts";
-import { leavesApp } from "./link.ts";
-import { parseInline, plainText, type Inline as Piece } from "./parse-inline.ts";
+import { createMemo, Show, type JSX } from "solid-js";
+import { lazily } from "../lazily.tsx";
+
+// Most labels are plain words, which need no reader of Markdown.
+const MarkedInline = lazily(() => import("./marked-inline.tsx"));
+const MARKED = /[\\`*_~[]/;
 
 /**
- * One line of Markdown, for labels, captions and buttons: there at once, without a library, made of nodes and never of HTML.
+ * One line of Markdown, for labels, captions and buttons: without a library, made of nodes and never of HTML.
  *
  * @example <label><Inline text="Price **per** `kg`" /></label>
  */
 export function Inline(props: { readonly text: string; /** Links would stand inside a button or a label. */ readonly noLinks?: boolean }): JSX.Element {
-  return <Pieces of={parseInline(props.text)} links={!props.noLinks} />;
-}
-
-/** What a screen reader should say for a line of Markdown. */
-export const inlineText = (text: string): string => plainText(parseInline(text));
-
-function Pieces(props: { readonly of: readonly Piece[]; readonly links: boolean }): JSX.Element {
-  return <For each={props.of}>{(piece) => draw(piece, props.links)}</For>;
-}
-
-function draw(piece: Piece, links: boolean): JSX.Element {
-  switch (piece.kind) {
-    case "text":
-      return piece.text;
-    case "code":
-      return <code class="md-code">{piece.text}</code>;
-    case "strong":
-      return <strong><Pieces of={piece.children} links={links} /></strong>;
-    case "em":
-      return <em><Pieces of={piece.children} links={links} /></em>;
-    case "del":
-      return <del><Pieces of={piece.children} links={links} /></del>;
-    case "tint":
-      return <span {...tintAttributes(piece.tint)}><Pieces of={piece.children} links={links} /></span>;
-    case "link":
-      return links ? <Link to={piece.to}><Pieces of={piece.children} links={false} /></Link> : <Pieces of={piece.children} links={false} />;
-  }
-}
-
-/** A link that leaves the app opens beside it, and tells the other side nothing of where it was clicked. */
-function Link(props: { readonly to: string; readonly children: JSX.Element }): JSX.Element {
-  return (
-    <a class="md-link" href={props.to} {...(leavesApp(props.to) ? { target: "_blank", rel: "noopener noreferrer" } : {})}>
-      {props.children}
-    </a>
-  );
+  const marked = createMemo(() => MARKED.test(props.text));
+  return <Show when={marked()} fallback={props.text}><MarkedInline text={props.text} noLinks={props.noLinks} /></Show>;
 }

@@ -3,10 +3,12 @@ import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { formatNumber } from "../format.ts";
 import { Help } from "../help.tsx";
+import { lazily, OnceLoaded } from "../lazily.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { readDelta } from "./delta.ts";
 import "./metric.css";
-import { Sparkline } from "./sparkline.tsx";
+
+const Sparkline = lazily(() => import("./sparkline.tsx"));
 
 /** One number that matters, and where it is going. */
 export function Metric(drawn: Drawn<"metric">): JSX.Element {
@@ -26,7 +28,7 @@ export function Metric(drawn: Drawn<"metric">): JSX.Element {
       </div>
       <div class="metric-value" data-words={typeof drawn.props.value === "string" ? "" : undefined} style={{ "--chars": longest() }}><span>{shown()}</span></div>
       <Show when={drawn.props.delta !== undefined}><DeltaLine drawn={drawn} /></Show>
-      <Show when={drawn.props.sparkline}>{(points) => <Sparkline points={points()} />}</Show>
+      <Show when={drawn.props.sparkline}>{(points) => <OnceLoaded><Sparkline points={points()} /></OnceLoaded>}</Show>
     </div>
   );
 }

@@ -14,7 +14,7 @@ export function sparkPath(points: readonly number[]): string {
 }
 
 /** How a number has come to where it is: a line without scales, for the eye alone. */
-export function Sparkline(props: { readonly points: readonly number[] }): JSX.Element {
+export default function Sparkline(props: { readonly points: readonly number[] }): JSX.Element {
   const path = createMemo(() => sparkPath(props.points));
   return (
     <svg class="metric-spark" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">

@@ -1,6 +1,6 @@
 import { HISTORY_DAYS, stateCell, type HistoryRow, type JsonValue, type Person } from "@tutti/protocol";
 import { createMemo, createResource, createSignal, For, Index, onCleanup, Show, type JSX } from "solid-js";
-import { inlineText } from "../../elements/markdown/inline.tsx";
+import { inlineText } from "../../elements/markdown/marked-inline.tsx";
 import "../../elements/select/select.css";
 import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";

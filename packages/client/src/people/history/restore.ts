@@ -1,5 +1,5 @@
-import type { HistoryRow, JsonValue } from "@tutti/protocol";
-import type { Page } from "../../elements/page.ts";
+import { entriesOf, type HistoryRow, type JsonValue, type Storage } from "@tutti/protocol";
+import type { Page, WidgetOnPage } from "../../elements/page.ts";
 import { textDiff } from "../../elements/text-input/text-diff.ts";
 import type { RoomSync } from "../../sync/types.ts";
 
@@ -23,11 +23,31 @@ export function restore(room: RoomSync, page: Page, rows: readonly HistoryRow[])
   let count = 0;
   room.undo.group(() => {
     for (const row of rows) {
-      const done = row.key.startsWith(TEXT) ? restoreText(room, page, row) : page.widget(row.key)?.restore?.(row.before) ?? false;
+      const done = row.key.startsWith(TEXT) ? restoreText(room, page, row) : restoreValue(page.widget(row.key), row.before);
       if (done) count += 1;
     }
   });
   return count;
+}
+
+/** Puts back what stood there, or the default. False where it cannot be written now. */
+function restoreValue(widget: WidgetOnPage | undefined, before: JsonValue | undefined): boolean {
+  const initial = widget?.initial?.();
+  if (!widget?.writable?.() || initial === undefined) return false;
+  if (widget.storage === "value" || before !== undefined) widget.put?.(before ?? initial);
+  // What has an entry now and had none then says what nobody had said.
+  const known = new Set(entriesOf(before).map(([member]) => member));
+  for (const [member, said] of widget.storage === "value" ? [] : entriesOf(widget.stored?.())) {
+    if (!known.has(member)) widget.setMember?.(member, unsaid(widget.storage, initial, member, said));
+  }
+  return true;
+}
+
+/** What a member's entry says that stands for none: an option's default, nothing added, no vote. */
+function unsaid(storage: Storage | undefined, initial: JsonValue, member: string, said: JsonValue): JsonValue {
+  if (storage === "set") return Array.isArray(initial) && initial.includes(member);
+  if (typeof said === "number") return 0;
+  return typeof said === "object" && said !== null && "done" in said ? { done: false } : null;
 }
 
 /** Writes the smallest edit that brings the earlier text, so that others' carets stay where they are. */

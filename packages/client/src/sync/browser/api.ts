@@ -1,7 +1,7 @@
-import { parseHistoryPage, type AppId, type JsonValue, type RoomId } from "@tutti/protocol";
+import type { AppId, JsonValue, RoomId } from "@tutti/protocol";
 import type { Answer, Api } from "../ports.ts";
 
-const AWAY = "The server cannot be reached just now. Try again when you are online.";
+export const AWAY = "The server cannot be reached just now. Try again when you are online.";
 
 /** The server's HTTP side, for one room. */
 export function apiOf(origin: string, app: AppId, room: RoomId, fetch: typeof globalThis.fetch): Api {
@@ -22,16 +22,8 @@ export function apiOf(origin: string, app: AppId, room: RoomId, fetch: typeof gl
       if (!response) throw new Error(AWAY);
       if (!response.ok) throw new Error((await reasonOf(response)) ?? "The server did not take this name");
     },
-    history: async (query) => {
-      const wanted = Object.entries(query).map(([name, value]) => [name, String(value)]);
-      const address = `${origin}/api/history?${new URLSearchParams([["app", app], ["room", room], ...wanted])}`;
-      const response = await fetch(address, { credentials: "same-origin", cache: "no-store" }).catch(() => undefined);
-      if (!response) throw new Error(AWAY);
-      if (!response.ok) throw new Error((await reasonOf(response)) ?? `The server did not tell the history (${response.status})`);
-      const page = parseHistoryPage(await response.json());
-      if (!page) throw new Error("The server's history could not be read: this page is older or newer than the server. Load it again.");
-      return page;
-    },
+    // Few ask for it, and those who do are online.
+    history: async (query) => (await import("./history.ts")).readHistory(origin, app, room, fetch, query),
     blobAddress,
     filesAddress: `${origin}/files/${app}/${room}`,
     blob: async (name) => {
@@ -52,7 +44,7 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 /** The sentence in an answer of ours: `{ "error": "…" }` or `{ "reason": "…" }`. */
-async function reasonOf(response: Response): Promise<string | undefined> {
+export async function reasonOf(response: Response): Promise<string | undefined> {
   try {
     const { error, reason } = (await response.json()) as { error?: unknown; reason?: unknown };
     return [reason, error].find((text) => typeof text === "string");
