@@ -41,7 +41,7 @@ export type { ByteSize, CameraOptions, CaptureOptions, FileLimits, FileUploadOpt
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";
 export type { DataEditor, DataEditorOptions, EditChange, Edited, EditedRow, EditorChange, EditProblem } from "./ui/data-editors.ts";
 export type { PageConfig, PageLinkOptions, PagesOptions, QueryOptions, SwitchOptions, Target } from "./ui/navigation.ts";
-export type { NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
+export type { MomentRange, MomentRangeSliderOptions, MomentSliderOptions, NumberInputOptions, Range, RangeSliderOptions, SliderOptions } from "./ui/numbers.ts";
 export type { ManyPillsOptions } from "./ui/pills.ts";
 export type { SelectRangeOptions, SelectSliderOptions } from "./ui/select-sliders.ts";
 export type {

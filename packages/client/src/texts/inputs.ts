@@ -36,6 +36,7 @@ const english = {
   email: "This is no e-mail address yet.",
   url: "This is no web address yet: it begins with https://",
   clear: (label: string) => `Clear ${label}`,
+  addOption: (label: string) => `Add “${label}”`,
   typeOn: (n: number) => count(n, { other: "# more: type to find them" }),
   done: (n: number, all: number) => `${n} of ${all} done`,
   add: (amount: string) => `Add ${amount}`,

@@ -118,6 +118,7 @@ export * from "./lazy-data.ts";
 export * from "./link-button.ts";
 export * from "./media.ts";
 export * from "./menu-button.ts";
+export * from "./moment.ts";
 export * from "./multiselect.ts";
 export * from "./number-format.ts";
 export * from "./number-input.ts";

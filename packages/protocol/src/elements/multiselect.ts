@@ -1,4 +1,4 @@
-import { hasOption, optionProblem, type Option } from "./option.ts";
+import { hasOption, isNewOption, optionProblem, type Option } from "./option.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
 
 /** Several of several. `value` lists the ids that are chosen by default. */
@@ -7,6 +7,8 @@ export interface MultiselectProps extends WidgetProps {
   readonly value: readonly string[];
   readonly max?: number;
   readonly placeholder?: string;
+  /** Whether what somebody types may be chosen too. */
+  readonly newOptions?: boolean;
 }
 
 /**
@@ -23,6 +25,8 @@ export const multiselect: WidgetRule<MultiselectProps, readonly string[]> = {
       if (Array.isArray(pair) && typeof pair[0] === "string" && typeof pair[1] === "boolean") said.set(pair[0], pair[1]);
     }
     const chosen = props.options.map((option) => option.id).filter((id) => said.get(id) ?? props.value.includes(id));
+    // What people have added stands after the options, in the order of the alphabet: the same one for everybody.
+    if (props.newOptions) chosen.push(...[...said].flatMap(([id, on]) => (on && !hasOption(props.options, id) && isNewOption(id) ? [id] : [])).sort());
     return props.max === undefined ? chosen : chosen.slice(0, props.max);
   },
   problem: (props) => {

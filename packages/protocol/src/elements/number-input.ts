@@ -23,6 +23,7 @@ export const numberInput: WidgetRule<NumberInputProps, number | null> = {
     return typeof stored === "number" && inside(props, stored) ? stored : undefined;
   },
   problem: (props) => {
+    if (props.value !== null && typeof props.value !== "number") return `the default is ${JSON.stringify(props.value)}, which is no number`;
     if (props.min !== undefined && props.max !== undefined && props.min > props.max) return `min (${props.min}) is above max (${props.max})`;
     if (props.step !== undefined && !(props.step > 0)) return `step is ${props.step}; it has to be above 0`;
     return props.value !== null && !inside(props, props.value) ? `the default ${props.value} is outside min and max` : undefined;

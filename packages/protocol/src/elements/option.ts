@@ -13,6 +13,9 @@ export interface Option {
 export const hasOption = (options: readonly Option[], id: JsonValue): id is string =>
   typeof id === "string" && options.some((option) => option.id === id);
 
+/** Whether a text that somebody typed can be an option of its own. */
+export const isNewOption = (id: JsonValue | undefined): id is string => typeof id === "string" && id.trim() !== "" && id.length <= 200 && !/[\u0000-\u001f]/.test(id);
+
 /** Two options under one id would be one choice: the author hears of it. */
 export function optionProblem(options: readonly Option[]): string | undefined {
   const seen = new Set<string>();

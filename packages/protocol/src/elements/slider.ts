@@ -1,5 +1,6 @@
 import type { JsonValue } from "../json.ts";
 import type { NumberFormat } from "./number-format.ts";
+import type { MomentKind } from "./moment.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
 
 /** A number, or a range where `value` is a pair. */
@@ -9,6 +10,8 @@ export interface SliderProps extends WidgetProps {
   readonly step: number;
   readonly value: number | readonly [number, number];
   readonly format?: NumberFormat;
+  /** What its numbers stand for, where they are moments. */
+  readonly moment?: MomentKind;
   /** When a change runs the script: at each committed value, also on previews while somebody drags, or not at all. */
   readonly run?: "commit" | "drag" | "never";
 }

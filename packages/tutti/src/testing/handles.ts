@@ -1,5 +1,5 @@
 import {
-  coEditedCell, memberName, richTree, valueOf, WIDGETS, writeCoEdited, writeEntry,
+  coEditedCell, entriesOf, memberName, readCell, richTree, valueOf, WIDGETS, writeCoEdited, writeEntry,
   type Area, type ElementKind, type ElementProps, type JsonValue, type PlacedCard, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type SentMessage, type Storage, type Tick, type WidgetRule, type Vote,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
@@ -162,7 +162,9 @@ function write(doc: Y.Doc, place: WidgetPlace, storage: Storage, value: JsonValu
   if (storage !== "set") return void writeEntry(doc, place.key, value, "page");
   const chosen = new Set((value as readonly string[]).map(String));
   const options = "options" in props ? (props.options as readonly { readonly id: string }[]) : [];
-  for (const { id } of options) writeEntry(doc, memberName(place.key, id), chosen.has(id), "page");
+  // What people have added before is theirs to take away, as an option is.
+  const before = entriesOf(readCell(doc, place.key)).map(([id]) => id);
+  for (const id of new Set([...options.map((option) => option.id), ...before, ...chosen])) writeEntry(doc, memberName(place.key, id), chosen.has(id), "page");
 }
 
 export function buttonHandle(element: Element<"button" | "submitButton">, hand: Hand, form?: Element<"form">, draft?: () => Readonly<Record<string, JsonValue>>): ButtonHandle {

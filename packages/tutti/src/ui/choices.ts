@@ -34,11 +34,18 @@ export interface Select<Extra> {
   <const O>(label: string, options: readonly O[], more?: SelectOptions<O> & Extra): O | undefined;
 }
 
+/** A choice that takes what people type, too: then all options are texts, and so is what comes back. */
+export interface SelectWithNew {
+  (label: string, options: readonly [string, ...string[]], more: SureSelectOptions<string> & SelectExtra & { readonly newOptions: true }): string;
+  (label: string, options: readonly string[], more: SelectOptions<string> & SelectExtra & { readonly newOptions: true }): string | undefined;
+}
+
 /** A select has no more than what both take. */
 export interface SelectExtra {
   readonly horizontal?: never;
   /** Whether one types to find an option; where absent, lists of more than 12 are searched. */
   readonly search?: boolean;
+  readonly newOptions?: boolean;
 }
 
 export interface RadioExtra {
@@ -55,5 +62,11 @@ export interface MultiselectOptions<O> extends ValueOptions<readonly O[]>, Choic
   readonly placeholder?: string;
 }
 
-/** Several of several, in the order of the options. Two people's additions both stay. */
-export type Multiselect = <const O>(label: string, options: readonly O[], more?: MultiselectOptions<O>) => readonly O[];
+/**
+ * Several of several, in the order of the options. Two people's additions both stay. With `newOptions: true`, people may also choose
+ * what they type; those stand at the end.
+ */
+export interface Multiselect {
+  (label: string, options: readonly string[], more: MultiselectOptions<string> & { readonly newOptions: true }): readonly string[];
+  <const O>(label: string, options: readonly O[], more?: MultiselectOptions<O> & { readonly newOptions?: false }): readonly O[];
+}

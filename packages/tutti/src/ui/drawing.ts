@@ -1,7 +1,7 @@
 import type { Person } from "@tutti/protocol";
 import type { Charts } from "./charts.ts";
 import type { Chat } from "./chat.ts";
-import type { Multiselect, RadioExtra, Select, SelectExtra } from "./choices.ts";
+import type { Multiselect, RadioExtra, Select, SelectExtra, SelectWithNew } from "./choices.ts";
 import type { Dataframe } from "./dataframes.ts";
 import type { Components } from "./component.ts";
 import type { DataEditor } from "./data-editors.ts";
@@ -101,7 +101,8 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
   /** A checkbox that looks like a switch. */
   toggle(label: string, options?: CheckboxOptions): boolean;
   readonly radio: Select<RadioExtra>;
-  readonly select: Select<SelectExtra>;
+  /** One of several. With `newOptions: true`, people may also choose what they type. */
+  readonly select: SelectWithNew & Select<SelectExtra & { readonly newOptions?: false }>;
   readonly multiselect: Multiselect;
   readonly slider: Slider;
   readonly numberInput: NumberInput;

@@ -23,10 +23,33 @@ export interface RangeSliderOptions extends Omit<ValueOptions<Range>, "run">, Sl
   readonly value: Range;
 }
 
-/** A number, or a range where the default is a pair. */
+/** Two days or times, both included, the first one first. */
+export type MomentRange = readonly [string, string];
+
+interface MomentBounds {
+  /** `YYYY-MM-DD`, `HH:MM` or `YYYY-MM-DDTHH:MM`, all of one kind; without a time zone. */
+  readonly min: string;
+  readonly max: string;
+  /** Distance of two values, in days for days, else in minutes; a day, 15 minutes for times, an hour for days with a time. */
+  readonly step?: number;
+  readonly run?: "commit" | "drag" | "never";
+}
+
+export interface MomentSliderOptions extends Omit<ValueOptions<string>, "run">, MomentBounds {
+  /** The default; `min` where absent. */
+  readonly value?: string;
+}
+
+export interface MomentRangeSliderOptions extends Omit<ValueOptions<MomentRange>, "run">, MomentBounds {
+  readonly value: MomentRange;
+}
+
+/** A number, a day or a time, by what its ends are; a range where the default is a pair. */
 export interface Slider {
   (label: string, options: SliderOptions): number;
   (label: string, options: RangeSliderOptions): Range;
+  (label: string, options: MomentSliderOptions): string;
+  (label: string, options: MomentRangeSliderOptions): MomentRange;
 }
 
 interface NumberBounds {

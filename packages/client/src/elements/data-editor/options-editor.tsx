@@ -4,7 +4,7 @@ import { Icon } from "../../theme/icon.tsx";
 import { editorTexts } from "../../texts/editor.ts";
 import { texts } from "../../texts/page.ts";
 import { float } from "../float.ts";
-import { matching, moveIn } from "../multiselect/matching.ts";
+import { matching, moveIn } from "../listbox/matching.ts";
 import type { CellEditorProps, Leave } from "./cell-editor.tsx";
 
 interface OptionsProps extends CellEditorProps {

@@ -10,7 +10,7 @@ const LONG = 12;
 /** One of several: on the browser's own list, or, where there are many, found by typing. */
 export function AnySelect(drawn: Drawn<"select">): JSX.Element {
   return (
-    <Show when={drawn.props.search ?? drawn.props.options.length > LONG} fallback={createComponent(Select, drawn)}>
+    <Show when={drawn.props.newOptions === true || (drawn.props.search ?? drawn.props.options.length > LONG)} fallback={createComponent(Select, drawn)}>
       {createComponent(SearchSelect, drawn)}
     </Show>
   );

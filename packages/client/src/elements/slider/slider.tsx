@@ -11,6 +11,7 @@ import { useWidget } from "../widget.ts";
 import { startDrag, type Drag } from "./drag.ts";
 import { ghosts, share } from "./ghosts.ts";
 import "./slider.css";
+import { printMoment } from "./print-moment.ts";
 import { nearerEnd, valueAlong } from "./track.ts";
 
 type Value = number | readonly [number, number];
@@ -21,7 +22,10 @@ const sameEnds = (a: readonly number[], b: readonly number[]): boolean => a.leng
 export function Slider(drawn: Drawn<"slider">): JSX.Element {
   const room = useRoom();
   const unit = () => (drawn.props.format?.unit ? `\u00a0${drawn.props.format.unit}` : "");
-  const print = (value: number): string => `${formatExact(value, drawn.props.format)}${unit()}`;
+  const print = (value: number): string => {
+    const { moment, format } = drawn.props;
+    return moment ? printMoment(moment, value) : `${formatExact(value, format)}${unit()}`;
+  };
   const widget = useWidget(drawn, rule, (value) => [value].flat().map((end) => print(Number(end))).join(" – "));
   const ids = fieldIds();
   // What I drag is mine until I let go: what comes from others meanwhile does not pull the thumb out of my hand.

@@ -36,6 +36,7 @@ const german: InputTexts = {
   email: "Das ist noch keine E-Mail-Adresse.",
   url: "Das ist noch keine Webadresse: sie beginnt mit https://",
   clear: (label) => `${label} leeren`,
+  addOption: (label) => `„${label}“ hinzufügen`,
   typeOn: (n) => count(n, { other: "# weitere: tippen, um sie zu finden" }),
   done: (n, all) => `${n} von ${all} erledigt`,
   add: (amount) => `${amount} dazu`,

@@ -1,4 +1,5 @@
 import type { Option } from "@tutti/protocol";
+import { isNewOption } from "@tutti/protocol/script";
 import type { ChoiceOptions } from "../choices.ts";
 import type { Pen } from "../pen.ts";
 
@@ -11,8 +12,9 @@ export interface Choices<O> {
 }
 
 /** Reads the options of a select, radio or multiselect. */
-export function choices<O>(pen: Pen<unknown>, what: string, options: readonly O[], more: ChoiceOptions<O>): Choices<O> {
+export function choices<O>(pen: Pen<unknown>, what: string, options: readonly O[], more: ChoiceOptions<O> & { readonly newOptions?: boolean }): Choices<O> {
   if (!Array.isArray(options)) pen.fail(`${what} needs a list of options`);
+  if (more.newOptions && options.some((option) => typeof option !== "string")) pen.fail(`${what} takes new options, so all its options have to be texts`);
   const values = new Map<string, O>();
   const ids = new Map<unknown, string>();
   const shown = options.map((option) => {
@@ -25,12 +27,14 @@ export function choices<O>(pen: Pen<unknown>, what: string, options: readonly O[
   });
   const idOf = (value: unknown): string | undefined => {
     const known = ids.get(value);
+    if (known === undefined && more.newOptions && typeof value === "string" && isNewOption(value)) return value;
     if (known !== undefined || typeof value !== "object" || value === null) return known;
     // An object made anew in each run is still the same option if it has the same id.
     const id = fieldOf(value, "id") ?? fieldOf(value, "label");
     return id !== undefined && values.has(id) ? id : undefined;
   };
-  return { shown, valueOf: (id) => values.get(id), idOf };
+  // Where people may add options, all are texts, and so is the author's type.
+  return { shown, valueOf: (id) => values.get(id) ?? (more.newOptions ? (id as O) : undefined), idOf };
 }
 
 const plain = (value: unknown): string | undefined =>

@@ -9,6 +9,7 @@ import { widgetProps } from "./widget-props.ts";
 interface Extra {
   readonly horizontal?: boolean;
   readonly search?: boolean;
+  readonly newOptions?: boolean;
 }
 
 type Any<O> = (SureSelectOptions<O> | SelectOptions<O>) & Extra;
@@ -22,10 +23,10 @@ export function select(pen: Pen<unknown>, kind: "select" | "radio"): Select<Extr
     const none = more.value === null;
     const value = none ? null : more.value === undefined ? (list.shown[0]?.id ?? null) : list.idOf(more.value);
     if (value === undefined) pen.fail(`${kind} "${label}": the default is not among the options`);
-    const { placeholder, horizontal, search, clearable = none || undefined } = more;
+    const { placeholder, horizontal, search, newOptions, clearable = none || undefined } = more;
     return pen.value({
       kind, rule: WIDGETS[kind], options: more,
-      props: { ...widgetProps(label, more), options: list.shown, value, ...given({ placeholder, horizontal, search, clearable }) },
+      props: { ...widgetProps(label, more), options: list.shown, value, ...given({ placeholder, horizontal, search, newOptions, clearable }) },
       decode: (id) => (id === null ? undefined : list.valueOf(id)),
       encode: (chosen) => (chosen === undefined || chosen === null ? null : list.idOf(chosen)),
     });
