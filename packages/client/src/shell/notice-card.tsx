@@ -1,4 +1,4 @@
-import { cellOfEntry, parseRowMember, type JsonValue, type Notice } from "@tutti/protocol";
+import { cellOfEntry, type JsonValue, type Notice } from "@tutti/protocol";
 import { For, Match, Show, Switch, type JSX } from "solid-js";
 import { Inline } from "../elements/markdown/inline.tsx";
 import { inlineText } from "../elements/markdown/marked-inline.tsx";
@@ -7,6 +7,7 @@ import { usePage, useRoom } from "../elements/room.ts";
 import { Icon } from "../theme/icon.tsx";
 import { noticeTexts } from "../texts/notices.ts";
 import { texts } from "../texts/page.ts";
+import { cellName, cellWords } from "../people/cell-words.ts";
 import { differences, keyOfCell, plainValue } from "./notice-diff.ts";
 
 /** One thing the server has to say, and what can be done about it. */
@@ -62,7 +63,7 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
           {(notice) => (
             <>
               <p>{noticeTexts.cells(label(), notice().cells.length, nameOf(notice().by))}</p>
-              <Compared rows={notice().cells.slice(0, SHOWN_CELLS).map((cell) => ({ label: cellName(cell.member), mine: printCell(cell.mine), theirs: printCell(cell.theirs) }))} />
+              <Compared rows={notice().cells.slice(0, SHOWN_CELLS).map((cell) => ({ label: cellName(cell.member), mine: cellWords(cell.mine), theirs: cellWords(cell.theirs) }))} />
               <Show when={notice().cells.length > SHOWN_CELLS}><p class="field-note">{noticeTexts.more(notice().cells.length - SHOWN_CELLS)}</p></Show>
             </>
           )}
@@ -91,22 +92,6 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
 
 /** So many cells of a table are listed. */
 const SHOWN_CELLS = 8;
-
-/** A cell of a table, by its row and column, as people call them. */
-function cellName(member: string): string {
-  const place = parseRowMember(member);
-  if (!place) return member;
-  const { row, column } = place;
-  const named = row.startsWith("#") ? noticeTexts.row(Number(row.slice(1)) + 1) : row.startsWith("=") ? row.slice(1) : noticeTexts.newRow;
-  return column === undefined ? named : `${named}, ${column}`;
-}
-
-/** What an entry of a table says: a cell's value, or that its row is deleted. */
-function printCell(entry: JsonValue): string {
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return noticeTexts.empty;
-  if ("gone" in entry) return noticeTexts.deleted;
-  return plainValue("is" in entry ? entry.is : undefined) || noticeTexts.empty;
-}
 
 interface ComparedRow { readonly label: string; readonly mine: string; readonly theirs: string }
 

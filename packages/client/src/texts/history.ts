@@ -10,6 +10,7 @@ const english = {
   everything: "Everything",
   app: "The app",
   someone: "Somebody",
+  cell: (table: string, cell: string) => `${table}: ${cell}`,
   unset: "as it was at first",
   empty: "nothing",
   nothing: "Nothing has been changed here yet.",

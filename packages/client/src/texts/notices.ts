@@ -15,6 +15,7 @@ const english = {
   row: (n: number) => `Row ${n}`,
   newRow: "New row",
   deleted: "row deleted",
+  added: "row added",
   keepTheirs: "Keep theirs",
   putMine: "Put mine",
   mine: "Yours",

@@ -15,6 +15,8 @@ export interface RowMark {
   readonly at?: number;
   /** Of a row that was deleted: its face as whoever deleted it saw it. */
   readonly gone?: string;
+  /** Of a row that was added and is gone: the day on which the server saw so, in days since 1970. It goes for good some weeks later. */
+  readonly on?: number;
   readonly by: PersonId | undefined;
 }
 
@@ -36,7 +38,7 @@ export const HARD_TABLE_ENTRIES = 50_000;
 export const cellEntry = (is: JsonValue | undefined, by: PersonId | undefined): JsonValue => ({ ...(is !== undefined && { is }), ...(by !== undefined && { by }) });
 
 /** What a row's entry holds. Without `at` and `gone` it says that nothing was done to it. */
-export const markEntry = ({ at, gone, by }: Partial<RowMark>): JsonValue => ({ ...(at !== undefined && { at }), ...(gone !== undefined && { gone }), ...(by !== undefined && { by }) });
+export const markEntry = ({ at, gone, on, by }: Partial<RowMark>): JsonValue => ({ ...(at !== undefined && { at }), ...(gone !== undefined && { gone }), ...(on !== undefined && { on }), ...(by !== undefined && { by }) });
 
 /**
  * What an entry holds that says nothing, in place of one that was the first of its name: entries are never taken away. Of a row
@@ -47,6 +49,9 @@ export function unsetEntry(member: string, value: JsonValue): JsonValue {
   const at = isPlain(value) ? own(value, "at") : undefined;
   return place?.column === undefined && typeof at === "number" ? markEntry({ at, gone: "" }) : {};
 }
+
+/** An entry of a table as somebody writes it who did not write it first: what is put back is theirs. */
+export const entryBy = (value: JsonValue, me: string | undefined): JsonValue => (isPlain(value) && me !== undefined ? { ...value, by: me } : value);
 
 const own = (value: object, key: string): unknown => (Object.hasOwn(value, key) ? (value as { readonly [key: string]: unknown })[key] : undefined);
 
@@ -67,9 +72,11 @@ function markIn(value: JsonValue | undefined, row: RowId): RowMark | undefined {
   if (!isPlain(value)) return undefined;
   const at = own(value, "at");
   const gone = own(value, "gone");
+  const on = own(value, "on");
   const mark = {
     ...(typeof at === "number" && Number.isFinite(at) && isAddedRow(row) && { at }),
     ...(typeof gone === "string" && { gone }),
+    ...(typeof on === "number" && Number.isFinite(on) && { on }),
   };
   return Object.keys(mark).length > 0 ? { ...mark, by: personIn(value) } : undefined;
 }
@@ -79,7 +86,7 @@ export function rowEntryProblem(member: string, value: JsonValue): string | unde
   const place = parseRowMember(member);
   if (!place) return "it names no cell";
   if (!isPlain(value)) return "it is no entry of a table";
-  const stray = Object.keys(value).find((key) => key !== "by" && !(place.column === undefined ? ["at", "gone"] : ["is"]).includes(key));
+  const stray = Object.keys(value).find((key) => key !== "by" && !(place.column === undefined ? ["at", "gone", "on"] : ["is"]).includes(key));
   if (stray !== undefined) return `it has "${stray}"`;
   const size = JSON.stringify(value).length;
   return size > MAX_CELL_CHARS + 100 ? `it has ${size} characters of JSON, and a cell holds ${MAX_CELL_CHARS}` : undefined;

@@ -1,5 +1,5 @@
 import {
-  atLeast, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type PersonId, type RoomId,
+  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type PersonId, type RoomId,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
@@ -210,7 +210,8 @@ export class Room implements RoomHandle {
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
-    for (const change of changes) this.#history.value(document.name, change);
+    // What upkeep does to entries of a table is nobody's doing.
+    for (const change of changes) if (change.by || change.run !== undefined || !isRowEntry(change.key)) this.#history.value(document.name, change);
     this.#upkeep.written(document, changes.length);
     this.#runs.take({ type: "changed", changes });
     this.#events.pump();

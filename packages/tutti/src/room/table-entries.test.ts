@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
-  addedRow, cellEntry, cellMember, currentValues, HARD_TABLE_ENTRIES, markEntry, memberName, ORIGIN, parsePersonId, readEntry, rowMember, writeEntry, type JsonValue, type PersonId,
+  addedRow, cellEntry, cellMember, currentValues, HARD_TABLE_ENTRIES, markEntry, memberName, ORIGIN, parsePersonId, faceOf, RowEdits, readEntry, rowMember, writeEntry, type JsonValue, type PersonId,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import { compactValues } from "./compact-values.ts";
+import { sweepRows } from "./sweep-rows.ts";
 import { rig } from "./watched.fixture.ts";
 
 const person = (n: number): PersonId => parsePersonId(`p${n}`) as PersonId;
@@ -81,5 +82,28 @@ describe("entries of a table that people edit", () => {
     const again = new Y.Doc();
     Y.applyUpdate(again, Y.encodeStateAsUpdate(server));
     expect([...(currentValues(again)?.values() ?? [])].map((entry) => (entry as { v: { by?: string } }).v.by)).toEqual(["p0", "p0"]);
+  });
+
+  test("[SHEET-20] rows that were added and deleted go for good after thirty days, and no others", () => {
+    const { server, ana, changes } = two();
+    const DAY = 24 * 3_600_000;
+    const fresh = [0, 1, 2].map((n) => addedRow("x", n));
+    const name = (row: string, column?: string): string => memberName("dataEditor:T", column === undefined ? rowMember(row) : cellMember(row, column));
+    for (const row of fresh) {
+      writeEntry(ana.doc, name(row), markEntry({ at: 1, by: person(0) }), "page");
+      writeEntry(ana.doc, name(row, "n"), cellEntry(5, person(0)), "page");
+    }
+    const face = faceOf(RowEdits.from([[cellMember("#1", "n"), cellEntry(5, undefined)]]).of("#1"));
+    writeEntry(ana.doc, memberName("dataEditor:T", rowMember("#7")), markEntry({ gone: "", by: person(0) }), "page");
+    for (const row of fresh.slice(0, 2)) writeEntry(ana.doc, name(row), markEntry({ at: 1, gone: face, by: person(0) }), "page");
+    sweepRows(server, 100 * DAY);
+    // Somebody who was away has written in one of them.
+    writeEntry(ana.doc, name(fresh[1] ?? "", "m"), cellEntry(1, person(0)), "page");
+    sweepRows(server, 129 * DAY);
+    expect(readEntry(server, name(fresh[0] ?? ""))?.v).toMatchObject({ gone: face, on: 100, by: "p0" });
+    changes.length = 0;
+    sweepRows(server, 130 * DAY);
+    expect(changes.map(({ key, value }) => [key, value])).toEqual([[name(fresh[0] ?? ""), undefined], [name(fresh[0] ?? "", "n"), undefined]]);
+    expect([...(currentValues(ana.doc)?.keys() ?? [])].filter((key) => key.startsWith("dataEditor:T"))).toHaveLength(6);
   });
 });

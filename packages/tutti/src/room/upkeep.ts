@@ -1,6 +1,7 @@
 import { compactValues, dropOldGenerations, MAX_TOMBSTONES, tombstones } from "./compact-values.ts";
 import type { Clock } from "./ports.ts";
 import type { RoomDocuments } from "./room-documents.ts";
+import { sweepRows } from "./sweep-rows.ts";
 import type { WatchedDocument } from "./watch-document.ts";
 
 /** Counting overwritten values walks the whole document: done once in so many writes. */
@@ -28,6 +29,7 @@ export class Upkeep {
   start(): void {
     for (const document of this.#documents.all()) {
       dropOldGenerations(document.doc, this.#clock.now());
+      sweepRows(document.doc, this.#clock.now());
       this.#compact(document);
     }
     this.#waiting.set("", this.#clock.after(DAY, () => this.start()));

@@ -8,7 +8,7 @@ type Wide<V> = V extends string ? string : V extends number ? number : V extends
 /** A row of a table, as its type tells it. */
 type RowIn<T> =
   T extends readonly (infer Row)[] ? Row
-  : T extends Uint8Array ? { readonly [column: string]: unknown }
+  : T extends Uint8Array | string ? { readonly [column: string]: unknown }
   : T extends { getChild(name: string): unknown } ? { readonly [column: string]: unknown }
   : { readonly [C in keyof T]: T[C] extends ArrayLike<infer V> ? V : unknown };
 

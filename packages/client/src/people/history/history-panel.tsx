@@ -1,4 +1,4 @@
-import { HISTORY_DAYS, stateCell, type HistoryRow, type JsonValue, type Person } from "@tutti/protocol";
+import { HISTORY_DAYS, isRowEntry, stateCell, type HistoryRow, type JsonValue, type Person } from "@tutti/protocol";
 import { createMemo, createResource, createSignal, For, Index, onCleanup, Show, type JSX } from "solid-js";
 import { inlineText } from "../../elements/markdown/marked-inline.tsx";
 import "../../elements/select/select.css";
@@ -9,6 +9,7 @@ import { throttle } from "../../sync/throttle.ts";
 import { historyTexts as words } from "../../texts/history.ts";
 import { Icon } from "../../theme/icon.tsx";
 import { Avatar } from "../avatar.tsx";
+import { cellName, cellWords } from "../cell-words.ts";
 import { byDay, digest, stateBefore, type Told } from "./digest.ts";
 import "./history.css";
 import { canRestore, keyOf, restore } from "./restore.ts";
@@ -50,13 +51,14 @@ export default function HistoryPanel(props: { readonly close: () => void }): JSX
   const more = () => !ended() && (older().length > 0 || newest.latest?.more === true);
   const keys = createMemo(() => [...new Set([...rows().map((row) => row.key), ...(key() ? [key()] : [])])]);
   const label = (of: string): string => {
-    const name = of.replace(/^(?:text|form):/, "");
-    return inlineText(page.widget(name)?.label ?? name);
+    const name = keyOf({ key: of }).replace(/^form:/, "");
+    const widget = inlineText(page.widget(name)?.label || name);
+    return isRowEntry(of) ? words.cell(widget, cellName(of)) : widget;
   };
   const personOf = (row: HistoryRow): Person | undefined => (row.by === undefined ? undefined : people().known.get(row.by));
   const nameOf = (row: HistoryRow): string => (row.by === undefined ? words.app : (personOf(row)?.name ?? words.someone));
   const print = (row: HistoryRow, value: JsonValue | undefined): string =>
-    value === undefined ? words.unset : (page.widget(keyOf(row))?.print?.(value) ?? plainValue(value)) || words.empty;
+    isRowEntry(row.key) ? (value === undefined ? words.unset : cellWords(value)) : value === undefined ? words.unset : (page.widget(keyOf(row))?.print?.(value) ?? plainValue(value)) || words.empty;
 
   const load = async (): Promise<void> => {
     const before = rows().at(-1)?.id;

@@ -1,4 +1,4 @@
-import { entriesOf, type HistoryRow, type JsonValue, type Storage } from "@tutti/protocol";
+import { cellOfEntry, entriesOf, entryBy, isRowEntry, unsetEntry, type HistoryRow, type JsonValue, type Storage } from "@tutti/protocol";
 import type { Page, WidgetOnPage } from "../../elements/page.ts";
 import { textDiff } from "../../elements/text-input/text-diff.ts";
 import type { RoomSync } from "../../sync/types.ts";
@@ -10,8 +10,8 @@ const TEXT = "text:";
 /** Whether a change can be set back here: its widget stands on the page, and may be written. */
 export const canRestore = (page: Page, row: HistoryRow): boolean => page.widget(keyOf(row))?.writable?.() === true;
 
-/** The widget of a cell: a text's cell carries a prefix. */
-export const keyOf = (row: HistoryRow): string => (row.key.startsWith(TEXT) ? row.key.slice(TEXT.length) : row.key);
+/** The widget of a cell: a text's cell carries a prefix, an entry of a table the row and the column behind it. */
+export const keyOf = ({ key }: Pick<HistoryRow, "key">): string => (key.startsWith(TEXT) ? key.slice(TEXT.length) : isRowEntry(key) ? cellOfEntry(key).cell : key);
 
 /**
  * Sets cells back to what stood there before these changes, as one step that can be undone. What is not on the page, or may
@@ -23,8 +23,7 @@ export function restore(room: RoomSync, page: Page, rows: readonly HistoryRow[])
   let count = 0;
   room.undo.group(() => {
     for (const row of rows) {
-      const done = row.key.startsWith(TEXT) ? restoreText(room, page, row) : restoreValue(page.widget(row.key), row.before);
-      if (done) count += 1;
+      if (restoreOne(room, page, row)) count += 1;
     }
   });
   return count;
@@ -48,6 +47,21 @@ function unsaid(storage: Storage | undefined, initial: JsonValue, member: string
   if (storage === "set") return Array.isArray(initial) && initial.includes(member);
   if (typeof said === "number") return 0;
   return typeof said === "object" && said !== null && "done" in said ? { done: false } : null;
+}
+
+function restoreOne(room: RoomSync, page: Page, row: HistoryRow): boolean {
+  if (row.key.startsWith(TEXT)) return restoreText(room, page, row);
+  if (isRowEntry(row.key)) return restoreCell(room, page, row);
+  return restoreValue(page.widget(row.key), row.before);
+}
+
+/** A cell of a table, or a row, as it was before; of one that was the first of its name, nothing. */
+function restoreCell(room: RoomSync, page: Page, row: HistoryRow): boolean {
+  const place = page.widget(keyOf(row))?.place?.();
+  const { option: member } = cellOfEntry(row.key);
+  const table = place && room.rows(place).get();
+  if (!table || member === undefined) return false;
+  return table.write([[member, entryBy(row.before ?? unsetEntry(member, row.after ?? null), room.me.get()?.id)]]);
 }
 
 /** Writes the smallest edit that brings the earlier text, so that others' carets stay where they are. */

@@ -1,4 +1,4 @@
-import { claimedBy, isRowEntry, jsonEqual, readEntry, writeEntry, type JsonValue, type Scope } from "@tutti/protocol";
+import { claimedBy, entryBy, isRowEntry, jsonEqual, readEntry, writeEntry, type JsonValue, type Scope } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { LOCAL } from "../document/room-document.ts";
 
@@ -47,11 +47,8 @@ export function swap(doc: Y.Doc, own: OwnRevisions, entry: string, expected: Jso
  */
 export function restorable(entry: string, before: JsonValue, me: string | undefined): JsonValue {
   // A cell's entry says who wrote it: what is put back is written by whoever puts it back.
-  if (isRowEntry(entry)) return ownRowEntry(before, me);
+  if (isRowEntry(entry)) return entryBy(before, me);
   const by = claimedBy(entry, before);
   if (by === undefined || by === me || typeof before !== "object" || before === null || Array.isArray(before)) return before;
   return Object.fromEntries(Object.entries(before).filter(([name]) => name !== "by"));
 }
-
-const ownRowEntry = (value: JsonValue, me: string | undefined): JsonValue =>
-  (typeof value === "object" && value !== null && !Array.isArray(value) && me !== undefined ? { ...value, by: me } : value);

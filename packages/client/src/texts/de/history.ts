@@ -10,6 +10,7 @@ const german: HistoryTexts = {
   everything: "Alles",
   app: "Die App",
   someone: "Jemand",
+  cell: (table, cell) => `${table}: ${cell}`,
   unset: "wie am Anfang",
   empty: "nichts",
   nothing: "Hier wurde noch nichts geändert.",

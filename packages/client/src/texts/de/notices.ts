@@ -15,6 +15,7 @@ const german: NoticeTexts = {
   row: (n) => `Zeile ${n}`,
   newRow: "Neue Zeile",
   deleted: "Zeile gelöscht",
+  added: "Zeile angefügt",
   keepTheirs: "So lassen",
   putMine: "Meines einsetzen",
   mine: "Von Ihnen",

@@ -1,6 +1,7 @@
 import { sheetColumns, WIDGETS, type DataEditorProps, type RowEdits } from "@tutti/protocol/script";
 import type { DataEditor, DataEditorOptions, Edited } from "../data-editors.ts";
 import { given } from "../given.ts";
+import { isLazy } from "../lazy.ts";
 import type { Pen } from "../pen.ts";
 import type { Change } from "../widget-options.ts";
 import type { Table } from "../tables.ts";
@@ -19,6 +20,7 @@ export const dataEditor = (pen: Pen<unknown>): DataEditor =>
 function draw(pen: Pen<unknown>, data: Table, options: Options): Edited<Row> {
   const { onChange, ...rest } = options;
   const { label = "", rowId, rows = "fixed", columns, order, height, hideIndex, help, disabled, width } = options;
+  if (isLazy(data)) pen.fail("dataEditor cannot edit what a lazy source holds back", "Load the rows that are to be edited, and hand those in");
   const names = order && rowId !== undefined && !order.includes(rowId) ? [...order, rowId] : order;
   // A list without rows does not say what its columns would be; what is said about columns does.
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;

@@ -1,0 +1,34 @@
+import { cellEntry, cellMember, ensureValues, markEntry, memberName, parsePersonId, rowMember, type PersonId, type WidgetKey } from "@tutti/protocol";
+import { expect, test } from "vitest";
+import type { Page } from "../../elements/page.ts";
+import { RoomDocument } from "../../sync/document/room-document.ts";
+import { writable } from "../../sync/readable.ts";
+import { TestClock } from "../../sync/testing/test-clock.ts";
+import type { RoomSync } from "../../sync/types.ts";
+import { UndoHistory } from "../../sync/undo/undo-history.ts";
+import { rowsOf } from "../../sync/values/value-handles.ts";
+import { cellName, cellWords } from "../cell-words.ts";
+import { canRestore, restore } from "./restore.ts";
+
+const place = { key: "stock" as WidgetKey, scope: "room" } as const;
+
+test("[CELL-9] history and messages name a cell as people do, and set it back in the name of whoever does so", () => {
+  const document = new RoomDocument({
+    name: "sales/main", kind: "room", writable: true, keeper: undefined, presence: false, post: () => undefined, onUnsaved: () => undefined, onOvertaken: () => undefined,
+  });
+  ensureValues(document.doc);
+  const open = writable<RoomDocument | undefined>(document);
+  const undo = new UndoHistory({ current: () => open, me: () => "ana", clock: new TestClock() });
+  const table = rowsOf(() => open, place, undo);
+  const widget = { label: "Stock", place: () => place, writable: () => true };
+  const page = { widget: (name: string) => (name === place.key ? widget : undefined) } as unknown as Page;
+  const room = { undo, rows: () => table, me: writable({ id: "ana" }) } as unknown as RoomSync;
+  const ben = parsePersonId("ben") as PersonId;
+  const key = memberName(place.key, cellMember("=A-7", "price"));
+  const row = { id: 1, at: 5, scope: "room", key, before: cellEntry(3, ben), after: cellEntry(4, ben) } as const;
+  expect([cellName(key), cellName(cellMember("#2", "price")), cellName(rowMember("+x.0"))]).toEqual(["A-7, price", "Row 3, price", "New row"]);
+  expect([cellWords(row.after), cellWords({}), cellWords(markEntry({ gone: "" })), cellWords(markEntry({ at: 1 })), cellWords(undefined)]).toEqual(["4", "empty", "row deleted", "row added", "empty"]);
+  expect([canRestore(page, row), restore(room, page, [row])]).toEqual([true, 1]);
+  expect(table.get()?.entries().get(cellMember("=A-7", "price"))).toEqual({ is: 3, by: "ana" });
+  document.close();
+});
