@@ -1,9 +1,12 @@
 import { builtinModules } from "node:module";
-import { rolldown, type RolldownOutput } from "rolldown";
+import { rolldown, type Plugin, type RolldownOutput } from "rolldown";
+import { findComponents } from "../components/find.ts";
 import { Problem } from "../problem.ts";
 
 /** What came of bundling: the packages that the code still imports. */
 export interface Bundled { readonly packages: readonly string[] }
+
+const NOTHING = "\0tutti-nothing";
 
 /** A relative path, an absolute one, or one of our own: everything else is a package, and stays an import. */
 const isOwn = (specifier: string): boolean => /^[./#]|^[A-Za-z]:[\\/]|^\0/.test(specifier);
@@ -22,6 +25,7 @@ export async function bundle(inputs: Readonly<Record<string, string>>, folder: s
     external: (specifier) => !isOwn(specifier),
     // Styles and pictures of components are the page's: nothing of them runs here.
     moduleTypes: { ".css": "empty", ".svg": "empty", ".png": "empty", ".jpg": "empty", ".webp": "empty" },
+    plugins: [pageOnly()],
     experimental: { resolveNewUrlToAsset: true },
     logLevel: "silent",
   });
@@ -36,6 +40,21 @@ export async function bundle(inputs: Readonly<Record<string, string>>, folder: s
     await build.close();
   }
 }
+
+/** What a component imports while it is mounted runs in the page alone: the script's bundle, and its list of packages, go without. */
+const pageOnly = (): Plugin => {
+  const components = new Map<string, boolean>();
+  const holdsOne = (file: string): boolean => {
+    const known = components.get(file) ?? findComponents([file]).components.length > 0;
+    components.set(file, known);
+    return known;
+  };
+  return {
+    name: "tutti-page-only",
+    resolveDynamicImport: (_, importer) => (importer !== undefined && holdsOne(importer) ? NOTHING : undefined),
+    load: (id) => (id === NOTHING ? "export {};" : undefined),
+  };
+};
 
 function packagesOf({ output }: RolldownOutput): string[] {
   const made = new Set(output.map((file) => file.fileName));

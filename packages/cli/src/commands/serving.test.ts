@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -193,10 +193,14 @@ test("[CLI-64] tutti dev: a save of a component is shown in every open page, and
 
 test("[CLI-65] tutti build carries the components along, and tutti start serves them without the sources", { timeout: 120_000 }, async () => {
   write("knob.css", ".knob { color: red }");
-  write("knob.ts", knob(5));
+  write("view.tsx", 'export const words = "for the page alone";\n');
+  write("knob.ts", knob(5).replace("mount({ root }) {", 'async mount({ root }) { Object.assign(root, await import("./view.tsx"));'));
   write("app.ts", withKnob);
   expect(await tutti("build", "app.ts").ended()).toBe(0);
-  for (const name of ["app.ts", "knob.ts", "knob.css"]) rmSync(join(folder, name));
+  // What the page loads is no part of the script's bundle.
+  const scripts = readdirSync(join(folder, "dist"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js") && !/^(components|page)/.test(name));
+  expect(scripts.filter((name) => readFileSync(join(folder, "dist", name), "utf8").includes("for the page alone"))).toEqual([]);
+  for (const name of ["app.ts", "knob.ts", "knob.css", "view.tsx"]) rmSync(join(folder, name));
   const served = tutti("start", "dist", "--port", "0");
   const page = await visit(served);
   await sees(page, "10 baskets at 3");

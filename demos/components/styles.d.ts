@@ -1,2 +1,0 @@
-/** Vite bundles styles with the component that imports them. */
-declare module "*.css";
