@@ -45,12 +45,13 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
   let beat = 0;
   const drags = throttle(PRESENCE_INTERVAL, (value: JsonValue) => {
     beat += 1;
-    const { key } = widget.place();
-    room.presence.update({ at: { key, doing: "drag" }, preview: { key, value, beat } });
+    widget.hold("drag");
+    room.presence.update({ preview: { key: widget.place().key, value, beat } });
   });
   const endDrag = (): void => {
     drags.cancel();
-    room.presence.update({ at: { key: widget.place().key, doing: "focus" }, preview: undefined });
+    widget.hold("focus");
+    room.presence.update({ preview: undefined });
   };
   const heard: Heard = {
     ready: () => setReady(true),
@@ -74,13 +75,14 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
   createEffect(() => {
     attempt();
     const from = code();
+    const { name } = drawn.props;
     const isolated = drawn.props.isolated === true;
     const tall = drawn.props.height === undefined;
     if (!from || !place) return;
     const box = place;
     setFailure(undefined);
     setReady(false);
-    const part = untrack(() => ({ name: drawn.props.name, label: drawn.props.label, code: from }));
+    const part = untrack(() => ({ name, label: drawn.props.label, code: from }));
     const made = untrack(() => (isolated ? standInFrame(box, part, told(), heard, tall) : standInPage(box, part, told(), heard)));
     setStand(made);
     onCleanup(() => {
