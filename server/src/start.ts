@@ -95,7 +95,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     join: (socket, { app, room, ...look }) => rooms.join(socket, app, room, look),
   });
 
-  const keeper: FileKeeper = new FileKeeper({ files, clock, limits, say, pin: (ref) => documents.pin(ref) });
+  const keeper: FileKeeper = new FileKeeper({ files, clock, limits, say, pin: (ref) => documents.pin(ref), isOpen: ({ app, room }) => rooms.isOpen(app, room) });
 
   let stopping = false;
   const http = makeHttpServer(httpApp({

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { memberName, writeEntry } from "@tutti/protocol";
@@ -188,4 +188,25 @@ test("[FILE-25] a file that nothing names any more goes, with what it took of th
   expect((await ask(ana, coming.location)).status).toBe(200);
   expect((await begin(ana, PLACE, "any", "next.txt", 900)).status).toBe(201);
   expect((await readdir(join(data, "files", "desk", "main"))).some((file) => file.startsWith(idIn(gone)))).toBe(false);
+});
+
+test("[FILE-26] where the disk does not take a file its bringer is told to wait, and what a crash left without a description goes", async () => {
+  const data = await stage.folder();
+  const folder = join(data, "files", "desk", "main");
+  await mkdir(folder, { recursive: true });
+  for (const left of ["file_AAAAAAAAAAAAAAAAAAAAAA.part", "file_BBBBBBBBBBBBBBBBBBBBBB", "file_CCCCCCCCCCCCCCCCCCCCCC.json.new"]) await writeFile(join(folder, left), "left");
+  const server = await stage.serve({ apps: ["desk"], data });
+  const ana = await stage.guest(server);
+  await enter(ana);
+  const { location } = await begin(ana, PLACE, "any", "a.txt", 10);
+  expect((await readdir(folder)).every((file) => file.startsWith(idIn(location)))).toBe(true);
+  expect(await send(ana, location, 0, text("01234"))).toMatchObject({ status: 204, at: 5 });
+  // A device that is always full takes the place of the file.
+  const part = join(folder, `${idIn(location)}.part`);
+  await rm(part);
+  await symlink("/dev/full", part);
+  expect(await send(ana, location, 5, text("56789"))).toMatchObject({ status: 507, error: expect.stringContaining("disk does not take the file") as string });
+  await rm(part);
+  await writeFile(part, "01234");
+  expect(await ask(ana, location)).toMatchObject({ status: 200 });
 });

@@ -29,8 +29,6 @@ type FileLimits = Pick<Limits, "roomFileBytes" | "roomFiles" | "uploadsPerPerson
 interface Open {
   readonly folder: RoomFolder;
   readonly files: Map<FileId, KeptFile>;
-  /** What each unfinished one may be; after a restart the widget is asked again. */
-  readonly rules: Map<FileId, UploadRules>;
   /** The request that brings bytes of a file now. */
   readonly writers: Map<FileId, { readonly stop: AbortController; readonly ended: Promise<void> }>;
 }
@@ -93,7 +91,6 @@ export class Files {
     const file: KeptFile = { record, received: 0, touched: this.#now() };
     this.#onBegin({ app, room });
     open.files.set(id, file);
-    open.rules.set(id, rules);
     await open.folder.begin(record).catch((error: unknown) => {
       open.files.delete(id);
       throw error;
@@ -125,6 +122,9 @@ export class Files {
       if (received >= record.size) await this.#finish(open, file, rules);
       else if (before < TELLING && received >= TELLING) await this.#check(open, file, rules);
       return file.received;
+    } catch (error) {
+      if (error instanceof FileProblem && error.status === 507) file.received = await open.folder.received(record.id);
+      throw error;
     } finally {
       open.writers.delete(record.id);
       end.resolve();
@@ -138,22 +138,17 @@ export class Files {
     await writer?.ended;
   }
 
-  /** What an unfinished file may be, as it was asked when it began; `undefined` after a restart. */
-  async rulesOf({ record }: KeptFile): Promise<UploadRules | undefined> {
-    return (await this.#open(record)).rules.get(record.id);
-  }
-
   async remove({ record }: KeptFile): Promise<void> {
     const open = await this.#open(record);
     await this.settle({ record, received: 0, touched: 0 });
     open.files.delete(record.id);
-    open.rules.delete(record.id);
     await open.folder.remove(record.id);
   }
 
   /** Forgets what is known of a room that nobody is in; the disk has it. */
-  forget({ app, room }: Place): void {
-    this.#rooms.delete(`${app}/${room}`);
+  async forget({ app, room }: Place): Promise<void> {
+    const key = `${app}/${room}`;
+    if ((await this.#rooms.get(key))?.writers.size === 0) this.#rooms.delete(key);
   }
 
   async #check(open: Open, file: KeptFile, rules: UploadRules): Promise<Uint8Array> {
@@ -162,7 +157,6 @@ export class Files {
     const problem = contentProblem(rules.types, record.name, head);
     if (problem === undefined) return head;
     open.files.delete(record.id);
-    open.rules.delete(record.id);
     await open.folder.remove(record.id);
     throw new FileProblem(415, `“${record.name}” is not taken: ${problem}`);
   }
@@ -172,7 +166,6 @@ export class Files {
     const done: FileRecord = { ...file.record, type: fileType(file.record.name, head), done: true };
     await open.folder.finish(done);
     file.record = done;
-    open.rules.delete(done.id);
   }
 
   #open({ app, room }: Place): Promise<Open> {
@@ -180,7 +173,7 @@ export class Files {
     const known = this.#rooms.get(key);
     if (known) return known;
     const folder = new RoomFolder(join(this.#root, app, room));
-    const opening = folder.list().then((files) => ({ folder, files: new Map(files.map((file) => [file.record.id, file])), rules: new Map(), writers: new Map() }));
+    const opening = folder.list().then((files) => ({ folder, files: new Map(files.map((file) => [file.record.id, file])), writers: new Map() }));
     this.#rooms.set(key, opening);
     return opening;
   }

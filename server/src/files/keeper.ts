@@ -11,6 +11,8 @@ export interface KeeperPorts {
   readonly clock: Clock;
   readonly limits: Pick<Limits, "fileSweep" | "fileGrace" | "uploadExpiry">;
   readonly say: Log;
+  /** Whether somebody is in a room. */
+  isOpen(place: Place): boolean;
   /** Loads a document of a room. @throws where it cannot be read. */
   pin(ref: DocumentRef): Promise<{ readonly doc: Y.Doc; release(): void }>;
 }
@@ -30,6 +32,8 @@ export class FileKeeper {
   readonly #watched = new Map<string, Place>();
   /** Since when a file has been found unnamed. */
   readonly #unnamed = new Map<FileId, number>();
+  /** Rooms in which something is to go when its time is over. */
+  readonly #due = new Set<string>();
   #cancel: () => void;
   #sweeping: Promise<void> = Promise.resolve();
 
@@ -51,7 +55,9 @@ export class FileKeeper {
         this.#ports.say("warn", "A room's files could not be gone through; none was taken away", { ...place, error });
         return true;
       });
-      if (left) this.#watched.set(key, place);
+      // A room that is closed changes no more: it is watched again when somebody comes. One with files that nothing names is gone through until they went.
+      if (left && (this.#ports.isOpen(place) || this.#due.has(key))) this.#watched.set(key, place);
+      else if (!this.#ports.isOpen(place)) await this.#ports.files.forget(place);
     }
   }
 
@@ -71,6 +77,8 @@ export class FileKeeper {
     if (kept.length === 0) return false;
     const named = await this.#namedIn(place, kept);
     const now = clock.now();
+    const key = `${place.app}/${place.room}`;
+    this.#due.delete(key);
     let left = 0;
     for (const file of kept) {
       const { id, done } = file.record;
@@ -80,6 +88,7 @@ export class FileKeeper {
       else if (done) this.#unnamed.set(id, since);
       if (!over) {
         left += 1;
+        if (!done || !named.has(id)) this.#due.add(key);
         continue;
       }
       this.#unnamed.delete(id);

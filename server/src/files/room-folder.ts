@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { parseFileId, parseFileRecord, type FileId, type FileRecord } from "@tutti/protocol";
+import { FileProblem } from "./problem.ts";
 
 /** A file that is here, or is still coming: `received` bytes of it are on the disk. */
 export interface KeptFile {
@@ -24,9 +25,11 @@ export class RoomFolder {
     this.#folder = folder;
   }
 
-  /** Everything that is here. What cannot be read is nobody's, and is left alone. */
+  /** Everything that is here. Bytes that nothing describes were left by a crash, and go. */
   async list(): Promise<KeptFile[]> {
     const names = await readdir(this.#folder).catch(() => []);
+    const described = new Set(names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length)));
+    for (const name of names) if (!described.has(name.replace(/\.(?:json\.new|json|part)$/, ""))) await rm(join(this.#folder, name), { force: true });
     const ids = names.map((name) => (name.endsWith(".json") ? parseFileId(name.slice(0, -".json".length)) : undefined)).filter((id) => id !== undefined);
     const found = await Promise.all(ids.map((id) => this.#read(id)));
     return found.filter((file) => file !== undefined);
@@ -38,24 +41,33 @@ export class RoomFolder {
     await this.#note(record);
   }
 
-  /** Appends what comes, and gives back how much there is now: also where the sender was cut off. */
+  /**
+   * Appends what comes, and gives back how much there is now: also where the sender was cut off.
+   *
+   * @throws {FileProblem} where the disk does not take it.
+   */
   async append(id: FileId, at: number, most: number, body: AsyncIterable<Uint8Array>): Promise<{ readonly received: number; readonly whole: boolean }> {
     const file = await open(this.#part(id), "r+");
     let received = at;
     try {
       for await (const piece of body) {
         const fits = piece.subarray(0, Math.max(0, most - received));
-        let written = 0;
-        while (written < fits.byteLength) written += (await file.write(fits, written, fits.byteLength - written, received + written)).bytesWritten;
+        await writeAll(file, fits, received);
         received += fits.byteLength;
         if (fits.byteLength < piece.byteLength) return { received, whole: false };
       }
       return { received, whole: true };
-    } catch {
+    } catch (error) {
+      if (error instanceof FileProblem) throw error;
       return { received: (await file.stat()).size, whole: false };
     } finally {
       await file.close();
     }
+  }
+
+  /** How much of a file is on the disk. */
+  async received(id: FileId): Promise<number> {
+    return (await stat(this.#part(id))).size;
   }
 
   /** The beginning of a file that is still coming. */
@@ -110,5 +122,14 @@ export class RoomFolder {
     } catch {
       return undefined;
     }
+  }
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  try {
+    for (let written = 0; written < bytes.byteLength; ) written += (await file.write(bytes, written, bytes.byteLength - written, at + written)).bytesWritten;
+  } catch (error) {
+    // What is there stays, and its sender goes on from there once there is room.
+    throw new FileProblem(507, `The server's disk does not take the file just now (${error instanceof Error ? error.message : String(error)}); it goes on by itself once it does.`);
   }
 }

@@ -130,6 +130,10 @@ export class Rooms {
     return this.#open.get(keyOf(app, room))?.mayRead(person, blob) ?? false;
   }
 
+  isOpen(app: AppId, room: RoomId): boolean {
+    return this.#open.has(keyOf(app, room));
+  }
+
   mayUpload(app: AppId, room: RoomId, person: PersonId, file: WantedUpload): UploadRuling {
     return this.#open.get(keyOf(app, room))?.mayUpload(person, file) ?? CLOSED;
   }
