@@ -187,6 +187,27 @@ test("[WALK-7] shared tabs and expanders open for both; a popover for one; the b
   for (const person of [ana, ben]) await expect.poll(() => atEnd(person)).toBeLessThan(2);
 });
 
+test("[WALK-9] a tab stays open while others come and go beside it, and an expander that is shown again stands as its reader left it", async () => {
+  const [ana, ben] = await enterTwo(`${fresh()}/loans`);
+  await ana.page.getByRole("tab", { name: "Poems" }).click();
+  await ana.sees("Shelf of Poems");
+  await ana.button("About the shelves").click();
+  await ana.sees("built in 1931");
+  await ben.page.getByRole("checkbox", { name: "More shelves" }).click();
+  await ana.page.getByRole("tab", { name: "New" }).waitFor();
+  expect(await ana.page.getByRole("tab", { name: "Poems" }).getAttribute("aria-selected")).toBe("true");
+  await ana.seesNot("built in 1931");
+  await ana.page.getByRole("tab", { name: "New" }).click();
+  await ana.sees("Shelf of New");
+  await ben.sees("Shelf of Novels");
+  await ben.page.getByRole("checkbox", { name: "More shelves" }).click();
+  // What is gone is open no more, and nothing of it is left.
+  await ana.sees("Shelf of Novels");
+  await ana.seesNot("Shelf of New");
+  await ana.sees("built in 1931");
+  expect(await ana.page.getByRole("tab").count()).toBe(4);
+});
+
 test.each(["", "/loans", "/desk", "/attic"])("[WALK-8] page %j has no serious fault of accessibility, and fits a telephone and a wide screen", async (path) => {
   const room = fresh();
   for (const [colorScheme, width] of [["light", 1920], ["dark", 360]] as const) {

@@ -14,6 +14,19 @@ export function layout(ui: Ui, clicks: State<number>): void {
   const box = left.popover("A box that opens", { icon: "info" });
   box.text("It opens for whoever presses.");
   box.slider("Inside it", { min: 0, max: 10, value: 3 });
+  const about = left.dialog("A dialog", (dialog) => {
+    dialog.text("It lies over the page of whoever opened it, until they close it.");
+    dialog.textArea("A note that everybody shares");
+    if (dialog.button("Done", { kind: "primary" })) about.close();
+  }, { icon: "info" });
+  const ways = left.container({ horizontal: true, gap: "small" });
+  if (ways.button("Open a dialog")) about.open();
+  if (ways.button("Open it for everybody")) about.open({ everybody: true });
+  left.pageLink("https://www.w3.org/WAI/ARIA/apg/", { label: "A way to somewhere else" });
+  const [plan, result] = left.tabs(["Plan", "Result"], { key: "together", shared: true });
+  plan.text("These open for everybody.");
+  result.text("All see this one now.");
+  left.expander("An expander that opens for everybody", { shared: true }).text("Everybody reads this.");
   const cells = left.grid({ min: 90, columns: 4 });
   for (const name of ["One", "Two", "Three", "Four", "Five"]) cells.badge(name);
   const [first, second] = left.tabs(["First", "Second"]);
@@ -36,6 +49,8 @@ export function layout(ui: Ui, clicks: State<number>): void {
     figure.metric("Clicks", clicks.value);
   });
   right.private((mine, me) => {
+    const { locale, timeZone } = mine.context;
+    mine.caption(`Your browser speaks ${locale}, in ${timeZone}.`);
     mine.info(`Only you see this, ${me.name}: it is drawn for each person.`, { title: "Private" });
   });
 }

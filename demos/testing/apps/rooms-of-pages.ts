@@ -37,6 +37,11 @@ export default app("Library", (ui) => {
     plan.text("Twelve are open");
     done.text("Nine came back");
     p.expander("Fees", { shared: true }).text("Ten cents a day");
+    const more = p.checkbox("More shelves");
+    const shelves = [...(more ? ["New"] : []), "Novels", "Poems"];
+    for (const [i, shelf] of p.tabs(shelves, { key: "shelves" }).entries()) shelf.text(`Shelf of ${shelves[i]}`);
+    const about = p.empty();
+    if (!more) about.expander("About the shelves").text("They were built in 1931");
     const list = p.grid({ columns: 3, min: 120 });
     for (const title of ["Persuasion", "Emma", "Sanditon"]) list.container({ border: true }).text(title);
   }, { icon: "table" });

@@ -34,6 +34,11 @@ export class ViewChannel {
     return this.#building !== undefined;
   }
 
+  /** Whether there is nothing to see, and nothing being drawn. */
+  get isEmpty(): boolean {
+    return this.#elements.size === 0 && !this.#building;
+  }
+
   /** From here on operations start from an empty view. */
   begin(): void {
     if (this.#elements.size > 0) this.#building = new Map();

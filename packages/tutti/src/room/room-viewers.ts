@@ -67,6 +67,11 @@ export class RoomViewers {
     return { shared: this.#views.shared(pages), own: person === undefined ? [] : this.#views.own(person, theirs) };
   }
 
+  /** How many views are kept. */
+  get views(): number {
+    return this.#views.size;
+  }
+
   /** Whether the script has been told that somebody is here, and looks at this page. */
   knows(person: PersonId, page = EVERY_PAGE): boolean {
     return lookersOf(this.#told, page).has(person);
@@ -264,6 +269,7 @@ export class RoomViewers {
     if (people !== this.#told.people) this.#toldAt = this.#clock.now();
     const { came, left } = differences(this.#told, told);
     for (const { person, page } of left) this.#views.endOwn(page, person);
+    for (const page of this.#told.looking.keys()) if (!told.looking.has(page)) this.#views.leave(page);
     for (const { person, page } of came) this.#views.beginOwn(page, person, told.count);
     this.#told = told;
     this.#onPeople(presentOf(told));

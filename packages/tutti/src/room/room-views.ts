@@ -67,6 +67,17 @@ export class RoomViews {
     if (page !== EVERY_PAGE) this.#own.get(page)?.delete(person);
   }
 
+  /** Nobody looks at a page any more. One that is none has no view to keep: anybody may ask for any name. */
+  leave(page: string): void {
+    if (page !== EVERY_PAGE && this.#shared.get(page)?.isEmpty) this.#shared.delete(page);
+    if (this.#own.get(page)?.size === 0) this.#own.delete(page);
+  }
+
+  /** How many views are kept, for tests and tools. */
+  get size(): number {
+    return this.#shared.size + [...this.#own.values()].reduce((sum, people) => sum + people.size, 0);
+  }
+
   /** The script's process is new: what it draws next begins with nothing. Of pages that nobody looks at, nothing is left. */
   begin(looked: (page: string) => boolean): void {
     for (const views of [this.#shared, this.#own]) for (const page of views.keys()) if (page !== EVERY_PAGE && !looked(page)) views.delete(page);

@@ -170,6 +170,11 @@ export class Room implements RoomHandle {
     this.#showPreviews();
   }
 
+  /** How many views are kept, for tests and tools. */
+  get views(): number {
+    return this.#viewers.views;
+  }
+
   mayRead(person: PersonId, blob: string): boolean {
     return this.#viewers.mayRead(person, blob);
   }

@@ -16,8 +16,12 @@ export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
   const shared = place && sharedChoice(() => drawn.place ?? place);
   const chosen = (): JsonValue | undefined => (shared ? shared.value() : own());
   const labels = () => drawn.props.labels;
-  // The choice is kept by label: a tab that is added before it does not change what I look at.
-  const open = createMemo(() => Math.max(0, labels().indexOf(String(chosen() ?? ""))));
+  // By label, and also where nobody has chosen yet: a tab that is added before it does not change what I look at.
+  const seenLabel = createMemo<string | undefined>((before) => {
+    const offered = labels();
+    return [chosen(), shared ? undefined : before].map((label) => offered.find((other) => other === label)).find((label) => label !== undefined) ?? offered[0];
+  });
+  const open = createMemo(() => Math.max(0, labels().indexOf(seenLabel() ?? "")));
   const seen = createMemo<ReadonlySet<number>>((before) => new Set([...before, open()]), new Set<number>());
   const choose = (index: number): void => {
     const label = labels()[index];
