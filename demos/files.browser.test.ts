@@ -76,3 +76,17 @@ test("[FILE-41] an upload that the network cuts, or whose page is loaded again i
     open.onsuccess = () => { const all = open.result.transaction("uploads").objectStore("uploads").count(); all.onsuccess = () => { open.result.close(); done(all.result); }; };
   })`)).toBe(0);
 });
+
+test.each(["Files", "Chat"].flatMap((tab) => (["light", "dark"] as const).map((colorScheme) => ({ tab, colorScheme }))))(
+  "[FILE-42] $tab in the gallery has no serious fault of accessibility in $colorScheme, and fits a telephone", async ({ tab, colorScheme }) => {
+    const ana = await stage.enter("Ana", "/gallery/main", { colorScheme, viewport: { width: 360, height: 800 } });
+    await ana.page.getByRole("tab", { name: tab, exact: true }).click();
+    await ana.settled();
+    // While a first run takes its time, what it has not drawn again is dimmed.
+    await expect.poll(() => ana.page.locator("[data-stale]").count()).toBe(0);
+    await ana.page.evaluate("Promise.allSettled(document.getAnimations().map((animation) => animation.finished))");
+    const { violations } = await new AxeBuilder({ page: ana.page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id: rule, help, nodes }) => `${rule}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)).toEqual([]);
+    expect(await ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(360);
+  });

@@ -16,6 +16,7 @@ export * from "./documents/co-edited.ts";
 export * from "./components/index.ts";
 export * from "./documents/events.ts";
 export * from "./documents/layout.ts";
+export * from "./documents/sent-message.ts";
 export * from "./documents/names.ts";
 export * from "./documents/notices.ts";
 export * from "./documents/parse-tree.ts";

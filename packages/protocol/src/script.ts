@@ -5,6 +5,7 @@
 export * from "./addresses.ts";
 export * from "./components/index.ts";
 export * from "./documents/layout.ts";
+export * from "./documents/sent-message.ts";
 export * from "./documents/parse-tree.ts";
 export * from "./documents/scope.ts";
 export * from "./elements/index.ts";

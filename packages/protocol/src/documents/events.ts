@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { EMITTED_NAME, MAX_EMITTED_CHARS } from "../components/definition.ts";
-import { MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, type SentMessage } from "../elements/chat.ts";
+import { MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, type SentMessage } from "./sent-message.ts";
 import { eventId, parseEventId, parseFileId, parseWidgetKey, type DeviceId, type EventId, type FileId, type WidgetKey } from "../ids.ts";
 import { jsonProblem, type JsonValue } from "../json.ts";
 import { count, json, number, oneOf, recordOf, shape, text, those } from "../shape.ts";

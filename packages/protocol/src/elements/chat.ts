@@ -1,4 +1,5 @@
-import type { FileId, PersonId } from "../ids.ts";
+import { MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, type SentMessage } from "../documents/sent-message.ts";
+import type { PersonId } from "../ids.ts";
 import type { FileUploadProps } from "./file-upload.ts";
 import type { MediaSource } from "./media.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
@@ -24,18 +25,6 @@ export interface ChatInputProps extends WidgetProps {
   /** Whether something spoken may be sent. */
   readonly audio?: boolean;
   readonly retry?: boolean;
-}
-
-/** The longest message, in characters. */
-export const MAX_MESSAGE_CHARS = 100_000;
-/** Files that go with one message. */
-export const MAX_MESSAGE_FILES = 50;
-
-/** A message on its way to the script: files are named by their ids. */
-export interface SentMessage {
-  readonly text: string;
-  readonly files?: readonly FileId[];
-  readonly audio?: FileId;
 }
 
 /** Keeps no value: what is sent travels with its event. */

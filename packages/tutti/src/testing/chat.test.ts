@@ -85,6 +85,25 @@ describe("conversations", () => {
   });
 });
 
+describe("what is spoken", () => {
+  it("[CHAT-7] something spoken is sent as a message of its own, where that is taken, and is a sound by its content", async () => {
+    const t = testApp(app("Radio", (ui) => {
+      const sent = ui.chatInput("Speak", { audio: true });
+      if (sent) ui.text(`${sent.by.name}: ${sent.audio?.type ?? "nothing spoken"}, ${sent.files.length} files`);
+      ui.container().chatInput("Write", { key: "write" });
+    }));
+    const ben = t.person("Ben");
+    await t.run();
+    const sound = { name: "recording.weba", content: Uint8Array.from([0x1a, 0x45, 0xdf, 0xa3, 0]) };
+    ben.chatInput("Speak").send("", { audio: sound });
+    await t.run();
+    expect(t.texts).toEqual(["Ben: audio/webm, 0 files"]);
+    expect(() => ben.chatInput("Speak").send("", { audio: { name: "voice.weba", content: "words" } })).toThrow("its content is not that of a .weba file");
+    expect(() => ben.chatInput("Speak").send("x", { files: [{ name: "a.txt", content: "x" }] })).toThrow("only audio/* files");
+    expect(() => ben.chatInput("write").send("", { audio: sound })).toThrow("nothing that takes this file");
+  });
+});
+
 describe("streams of text", () => {
   it("[CHAT-5] one stream is everybody's: who comes late sees it whole, and an error in the middle stands under what came before it", async () => {
     const gate = Promise.withResolvers<void>();

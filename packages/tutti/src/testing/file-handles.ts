@@ -29,7 +29,7 @@ export interface ChatInputHandle extends ElementHandle<"chatInput"> {
    *
    * @throws with the page's sentence where it cannot be sent.
    */
-  send(text: string, more?: { readonly files?: readonly TestFile[] }): void;
+  send(text: string, more?: { readonly files?: readonly TestFile[]; readonly audio?: TestFile }): void;
 }
 
 /** A file as it was saved. */
@@ -51,10 +51,10 @@ export function chatInputHandle(element: Element<"chatInput">, hand: Hand, bring
   const place = placeOf(element);
   return {
     kind: "chatInput", props,
-    send(text, { files = [] } = {}) {
+    send(text, { files = [], audio } = {}) {
       hand.check(place, props.label, props.disabled ?? false);
       const ids = files.map((file) => bring(place, file).id);
-      const message = ids.length > 0 ? { text, files: ids } : { text };
+      const message = { text, ...(ids.length > 0 && { files: ids }), ...(audio && { audio: bring(place, audio).id }) };
       const problem = messageProblem(props, message);
       if (problem !== undefined) throw new Error(problem);
       hand.say(place, message);

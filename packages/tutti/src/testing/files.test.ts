@@ -107,4 +107,33 @@ describe("files that people bring", () => {
       expect(t.errors[0]?.message).toContain(words);
     }
   });
+
+  it("[FILE-14] an upload that is not drawn keeps its files; in a fragment it runs the fragment alone, and only a change is heard of", async () => {
+    const heard: string[] = [];
+    let runs = 0;
+    const t = testApp(app("Shelf", (ui) => {
+      runs += 1;
+      if (ui.checkbox("Show", { value: true })) {
+        ui.fragment((part) => {
+          const files = part.fileUpload("Shelf", { key: "shelf", many: true, onChange: (now, { by, previous }) => heard.push(`${by?.name}: ${previous.length} to ${now.length}`) });
+          part.text(`${files.length} files`);
+        });
+      }
+    }));
+    const ben = t.person("Ben");
+    await t.run();
+    const before = runs;
+    ben.fileUpload("Shelf").upload({ name: "a", content: "1" });
+    await t.run();
+    expect([runs, heard, t.texts]).toEqual([before, ["Ben: 0 to 1"], ["1 files"]]);
+    t.checkbox("Show").set(false);
+    await t.run();
+    expect(ben.shows("fileUpload")).toBe(false);
+    t.checkbox("Show").set(true);
+    await t.run();
+    expect([ben.texts, ben.fileUpload("Shelf").value.map(({ name }) => name), heard]).toEqual([["1 files"], ["a"], ["Ben: 0 to 1"]]);
+    t.crash();
+    await t.run();
+    expect([t.texts, heard]).toEqual([["1 files"], ["Ben: 0 to 1"]]);
+  });
 });
