@@ -72,6 +72,7 @@ test("[BRW-302] what a component throws, wherever, stays in its box, with a way 
   const path = stage.freshRoom("trouble");
   const [ana, ben] = [await stage.enterAs("Ana", path), await stage.enterAs("Ben", path)];
   await failed(ana, "Third").getByText("It broke while it was drawn").waitFor();
+  await component(ana, "Rows").getByText("2 few, 4000 many, the last is row 3999").waitFor();
   for (const [way, words] of [["listener", "It broke in a listener"], ["promise", "It broke in a promise"], ["timer", "It broke in a timer"], ["bad value", "does not fit"]] as const) {
     await component(ana, "Second").getByRole("button", { name: `Second: ${way}` }).click();
     await failed(ana, "Second").getByText(words).waitFor();

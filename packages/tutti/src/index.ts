@@ -55,7 +55,7 @@ export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, T
 export { page, type Page, type PageOptions } from "./page.ts";
 export type { AnyUi, AppUi, Context, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, State, Ui } from "./ui/ui.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
-export type { Component, ComponentTheme, MountContext, Mounted, Present, Schema, Shown } from "@tutti/protocol/components";
+export type { Component, ComponentTheme, MountContext, Mounted, Present, Schema, Shown, ShownTable } from "@tutti/protocol/components";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";
 export type {
   CodeLanguage, CodeProblem, Colour, ColumnFilter, ColumnInfo, EventId, FileId, JsonValue, LazyQuery, MomentStyle, NumberFormat, NumberStyle, Person, PersonId, RichBlock, RichInline, Role, SelectMode,

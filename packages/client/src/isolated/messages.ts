@@ -18,7 +18,8 @@ export type FromFrame =
   | { readonly type: "height"; readonly pixels: number }
   | { readonly type: "failed"; readonly message: string };
 
-const MAX_CHARS = MAX_GIVEN_CHARS + MAX_VALUE_CHARS + 64 * 1024;
+/** The longest message, in characters. */
+export const MAX_CHARS = MAX_GIVEN_CHARS + MAX_VALUE_CHARS + 64 * 1024;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ function isTold(value: unknown): boolean {
   if (!isFields(value) || typeof value["disabled"] !== "boolean" || !Array.isArray(value["people"])) return false;
   const theme = value["theme"];
   if (!isFields(theme) || !isFields(theme["tokens"]) || (theme["mode"] !== "light" && theme["mode"] !== "dark") || typeof theme["still"] !== "boolean") return false;
-  return Object.values(theme["tokens"]).every((token) => isText(token, 400)) && isJson(value["given"]) && isJson(value["start"])
+  return Object.values(theme["tokens"]).every((token) => isText(token, 400)) && isJson(value["given"]) && isJson(value["start"]) && isFields(value["tables"]) && isJson(value["tables"])
     && (value["people"] as unknown[]).every((present) => isFields(present) && isFields(present["person"]) && isText(present["person"]["name"], 200) && isText(present["colour"], 100));
 }
 

@@ -6,6 +6,7 @@ const english = {
   notExported: (name: string) => `Its module does not export a component called “${name}”.`,
   tooMuch: "It says too much in too short a time, and was stopped.",
   nonsense: "It has said something that is no message, and was stopped.",
+  tooLarge: "It was handed more than an isolated component takes.",
   left: "It led its frame elsewhere, and was stopped.",
 };
 

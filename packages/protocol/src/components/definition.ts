@@ -1,3 +1,4 @@
+import type { JsonValue } from "../json.ts";
 import type { Person } from "../people.ts";
 import type { Schema } from "./schema.ts";
 
@@ -23,9 +24,17 @@ export interface ComponentTheme {
   readonly still: boolean;
 }
 
+/** A table of the script's, by its columns. A day or a moment is ms since 1970, nothing is null. */
+export interface ShownTable {
+  readonly rows: number;
+  readonly columns: Readonly<Record<string, readonly JsonValue[]>>;
+}
+
 /** What a component shows: handed to `mount`, and to `update` at each change. */
 export interface Shown<Props, Value> {
   readonly props: Props;
+  /** What the script handed over as `tables`, by name. */
+  readonly tables: Readonly<Record<string, ShownTable>>;
   /** The room's value, checked by the component's schema; the one it starts from where nothing fitting is stored. */
   readonly value: Value;
   /** The others who are at this component now. */

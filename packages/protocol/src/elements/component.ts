@@ -1,4 +1,5 @@
 import type { JsonValue } from "../json.ts";
+import type { TableData } from "./table-data.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
 
 /** Where the code of an author's component lies: addresses of this server, content-hashed. */
@@ -21,6 +22,8 @@ export interface ComponentProps extends WidgetProps {
   readonly height?: number;
   /** What the author handed to it. */
   readonly given: JsonValue;
+  /** Tables that the author handed to it, by name. */
+  readonly tables?: Readonly<Record<string, TableData>>;
   /** Where nothing fitting is stored. */
   readonly value: JsonValue;
 }

@@ -14,6 +14,8 @@ test("[PRO-34] every blob that an element names is found in it", () => {
   expect(blobsOf({ id, kind: "audio", props: { source: blob("s"), label: "" } })).toEqual(["s"]);
   expect(blobsOf({ id, kind: "video", props: { source: blob("v"), label: "", subtitles: [{ source: blob("w"), label: "" }] } })).toEqual(["v", "w"]);
   expect(blobsOf({ id, kind: "logo", props: { source: url, alt: "", size: "small" } })).toEqual([]);
+  const table = { kind: "blob", rows: 1, columns: [], blob: "t" } as const;
+  expect(blobsOf({ id, kind: "component", props: { name: "x", label: "", given: {}, value: 0, tables: { a: table, b: { kind: "inline", rows: 0, columns: [], values: [] } } } })).toEqual(["t"]);
   expect(blobsOf({ id, kind: "text", props: { body: "blob" } })).toEqual([]);
 });
 

@@ -14,5 +14,6 @@ export function blobsOf(element: ViewElement): readonly string[] {
   if ("source" in props && props.source) names.push(...inSource(props.source));
   if ("pictures" in props) names.push(...props.pictures.flatMap((picture) => inSource(picture.source)));
   if ("subtitles" in props) names.push(...(props.subtitles ?? []).flatMap((track) => inSource(track.source)));
+  if ("tables" in props) names.push(...Object.values(props.tables ?? {}).flatMap((table) => (table.kind === "blob" ? [table.blob] : [])));
   return names;
 }

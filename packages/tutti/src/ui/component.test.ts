@@ -202,6 +202,22 @@ describe("components of the author's own", () => {
     expect(t.texts[0]).toBe("7-8");
   });
 
+  it("[COMP-10] tables that a component is handed travel as tables do: small ones with it, large ones beside it; what is none is told", async () => {
+    const t = testApp(app("Tables", (ui) => {
+      const rows = (count: number) => Array.from({ length: count }, (_, i) => ({ i, name: `row ${i}` }));
+      ui.component(clock, "Clock", { tables: { few: rows(3), many: rows(5_000) } });
+      if (ui.checkbox("Bad")) ui.component(clock, "Bad", { tables: { bad: [1, 2] as never } });
+    }));
+    const ana = t.person("Ana");
+    await t.run();
+    const { tables } = ana.component("Clock").props;
+    expect(tables?.["few"]).toMatchObject({ kind: "inline", rows: 3, values: [[0, 1, 2], ["row 0", "row 1", "row 2"]] });
+    expect(tables?.["many"]).toMatchObject({ kind: "blob", rows: 5_000 });
+    t.checkbox("Bad").set(true);
+    await t.run();
+    expect(ana.errors).toHaveLength(1);
+  });
+
   it("[COMP-8] a definition that makes no sense says so where it is made, and a schema never throws", () => {
     expect(() => defineComponent({ name: "Big Name", mount: browserOnly })).toThrow("small letters");
     expect(() => defineComponent({ name: "x" } as never)).toThrow("mount is missing");

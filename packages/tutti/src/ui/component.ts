@@ -1,7 +1,10 @@
 import type { Component } from "@tutti/protocol/components";
+import type { Table } from "./tables.ts";
 import type { Click, ValueOptions } from "./widget-options.ts";
 
 export interface ComponentOptions<Value, Events> extends ValueOptions<Value> {
+  /** Tables, by the names under which the component finds them: large ones travel beside the page, once. */
+  readonly tables?: Readonly<Record<string, Table>>;
   /** In CSS pixels; as high as what is in it where absent. */
   readonly height?: number;
   /**

@@ -2,14 +2,16 @@ import { COMPONENT, type AnyComponent, type JsonValue, type MountContext } from 
 import { expect, test, vi } from "vitest";
 import { print, readFromFrame, readToFrame } from "../../isolated/messages.ts";
 import { Allowance } from "./allowance.ts";
+import { inlineTable } from "../table-data/inline-table.ts";
 import { whose } from "./faults.ts";
+import { loadTables } from "./load-tables.ts";
 import { runComponent } from "./run-component.ts";
 import type { Heard, Told } from "./stand.ts";
 
 type Context = MountContext<unknown, unknown, Readonly<Record<string, unknown>>>;
 
 const looks = { mode: "light", tokens: { ink: "#111" }, still: false } as const;
-const told = (more: Partial<Told> = {}): Told => ({ given: { max: 3 }, stored: undefined, start: 1, people: [], theme: looks, disabled: false, ...more });
+const told = (more: Partial<Told> = {}): Told => ({ given: { max: 3 }, tables: {}, stored: undefined, start: 1, people: [], theme: looks, disabled: false, ...more });
 
 /** A component whose value is a number, and what it has said. */
 function stage(mount: AnyComponent["mount"], first = told()) {
@@ -116,6 +118,17 @@ test("[PART-6] a message through the port is read whole or not at all", () => {
   ];
   for (const raw of nonsense) expect([raw, readFromFrame(raw)]).toEqual([raw, undefined]);
   expect(readToFrame('{"type":"tell","told":{"disabled":true}}')).toBeUndefined();
+});
+
+test("[PART-9] the tables that a component is handed are laid out by columns, those in blobs too; too many cells are refused", async () => {
+  const inline = { kind: "inline", rows: 2, columns: [{ name: "a", type: "integer" }, { name: "b", type: "text" }], values: [[1, null], ["x", "y"]] } as const;
+  const blob = { kind: "blob", rows: 2, columns: [{ name: "a", type: "integer" }], blob: "name" } as const;
+  const cache = { get: async (name: string) => (name === "name" ? inlineTable({ ...inline, columns: [{ name: "a", type: "integer" }], values: [[7, 8]] }) : Promise.reject(new Error("not there"))) };
+  expect(await loadTables({ small: inline, large: blob }, cache)).toEqual({
+    small: { rows: 2, columns: { a: [1, null], b: ["x", "y"] } }, large: { rows: 2, columns: { a: [7, 8] } },
+  });
+  await expect(loadTables({ gone: { ...blob, blob: "other" } }, cache)).rejects.toThrow("not there");
+  await expect(loadTables({ huge: { ...blob, rows: 3_000_000 } }, cache)).rejects.toThrow("too many for a component");
 });
 
 test("[PART-7] a frame may say so much at once and so much a second", () => {

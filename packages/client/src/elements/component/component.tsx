@@ -8,13 +8,16 @@ import { shownTheme } from "../../theme/theme.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { useRoom } from "../room.ts";
+import { tablesOf } from "../table-data/use-table.ts";
 import { useWidget } from "../widget.ts";
 import "./component.css";
 import { standInFrame } from "./in-frame.ts";
 import { standInPage } from "./in-page.ts";
+import { loadTables } from "./load-tables.ts";
 import { lookOf } from "./look.ts";
 import type { Heard, Stand, Told } from "./stand.ts";
 
+const NO_TABLES: Told["tables"] = {};
 /** A value is committed at most so often (ms), however often the component sets it. */
 const COMMIT_INTERVAL = 100;
 
@@ -35,8 +38,10 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
     person, colour: personColour(person) ?? "", doing: presence.at?.doing ?? "focus",
     ...(presence.preview?.key === widget.place().key ? { drag: presence.preview.value } : {}),
   })));
+  const [tables, setTables] = createSignal<Told["tables"]>();
+  const loaded = createMemo(() => tables() !== undefined);
   const told = createMemo((): Told => ({
-    given: drawn.props.given, stored: widget.stored(), start: drawn.props.value, people: people(), theme: theme(), disabled: widget.locked(),
+    given: drawn.props.given, tables: tables() ?? NO_TABLES, stored: widget.stored(), start: drawn.props.value, people: people(), theme: theme(), disabled: widget.locked(),
   }));
 
   const commits = throttle(COMMIT_INTERVAL, (value: JsonValue) => {
@@ -74,11 +79,19 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
 
   createEffect(() => {
     attempt();
+    const wanted = drawn.props.tables;
+    if (!wanted) return setTables(NO_TABLES);
+    let current = true;
+    onCleanup(() => { current = false; });
+    loadTables(wanted, tablesOf(room)).then((here) => current && setTables(here), (error: unknown) => current && heard.fail(error));
+  });
+  createEffect(() => {
+    attempt();
     const from = code();
     const { name } = drawn.props;
     const isolated = drawn.props.isolated === true;
     const tall = drawn.props.height === undefined;
-    if (!from || !place) return;
+    if (!from || !place || !loaded()) return;
     const box = place;
     setFailure(undefined);
     setReady(false);
@@ -99,7 +112,9 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
   });
   // Its code may be loaded once the network is back.
   const again = (): void => {
-    if (failure() !== undefined) setAttempt((n) => n + 1);
+    if (failure() === undefined) return;
+    setFailure(undefined);
+    setAttempt((n) => n + 1);
   };
   addEventListener("online", again);
   onCleanup(() => removeEventListener("online", again));

@@ -1,5 +1,5 @@
 import { MAX_EMITTED_CHARS, MAX_VALUE_CHARS } from "@tutti/protocol";
-import { print, readFromFrame, type FromFrame } from "../../isolated/messages.ts";
+import { MAX_CHARS, print, readFromFrame, type FromFrame, type ToFrame } from "../../isolated/messages.ts";
 import { componentTexts } from "../../texts/component.ts";
 import { Allowance } from "./allowance.ts";
 import type { Heard, Part, Stand } from "./stand.ts";
@@ -34,6 +34,11 @@ export function standInFrame(box: HTMLElement, part: Part, first: Parameters<Sta
     port1.close();
     frame.remove();
   };
+  const say = (message: ToFrame): void => {
+    const text = print(message);
+    if (text.length > MAX_CHARS) heard.fail(new Error(componentTexts.tooLarge));
+    else port1.postMessage(text);
+  };
   const obey = (message: FromFrame): void => {
     switch (message.type) {
       case "ready": return heard.ready();
@@ -60,13 +65,13 @@ export function standInFrame(box: HTMLElement, part: Part, first: Parameters<Sta
     frame.dataset["begun"] = "";
     // Its origin is opaque, so that no name of one could be given; what is in it came from this server alone.
     frame.contentWindow?.postMessage("port", "*", [port2]);
-    port1.postMessage(print({ type: "begin", part, told }));
+    say({ type: "begin", part, told });
   });
   box.replaceChildren(frame);
   return {
     tell: (now) => {
       told = now;
-      if (frame.dataset["begun"] !== undefined) port1.postMessage(print({ type: "tell", told: now }));
+      if (frame.dataset["begun"] !== undefined) say({ type: "tell", told: now });
     },
     end,
   };

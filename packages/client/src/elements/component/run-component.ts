@@ -89,12 +89,12 @@ export function runComponent(component: AnyComponent, root: HTMLElement, label: 
 }
 
 /** What the component is shown: the room's value where it fits its schema, else what it starts from; drags alike. */
-function shownOf({ value: schema }: AnyComponent, { given, stored, start, people, theme, disabled }: Told): Shown<unknown, unknown> {
+function shownOf({ value: schema }: AnyComponent, { given, tables, stored, start, people, theme, disabled }: Told): Shown<unknown, unknown> {
   const read = schema && stored !== undefined ? checked(schema, stored) : undefined;
   const first = schema && !read?.ok ? checked(schema, start) : undefined;
   const value = read?.ok ? read.value : first?.ok ? first.value : undefined;
   return {
-    props: given, value, theme, disabled,
+    props: given, tables, value, theme, disabled,
     people: people.map(({ drag, ...present }) => {
       const dragged = schema && drag !== undefined ? checked(schema, drag) : undefined;
       return dragged?.ok ? { ...present, drag: dragged.value } : present;
@@ -103,7 +103,7 @@ function shownOf({ value: schema }: AnyComponent, { given, stored, start, people
 }
 
 const sameShown = (a: Shown<unknown, unknown>, b: Shown<unknown, unknown>): boolean =>
-  a.disabled === b.disabled && a.theme === b.theme && same(a.value, b.value) && same(a.props, b.props) && same(a.people, b.people);
+  a.disabled === b.disabled && same(a.theme, b.theme) && same(a.tables, b.tables) && same(a.value, b.value) && same(a.props, b.props) && same(a.people, b.people);
 
 /** What a schema makes of JSON need not be JSON: then it is new each time it is made. */
 const same = (a: unknown, b: unknown): boolean =>

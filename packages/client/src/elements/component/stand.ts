@@ -1,8 +1,9 @@
-import type { ComponentCode, ComponentTheme, JsonValue, Present } from "@tutti/protocol";
+import type { ComponentCode, ComponentTheme, JsonValue, Present, ShownTable } from "@tutti/protocol";
 
 /** What is told to a component at each change. Its own schema has still to check what is stored. */
 export interface Told {
   readonly given: JsonValue;
+  readonly tables: Readonly<Record<string, ShownTable>>;
   /** `undefined` where nothing is stored. */
   readonly stored: JsonValue | undefined;
   /** What it starts from. */

@@ -9,7 +9,7 @@ import type { Table } from "./table.ts";
 // A blob is readable by those of one room: its tables are kept with that room, and go with it.
 const caches = new WeakMap<RoomSync, TableCache>();
 
-function cacheOf(room: RoomSync): TableCache {
+export function tablesOf(room: RoomSync): TableCache {
   const present = caches.get(room);
   if (present) return present;
   const made = createTableCache(
@@ -35,7 +35,7 @@ export type OpenLazy = (data: LazyData) => Promise<Table>;
 export function useTable(data: () => TableData): TableInUse;
 export function useTable(data: () => TableData | LazyData, openLazy: OpenLazy): TableInUse;
 export function useTable(data: () => TableData | LazyData, openLazy?: OpenLazy): TableInUse {
-  const cache = cacheOf(useRoom());
+  const cache = tablesOf(useRoom());
   const [table, setTable] = createSignal<Table>();
   const [problem, setProblem] = createSignal<string>();
   const [attempt, setAttempt] = createSignal(0);

@@ -6,6 +6,7 @@ const german: ComponentTexts = {
   notExported: (name) => `Ihr Modul exportiert keine Komponente namens „${name}“.`,
   tooMuch: "Sie sagt zu viel in zu kurzer Zeit und wurde angehalten.",
   nonsense: "Sie hat etwas gesagt, das keine Nachricht ist, und wurde angehalten.",
+  tooLarge: "Sie hat mehr bekommen, als eine abgeschottete Komponente aufnimmt.",
   left: "Sie hat ihren Rahmen woandershin geführt und wurde angehalten.",
 };
 

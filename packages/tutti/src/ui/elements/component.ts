@@ -15,14 +15,15 @@ export const component = (pen: Pen<unknown>): Components["component"] => {
     const what = `component "${name}"`;
     const initial = startOf(component, options);
     if ("problem" in initial) return pen.fail(`${what}: the value it starts from does not fit: ${initial.problem}`);
-    const { height, retry } = options;
+    const { height, retry, tables: handed = {} } = options;
+    const tables = Object.entries(handed).map(([table, data]) => [table, pen.table(data, undefined)] as const);
     const fits = (raw: JsonValue): boolean => schema !== undefined && checked(schema, raw).ok;
     return pen.value<"component", JsonValue, unknown>({
       kind: "component", called: what, options,
       rule: { ...WIDGETS.component, accept: (_, stored) => (fits(stored) ? stored : undefined) },
       props: {
         ...widgetProps(label, options), name, given: propsFor(pen, component, options.props), value: initial.start, ...pen.code(name),
-        ...given({ isolated: isolated ? true : undefined, height, retry }),
+        ...given({ isolated: isolated ? true : undefined, height, retry, tables: tables.length > 0 ? Object.fromEntries(tables) : undefined }),
       },
       decode: (stored) => {
         const read = schema && checked(schema, stored);
