@@ -134,6 +134,14 @@ test("[CELLS-4] what a column does not take is said and stays; a row that is del
   await ben.seesMetric("To correct", "1");
   await ben.seesMetric("Sum", "465");
   expect(await at(ben, 1, 3).getAttribute("aria-label")).toContain("“-5” does not count. Write at least 0.");
+  // What is half written when somebody presses elsewhere stays, and they are where they pressed.
+  await at(ana, 2, 2).dblclick();
+  await ana.page.keyboard.type(" kept");
+  await ana.button("Add a row").click();
+  await reads(ben, 2, 2, "Ware 2 kept");
+  expect(await ana.focusedName()).toBe("Add a row");
+  await ana.page.keyboard.press("Control+Z");
+  await ana.seesMetric("To correct", "1");
 
   await at(ben, 5, 2).dblclick();
   await ben.page.keyboard.type("!");

@@ -5,8 +5,8 @@ import { formatNumber } from "../format.ts";
 import { cellText, readCell, type EditedColumn } from "./cell-text.ts";
 import { OptionsEditor } from "./options-editor.tsx";
 
-/** Where the reader goes from a cell that is done. */
-export type Leave = "stay" | "down" | "up" | "right" | "left";
+/** Where the reader goes from a cell that is done; `away` where they have pressed somewhere else already. */
+export type Leave = "stay" | "down" | "up" | "right" | "left" | "away";
 
 export interface CellEditorProps {
   readonly column: EditedColumn;
@@ -17,7 +17,7 @@ export interface CellEditorProps {
   /** What somebody else has put there since it was opened. */
   readonly meanwhile: string | undefined;
   readonly onCommit: (value: JsonValue, leave: Leave) => void;
-  readonly onCancel: () => void;
+  readonly onCancel: (leave: Leave) => void;
 }
 
 const NATIVE = { date: "date", time: "time", datetime: "datetime-local" } as const;
@@ -42,7 +42,7 @@ function FieldEditor(props: CellEditorProps): JSX.Element {
   const done = (leave: Leave, insist: boolean): void => {
     if (over || !field) return;
     // What was not touched is not written: somebody else's value may stand there by now.
-    if (field.value === begun && !props.fresh) return cancel();
+    if (field.value === begun && !props.fresh) return cancel(leave);
     const value = readCell(props.column, field.value);
     const wrong = cellFault(spec, value);
     if (wrong && !insist) {
@@ -52,10 +52,10 @@ function FieldEditor(props: CellEditorProps): JSX.Element {
     over = true;
     props.onCommit(value, leave);
   };
-  const cancel = (): void => {
+  const cancel = (leave: Leave): void => {
     if (over) return;
     over = true;
-    props.onCancel();
+    props.onCancel(leave);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
@@ -71,7 +71,7 @@ function FieldEditor(props: CellEditorProps): JSX.Element {
         return done(event.shiftKey ? "left" : "right", false);
       case "Escape":
         event.preventDefault();
-        return cancel();
+        return cancel("stay");
     }
   };
   const size = (): void => {
@@ -97,7 +97,7 @@ function FieldEditor(props: CellEditorProps): JSX.Element {
       size();
     },
     // Left by a press elsewhere: what was written stays, and where the column does not take it, it is shown so.
-    onBlur: () => done("stay", true),
+    onBlur: () => done("away", true),
   };
   return (
     <>

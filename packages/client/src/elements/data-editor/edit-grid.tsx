@@ -64,9 +64,8 @@ export function EditGrid(props: EditGridProps): JSX.Element {
     if (focused()) acts.tell("focus");
   };
   const focus = (leave: Leave): void => {
-    // Who has pressed somewhere else is there now.
-    const away = leave === "stay" && document.activeElement !== document.body && !box?.contains(document.activeElement);
-    if (!away) grid?.focus({ preventScroll: true });
+    // Who has pressed somewhere else is on the way there.
+    if (leave !== "away") grid?.focus({ preventScroll: true });
   };
   const acts = createActs({
     props: props.props, editor, widget: props.widget, columns: () => props.columns, edited: () => props.edited, locked: () => props.locked, selection: () => props.selection(), select, count, focus,
@@ -202,7 +201,7 @@ function OpenCell(props: OpenCellProps): JSX.Element {
   };
   return (
     <div class="cell-editor" style={{ top: `${props.top(row())}px`, left: `${props.left}px`, "min-width": `${props.width}px` }}>
-      <CellEditor column={column} label={shown.label} value={begun} fresh={open.fresh} meanwhile={meanwhile()} onCommit={acts.commit} onCancel={() => acts.close("stay")} />
+      <CellEditor column={column} label={shown.label} value={begun} fresh={open.fresh} meanwhile={meanwhile()} onCommit={acts.commit} onCancel={acts.close} />
     </div>
   );
 }

@@ -14,6 +14,7 @@ export const isTyped = (event: KeyboardEvent): boolean =>
 export function stepFrom({ active: { row, column } }: Selection, leave: Leave, { rows, columns }: { readonly rows: number; readonly columns: number }): Selection | undefined {
   switch (leave) {
     case "stay":
+    case "away":
       return undefined;
     case "down":
       return at(Math.min(rows - 1, row + 1), column);

@@ -31,7 +31,7 @@ export function OptionsEditor(props: OptionsProps): JSX.Element {
     if (over) return;
     over = true;
     const value: JsonValue = many ? chosen() : (chosen()[0] ?? null);
-    if (JSON.stringify(begun) === JSON.stringify(chosen())) props.onCancel();
+    if (JSON.stringify(begun) === JSON.stringify(chosen())) props.onCancel(to);
     else props.onCommit(many && chosen().length === 0 ? null : value, to);
   };
   const choose = (option: string, to: Leave): void => {
@@ -76,7 +76,7 @@ export function OptionsEditor(props: OptionsProps): JSX.Element {
         // What was ticked in a list of several is meant; of one, nothing was.
         if (many) return leave("stay");
         over = true;
-        return props.onCancel();
+        return props.onCancel("stay");
     }
   };
   onMount(() => {
@@ -99,7 +99,7 @@ export function OptionsEditor(props: OptionsProps): JSX.Element {
             setQuery(event.currentTarget.value);
             setActive(found()[0]?.id);
           }}
-          onKeyDown={onKey} onBlur={() => leave("stay")}
+          onKeyDown={onKey} onBlur={() => leave("away")}
         />
       </div>
       <ul
