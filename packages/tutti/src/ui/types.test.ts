@@ -1,4 +1,5 @@
 import { describe, expectTypeOf, it } from "vitest";
+import { page } from "../page.ts";
 import { column } from "./column.ts";
 import type { Click } from "./widget-options.ts";
 import type { AnyUi, AppUi, PrivateUi, Ui } from "./ui.ts";
@@ -62,6 +63,15 @@ const author = (ui: AppUi, rows: readonly { month: string; revenue: number }[], 
   ui.select("o", ["a", "b"], { value: "c" });
   // @ts-expect-error a container cannot rerun
   ui.container().rerun();
+  // @ts-expect-error what is each reader's own exists in private blocks alone
+  expectTypeOf(ui.context).toBeNever();
+  ui.private((mine) => expectTypeOf(mine.context.query).toEqualTypeOf<{ readonly [name: string]: string | readonly string[] }>());
+  // @ts-expect-error a page has no pages
+  ui.pages([page("A", (p) => p.pages([]))]);
+  // @ts-expect-error a container has no bottom, and names no pages
+  expectTypeOf([ui.container().bottom, ui.container().pages]).toBeArray();
+  // @ts-expect-error a form holds no dialog
+  ui.form("g", (f) => f.dialog("D", () => undefined));
   // @ts-expect-error private blocks are not nested
   ui.private((mine) => mine.private(() => undefined));
 };
