@@ -11,10 +11,10 @@ export default app("Stock", (ui) => {
     label: "Stock", rowId: "article", rows: "dynamic",
     columns: {
       name: column.text({ required: true }),
-      price: column.number({ min: 0, format: { style: "currency", currency: "EUR" } }),
+      price: column.number({ min: 0, required: true, format: { style: "currency", currency: "EUR" } }),
       shelf: column.select(["A", "B", "C"]),
     },
   });
-  ui.metric("Worth", rows.reduce((sum, row) => sum + (row.price ?? 0) * (row.left ?? 0), 0), { format: { style: "currency", currency: "EUR" } });
+  ui.metric("Worth", rows.reduce((sum, row) => sum + row.price * (row.left ?? 0), 0), { format: { style: "currency", currency: "EUR" } });
   ui.caption(`${changes.length} changes so far`);
 });

@@ -31,6 +31,8 @@ const english = {
   keys: "Arrow keys move, Shift selects, Enter or F2 edits, typing replaces, Delete empties, Ctrl+C and Ctrl+V copy and paste, Ctrl+Z takes your own edits back.",
   keysRead: "Arrow keys move, Shift selects, Ctrl+C copies.",
   edited: (n: number) => `${n} edited`,
+  /** Of what a form was submitted with. */
+  written: (n: number) => count(n, { one: "# entry", other: "# entries" }),
   problems: (n: number) => count(n, { one: "# to correct", other: "# to correct" }),
   addRow: "Add a row",
   newRow: "New row",

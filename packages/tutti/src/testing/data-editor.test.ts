@@ -73,6 +73,23 @@ describe("a table that people edit", () => {
     expect(rows[1]).toEqual({ day: new Date("2026-06-01"), n: 2 });
   });
 
+  test("[SHEET-1] a row's type says what may be empty: nothing that is required", async () => {
+    const t = testApp(app("Types", (ui) => {
+      const { rows } = ui.dataEditor([{ name: "Rye", kind: "open", left: 1 as number | null }], {
+        rows: "add", columns: { name: column.text({ required: true }), kind: column.select(["open", "done"], { required: true }), left: column.number({ min: 0 }) },
+      });
+      expectTypeOf(rows).toEqualTypeOf<readonly { readonly name: string; readonly kind: string; readonly left: number | null }[]>();
+      // @ts-expect-error there is no such option
+      column.number({ mni: 0 });
+      ui.text(rows.map(({ name, kind }) => `${name} ${kind}`).join(", "));
+    }));
+    await t.run();
+    t.dataEditor().add({ name: "Oats" });
+    t.dataEditor().set(0, "kind", null);
+    await t.run();
+    expect(t.texts).toEqual(["Rye open"]);
+  });
+
   test("[SHEET-2] two people edit two cells of one row, one of them offline, and both stand", async () => {
     const { app: made } = shop();
     const t = testApp(made);

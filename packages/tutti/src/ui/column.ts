@@ -63,29 +63,47 @@ const validated = (validate: Validate | undefined): { readonly pattern?: string;
 const listed = (options: ColumnOptions, show: ((value: ColumnOption["value"]) => string) | undefined): readonly ColumnOption[] =>
   (Array.isArray(options) ? options : []).map((option: ColumnOptions[number]) => (typeof option === "object" ? option : { value: option, label: show?.(option) ?? String(option) }));
 
+interface Required {
+  readonly required: true;
+}
+
+/** What makes a column that can be written in: where it is said to be required, its type says so, and an editor's rows have a value there. */
+interface Written<Options, Made> {
+  (more: Options & Required): Made & Required;
+  (more?: Options): Made;
+}
+interface WrittenFrom<Choices, Options, Made> {
+  (options: Choices, more: Options & Required): Made & Required;
+  (options: Choices, more?: Options): Made;
+}
+
+// What is made holds what it was made of, `required` among it.
+const written = <Options, Made>(make: (more?: Options) => Made): Written<Options, Made> => make as Written<Options, Made>;
+const writtenFrom = <Choices, Options, Made>(make: (options: Choices, more?: Options) => Made): WrittenFrom<Choices, Options, Made> => make as WrittenFrom<Choices, Options, Made>;
+
 /**
  * What a column of a dataframe, table or data editor holds, and how it is shown and written in: `columns: { price:
  * column.number({ label: "Price", format: "%.2f kg", min: 0 }) }`. Each takes `label`, `width`, `help`, `pinned`, `hidden` and
  * `alignment`; those that can be written in take `required`, `disabled` and `default`.
  */
 export const column = {
-  text: ({ validate, ...more }: WithValidate<TextColumn> = {}): TextColumn => ({ kind: "text", ...more, ...validated(validate) }),
-  number: ({ format, ...more }: WithFormat<NumberColumn> = {}): NumberColumn => ({ kind: "number", ...more, ...formatted(format) }),
-  checkbox: (more: Omit<CheckboxColumn, "kind"> = {}): CheckboxColumn => ({ kind: "checkbox", ...more }),
+  text: written(({ validate, ...more }: WithValidate<TextColumn> = {}): TextColumn => ({ kind: "text", ...more, ...validated(validate) })),
+  number: written(({ format, ...more }: WithFormat<NumberColumn> = {}): NumberColumn => ({ kind: "number", ...more, ...formatted(format) })),
+  checkbox: written((more: Omit<CheckboxColumn, "kind"> = {}): CheckboxColumn => ({ kind: "checkbox", ...more })),
   /** One of several: `column.select(["open", "done"])`, or with options beside the others. */
-  select: (options: ColumnOptions, { show, ...more }: Omit<WithOptions<SelectColumn>, "options"> = {}): SelectColumn => ({ kind: "select", ...more, options: listed(options, show) }),
+  select: writtenFrom((options: ColumnOptions, { show, ...more }: Omit<WithOptions<SelectColumn>, "options"> = {}): SelectColumn => ({ kind: "select", ...more, options: listed(options, show) })),
   /** Several of several: each cell holds a list. */
-  multiselect: (options: ColumnOptions, { show, ...more }: Omit<WithOptions<MultiselectColumn>, "options"> = {}): MultiselectColumn =>
-    ({ kind: "multiselect", ...more, options: listed(options, show) }),
-  date: (more: Omit<DateColumn, "kind"> = {}): DateColumn => ({ kind: "date", ...more }),
-  time: (more: Omit<TimeColumn, "kind"> = {}): TimeColumn => ({ kind: "time", ...more }),
-  datetime: (more: Omit<DatetimeColumn, "kind"> = {}): DatetimeColumn => ({ kind: "datetime", ...more }),
-  link: ({ validate, textPattern, ...more }: Omit<WithValidate<LinkColumn>, "textPattern"> & { readonly textPattern?: RegExp | string } = {}): LinkColumn =>
-    ({ kind: "link", ...more, ...validated(validate), ...(textPattern !== undefined && { textPattern: typeof textPattern === "string" ? textPattern : textPattern.source }) }),
+  multiselect: writtenFrom((options: ColumnOptions, { show, ...more }: Omit<WithOptions<MultiselectColumn>, "options"> = {}): MultiselectColumn =>
+    ({ kind: "multiselect", ...more, options: listed(options, show) })),
+  date: written((more: Omit<DateColumn, "kind"> = {}): DateColumn => ({ kind: "date", ...more })),
+  time: written((more: Omit<TimeColumn, "kind"> = {}): TimeColumn => ({ kind: "time", ...more })),
+  datetime: written((more: Omit<DatetimeColumn, "kind"> = {}): DatetimeColumn => ({ kind: "datetime", ...more })),
+  link: written(({ validate, textPattern, ...more }: Omit<WithValidate<LinkColumn>, "textPattern"> & { readonly textPattern?: RegExp | string } = {}): LinkColumn =>
+    ({ kind: "link", ...more, ...validated(validate), ...(textPattern !== undefined && { textPattern: typeof textPattern === "string" ? textPattern : textPattern.source }) })),
   image: (more: Omit<ImageColumn, "kind"> = {}): ImageColumn => ({ kind: "image", ...more }),
-  list: (more: Omit<ListColumn, "kind"> = {}): ListColumn => ({ kind: "list", ...more }),
+  list: written((more: Omit<ListColumn, "kind"> = {}): ListColumn => ({ kind: "list", ...more })),
   json: (more: Omit<JsonColumn, "kind"> = {}): JsonColumn => ({ kind: "json", ...more }),
-  markdown: (more: Omit<MarkdownColumn, "kind"> = {}): MarkdownColumn => ({ kind: "markdown", ...more }),
+  markdown: written((more: Omit<MarkdownColumn, "kind"> = {}): MarkdownColumn => ({ kind: "markdown", ...more })),
   progress: ({ format, ...more }: WithFormat<ProgressColumn> = {}): ProgressColumn => ({ kind: "progress", ...more, ...formatted(format) }),
   lineChart: (more: Omit<ChartColumn, "kind"> = {}): ChartColumn => ({ kind: "lineChart", ...more }),
   areaChart: (more: Omit<ChartColumn, "kind"> = {}): ChartColumn => ({ kind: "areaChart", ...more }),

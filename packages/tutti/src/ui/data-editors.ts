@@ -20,7 +20,7 @@ type RequiredIn<C> = { [K in keyof C]: C[K] extends { readonly required: true } 
  * was no literal's concern any more (`"open"` became `"done"`) is of the wide type.
  */
 export type EditedRow<T, C = unknown> = RowIn<T> extends infer Row
-  ? { readonly [K in keyof Row]: K extends RequiredIn<C> ? Wide<Exclude<Row[K], null | undefined>> : Wide<Row[K]> | null }
+  ? { readonly [K in keyof Row]: K extends RequiredIn<C> ? Wide<Row[K]> : Wide<Row[K]> | null }
   : never;
 
 interface Edit {

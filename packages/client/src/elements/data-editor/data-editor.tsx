@@ -1,4 +1,4 @@
-import { dataEditor as rule, mayAdd, mayDelete, type DataEditorProps } from "@tutti/protocol";
+import { dataEditor as rule, entriesOf, mayAdd, mayDelete, type DataEditorProps, type JsonValue } from "@tutti/protocol";
 import { createMemo, createSignal, Show, type JSX } from "solid-js";
 import { editorTexts as texts } from "../../texts/editor.ts";
 import { tableTexts } from "../../texts/table.ts";
@@ -26,7 +26,7 @@ import { sheetTable } from "./sheet-table.ts";
 const ROWS_TALL = 10;
 
 const DataEditor: ElementView<"dataEditor"> = (drawn) => {
-  const widget = useWidget(drawn, rule);
+  const widget = useWidget(drawn, rule, (value) => texts.written(entriesOf(value as JsonValue).length));
   const data = useTable(() => drawn.props.data);
   return (
     <div
@@ -68,7 +68,7 @@ function Loaded(props: LoadedProps): JSX.Element {
   const rowsTall = () => (fixed() ? undefined : seenRows() === 0 ? 3 : Math.min(seenRows(), ROWS_TALL));
   const chosenRows = () => {
     const now = selection();
-    const range = isWholeRows(now, columns().length) ? rangeOf(now) : undefined;
+    const range = now && (columns().length === 1 || isWholeRows(now, columns().length)) ? rangeOf(now) : undefined;
     return range && range.top < rows() ? Array.from({ length: Math.min(range.bottom, rows() - 1) - range.top + 1 }, (_, i) => editor.sheet().row(range.top + i)?.id ?? "") : [];
   };
   return (

@@ -16,7 +16,7 @@ import { EditRow } from "./edit-row.tsx";
 import type { Editing } from "./editing.ts";
 import { createActs } from "./grid-acts.ts";
 import { createPointer } from "./grid-pointer.ts";
-import { isTyped } from "./moves.ts";
+import { isOneCell, isTyped } from "./moves.ts";
 import { OthersCells } from "./others-cells.tsx";
 
 export interface EditGridProps {
@@ -95,7 +95,7 @@ export function EditGrid(props: EditGridProps): JSX.Element {
     }
     if (event.key === "Escape") {
       const selection = props.selection();
-      if (!selection || selection.anchor === selection.active) return false;
+      if (!selection || isOneCell(selection)) return false;
       select(at(now.active.row, now.active.column));
       return true;
     }

@@ -1,10 +1,11 @@
 import { at, type Selection } from "../dataframe/selection.ts";
 import type { Leave } from "./cell-editor.tsx";
 
-/** Whether a selection is of whole rows, as a press on their numbers makes it. */
+/** Whether a selection is of whole rows, as a press on their numbers makes it. In a table of one column it is of cells. */
 export const isWholeRows = (selection: Selection | undefined, columns: number): selection is Selection =>
-  selection !== undefined && columns > 0 && selection.anchor.row >= 0 && selection.anchor.column === 0 && selection.active.column === columns - 1 &&
-  (columns > 1 || selection.anchor !== selection.active);
+  selection !== undefined && columns > 1 && selection.anchor.row >= 0 && selection.anchor.column === 0 && selection.active.column === columns - 1;
+
+export const isOneCell = ({ anchor, active }: Selection): boolean => anchor.row === active.row && anchor.column === active.column;
 
 /** A key that writes: a letter, or what an input method is about to make one of. */
 export const isTyped = (event: KeyboardEvent): boolean =>

@@ -6,6 +6,7 @@ const german: EditorTexts = {
   keys: "Pfeiltasten bewegen, Umschalt wählt aus, Eingabe oder F2 bearbeitet, Tippen ersetzt, Entf leert, Strg+C und Strg+V kopieren und setzen ein, Strg+Z nimmt Ihre eigenen Änderungen zurück.",
   keysRead: "Pfeiltasten bewegen, Umschalt wählt aus, Strg+C kopiert.",
   edited: (n) => `${n} geändert`,
+  written: (n) => count(n, { one: "# Eintrag", other: "# Einträge" }),
   problems: (n) => `${n} zu berichtigen`,
   addRow: "Zeile anfügen",
   newRow: "Neue Zeile",
