@@ -77,3 +77,13 @@ test.each([[null], [{}], [{ person: 1 }], [{ person: "ana", at: { key: "M", doin
   "[PRO-33] %j is no presence", (raw) => {
     expect(parsePresence(raw)).toBeUndefined();
   });
+
+test("[PRO-36] what a page says of its reader is taken as far as it can be read, and no further", () => {
+  const reader = { locale: "de-AT", timeZone: "Europe/Vienna", theme: "dark", url: "https://a.example/sales/main?x=1", embedded: true } as const;
+  expect(parseClientMessage(JSON.stringify({ type: "reader", reader }))).toEqual({ type: "reader", reader });
+  const odd = { locale: "<b>", timeZone: 3, theme: "pink", url: "nowhere", embedded: "yes", secret: 1 };
+  expect(parseClientMessage(JSON.stringify({ type: "reader", reader: odd }))).toEqual({
+    type: "reader", reader: { locale: "en", timeZone: "UTC", theme: "light", url: "http://localhost/", embedded: false },
+  });
+  expect(() => parseClientMessage(JSON.stringify({ type: "page", page: "Not a page" }))).toThrow();
+});
