@@ -7,8 +7,8 @@ import { woff2Only } from "./build/woff2-only.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** What the first page draws, or cannot do without. */
-const FIRST_PAGE = /client\/src\/(?:people\/(?:colour|initials|avatar)|elements\/(?:readable|room|float|opens-box|retrying|lazily|widget|granular|drawn)|shell\/(?:message|theme-menu|popover-button|mark)|sync\/(?:throttle|readable)|texts\/(?:page|words)|theme\/icon)\.|protocol\/src\/(?:json|addresses|awareness|shape|documents\/layout|elements\/checklist|elements\/option|rows\/row-names)\./;
+/** What every page needs, the list of apps as well, in one file: it would else be a dozen small ones, which weigh more and come later. */
+const LOOK = /client\/src\/(?:people\/(?:colour|initials|avatar|name-tag)|elements\/(?:readable|room|float|opens-box|retrying|lazily|widget|granular)|shell\/(?:message|theme-menu|popover-button|mark)|sync\/(?:throttle|readable)|texts\/(?:page|words)|theme\/icon)\.|protocol\/src\/(?:json|addresses|shape|elements\/(?:checklist|option))\./;
 
 // Base "./" would break at /<app>/<room>: the server serves this folder at its root.
 export default defineConfig({
@@ -30,8 +30,7 @@ export default defineConfig({
         // The worker's scope is the folder it lies in, so it lies at the root, under a name that never changes.
         entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
         chunkFileNames: "assets/[name]-[hash].js",
-        // What every page needs, and others use as well, is one file with the page: a dozen small ones weigh more.
-        codeSplitting: { groups: [{ name: "page", test: FIRST_PAGE, includeDependenciesRecursively: false }] },
+        codeSplitting: { groups: [{ name: "look", test: LOOK, includeDependenciesRecursively: false }] },
         assetFileNames: "assets/[name]-[hash][extname]",
       },
     },

@@ -7,6 +7,7 @@ import { startServer, type RunningServer } from "@tutti/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { OpenRoom } from "../src/sync/index.ts";
 import { NodeBrowser } from "./browser.ts";
+import { textOf } from "../src/sync/values/co-edited.ts";
 
 const APP = { id: "board", file: fileURLToPath(new URL("./apps/board.ts", import.meta.url)) };
 let ends: (() => Promise<unknown>)[] = [];
@@ -64,10 +65,10 @@ describe("a page at a real server", () => {
     await until(() => expect([metric(ana, "Twice"), metric(ben, "Twice"), ben.value(months).stored.get()]).toEqual([14, 14, 7]));
 
     const notes = await placeOf(ana, "textArea", "Notes");
-    await until(() => expect([ana, ben].map((room) => room.text(notes).get()?.text.toString())).toEqual(["First words", "First words"]));
-    ana.text(notes).get()?.text.insert(11, ", and more");
-    ben.text(notes).get()?.text.insert(0, "> ");
-    await until(() => expect([ana, ben].map((room) => room.text(notes).get()?.text.toString())).toEqual(["> First words, and more", "> First words, and more"]));
+    await until(() => expect([ana, ben].map((room) => textOf(room, notes).get()?.text.toString())).toEqual(["First words", "First words"]));
+    textOf(ana, notes).get()?.text.insert(11, ", and more");
+    textOf(ben, notes).get()?.text.insert(0, "> ");
+    await until(() => expect([ana, ben].map((room) => textOf(room, notes).get()?.text.toString())).toEqual(["> First words, and more", "> First words, and more"]));
 
     const tags = await placeOf(ana, "multiselect", "Tags");
     ana.value(tags).setMember("red", true);

@@ -35,6 +35,7 @@ export * from "./rows/index.ts";
 export * from "./stream/blobs.ts";
 export * from "./stream/marks.ts";
 export * from "./stream/messages.ts";
+export * from "./stream/parse-client.ts";
 export * from "./stream/pages.ts";
 export * from "./stream/reader-context.ts";
 export * from "./stream/view.ts";

@@ -26,8 +26,9 @@ export default function UndoButtons(): JSX.Element {
     const whole = done.kind === "value" && cellOfEntry(done.entry).option === undefined;
     return undoTexts.now(label, whole ? (widget?.print?.(done.value) ?? plainValue(done.value)) : "");
   };
-  const step = (back: boolean): void => {
-    const done = back ? room.undo.undo() : room.undo.redo();
+  const step = async (back: boolean): Promise<void> => {
+    const { undoOf } = await import("../sync/undo/undo-history.ts");
+    const done = back ? undoOf(room).undo() : undoOf(room).redo();
     setSaid(done ? (back ? undoTexts.undone : undoTexts.redone)(describe(done)) : undoTexts.changedSince);
     clearTimeout(timer);
     timer = setTimeout(() => setSaid(""), SAID_FOR);
@@ -36,7 +37,7 @@ export default function UndoButtons(): JSX.Element {
     const back = wanted(event);
     if (back === undefined || event.defaultPrevented || writesText(event.target)) return;
     event.preventDefault();
-    if (back ? can().undo : can().redo) step(back);
+    if (back ? can().undo : can().redo) void step(back);
   };
   document.addEventListener("keydown", onKey);
   onCleanup(() => {
@@ -46,8 +47,8 @@ export default function UndoButtons(): JSX.Element {
 
   return (
     <div class="undo" role="group" aria-label={undoTexts.group}>
-      <button type="button" class="icon-button" aria-label={undoTexts.undo} title={`${undoTexts.undo} (${KEYS}Z)`} aria-keyshortcuts="Control+Z" disabled={!can().undo} onClick={() => step(true)}><Icon name="undo" /></button>
-      <button type="button" class="icon-button" aria-label={undoTexts.redo} title={`${undoTexts.redo} (${KEYS}${undoTexts.shift}Z)`} aria-keyshortcuts="Control+Shift+Z" disabled={!can().redo} onClick={() => step(false)}><Icon name="redo" /></button>
+      <button type="button" class="icon-button" aria-label={undoTexts.undo} title={`${undoTexts.undo} (${KEYS}Z)`} aria-keyshortcuts="Control+Z" disabled={!can().undo} onClick={() => void step(true)}><Icon name="undo" /></button>
+      <button type="button" class="icon-button" aria-label={undoTexts.redo} title={`${undoTexts.redo} (${KEYS}${undoTexts.shift}Z)`} aria-keyshortcuts="Control+Shift+Z" disabled={!can().redo} onClick={() => void step(false)}><Icon name="redo" /></button>
       <p class="undo-said" role="status"><Show when={said()}>{(text) => <span>{text()}</span>}</Show></p>
     </div>
   );

@@ -10,7 +10,7 @@ import { databaseName, openIndexedDb } from "./storage/indexed-db.ts";
 import { MemoryStore } from "./storage/memory.ts";
 import type { SetAside } from "./storage/port.ts";
 import type { Readable, RoomSync } from "./types.ts";
-import { richOf, rowsOf, textOf, valueHandle, writeValue } from "./values/value-handles.ts";
+import { valueHandle, writeValue } from "./values/value-handles.ts";
 
 export interface OpenRoomOptions {
   /** The app's name, as it stands in the address. */
@@ -71,9 +71,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     view: client.view,
     value: (place) => valueHandle(current, place, client.undo),
     put: (place, value) => void writeValue(current(place.scope).get(), place.key, value),
-    text: (place) => textOf(current, place),
-    rich: (place) => richOf(current, place),
-    rows: (place) => rowsOf(current, place, client.undo),
+    document: current,
     press: (place, form, choice) => client.presses.press(place, form, choice),
     say: (place, message) => client.presses.say(place, message),
     emit: (place, name, data) => client.presses.emit(place, { name, data }),

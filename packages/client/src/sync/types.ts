@@ -76,23 +76,10 @@ export interface TrackedUndo {
   readonly origin: unknown;
 }
 
-/** One person's own steps in this tab: nobody else's work is ever taken back, nor overwritten. */
+/** One person's own steps in this tab; `undoOf` walks them. Nobody else's work is ever taken back, nor overwritten. */
 export interface Undo {
   /** Whether there is anything to take back, or to bring again. */
   readonly can: Readable<{ readonly undo: boolean; readonly redo: boolean }>;
-  /** Takes back the last step that is still mine. @returns what it was, or `undefined` where none is left. */
-  undo(): Undone | undefined;
-  /** Brings the last step that was taken back again, where nobody has changed it since. */
-  redo(): Undone | undefined;
-  /** Makes all values that `write` sets one step. */
-  group(write: () => void): void;
-  /**
-   * Makes one's own edits of a shared type steps of this list, for as long as its document is open.
-   *
-   * @param origins the Yjs origins of one's own edits of it.
-   * @param mayGo whether undoing may take away something that one has made: not where others have written in it since.
-   */
-  track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[], mayGo?: (made: Y.Item) => boolean): TrackedUndo;
 }
 
 /** What several people write at once, the document it is in, and whether this person may write there. */
@@ -122,6 +109,25 @@ export interface RowsHandle {
   /** Takes back the last of one's own writes in this table, as far as it still stands. False where there is none. */
   undo(): boolean;
   redo(): boolean;
+}
+
+/** A document as this page has it. */
+export interface OpenDocument {
+  readonly doc: Y.Doc;
+  readonly writable: Readable<boolean>;
+  readonly cells: {
+    /** Whether the server's map of values is here. */
+    readonly ready: Readable<boolean>;
+    /** Follows entries by name, and new generations of the values. */
+    watch(listener: EntryListener): Unsubscribe;
+  };
+}
+
+export interface EntryListener {
+  /** Entries of the present generation were written or deleted. */
+  changed(names: ReadonlySet<unknown>): void;
+  /** The server has begun a new generation. */
+  reread(): void;
 }
 
 export interface RoomSync {
@@ -155,12 +161,8 @@ export interface RoomSync {
   value(place: WidgetPlace): ValueHandle;
   /** Writes a value that is no step of anybody's work, such as which dialog is open: undo passes over it. */
   put(place: WidgetPlace, value: JsonValue): void;
-  /** The co-edited text of a widget, once it is here; its awareness travels through `presence`. */
-  text(place: WidgetPlace): Readable<CoEdited<Y.Text> | undefined>;
-  /** The same of a rich text. */
-  rich(place: WidgetPlace): Readable<CoEdited<Y.XmlFragment> | undefined>;
-  /** The edited table of a widget, once it is here. */
-  rows(place: WidgetPlace): Readable<RowsHandle | undefined>;
+  /** The document that holds a scope's values, as `textOf`, `richOf` and `rowsOf` read it. */
+  document(scope: Scope): Readable<OpenDocument | undefined>;
   /** Sends a click, a submit with the form's generation and cells, or what was chosen of a menu. */
   press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
   /** Sends what somebody says in a conversation. */

@@ -1,12 +1,9 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import * as v from "valibot";
-import { MAX_LAZY_ROWS, type LazyAnswer, type LazyQuestion } from "../elements/lazy-data.ts";
+import type { LazyAnswer, LazyQuestion } from "../elements/lazy-data.ts";
 import type { Celebration } from "../elements/media.ts";
-import { parseAppId, parseRoomId, type AppId, type EventId, type ElementId, type PersonId, type RoomId } from "../ids.ts";
+import type { AppId, ElementId, EventId, PersonId, RoomId } from "../ids.ts";
 import type { Person } from "../people.ts";
-import { isPagePath } from "./pages.ts";
-import { readerSchema } from "./reader.ts";
 import type { ReaderContext } from "./reader-context.ts";
 import type { ViewElement, ViewOp } from "./view.ts";
 
@@ -86,40 +83,6 @@ export type ClientMessage =
   /** Rows of a table that stays with the script. `n` tells the answer; `version` is that of the data as they are shown. */
   | { readonly type: "ask"; readonly n: number; readonly element: ElementId; readonly version: string; readonly question: LazyQuestion };
 
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const name = v.pipe(v.string(), v.maxLength(500));
-const plain = v.union([v.pipe(v.string(), v.maxLength(1_000)), v.number(), v.boolean(), v.null()]);
-const question = v.object({
-  search: name,
-  sort: v.pipe(v.array(v.object({ column: name, descending: v.boolean() })), v.maxLength(20)),
-  filters: v.pipe(v.array(v.object({
-    column: name,
-    filter: v.variant("kind", [
-      v.object({ kind: v.literal("text"), text: name }),
-      v.object({ kind: v.literal("range"), min: v.optional(v.number()), max: v.optional(v.number()) }),
-      v.object({ kind: v.literal("values"), values: v.pipe(v.array(plain), v.maxLength(100)) }),
-    ]),
-  })), v.maxLength(100)),
-  from: whole,
-  count: v.pipe(whole, v.maxValue(MAX_LAZY_ROWS)),
-});
-
-const page = v.custom<string>((text) => typeof text === "string" && isPagePath(text), "is no page's path");
-
-const clientSchema = v.variant("type", [
-  v.object({
-    type: v.literal("join"),
-    app: v.custom<AppId>((text) => typeof text === "string" && parseAppId(text) !== undefined),
-    room: v.custom<RoomId>((text) => typeof text === "string" && parseRoomId(text) !== undefined),
-    page,
-    reader: v.optional(readerSchema),
-  }),
-  v.object({ type: v.literal("reader"), reader: readerSchema }),
-  v.object({ type: v.literal("page"), page }),
-  v.object({ type: v.literal("resync") }),
-  v.object({ type: v.literal("rerun") }),
-  v.object({ type: v.literal("ask"), n: whole, element: v.custom<ElementId>((text) => typeof text === "string" && text.length <= 128), version: v.pipe(v.string(), v.maxLength(64)), question }),
-]);
 
 /** One frame of the stream. */
 export function encodeStream(message: ServerMessage | ClientMessage): Uint8Array {
@@ -135,11 +98,6 @@ export function streamText(frame: Uint8Array): string | undefined {
   if (frame[0] !== STREAM_CHANNEL.length || frame[1] !== STREAM_CHANNEL.charCodeAt(0)) return undefined;
   const decoder = decoding.createDecoder(frame);
   return decoding.readVarString(decoder) === STREAM_CHANNEL ? decoding.readVarString(decoder) : undefined;
-}
-
-/** @throws if the text is not a message of a page's. */
-export function parseClientMessage(text: string): ClientMessage {
-  return v.parse(clientSchema, JSON.parse(text)) as ClientMessage;
 }
 
 /** Reads what our own server sent; the page trusts it. */

@@ -4,7 +4,8 @@ import * as encoding from "lib0/encoding";
 import { parsePresence } from "../awareness.ts";
 import type { ElementId } from "../ids.ts";
 import { parseStateless, printStateless } from "./marks.ts";
-import { encodeStream, parseClientMessage, parseServerMessage, streamText, type ClientMessage } from "./messages.ts";
+import { encodeStream, parseServerMessage, streamText, type ClientMessage } from "./messages.ts";
+import { parseClientMessage } from "./parse-client.ts";
 import { applyOps, ROOT, type ViewElement, type ViewOp } from "./view.ts";
 
 const id = (name: string): ElementId => name as ElementId;

@@ -17,6 +17,8 @@ import { languageOf } from "./languages.ts";
 import { makeEditor, type Editor } from "./make-editor.ts";
 import { showCarets } from "./others-carets.ts";
 import { diagnosticsOf, placeOf } from "./problems.ts";
+import { undoOf } from "../../sync/undo/undo-history.ts";
+import { textOf } from "../../sync/values/co-edited.ts";
 
 /** Problems that are also told under the code, in words. */
 const TOLD = 3;
@@ -30,7 +32,7 @@ export default function CodeEditor(drawn: Drawn<"codeEditor">): JSX.Element {
   const widget = useWidget(drawn, rule, firstLine);
   const form = useForm();
   const ids = fieldIds();
-  const shared = followChosen(() => room.text(widget.place()));
+  const shared = followChosen(() => textOf(room, widget.place()));
   const coText = createMemo(() => shared()?.text);
   const locked = () => drawn.props.disabled === true || drawn.props.readOnly === true || widget.readOnly() || !shared()?.writable;
   const [written, setWritten] = createSignal(drawn.props.value);
@@ -53,7 +55,7 @@ export default function CodeEditor(drawn: Drawn<"codeEditor">): JSX.Element {
     if (!box) return;
     const made = makeEditor({
       parent: box,
-      text: text ? { shared: text, track: (origin) => room.undo.track(untrack(widget.place).key, text, [origin]) } : empty,
+      text: text ? { shared: text, track: (origin) => undoOf(room).track(untrack(widget.place).key, text, [origin]) } : empty,
       numbers, wrap, placeholder,
       attributes: { id: ids.control, "aria-labelledby": ids.label, "aria-describedby": ids.note, spellcheck: "false" },
       commit: () => {

@@ -8,6 +8,7 @@ import { editorTexts } from "../../texts/editor.ts";
 import { follow, followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
 import type { Table } from "../table-data/table.ts";
+import { rowsOf } from "../../sync/values/rows.ts";
 
 /** How long what was done is said under the table (ms). */
 const SAID_FOR = 4_000;
@@ -35,7 +36,7 @@ export interface Editor {
 export function createEditor(props: DataEditorProps, place: Accessor<WidgetPlace>, table: Accessor<Table>): Editor {
   const room = useRoom();
   const me = follow(room.me);
-  const rows = followChosen(() => room.rows(place()));
+  const rows = followChosen(() => rowsOf(room, place()));
   const writable = followChosen(() => rows()?.writable ?? constant(false));
   const [version, setVersion] = createSignal(0);
   const bump = (): void => void setVersion((n) => n + 1);

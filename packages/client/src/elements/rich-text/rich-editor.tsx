@@ -10,6 +10,7 @@ import { extensionsOf, mayGo, TYPED } from "./extensions.ts";
 import { LinkRow } from "./link-row.tsx";
 import { caretIn, toldOthers } from "./others-carets.ts";
 import { Toolbar } from "./toolbar.tsx";
+import { undoOf } from "../../sync/undo/undo-history.ts";
 
 interface RichEditorProps {
   readonly shared: CoEdited<Y.XmlFragment>;
@@ -38,7 +39,7 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
     if (caret) room.presence.update({ caret });
   });
   const text = createMemo(() => props.shared.text);
-  const undo = createMemo(() => room.undo.track(untrack(() => props.place.key), text(), [TYPED], mayGo));
+  const undo = createMemo(() => undoOf(room).track(untrack(() => props.place.key), text(), [TYPED], mayGo));
   createEffect(() => {
     const made = new Editor({
       element: box ?? null,

@@ -12,6 +12,7 @@ import { useWidget } from "../widget.ts";
 import { RichBlocks } from "./blocks.tsx";
 import "./rich-text.css";
 import { wellFormed } from "./well-formed.ts";
+import { richOf } from "../../sync/values/co-edited.ts";
 
 const RichEditor = lazily(() => import("./rich-editor.tsx"));
 
@@ -24,7 +25,7 @@ export default function RichText(drawn: Drawn<"richText">): JSX.Element {
   const widget = useWidget(drawn, rule, firstWords);
   const form = useForm();
   const ids = fieldIds();
-  const shared = followChosen(() => room.rich(widget.place()));
+  const shared = followChosen(() => richOf(room, widget.place()));
   const locked = () => drawn.props.disabled === true || drawn.props.readOnly === true || widget.readOnly() || !shared()?.writable;
   const [version, setVersion] = createSignal(0);
   const [sound, setSound] = createSignal(true);

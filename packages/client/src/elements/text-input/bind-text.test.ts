@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { constant } from "../../sync/readable.ts";
 import { TestClock } from "../../sync/testing/test-clock.ts";
 import { UndoHistory } from "../../sync/undo/undo-history.ts";
+import { UndoSteps } from "../../sync/undo/undo-steps.ts";
 import { bindText, type TextField } from "./bind-text.ts";
 
 /** What of a browser's field the binding touches, for a machine without one. The real one is tested in a browser. */
@@ -44,7 +45,7 @@ function twoPages(start: string) {
   mine.on("update", (update, origin) => { if (origin !== "wire") Y.applyUpdate(theirs, update, "wire"); });
   theirs.on("update", (update, origin) => { if (origin !== "wire") Y.applyUpdate(mine, update, "wire"); });
   const field = new PlainField();
-  const undo = new UndoHistory({ current: () => constant(undefined), me: () => undefined, clock: new TestClock() });
+  const undo = new UndoHistory(new UndoSteps({ current: () => constant(undefined), me: () => undefined, clock: new TestClock() }));
   const shown: string[] = [];
   const unbind = bindText(field as unknown as TextField, mine.getText("t"), (origin) => undo.track("t", mine.getText("t"), [origin]), (value) => shown.push(value));
   return { field, text: mine.getText("t"), theirs: theirs.getText("t"), shown, unbind };

@@ -12,6 +12,8 @@ import { bindText, type TextField } from "./bind-text.ts";
 import { caretOf, caretsIn } from "./caret-presence.ts";
 import { useCommitting } from "./committing.ts";
 import "./text-input.css";
+import { undoOf } from "../../sync/undo/undo-history.ts";
+import { textOf } from "../../sync/values/co-edited.ts";
 
 interface CoTextProps {
   readonly drawn: { readonly props: TextInputProps; readonly place: WidgetPlace | undefined };
@@ -25,7 +27,7 @@ export function CoText(props: CoTextProps): JSX.Element {
   const widget = useWidget(props.drawn, rule, (value) => (typeof value === "string" ? value : ""));
   const form = useForm();
   const ids = fieldIds();
-  const shared = followChosen(() => room.text(widget.place()));
+  const shared = followChosen(() => textOf(room, widget.place()));
   const [field, setField] = createSignal<TextField>();
   const [shown, setShown] = createSignal("");
   const locked = () => own().disabled === true || widget.readOnly() || !shared()?.writable;
@@ -52,7 +54,7 @@ export function CoText(props: CoTextProps): JSX.Element {
   createEffect(() => {
     const box = field();
     const text = coText();
-    if (box && text) onCleanup(bindText(box, text, (origin) => room.undo.track(widget.place().key, text, [origin]), setShown));
+    if (box && text) onCleanup(bindText(box, text, (origin) => undoOf(room).track(widget.place().key, text, [origin]), setShown));
     else if (box) {
       // Until the text is here, the default stands, and nothing can be written.
       box.value = own().value;

@@ -5,8 +5,8 @@ import { RoomDocument } from "../../sync/document/room-document.ts";
 import { writable } from "../../sync/readable.ts";
 import { TestClock } from "../../sync/testing/test-clock.ts";
 import type { RoomSync } from "../../sync/types.ts";
-import { UndoHistory } from "../../sync/undo/undo-history.ts";
-import { rowsOf } from "../../sync/values/value-handles.ts";
+import { UndoSteps } from "../../sync/undo/undo-steps.ts";
+import { rowsOf } from "../../sync/values/rows.ts";
 import { cellName, cellWords } from "../cell-words.ts";
 import { canRestore, restore } from "./restore.ts";
 
@@ -18,11 +18,11 @@ test("[CELL-9] history and messages name a cell as people do, and set it back in
   });
   ensureValues(document.doc);
   const open = writable<RoomDocument | undefined>(document);
-  const undo = new UndoHistory({ current: () => open, me: () => "ana", clock: new TestClock() });
-  const table = rowsOf(() => open, place, undo);
+  const undo = new UndoSteps({ current: () => open, me: () => "ana", clock: new TestClock() });
   const widget = { label: "Stock", place: () => place, writable: () => true };
   const page = { widget: (name: string) => (name === place.key ? widget : undefined) } as unknown as Page;
-  const room = { undo, rows: () => table, me: writable({ id: "ana" }) } as unknown as RoomSync;
+  const room = { undo, document: () => open, me: writable({ id: "ana" }) } as unknown as RoomSync;
+  const table = rowsOf(room, place);
   const ben = parsePersonId("ben") as PersonId;
   const key = memberName(place.key, cellMember("=A-7", "price"));
   const row = { id: 1, at: 5, scope: "room", key, before: cellEntry(3, ben), after: cellEntry(4, ben) } as const;

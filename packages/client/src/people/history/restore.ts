@@ -2,6 +2,9 @@ import { cellOfEntry, entriesOf, entryBy, isRowEntry, unsetEntry, type HistoryRo
 import type { Page, WidgetOnPage } from "../../elements/page.ts";
 import { textDiff } from "../../elements/text-input/text-diff.ts";
 import type { RoomSync } from "../../sync/types.ts";
+import { undoOf } from "../../sync/undo/undo-history.ts";
+import { textOf } from "../../sync/values/co-edited.ts";
+import { rowsOf } from "../../sync/values/rows.ts";
 
 /** The Yjs origin of a text that was set back. */
 const RESTORED = Object.freeze({ by: "history" });
@@ -21,7 +24,7 @@ export const keyOf = ({ key }: Pick<HistoryRow, "key">): string => (key.startsWi
  */
 export function restore(room: RoomSync, page: Page, rows: readonly HistoryRow[]): number {
   let count = 0;
-  room.undo.group(() => {
+  undoOf(room).group(() => {
     for (const row of rows) {
       if (restoreOne(room, page, row)) count += 1;
     }
@@ -59,7 +62,7 @@ function restoreOne(room: RoomSync, page: Page, row: HistoryRow): boolean {
 function restoreCell(room: RoomSync, page: Page, row: HistoryRow): boolean {
   const place = page.widget(keyOf(row))?.place?.();
   const { option: member } = cellOfEntry(row.key);
-  const table = place && room.rows(place).get();
+  const table = place && rowsOf(room, place).get();
   if (!table || member === undefined) return false;
   return table.write([[member, entryBy(row.before ?? unsetEntry(member, row.after ?? null), room.me.get()?.id)]]);
 }
@@ -67,12 +70,12 @@ function restoreCell(room: RoomSync, page: Page, row: HistoryRow): boolean {
 /** Writes the smallest edit that brings the earlier text, so that others' carets stay where they are. */
 function restoreText(room: RoomSync, page: Page, row: HistoryRow): boolean {
   const place = page.widget(keyOf(row))?.place?.();
-  const found = place && room.text(place).get();
+  const found = place && textOf(room, place).get();
   const before: JsonValue = row.before ?? "";
   if (!place || !found?.writable || typeof before !== "string") return false;
   const edit = textDiff(found.text.toString(), before);
   if (!edit) return true;
-  room.undo.track(place.key, found.text, [RESTORED]).stopCapturing();
+  undoOf(room).track(place.key, found.text, [RESTORED]).stopCapturing();
   found.doc.transact(() => {
     if (edit.remove > 0) found.text.delete(edit.at, edit.remove);
     if (edit.insert !== "") found.text.insert(edit.at, edit.insert);

@@ -12,7 +12,7 @@ import { PresenceChannel } from "../people/presence.ts";
 import type { Ports } from "../ports.ts";
 import { derived, writable, type Writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
-import { UndoHistory } from "../undo/undo-history.ts";
+import { UndoSteps } from "../undo/undo-steps.ts";
 import { Asks } from "../view/asks.ts";
 import { ViewKeeper } from "../view/view-keeper.ts";
 import { ViewStore } from "../view/view-store.ts";
@@ -62,7 +62,7 @@ export class RoomClient {
   readonly presses: Presses;
   readonly asks: Asks;
   readonly notices: NoticeBoard;
-  readonly undo: UndoHistory;
+  readonly undo: UndoSteps;
   readonly #keeper: ViewKeeper;
   readonly #connector: Connector;
   readonly #goes = new Set<(go: GoMessage) => void>();
@@ -104,7 +104,7 @@ export class RoomClient {
     });
     this.presses = new Presses({ current, page: () => this.page.get(), device: () => this.#device, now: ports.clock.now, preferences: ports.preferences, offline });
     this.notices = new NoticeBoard(current);
-    this.undo = new UndoHistory({ current, me: () => this.me.get()?.id, clock: ports.clock });
+    this.undo = new UndoSteps({ current, me: () => this.me.get()?.id, clock: ports.clock });
     this.presence = new PresenceChannel({
       clock: ports.clock, network: ports.network, preferences: ports.preferences, me: this.me, known: this.directory.known,
       isPrivate: (key) => [...this.view.privateElements].some(({ widget }) => widget?.key === key && widget.scope === "me"),

@@ -8,6 +8,7 @@ import { place } from "../testing/test-room.ts";
 import { TestClock } from "../testing/test-clock.ts";
 import { valueHandle } from "../values/value-handles.ts";
 import { UndoHistory } from "./undo-history.ts";
+import { UndoSteps } from "./undo-steps.ts";
 
 const documents: RoomDocument[] = [];
 afterEach(() => documents.splice(0).forEach((document) => document.close()));
@@ -26,18 +27,19 @@ function makePage() {
   const clock = new TestClock();
   const open = writable<RoomDocument | undefined>(makeDocument());
   const current = () => open;
-  const undo = new UndoHistory({ current, me: () => "ana", clock });
+  const steps = new UndoSteps({ current, me: () => "ana", clock });
+  const undo = new UndoHistory(steps);
   const doc = (): Y.Doc => open.get()?.doc ?? new Y.Doc();
   const later = (): void => clock.advance(1_000);
   return {
-    undo, open, clock,
+    undo, steps, open, clock,
     set(key: string, value: JsonValue, unset: JsonValue = 0): void {
       later();
-      valueHandle(current, place(key), undo).set(value, unset);
+      valueHandle(current, place(key), steps).set(value, unset);
     },
     setMember(key: string, member: string, value: JsonValue, unset: JsonValue): void {
       later();
-      valueHandle(current, place(key), undo).setMember(member, value, unset);
+      valueHandle(current, place(key), steps).setMember(member, value, unset);
     },
     other: (key: string, value: JsonValue): void => void writeEntry(doc(), key, value, "wire"),
     get: (key: string): JsonValue | undefined => readEntry(doc(), key)?.v,
@@ -58,10 +60,10 @@ test("[UNDO-1] undo goes back step by step over all widgets, and redo comes back
   page.undo.undo();
   expect([page.get("a"), page.get("b")]).toEqual([0, ""]);
   expect(page.undo.undo()).toBeUndefined();
-  expect(page.undo.can.get()).toEqual({ undo: false, redo: true });
+  expect(page.steps.can.get()).toEqual({ undo: false, redo: true });
   while (page.undo.redo());
   expect([page.get("a"), page.get("b")]).toEqual([2, "x"]);
-  expect(page.undo.can.get()).toEqual({ undo: true, redo: false });
+  expect(page.steps.can.get()).toEqual({ undo: true, redo: false });
 });
 
 test("[UNDO-1] a new step ends what could be redone", () => {
@@ -114,7 +116,7 @@ test("[UNDO-3] writes of one drag are one step", () => {
   page.later();
   for (const value of [5, 6, 7]) {
     clock.advance(100);
-    valueHandle(() => page.open, place("a"), page.undo).set(value, 0);
+    valueHandle(() => page.open, place("a"), page.steps).set(value, 0);
   }
   page.undo.undo();
   expect(page.get("a")).toBe(4);
@@ -125,7 +127,7 @@ test("[UNDO-3] a drag that somebody else's value came into is two steps, and the
   page.set("a", 4);
   page.other("a", 40);
   page.clock.advance(10);
-  valueHandle(() => page.open, place("a"), page.undo).set(5, 0);
+  valueHandle(() => page.open, place("a"), page.steps).set(5, 0);
   page.undo.undo();
   expect(page.get("a")).toBe(40);
 });
@@ -196,7 +198,7 @@ test("[UNDO-6] the list is bounded, and a document that was opened afresh takes 
   type(page.text(), "gone with its document");
   page.open.get()?.doc.destroy();
   page.open.set(makeDocument());
-  expect(page.undo.can.get().undo).toBe(false);
+  expect(page.steps.can.get().undo).toBe(false);
   expect(page.undo.undo()).toBeUndefined();
 });
 

@@ -1,94 +1,59 @@
-import { jsonEqual, readEntry, type JsonValue, type Scope } from "@tutti/protocol";
+import { readEntry, type JsonValue } from "@tutti/protocol";
 import * as Y from "yjs";
-import { LOCAL, type RoomDocument } from "../document/room-document.ts";
-import type { Clock } from "../ports.ts";
-import { writable } from "../readable.ts";
-import type { Readable, TrackedUndo, Undo, Undone } from "../types.ts";
-import { OwnRevisions, restorable, swap, type ValueChange } from "./value-step.ts";
-
-/** Writes of one entry within this time (ms) are one step: a drag is undone as a whole. */
-const TOGETHER = 500;
-/** Older steps are let go. */
-const MAX_STEPS = 200;
-
-type Step =
-  /** `table` names the table whose cells and rows they are. */
-  | { readonly kind: "values"; readonly changes: readonly ValueChange[]; readonly at: number; readonly table?: TablePlace }
-  | { readonly kind: "type"; readonly key: string; readonly type: TrackedType };
-
-/** A table, by where it is kept and its widget's key. */
-interface TablePlace {
-  readonly scope: Scope;
-  readonly key: string;
-}
+import { LOCAL } from "../document/room-document.ts";
+import type { TrackedUndo, Undo, Undone } from "../types.ts";
+import { restorable, swap } from "./swap.ts";
+import { UndoSteps, type Step, type TablePlace } from "./undo-steps.ts";
+import type { ValueChange } from "./value-step.ts";
 
 /** Which steps are meant; all where absent. */
 type Only = ((step: Step) => boolean) | undefined;
 
-interface TrackedType {
-  readonly key: string;
-  readonly manager: Y.UndoManager;
-  readonly face: TrackedUndo;
-}
+const made = new WeakMap<UndoSteps, UndoHistory>();
 
-export interface UndoOptions {
-  readonly current: (scope: Scope) => Readable<RoomDocument | undefined>;
-  readonly me: () => string | undefined;
-  readonly clock: Clock;
+/** What walks a room's steps. */
+export function undoOf({ undo }: { readonly undo: Undo }): UndoHistory {
+  if (!(undo instanceof UndoSteps)) throw new Error("This room remembers no steps");
+  const present = made.get(undo) ?? new UndoHistory(undo);
+  made.set(undo, present);
+  return present;
 }
 
 /**
  * What this tab may take back: its own values, texts and tables, in one list. A value that somebody else has set since is
  * passed over, never overwritten; Yjs itself keeps others' letters and cells.
  */
-export class UndoHistory implements Undo {
-  readonly #options: UndoOptions;
-  readonly #own = new OwnRevisions();
-  readonly #types = new Map<object, TrackedType>();
-  readonly #can = writable({ undo: false, redo: false }, (a, b) => a.undo === b.undo && a.redo === b.redo);
-  #done: Step[] = [];
-  #undone: Step[] = [];
+export class UndoHistory {
+  readonly #steps: UndoSteps;
+  readonly #faces = new WeakMap<Y.UndoManager, TrackedUndo>();
   #applying = false;
-  #group: ValueChange[] | undefined;
 
-  constructor(options: UndoOptions) {
-    this.#options = options;
+  constructor(steps: UndoSteps) {
+    this.#steps = steps;
   }
 
-  get can(): Undo["can"] {
-    return this.#can;
+  /** Takes back the last step that is still mine. @returns what it was, or `undefined` where none is left. */
+  undo(): Undone | undefined {
+    return this.#back(undefined);
   }
 
-  /**
-   * Runs a write of an entry and remembers what it did.
-   *
-   * @param unset what undoing writes where nothing was stored: entries are never taken away.
-   */
-  record(scope: Scope, document: RoomDocument, entry: string, unset: JsonValue | undefined, write: () => boolean): boolean {
-    const before = readEntry(document.doc, entry);
-    const mine = before !== undefined && this.#own.isMine(document.doc, entry, before.v);
-    if (!write()) return false;
-    const after = readEntry(document.doc, entry);
-    if (!after || after.r === before?.r) return true;
-    const was = before?.v ?? unset;
-    this.#own.note(document.doc, entry);
-    if (was === undefined) return true;
-    const change = { scope, entry, before: was, after: after.v };
-    if (this.#group) this.#group.push(change);
-    else this.#add(change, mine);
-    return true;
+  /** Brings the last step that was taken back again, where nobody has changed it since. */
+  redo(): Undone | undefined {
+    return this.#again(undefined);
   }
 
+  /** Makes all values that `write` sets one step. */
   group(write: () => void): void {
-    if (this.#group) return write();
+    const steps = this.#steps;
+    if (steps.together) return write();
     const changes: ValueChange[] = [];
-    this.#group = changes;
+    steps.together = changes;
     try {
       write();
     } finally {
-      this.#group = undefined;
+      steps.together = undefined;
       // Not to be taken for the beginning of a drag.
-      if (changes.length > 0) this.#push({ kind: "values", changes, at: -Infinity });
+      if (changes.length > 0) steps.push({ kind: "values", changes, at: -Infinity });
     }
   }
 
@@ -97,20 +62,21 @@ export class UndoHistory implements Undo {
    *
    * @param unset what undoing writes in each of them where nothing was stored.
    */
-  recordRows(table: TablePlace, document: RoomDocument, unset: ReadonlyMap<string, JsonValue>, write: () => boolean): boolean {
+  recordRows(table: TablePlace, { doc }: { readonly doc: Y.Doc }, unset: ReadonlyMap<string, JsonValue>, write: () => boolean): boolean {
+    const steps = this.#steps;
     const { scope } = table;
-    const before = new Map([...unset.keys()].map((entry) => [entry, readEntry(document.doc, entry)] as const));
+    const before = new Map([...unset.keys()].map((entry) => [entry, readEntry(doc, entry)] as const));
     if (!write()) return false;
     const changes: ValueChange[] = [];
     for (const [entry, none] of unset) {
-      const [was, now] = [before.get(entry), readEntry(document.doc, entry)];
+      const [was, now] = [before.get(entry), readEntry(doc, entry)];
       if (!now || now.r === was?.r) continue;
-      this.#own.note(document.doc, entry);
+      steps.own.note(doc, entry);
       changes.push({ scope, entry, before: was?.v ?? none, after: now.v });
     }
-    for (const { face } of this.#types.values()) face.stopCapturing();
-    if (this.#group) this.#group.push(...changes);
-    else if (changes.length > 0) this.#push({ kind: "values", changes, at: -Infinity, table });
+    steps.stopCapturing();
+    if (steps.together) steps.together.push(...changes);
+    else if (changes.length > 0) steps.push({ kind: "values", changes, at: -Infinity, table });
     return true;
   }
 
@@ -120,58 +86,47 @@ export class UndoHistory implements Undo {
     return (back ? this.#back(only) : this.#again(only)) !== undefined;
   }
 
+  /**
+   * Makes one's own edits of a shared type steps of this list, for as long as its document is open.
+   *
+   * @param origins the Yjs origins of one's own edits of it.
+   * @param mayGo whether undoing may take away something that one has made: not where others have written in it since.
+   */
   track<E>(key: string, type: Y.AbstractType<E>, origins: readonly unknown[], mayGo?: (made: Y.Item) => boolean): TrackedUndo {
-    const present = this.#types.get(type);
-    if (present) {
-      for (const origin of origins) present.manager.addTrackedOrigin(origin);
-      return present.face;
+    const steps = this.#steps;
+    const present = steps.managers.get(type);
+    const known = present && this.#faces.get(present);
+    if (present && known) {
+      for (const origin of origins) present.addTrackedOrigin(origin);
+      return known;
     }
     const manager = new Y.UndoManager(type, { trackedOrigins: new Set(origins), captureTimeout: 400, ...(mayGo && { deleteFilter: mayGo }) });
-    const tracked: TrackedType = {
-      key, manager,
-      face: {
-        undo: () => this.#back((step) => step.kind === "type" && step.type === tracked) !== undefined,
-        redo: () => this.#again((step) => step.kind === "type" && step.type === tracked) !== undefined,
-        stopCapturing: () => manager.stopCapturing(),
-        origin: manager,
-      },
+    const only = (step: Step): boolean => step.kind === "type" && step.manager === manager;
+    const face: TrackedUndo = {
+      undo: () => this.#back(only) !== undefined,
+      redo: () => this.#again(only) !== undefined,
+      stopCapturing: () => manager.stopCapturing(),
+      origin: manager,
     };
-    this.#types.set(type, tracked);
+    steps.managers.set(type, manager);
+    this.#faces.set(manager, face);
     manager.on("stack-item-added", () => {
-      if (!this.#applying) this.#push({ kind: "type", key, type: tracked });
+      if (!this.#applying) steps.push({ kind: "type", key, manager });
     });
-    type.doc?.on("destroy", () => this.#drop(type, tracked));
-    return tracked.face;
-  }
-
-  undo(): Undone | undefined {
-    return this.#back(undefined);
-  }
-
-  redo(): Undone | undefined {
-    return this.#again(undefined);
-  }
-
-  #add(change: ValueChange, mine: boolean): void {
-    const at = this.#options.clock.now();
-    const last = this.#done.at(-1);
-    const [before, ...more] = last?.kind === "values" && at - last.at < TOGETHER ? last.changes : [];
-    const goesOn = mine && this.#undone.length === 0 && more.length === 0 && before?.entry === change.entry && before.scope === change.scope;
-    if (goesOn) this.#done.pop();
-    const whole = goesOn ? { ...change, before: before.before } : change;
-    for (const { face } of this.#types.values()) face.stopCapturing();
-    if (jsonEqual(whole.before, whole.after)) this.#look();
-    else this.#push({ kind: "values", changes: [whole], at });
+    type.doc?.on("destroy", () => this.#drop(type, manager));
+    return face;
   }
 
   #back(only: Only): Undone | undefined {
-    return this.#move(this.#done, this.#undone, only, (step) =>
-      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [after, before]) : step.type.manager.undo() !== null);
+    const { done, undone } = this.#steps;
+    return this.#move(done, undone, only, (step) =>
+      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [after, before]) : step.manager.undo() !== null);
   }
 
   #again(only: Only): Undone | undefined {
-    return this.#move(this.#undone, this.#done, only, (step) =>
-      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [before, after]) : step.type.manager.redo() !== null);
+    const { done, undone } = this.#steps;
+    return this.#move(undone, done, only, (step) =>
+      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [before, after]) : step.manager.redo() !== null);
   }
 
   /** Moves the last step that can be applied; one that somebody has changed since is passed over, for good. */
@@ -188,49 +143,38 @@ export class UndoHistory implements Undo {
         if (step.table) return { kind: "type", key: step.table.key };
         const [change, ...more] = step.changes;
         if (!change || more.length > 0) return { kind: "many", count: step.changes.length };
-        return { kind: "value", scope: change.scope, entry: change.entry, value: from === this.#done ? change.before : change.after };
+        return { kind: "value", scope: change.scope, entry: change.entry, value: from === this.#steps.done ? change.before : change.after };
       }
     } finally {
       this.#applying = false;
-      this.#look();
+      this.#steps.look();
     }
   }
 
   /** Swaps those of the values that are still mine. @returns whether there was one. */
   #swapAll(changes: readonly ValueChange[], pair: (change: ValueChange) => readonly [expected: JsonValue, value: JsonValue]): boolean {
     const [first] = changes;
-    const doc = first && this.#options.current(first.scope).get()?.doc;
+    const doc = first && this.#steps.options.current(first.scope).get()?.doc;
     const act = (): boolean => changes.filter((change) => this.#swap(change, ...pair(change))).length > 0;
     // At once, so that nobody sees half of it.
     return doc ? doc.transact(act, LOCAL) : act();
   }
 
   #swap({ scope, entry }: ValueChange, expected: JsonValue, value: JsonValue): boolean {
-    const document = this.#options.current(scope).get();
+    const { current, me } = this.#steps.options;
+    const document = current(scope).get();
     if (!document?.writable.get()) return false;
-    const me = this.#options.me();
-    return swap(document.doc, this.#own, entry, restorable(entry, expected, me), restorable(entry, value, me));
-  }
-
-  #push(step: Step): void {
-    this.#done.push(step);
-    if (this.#done.length > MAX_STEPS) this.#done.shift();
-    this.#undone = [];
-    for (const { manager } of this.#types.values()) manager.clear(false, true);
-    this.#look();
+    return swap(document.doc, this.#steps.own, entry, restorable(entry, expected, me()), restorable(entry, value, me()));
   }
 
   /** The document was opened afresh: what was written in the old copy cannot be taken back there. */
-  #drop(type: object, tracked: TrackedType): void {
-    this.#types.delete(type);
-    tracked.manager.destroy();
-    const stays = (step: Step): boolean => step.kind !== "type" || step.type !== tracked;
-    this.#done = this.#done.filter(stays);
-    this.#undone = this.#undone.filter(stays);
-    this.#look();
-  }
-
-  #look(): void {
-    this.#can.set({ undo: this.#done.length > 0, redo: this.#undone.length > 0 });
+  #drop(type: object, manager: Y.UndoManager): void {
+    const steps = this.#steps;
+    steps.managers.delete(type);
+    manager.destroy();
+    const stays = (step: Step): boolean => step.kind !== "type" || step.manager !== manager;
+    steps.done = steps.done.filter(stays);
+    steps.undone = steps.undone.filter(stays);
+    steps.look();
   }
 }

@@ -2,8 +2,7 @@ import { cellOfEntry, currentValues, isRowEntry, jsonEqual, LAYOUT, readCell, ty
 import * as Y from "yjs";
 import { Followers } from "../followers.ts";
 import { writable } from "../readable.ts";
-import type { Readable, Unsubscribe } from "../types.ts";
-import { RowTables } from "./row-tables.ts";
+import type { EntryListener, Readable, Unsubscribe } from "../types.ts";
 
 /**
  * The cells of one document, each followed by itself. One observer serves all widgets: a change calls those alone whose cell
@@ -14,12 +13,11 @@ export class Cells {
   readonly #read = new Map<string, JsonValue | undefined>();
   readonly #followers = new Followers<string>();
   readonly #ready;
-  readonly #tables: RowTables;
+  readonly #watching = new Set<EntryListener>();
   readonly #observer = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void => this.#observe(events);
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
-    this.#tables = new RowTables(doc);
     this.#ready = writable(currentValues(doc) !== undefined);
     doc.getMap(LAYOUT.values).observeDeep(this.#observer);
   }
@@ -39,14 +37,9 @@ export class Cells {
     return this.#followers.readable(cell, () => this.read(cell));
   }
 
-  /** The entries of an edited table, by their members. */
-  table(key: string): ReadonlyMap<string, JsonValue> {
-    return this.#tables.table(key);
-  }
-
-  /** Follows an edited table, entry by entry. */
-  onTable(key: string, listener: (members: ReadonlySet<string>) => void): Unsubscribe {
-    return this.#tables.onChange(key, listener);
+  watch(listener: EntryListener): Unsubscribe {
+    this.#watching.add(listener);
+    return () => this.#watching.delete(listener);
   }
 
   close(): void {
@@ -61,8 +54,10 @@ export class Cells {
       // The server has begun a new generation: every cell is read from there now.
       if (event.target !== current) for (const cell of this.#read.keys()) touched.add(cell);
       else if (event instanceof Y.YMapEvent) for (const name of event.keysChanged) if (!isRowEntry(String(name))) touched.add(cellOfEntry(String(name)).cell);
-      if (event.target !== current) this.#tables.reread();
-      else if (event instanceof Y.YMapEvent) this.#tables.changed(event.keysChanged);
+      for (const listener of this.#watching) {
+        if (event.target !== current) listener.reread();
+        else if (event instanceof Y.YMapEvent) listener.changed(event.keysChanged);
+      }
     }
     for (const cell of touched) this.#look(cell);
   }

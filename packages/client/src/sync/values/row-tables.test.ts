@@ -5,8 +5,9 @@ import { RoomDocument } from "../document/room-document.ts";
 import { writable } from "../readable.ts";
 import { settleOvertaken } from "../room/settle-overtaken.ts";
 import { TestClock } from "../testing/test-clock.ts";
-import { UndoHistory } from "../undo/undo-history.ts";
-import { rowsOf } from "./value-handles.ts";
+import { undoOf } from "../undo/undo-history.ts";
+import { UndoSteps } from "../undo/undo-steps.ts";
+import { rowsOf } from "./rows.ts";
 
 const ana = parsePersonId("ana") as PersonId;
 const place = { key: "dataEditor:T" as WidgetKey, scope: "room" } as const;
@@ -19,8 +20,9 @@ function page() {
   });
   ensureValues(document.doc);
   const open = writable<RoomDocument | undefined>(document);
-  const undo = new UndoHistory({ current: () => open, me: () => "ana", clock: new TestClock() });
-  const rows = rowsOf(() => open, place, undo).get();
+  const room = { document: () => open, undo: new UndoSteps({ current: () => open, me: () => "ana", clock: new TestClock() }) };
+  const undo = undoOf(room);
+  const rows = rowsOf(room, place).get();
   if (!rows) throw new Error("the table is there");
   return { document, undo, rows, other: (row: number, value: JsonValue) => void writeEntry(document.doc, entry(row), value, "wire") };
 }

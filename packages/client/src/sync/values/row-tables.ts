@@ -1,6 +1,6 @@
 import { cellOfEntry, currentValues, isRowEntry, jsonEqual, parseEntry, type JsonValue } from "@tutti/protocol";
 import type * as Y from "yjs";
-import type { Unsubscribe } from "../types.ts";
+import type { EntryListener, OpenDocument, Unsubscribe } from "../types.ts";
 
 type Listener = (members: ReadonlySet<string>) => void;
 
@@ -10,13 +10,14 @@ const NOTHING: ReadonlyMap<string, JsonValue> = new Map();
  * The edited tables of one document. They are read once, when the first of them is drawn, and then kept up with entry by entry:
  * a table of many thousand cells costs a keystroke no more than a small one.
  */
-export class RowTables {
+export class RowTables implements EntryListener {
   readonly #doc: Y.Doc;
   readonly #listeners = new Map<string, Set<Listener>>();
   #tables: Map<string, Map<string, JsonValue>> | undefined;
 
-  constructor(doc: Y.Doc) {
+  constructor({ doc, cells }: OpenDocument) {
     this.#doc = doc;
+    cells.watch(this);
   }
 
   table(key: string): ReadonlyMap<string, JsonValue> {

@@ -1,9 +1,8 @@
-import { jsonProblem, memberName, richName, textName, unsetEntry, writeEntry, type JsonValue, type Scope, type WidgetPlace } from "@tutti/protocol";
-import type * as Y from "yjs";
+import { jsonProblem, memberName, writeEntry, type JsonValue, type Scope, type WidgetPlace } from "@tutti/protocol";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import { chosen, constant, derived } from "../readable.ts";
-import type { CoEdited, Readable, RoomSync, RowsHandle, ValueHandle } from "../types.ts";
-import type { UndoHistory } from "../undo/undo-history.ts";
+import type { OpenDocument, Readable, ValueHandle } from "../types.ts";
+import type { UndoSteps } from "../undo/undo-steps.ts";
 
 const NOTHING = constant<JsonValue | undefined>(undefined);
 const NO = constant(false);
@@ -11,7 +10,7 @@ const NO = constant(false);
 type Current = (scope: Scope) => Readable<RoomDocument | undefined>;
 
 /** The value of a widget, in whichever document its scope puts it. */
-export function valueHandle(current: Current, place: WidgetPlace, history: UndoHistory): ValueHandle {
+export function valueHandle(current: Current, place: WidgetPlace, history: UndoSteps): ValueHandle {
   const document = current(place.scope);
   const write = (entry: string, value: JsonValue, unset: JsonValue | undefined): boolean => {
     const doc = document.get();
@@ -26,14 +25,14 @@ export function valueHandle(current: Current, place: WidgetPlace, history: UndoH
 }
 
 /** Writes an entry of a document. @returns whether it stands there now. */
-export function writeValue(document: RoomDocument | undefined, entry: string, value: JsonValue): boolean {
+export function writeValue(document: OpenDocument | undefined, entry: string, value: JsonValue): boolean {
   if (!document || !canWrite(document).get() || jsonProblem(value) !== undefined) return false;
   writeEntry(document.doc, entry, value, LOCAL);
   return true;
 }
 
 /** Writes entries of a document, all in one transaction. @returns whether they stand there now. */
-export function writeValues(document: RoomDocument | undefined, entries: readonly (readonly [name: string, value: JsonValue])[]): boolean {
+export function writeValues(document: OpenDocument | undefined, entries: readonly (readonly [name: string, value: JsonValue])[]): boolean {
   if (!document || !canWrite(document).get() || entries.some(([, value]) => jsonProblem(value) !== undefined)) return false;
   document.doc.transact(() => {
     for (const [name, value] of entries) writeEntry(document.doc, name, value, LOCAL);
@@ -41,43 +40,6 @@ export function writeValues(document: RoomDocument | undefined, entries: readonl
   return true;
 }
 
-/** The table of a widget, once the server's document is here. */
-export function rowsOf(current: Current, place: WidgetPlace, history: UndoHistory): ReturnType<RoomSync["rows"]> {
-  return chosen(current(place.scope), (document) => {
-    if (!document) return constant(undefined);
-    const table: RowsHandle = {
-      entries: () => document.cells.table(place.key),
-      onChange: (listener) => document.cells.onTable(place.key, listener),
-      writable: canWrite(document),
-      write: (writes) => {
-        const entries = writes.map(([member, value]) => [memberName(place.key, member), value] as const);
-        const unset = new Map(writes.map(([member, value]) => [memberName(place.key, member), unsetEntry(member, value)]));
-        return history.recordRows(place, document, unset, () => writeValues(document, entries));
-      },
-      undo: () => history.moveRows(place, true),
-      redo: () => history.moveRows(place, false),
-    };
-    return derived([document.cells.ready], () => (document.cells.ready.get() ? table : undefined));
-  });
-}
-
-/** The co-edited text of a widget, once the server's document is here. */
-export const textOf = (current: Current, place: WidgetPlace): ReturnType<RoomSync["text"]> =>
-  onceHere(current, place, (doc) => doc.getText(textName(place.key)));
-
-/** The co-edited rich text of a widget, once the server's document is here. */
-export const richOf = (current: Current, place: WidgetPlace): ReturnType<RoomSync["rich"]> =>
-  onceHere(current, place, (doc) => doc.getXmlFragment(richName(place.key)));
-
-function onceHere<T>(current: Current, place: WidgetPlace, get: (doc: Y.Doc) => T): Readable<CoEdited<T> | undefined> {
-  return chosen(current(place.scope), (document) => {
-    if (!document) return constant(undefined);
-    const { doc } = document;
-    return derived([document.cells.ready, document.writable], () =>
-      document.cells.ready.get() ? { text: get(doc), doc, writable: document.writable.get() } : undefined,
-    (a, b) => a?.writable === b?.writable && a?.doc === b?.doc);
-  });
-}
-
-const canWrite = (document: RoomDocument | undefined): Readable<boolean> =>
+/** Whether entries may be written in it now. */
+export const canWrite = (document: OpenDocument | undefined): Readable<boolean> =>
   document ? derived([document.writable, document.cells.ready], () => document.writable.get() && document.cells.ready.get()) : NO;

@@ -6,8 +6,9 @@ import { RoomDocument } from "../document/room-document.ts";
 import { constant } from "../readable.ts";
 import { TestClock } from "../testing/test-clock.ts";
 import { place } from "../testing/test-room.ts";
-import { UndoHistory } from "../undo/undo-history.ts";
-import { textOf, valueHandle } from "./value-handles.ts";
+import { UndoSteps } from "../undo/undo-steps.ts";
+import { textOf } from "./co-edited.ts";
+import { valueHandle } from "./value-handles.ts";
 
 const documents: RoomDocument[] = [];
 afterEach(() => documents.splice(0).forEach((document) => document.close()));
@@ -22,7 +23,7 @@ function make(writable = true, ready = true): RoomDocument {
 }
 function handle(document: RoomDocument, key: string) {
   const current = () => constant<RoomDocument | undefined>(document);
-  return valueHandle(current, place(key), new UndoHistory({ current, me: () => "ana", clock: new TestClock() }));
+  return valueHandle(current, place(key), new UndoSteps({ current, me: () => "ana", clock: new TestClock() }));
 }
 
 describe("values", () => {
@@ -85,12 +86,12 @@ describe("values", () => {
     const seen: boolean[] = [];
     handle(early, "a").writable.subscribe((writable) => seen.push(writable));
     expect(handle(early, "a").set(1)).toBe(false);
-    expect(textOf(() => constant<RoomDocument | undefined>(early), place("note")).get()).toBeUndefined();
+    expect(textOf({ document: () => constant<RoomDocument | undefined>(early) }, place("note")).get()).toBeUndefined();
     ensureValues(early.doc);
     expect(handle(early, "a").set(1)).toBe(true);
     expect(seen).toEqual([false, true]);
     expect(handle(make(false), "a").set(1)).toBe(false);
-    expect(textOf(() => constant<RoomDocument | undefined>(make(false)), place("note")).get()?.writable).toBe(false);
+    expect(textOf({ document: () => constant<RoomDocument | undefined>(make(false)) }, place("note")).get()?.writable).toBe(false);
   });
 
   it("[SYNC-19] insisting writes mine above what stands, and lets the notice go", () => {
