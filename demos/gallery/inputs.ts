@@ -35,6 +35,7 @@ export function inputs(ui: Ui): void {
 
   const more = moreInputs(ui);
   together(ui);
+  written(ui);
 
   const off = ui.expander("Disabled");
   const [a, b, c] = off.columns(3);
@@ -77,7 +78,11 @@ function moreInputs(ui: Ui): Record<string, unknown> {
   const start = two.timeInput("Doors open", { value: "19:30", min: "10:00", step: 900 });
   const stage = two.dateTimeInput("Sound check");
 
+  const season = two.slider("Season", { min: "2027-01-01", max: "2027-12-31", value: ["2027-03-01", "2027-06-30"] });
+  const opens = two.slider("Box office opens", { min: "08:00", max: "20:00", value: "10:30" });
+
   three.subheader("And more");
+  const hall = three.select("Hall", ["Great hall", "Chamber hall"], { newOptions: true, help: "Type another one." });
   const colour = three.colorPicker("Colour of the poster", { value: "#c2410c" });
   const thumbs = three.feedback("Was it any good?");
   const mood = three.feedback("Mood", { kind: "faces", value: 3 });
@@ -85,7 +90,7 @@ function moreInputs(ui: Ui): Record<string, unknown> {
   const mail = three.textInput("E-mail", { type: "email", placeholder: "ana@example.org" });
   const code = three.textInput("Code of the hall", { value: "AB-12", validate: { pattern: /[A-Z]{2}-\d{2}/, message: "Two capitals, a dash and two digits." } });
   const page = ui.pagination("Page of the score", { pages: 24, value: 7 });
-  return { tempo, parts, span, days, zone, size, sizes, trip, start, stage, colour, thumbs, mood, stars, mail, code, page };
+  return { tempo, parts, span, days, zone, size, sizes, trip, start, stage, season, opens, hall, colour, thumbs, mood, stars, mail, code, page };
 }
 
 /** What people do together: nothing of it is overwritten. */
@@ -104,4 +109,26 @@ function together(ui: Ui): void {
   presses.linkButton("The score", "https://example.com/score", { icon: "download" });
   presses.linkButton("Start page", "/", { kind: "tertiary" });
   if (act) ui.toast(`${act.by.name} chose ${act.option}`);
+}
+
+/** What people write and move together. */
+function written(ui: Ui): void {
+  ui.subheader("Written together");
+  const [left, right] = ui.columns(2, { gap: "large" });
+  left.codeEditor("Query", {
+    language: "sql", value: "select piece, minutes\nfrom programme\nwhere minutes > 'long'", schema: { programme: ["piece", "minutes"] },
+    problems: [{ line: 3, column: 17, message: "minutes is a number" }, { line: 1, message: "No order is given", severity: "info" }],
+    help: "Ctrl+Enter runs it.",
+  });
+  left.codeEditor("Read only", { language: "python", value: "def tempo(bpm: int) -> str:\n    return \"Presto\" if bpm > 168 else \"Andante\"", readOnly: true });
+  right.richText("Minutes of the meeting", { value: "## Decided\n\n1. Brahms **opens** the season\n2. See [the hall](https://example.com)\n\n> Tickets from March", placeholder: "What was said" });
+  right.richText("Empty", { placeholder: "Nobody has written anything", toolbar: false });
+  right.richText("Closed", { value: "Nobody may change *this*.", disabled: true });
+  ui.kanban("Programme", ["To rehearse", "In rehearsal", "Ready"], {
+    cards: [
+      { title: "Symphony No. 4", note: "With triangle", column: "To rehearse" }, { title: "Piano concerto", column: "To rehearse" },
+      { title: "Overture No. 2", note: "Strings alone\nuntil Friday", column: "In rehearsal" },
+    ],
+  });
+  ui.kanban("Past seasons", ["2025", "2026"], { cards: [{ title: "Requiem", column: "2025" }], disabled: true });
 }

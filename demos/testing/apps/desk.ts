@@ -10,4 +10,10 @@ export default app("Desk", { rooms: "named" }, (ui) => {
   ui.text(`Minutes are ${JSON.stringify(minutes.markdown)}`);
   const name = ui.textInput("Name", { run: "commit" });
   ui.text(`Name is ${name}`);
+  const day = ui.slider("Day", { min: "2026-05-01", max: "2026-05-31", value: "2026-05-10" });
+  ui.text(`Day is ${day}`);
+  const town = ui.select("Town", ["Lima", "Oslo"], { newOptions: true });
+  ui.text(`Town is ${town}`);
+  const cards = ui.kanban("Tasks", ["To do", "Doing", "Done"], { cards: [{ title: "Tune", column: "To do" }, { title: "Print", column: "To do" }] });
+  ui.text(`Tasks are ${cards.map((card) => `${card.title} ${card.column}`).join(", ")}`);
 });

@@ -74,7 +74,7 @@ export function Toolbar(props: ToolbarProps): JSX.Element {
 
 function Mark(props: { readonly icon: Tool["icon"] }): JSX.Element {
   return (
-    <Show when={"paths" in props.icon && props.icon.paths} fallback={<span aria-hidden="true" class="rich-letter">{"letter" in props.icon ? props.icon.letter : ""}</span>}>
+    <Show when={"paths" in props.icon && props.icon.paths} fallback={<span aria-hidden="true" class="rich-letter" data-letter={"letter" in props.icon ? props.icon.letter : ""} />}>
       {(paths) => (
         <svg width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
           <For each={paths()}>{(d) => <path d={d} />}</For>
