@@ -122,6 +122,27 @@ describe("bad input", () => {
     }
   });
 
+  const everything = { help: "why", disabled: true, labelVisibility: "hidden", width: 320 } as const;
+  const inputs: readonly (readonly [string, (ui: AppUi, more: typeof everything & { readonly run: "never" }) => unknown])[] = [
+    ["checkbox", (ui, more) => ui.checkbox("W", more)], ["toggle", (ui, more) => ui.toggle("W", more)], ["select", (ui, more) => ui.select("W", ["a"], more)],
+    ["radio", (ui, more) => ui.radio("W", ["a"], more)], ["multiselect", (ui, more) => ui.multiselect("W", ["a"], more)], ["pills", (ui, more) => ui.pills("W", ["a"], more)],
+    ["segmented", (ui, more) => ui.segmented("W", ["a"], more)], ["slider", (ui, more) => ui.slider("W", { min: 0, max: 1, ...more })],
+    ["slider of days", (ui, more) => ui.slider("W", { min: "2026-01-01", max: "2026-01-02", ...more })], ["selectSlider", (ui, more) => ui.selectSlider("W", ["a", "b"], more)],
+    ["numberInput", (ui, more) => ui.numberInput("W", more)], ["textInput", (ui, more) => ui.textInput("W", more)], ["textArea", (ui, more) => ui.textArea("W", more)],
+    ["dateInput", (ui, more) => ui.dateInput("W", more)], ["dateInput of two", (ui, more) => ui.dateInput("W", { range: true, ...more })], ["timeInput", (ui, more) => ui.timeInput("W", more)],
+    ["dateTimeInput", (ui, more) => ui.dateTimeInput("W", more)], ["colorPicker", (ui, more) => ui.colorPicker("W", more)], ["feedback", (ui, more) => ui.feedback("W", more)],
+    ["pagination", (ui, more) => ui.pagination("W", { pages: 2, ...more })], ["checklist", (ui, more) => ui.checklist("W", ["a"], more)], ["counter", (ui, more) => ui.counter("W", more)],
+    ["poll", (ui, more) => ui.poll("W", ["a"], more)], ["codeEditor", (ui, more) => ui.codeEditor("W", more)], ["richText", (ui, more) => ui.richText("W", more)],
+    ["kanban", (ui, more) => ui.kanban("W", ["a"], more)], ["fileUpload", (ui, more) => ui.fileUpload("W", more)],
+  ];
+  test.each(inputs)("[INPUT-4] %s takes what every input takes", async (_, draw) => {
+    const t = testApp(app("All", (ui) => void draw(ui, { ...everything, run: "never" })));
+    const ana = t.person("Ana");
+    await t.run();
+    expect(ana.errors).toEqual([]);
+    expect(ana.view().children?.[0]?.props).toMatchObject({ label: "W", ...everything });
+  });
+
   test("[INPUT-3] what people type may be chosen where the author lets them, and everybody has it", async () => {
     const t = testApp(app("New", (ui) => {
       const town = ui.select("Town", ["Lima", "Oslo"], { newOptions: true });
