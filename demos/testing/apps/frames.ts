@@ -1,4 +1,8 @@
-import { app, column } from "tutti";
+import { app, column, lazyTable } from "tutti";
+
+const FAR = lazyTable({ n: Int32Array.from({ length: 100_000 }, (_, n) => n), word: Array.from({ length: 100_000 }, (_, n) => `word ${(n * 7919) % 100_000}`) });
+// Also what nobody should be able to run, in another's page or spreadsheet.
+const SHEET = "what,n\n=1+1,1\n<img src=x onerror=alert(1)>,2\n";
 
 const ORDERS = [
   { id: "a7", who: "Ana Moreau", region: "EMEA", total: 48.5, share: 0.4, site: "https://example.com/a7", tags: ["new", "paid"], days: [3, 5, 4, 8] },
@@ -25,6 +29,8 @@ export default app("Frames", { rooms: "named" }, (ui) => {
   });
   ui.text(`Chosen: ${chosen.map(({ row }) => row.id).join(", ") || "nothing"}`);
   ui.text(`Opened: ${opened.value.join("; ") || "nothing"}`);
+  ui.dataframe(FAR, { label: "Far", height: 250 });
+  ui.dataframe(SHEET, { label: "Sheet" });
   const cell = ui.dataframe(ORDERS, { label: "Cells", select: "cell", rowId: "id", order: ["id", "who", "total"] });
   ui.text(`Cell: ${cell ? `${cell.rowId} ${cell.column}` : "none"}`);
 });

@@ -9,11 +9,17 @@ export interface MetricProps {
   readonly value: number | string | null;
   readonly delta?: number | string;
   readonly deltaColour?: "normal" | "inverse" | "off";
+  /** Which way the arrow beside the change points; as its sign says where absent. */
+  readonly deltaArrow?: "up" | "down" | "off";
+  /** What the change is measured against: "since last week". */
+  readonly deltaNote?: string;
   readonly format?: NumberFormat;
   readonly help?: string;
   readonly border?: boolean;
   /** Points of a small line under the value. */
   readonly sparkline?: readonly number[];
+  /** A line where absent. */
+  readonly sparklineKind?: "line" | "area" | "bar";
 }
 
 export interface DataframeProps {
@@ -35,6 +41,9 @@ export interface TableProps {
   readonly columns?: ColumnSpecs;
   /** Markdown above it, and its name. */
   readonly caption?: string;
-  readonly border?: boolean;
+  /** A frame around it (true where absent), lines between its rows alone, or neither. */
+  readonly border?: boolean | "horizontal";
+  /** Whether the names of its columns are left out; those who do not see it hear them all the same. */
+  readonly hideHeader?: boolean;
 }
 export const MAX_TABLE_ROWS = 1_000;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { app } from "../app.ts";
+import { app, type Script } from "../app.ts";
 import { testApp } from "../testing/index.ts";
 import { column, type Column } from "./column.ts";
 
@@ -30,4 +30,34 @@ test("[COL-1] a column that the data has not stops the script with its name", as
   const t = await testApp(app("T", (ui) => ui.table(rows, { columns: { gone: column.text() } as Record<never, never> })));
   await t.run();
   expect(t.errors[0]?.message).toContain('speaks of "gone"');
+});
+
+test("[COL-1] also beside an order, and not where there are no rows to say what there is", async () => {
+  const columns = { site: column.link(), gone: column.text() } as Record<never, never>;
+  const t = await testApp(app("T", (ui) => {
+    ui.dataframe([] as typeof rows, { order: ["name"], columns });
+    ui.table(rows, { order: ["name"], columns: { site: column.link() } });
+    ui.dataframe(rows, { order: ["name"], columns });
+  }));
+  await t.run();
+  expect(t.all("table")[0]?.props.columns).toEqual({});
+  expect(t.errors.map(({ message }) => message)).toEqual(['dataframe: "columns" speaks of "gone", which the data has not; it has "name", "size", "site"']);
+});
+
+test("[COL-2] a metric's and a column's format are checked, and a table for reading has no buttons", async () => {
+  const failing = [
+    (ui) => ui.metric("M", 1, { format: "%d of %d" }), (ui) => ui.metric("M", 1, { format: { currency: "euro" } }),
+    (ui) => ui.table(rows, { columns: { name: column.button() } }), (ui) => ui.dataframe(rows, { columns: { size: column.number({ min: 3, max: 1 }) } }),
+  ] satisfies Script[];
+  for (const [i, words] of ["needs one place for the number", "three letters", "is of buttons", "min (3) is above max (1)"].entries()) {
+    const t = await testApp(app("T", (ui) => void failing[i]?.(ui)));
+    await t.run();
+    expect(t.errors[0]?.message).toContain(words);
+  }
+});
+
+test("[COL-6] a metric says what its change is measured against, and passes over what is no number", async () => {
+  const t = await testApp(app("T", (ui) => ui.metric("M", Number.NaN, { format: "compact", delta: Infinity, deltaNote: "since May", sparkline: [1, Number.NaN, 3], sparklineKind: "bar" })));
+  await t.run();
+  expect(t.metric("M")).toEqual({ label: "M", value: null, format: { style: "compact" }, deltaNote: "since May", sparkline: [1, 3], sparklineKind: "bar" });
 });

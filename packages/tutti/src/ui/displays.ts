@@ -34,7 +34,10 @@ export interface TableOptions<Column extends string> {
   readonly columns?: { readonly [C in Column]?: Spec };
   /** Markdown above the table, and its name. */
   readonly caption?: string;
-  readonly border?: boolean;
+  /** A frame around it (true where absent), lines between its rows alone, or neither. */
+  readonly border?: boolean | "horizontal";
+  /** Whether the names of its columns are left out; those who do not see it hear them all the same. */
+  readonly hideHeader?: boolean;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { NumberFormat } from "@tutti/protocol";
+import type { NumberFormatOption } from "./column.ts";
 import type { LazySource } from "./lazy.ts";
 
 /** Anything with named columns of equal length that can be read by row: flechette's and Apache's Arrow tables are so. */
@@ -30,9 +30,16 @@ export interface MetricOptions {
   readonly delta?: number | string;
   /** `normal`: more is good. `inverse`: less is good. */
   readonly deltaColour?: "normal" | "inverse" | "off";
-  readonly format?: NumberFormat;
+  /** Which way the arrow beside the change points, or none; as its sign says where absent. */
+  readonly deltaArrow?: "up" | "down" | "off";
+  /** What the change is measured against, beside it: "since last week". */
+  readonly deltaNote?: string;
+  /** A style by its name, all of it, or words around the number as in C (`%.1f kg`). Of value and change alike. */
+  readonly format?: NumberFormatOption;
   readonly help?: string;
   readonly border?: boolean;
-  /** Points of a small line under the value. */
+  /** Points of a small chart under the value. What is no finite number is passed over. */
   readonly sparkline?: readonly number[];
+  /** A line where absent. */
+  readonly sparklineKind?: "line" | "area" | "bar";
 }

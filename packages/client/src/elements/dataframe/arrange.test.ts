@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { inlineTable } from "../table-data/inline-table.ts";
 import { filterKind, passes, type Filter } from "../table-data/row-filter.ts";
 import { orderNow, type OrderRequest } from "../table-data/row-order.ts";
-import { chartPath, pointsOf } from "./cell-chart.ts";
+import { sparkPath } from "../spark-path.ts";
+import { pointsOf } from "./cell-chart.ts";
 import { arrange, AS_WRITTEN, columnsOf, moved } from "./columns.ts";
 import { columnsDrawn, columnUnder } from "./layout.ts";
 import { nextSort } from "./sort.ts";
@@ -90,10 +91,11 @@ test("[FRAME-3] of hundreds of columns those in sight are drawn, the pinned ones
 test("[FRAME-4] a small chart passes over what is no number, and stays within its box", () => {
   expect(pointsOf([1, null, "2", Number.NaN, 3])).toEqual([1, 3]);
   expect(pointsOf("no list")).toEqual([]);
+  const box = { width: 120, height: 26, low: 0, high: 10 };
   for (const kind of ["line", "area", "bar"] as const) {
-    const numbers = [...chartPath(kind, [-5, 0, 12, 7], 0, 10).matchAll(/[MLHV]([\d.]+)(?: ([\d.]+))?/g)].flatMap(([, x, y]) => [Number(x), y === undefined ? 0 : Number(y)]);
+    const numbers = [...sparkPath(kind, [-5, 0, 12, 7], box).matchAll(/[MLHV]([\d.]+)(?: ([\d.]+))?/g)].flatMap(([, x, y]) => [Number(x), y === undefined ? 0 : Number(y)]);
     expect(Math.max(...numbers)).toBeLessThanOrEqual(120);
     expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
   }
-  expect(chartPath("line", [4], 4, 4)).toBe("M60.0 24.0");
+  expect(sparkPath("line", [4], { ...box, low: 4, high: 4 })).toBe("M60.0 24.0");
 });

@@ -99,6 +99,8 @@ const MAX_NATURAL = 320;
 const PADDING = 22;
 const SORT_MARK = 18;
 const SAMPLE = 40;
+/** What stands around the text of a chip. */
+const CHIP = 22;
 
 /** What is drawn and not written needs the room of its drawing. */
 const DRAWN_WIDTHS: Readonly<Record<string, number>> = { progress: 150, lineChart: 130, areaChart: 130, barChart: 130, image: 72, button: 96 };
@@ -108,11 +110,11 @@ export function naturalWidth(shown: Shown, rows: number, measure: (text: string,
   let widest = measure(shown.label, true) + SORT_MARK;
   const drawn = DRAWN_WIDTHS[shown.spec?.kind ?? ""];
   if (drawn !== undefined) return Math.round(Math.min(MAX_NATURAL, Math.max(drawn, widest + PADDING)));
-  const chips = shown.spec?.kind === "multiselect" || shown.spec?.kind === "list";
-  const chip = shown.spec?.kind === "select" ? 20 : 0;
+  const { kind } = shown.spec ?? {};
+  const chips = kind === "multiselect" || kind === "list" || kind === "select";
   for (let row = 0; row < Math.min(rows, SAMPLE); row += 1) {
     const value = shown.column.at(row);
-    if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false) + chip + (chips && Array.isArray(value) ? value.length * 14 : 0));
+    if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false) + (chips ? (Array.isArray(value) ? value.length : 1) * CHIP : 0));
   }
   return Math.round(Math.min(MAX_NATURAL, Math.max(MIN_WIDTH, widest * 1.04 + PADDING)));
 }
@@ -129,16 +131,12 @@ export function fill(natural: readonly number[], fixed: readonly (number | undef
   return widths.map((width, i) => (takers.includes(i) ? width + Math.floor((spare * width) / total) : width));
 }
 
-/** A little too wide: the room for a mark of sorting, which is seen only where one is, goes before a column is cut off. */
+/**
+ * A little too wide: the room for a mark of sorting, which is seen only where one is, goes before a column is cut off. Where that
+ * does not do, columns scroll, and are as wide as they want to be.
+ */
 function squeeze(widths: readonly number[], loose: readonly number[], over: number): readonly number[] {
-  // Where that is not enough, the table scrolls, and nothing is cut off for it.
-  if (over > loose.length * SORT_MARK) return widths;
-  let left = over;
-  return widths.map((width, i) => {
-    const place = loose.indexOf(i);
-    if (place < 0) return width;
-    const less = Math.max(0, Math.min(SORT_MARK, width - MIN_WIDTH, Math.ceil(left / (loose.length - place))));
-    left -= less;
-    return width - less;
-  });
+  const give = widths.map((width, i) => (loose.includes(i) ? Math.max(0, Math.min(SORT_MARK, width - MIN_WIDTH)) : 0));
+  const most = give.reduce((sum, part) => sum + part, 0);
+  return most < over ? widths : widths.map((width, i) => width - Math.ceil(((give[i] as number) * over) / most));
 }

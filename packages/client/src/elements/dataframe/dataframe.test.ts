@@ -108,6 +108,6 @@ test("[GRID-11] columns fill the grid, and those that somebody sized keep their 
   expect(fill([100, 100, 50], [120, undefined, undefined], [true, true, false], 300)).toEqual([120, 130, 50]);
   expect(fill([100, 100], [undefined, undefined], [true, false], 170)).toEqual([85, 85]);
   expect(fill([100, 100], [undefined, 120], [true, false], 210)).toEqual([90, 120]);
-  // Where the room for marks of sorting is not enough, nothing is cut off, and the table scrolls.
-  expect(fill([100, 58], [undefined, undefined], [true, false], 20)).toEqual([100, 58]);
+  expect(fill([100, 58], [undefined, undefined], [true, false], 138)).toEqual([82, 56]);
+  expect(fill([100, 58], [undefined, undefined], [true, false], 120)).toEqual([100, 58]);
 });

@@ -45,16 +45,16 @@ export interface GridProps {
 export function Grid(props: GridProps): JSX.Element {
   const id = createUniqueId();
   let box: HTMLDivElement | undefined;
+  const number = new Intl.NumberFormat();
   const scroller = createScroller(() => props.count);
   const mode = () => props.choices.mode;
   const marks = () => mode() === "row" || mode() === "rows";
   const layout = createLayout({
     columns: () => props.columns, rows: () => props.shown.table.rows, pinned: () => props.pinned, room: scroller.width,
-    lead: () => (props.index ? 24 + 8 * String(Math.max(99, props.shown.table.rows)).length : marks() ? 20 : 0) + (marks() ? 24 : 0),
+    lead: () => (props.index ? 24 + 8 * number.format(Math.max(99, props.shown.table.rows)).length : marks() ? 20 : 0) + (marks() ? 24 : 0),
   });
   const { widths, lead, pinned, pinnedWidth } = layout;
   props.onWidths(widths);
-  const number = new Intl.NumberFormat();
   const seen = createMemo(() => columnsDrawn(widths.starts(), pinned(), scroller.left(), scroller.width() - lead()), undefined, {
     equals: (a, b) => a?.join() === b?.join(),
   });
@@ -144,16 +144,16 @@ export function Grid(props: GridProps): JSX.Element {
     const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-press]") : null;
     const dragged = begun !== undefined && Math.hypot(event.clientX - begun.x, event.clientY - begun.y) > 4;
     begun = undefined;
+    if (control) {
+      // A press by a key has no place on the screen: what stands around the button says where it is.
+      const name = props.columns[Number(control.closest<HTMLElement>("[data-column]")?.dataset["column"])]?.column.name;
+      const row = Number(control.closest("[aria-rowindex]")?.getAttribute("aria-rowindex")) - 2;
+      if (name !== undefined && row >= 0) props.onPress(sourceOf(row), name);
+      return;
+    }
     if (!found) return;
     const { row, column } = found.selection.active;
     if (event instanceof PointerEvent && event.pointerType !== "mouse") props.onSelect(found.lead && marks() ? at(row, 0) : found.selection);
-    if (control) {
-      const name = props.columns[Number(control.closest<HTMLElement>("[data-column]")?.dataset["column"])]?.column.name;
-      // A press by a key has no place of its own: the row is that of the cell that is active.
-      const at = event.detail === 0 ? props.selection?.active.row : row;
-      if (name !== undefined && at !== undefined) props.onPress(sourceOf(at), name);
-      return;
-    }
     if (isControl(event) || dragged) return;
     if (found.lead && marks()) props.onChoose(sourceOf(row), undefined);
     else if (!found.lead && !event.shiftKey && (mode() === "cell" || mode() === "cells")) props.onChoose(sourceOf(row), props.columns[column]?.column.name);

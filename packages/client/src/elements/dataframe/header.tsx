@@ -44,46 +44,46 @@ export function Header(props: HeaderProps): JSX.Element {
     <div class="grid-head" role="rowgroup" style={{ width: `calc(var(--lead) + ${props.widths.starts().at(-1) ?? 0}px)` }}>
       <div class="grid-row" role="row" aria-rowindex="1">
         <Show when={props.lead}><div class="grid-name grid-index" role="columnheader" aria-colindex="1"><span class="sr-only">{texts.index}</span></div></Show>
-        <For each={props.drawn.map((column) => props.columns[column]).filter((shown) => shown !== undefined)}>
-          {(shown) => {
-            const column = () => props.columns.indexOf(shown);
-            const pinned = () => column() < props.pinned;
-            const chosen = () => props.choices.columns.has(shown.column.name);
-            const by = () => props.choices.columns.get(shown.column.name);
+        {/* By their places: a menu that stands open at a name stays there when the rows are others. */}
+        <For each={props.drawn}>
+          {(column) => <Show when={props.columns[column]}>{(shown) => {
+            const pinned = () => column < props.pinned;
+            const chosen = () => props.choices.columns.has(shown().column.name);
+            const by = () => props.choices.columns.get(shown().column.name);
             return (
               <div
-                class="grid-name" role="columnheader" id={cellId(props.grid, -1, column())} aria-colindex={column() + 1 + (props.lead ? 1 : 0)} aria-sort={sorted(shown)}
-                aria-selected={chosen() ? "true" : undefined} data-align={shown.align} data-active={props.active === column() ? "" : undefined} data-chosen={chosen() ? "" : undefined}
-                data-pinned={pinned() ? "" : undefined} data-last-pinned={column() === props.pinned - 1 ? "" : undefined}
-                data-first={!pinned() && column() === props.drawn[props.pinned] ? "" : undefined} data-name={shown.column.name}
-                style={{ width: `var(--w${column()})`, "inset-inline-start": pinned() ? `calc(var(--lead) + var(--x${column()}))` : undefined }}
-                title={by() ? texts.columnChosenBy(shown.label, by()?.name ?? "") : shown.spec?.help ?? shown.label}
+                class="grid-name" role="columnheader" id={cellId(props.grid, -1, column)} aria-colindex={column + 1 + (props.lead ? 1 : 0)} aria-sort={sorted(shown())} aria-label={shown().label}
+                aria-selected={chosen() ? "true" : undefined} data-align={shown().align} data-active={props.active === column ? "" : undefined} data-chosen={chosen() ? "" : undefined}
+                data-pinned={pinned() ? "" : undefined} data-last-pinned={column === props.pinned - 1 ? "" : undefined}
+                data-first={!pinned() && column === props.drawn[props.pinned] ? "" : undefined} data-name={shown().column.name}
+                style={{ width: `var(--w${column})`, "inset-inline-start": pinned() ? `calc(var(--lead) + var(--x${column}))` : undefined }}
+                title={by() ? texts.columnChosenBy(shown().label, by()?.name ?? "") : shown().spec?.help ?? shown().label}
                 onClick={(event) => {
-                  if (!pull.ended()) props.onPress(shown.column.name, event.shiftKey || event.ctrlKey || event.metaKey);
+                  if (!pull.ended()) props.onPress(shown().column.name, event.shiftKey || event.ctrlKey || event.metaKey);
                 }}
-                onPointerDown={(event) => pull.begin(event, shown.column.name)} onPointerMove={pull.move} onPointerUp={pull.end} onPointerCancel={pull.cancel}
+                onPointerDown={(event) => pull.begin(event, shown().column.name)} onPointerMove={pull.move} onPointerUp={pull.end} onPointerCancel={pull.cancel}
               >
-                <span class="grid-name-text">{shown.label}</span>
+                <span class="grid-name-text">{shown().label}</span>
                 <Show when={by()}>{(person) => <span class="grid-who" aria-hidden="true" style={{ "--person": personColour(person()) }}>{initials(person().name)}</span>}</Show>
-                <Show when={props.filtered.has(shown.column.name)}><span class="grid-filtered"><TableIcon name="filter" size={12} /><span class="sr-only">{texts.filtered}</span></span></Show>
-                <span class="grid-sort" aria-hidden="true" data-order={sorted(shown)}>
+                <Show when={props.filtered.has(shown().column.name)}><span class="grid-filtered"><TableIcon name="filter" size={12} /><span class="sr-only">{texts.filtered}</span></span></Show>
+                <span class="grid-sort" aria-hidden="true" data-order={sorted(shown())}>
                   <Icon name="chevronDown" size={14} />
                 </span>
-                <Show when={props.sorts.length > 1 && sort(shown)}><span class="grid-sort-place" aria-hidden="true">{place(shown)}</span></Show>
+                <Show when={props.sorts.length > 1 && sort(shown())}><span class="grid-sort-place" aria-hidden="true">{place(shown())}</span></Show>
                 <button
-                  type="button" class="grid-menu" tabIndex={-1} aria-label={texts.menuOf(shown.label)} title={texts.menuOf(shown.label)}
+                  type="button" class="grid-menu" tabIndex={-1} aria-label={texts.menuOf(shown().label)} title={texts.menuOf(shown().label)}
                   onPointerDown={(event) => event.stopPropagation()}
                   onClick={(event) => {
                     event.stopPropagation();
-                    props.onMenu(column(), event.currentTarget);
+                    props.onMenu(column, event.currentTarget);
                   }}
                 >
                   <TableIcon name="more" size={14} />
                 </button>
-                <Handle name={shown} width={() => props.widths.of()[column()] ?? 0} widths={props.widths} />
+                <Handle name={shown()} width={() => props.widths.of()[column] ?? 0} widths={props.widths} />
               </div>
             );
-          }}
+          }}</Show>}
         </For>
       </div>
     </div>

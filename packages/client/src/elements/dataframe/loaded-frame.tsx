@@ -52,7 +52,8 @@ export function LoadedFrame(props: LoadedProps): JSX.Element {
     specs: props.table.columns.map(({ name }) => specOf(spec.columns, name)),
     locale,
   })));
-  const offered = createMemo(() => columnsOf(shown().table, spec, locale));
+  const table = createMemo(() => shown().table);
+  const offered = createMemo(() => columnsOf(table(), spec, locale));
   const arranged = createArrangement(offered);
   const columns = arranged.columns;
   const choices = () => props.chooser?.choices() ?? NO_CHOICES;

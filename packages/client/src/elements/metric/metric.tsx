@@ -28,7 +28,7 @@ export function Metric(drawn: Drawn<"metric">): JSX.Element {
       </div>
       <div class="metric-value" data-words={typeof drawn.props.value === "string" ? "" : undefined} style={{ "--chars": longest() }}><span>{shown()}</span></div>
       <Show when={drawn.props.delta !== undefined}><DeltaLine drawn={drawn} /></Show>
-      <Show when={drawn.props.sparkline}>{(points) => <OnceLoaded><Sparkline points={points()} /></OnceLoaded>}</Show>
+      <Show when={drawn.props.sparkline}>{(points) => <OnceLoaded><Sparkline points={points()} kind={drawn.props.sparklineKind ?? "line"} /></OnceLoaded>}</Show>
     </div>
   );
 }
@@ -40,11 +40,16 @@ function DeltaLine(props: { readonly drawn: Drawn<"metric"> }): JSX.Element {
     const value = raw();
     return typeof value === "number" ? formatNumber(Math.abs(value), props.drawn.props.format) : value.replace(/^\s*[-−–+]\s*/u, "");
   });
-  const arrow = () => ({ up: "▲", down: "▼", flat: "" })[delta().direction];
-  const spoken = () => ({ up: texts.metric.up, down: texts.metric.down, flat: "" })[delta().direction];
+  const way = () => {
+    const { deltaArrow } = props.drawn.props;
+    return deltaArrow === undefined ? delta().direction : deltaArrow === "off" ? "flat" : deltaArrow;
+  };
+  const arrow = () => ({ up: "▲", down: "▼", flat: "" })[way()];
+  const spoken = () => ({ up: texts.metric.up, down: texts.metric.down, flat: "" })[way()];
   return (
     <div class="metric-delta" data-tone={delta().tone}>
       <span aria-hidden="true">{arrow()}</span> <span class="sr-only">{spoken()}</span> <span>{words()}</span>
+      <Show when={props.drawn.props.deltaNote}>{(note) => <span class="metric-note">{note()}</span>}</Show>
     </div>
   );
 }

@@ -17,7 +17,7 @@ export default function Table(drawn: Drawn<"table">): JSX.Element {
   const data = useTable(() => drawn.props.data);
   const id = createUniqueId();
   return (
-    <div class="read-table" data-border={drawn.props.border === false ? undefined : ""}>
+    <div class="read-table" data-border={drawn.props.border === false ? undefined : drawn.props.border === "horizontal" ? "horizontal" : "frame"}>
       <Show when={drawn.props.caption}>{(caption) => <p class="read-table-caption" id={id}><Inline text={caption()} /></p>}</Show>
       <Show
         when={data.table()}
@@ -52,7 +52,7 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
   return (
     <>
       <table>
-        <thead><tr><For each={columns()}>{(shown) => <th scope="col" data-align={shown.align} title={shown.spec?.help} style={widthOf(shown)}>{shown.label}</th>}</For></tr></thead>
+        <thead classList={{ "sr-only": props.drawn.props.hideHeader === true }}><tr><For each={columns()}>{(shown) => <th scope="col" data-align={shown.align} title={shown.spec?.help} style={widthOf(shown)}>{shown.label}</th>}</For></tr></thead>
         <tbody>
           {/* All anew with its data: the rows are numbers, and would else keep what they showed. */}
           <For each={columns().length === 0 ? [] : rows()}>

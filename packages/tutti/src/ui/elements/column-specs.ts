@@ -12,16 +12,21 @@ const isMoment = (format: NumberFormatOption | MomentStyle): format is MomentSty
  * Columns as they travel: plain JSON, without handlers and without what was left undefined.
  *
  * @param what the call, as `dataframe`.
- * @param names of the columns that are shown.
- * @param order the author's choice of columns, where there is one: what is said of others is passed over.
+ * @param names of the columns that the data has.
+ * @param order the author's choice of columns, where there is one: what is said of others that the data has is passed over.
  * @throws AuthorError for a column that the data has not, and for what makes no sense.
  */
-export function columnSpecs(pen: Pen<unknown>, what: string, columns: WrittenColumns | undefined, names: readonly string[], order?: readonly string[]): ColumnSpecs | undefined {
+export function columnSpecs(pen: Pen<unknown>, what: string, columns: WrittenColumns | undefined, names: () => readonly string[], order?: readonly string[]): ColumnSpecs | undefined {
   if (columns === undefined) return undefined;
   const specs: { [name: string]: ColumnSpec } = {};
-  for (const [name, written] of Object.entries(columns)) if (written !== undefined && (order === undefined || order.includes(name))) specs[name] = travelling(written);
-  const problem = columnsProblem(what, specs, names);
-  return problem === undefined ? specs : pen.fail(problem);
+  for (const [name, written] of Object.entries(columns)) if (written !== undefined) specs[name] = travelling(written);
+  const told = Object.keys(specs);
+  // Only the columns that are shown are here to be looked at, which most often are all that is spoken of.
+  const known = order && told.every((name) => order.includes(name)) ? order : names();
+  // A list without rows does not say what its columns would be.
+  const problem = columnsProblem(what, specs, order && known.length === 0 ? [...order, ...told] : known);
+  if (problem !== undefined) pen.fail(problem);
+  return order ? Object.fromEntries(Object.entries(specs).filter(([name]) => order.includes(name))) : specs;
 }
 
 function travelling(written: Column): ColumnSpec {

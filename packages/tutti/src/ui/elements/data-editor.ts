@@ -26,7 +26,7 @@ function draw(pen: Pen<unknown>, data: Table, options: Options): Edited<Row> {
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
   const edited = editedData(pen, data, names ?? (silent ? Object.keys(columns) : undefined), rowId);
   const known = edited.data.columns.map(({ name }) => name);
-  const specs = columnSpecs(pen, "dataEditor", columns, known, order);
+  const specs = columnSpecs(pen, "dataEditor", columns, () => known, order);
   const props: DataEditorProps = given({ label, help, disabled, width, data: edited.data, rows, rowId, columns: specs, order, height, hideIndex });
   const judged = sheetColumns(props);
   return pen.value<"dataEditor", RowEdits, EditedTable>({

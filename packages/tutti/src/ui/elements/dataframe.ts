@@ -25,7 +25,8 @@ function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions):
   const lazy = isLazy(data);
   const table = lazy ? ordered(pen, pen.lazy(data), order) : pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
   const names = table.columns.map(({ name }) => name);
-  const specs = columnSpecs(pen, "dataframe", columns, names, order);
+  const known = order && !lazy ? () => pen.reader(data).names : () => names;
+  const specs = columnSpecs(pen, "dataframe", columns, known, order);
   const buttons = Object.entries(specs ?? {}).some(([, spec]) => spec.kind === "button");
   const shown = given({ data: table, order, columns: specs, height, hideIndex, search });
   if (options.select === undefined && !buttons) {

@@ -8,6 +8,9 @@ export const table = (pen: Pen<unknown>): Displays["table"] =>
   (data, { key, order, columns, ...options } = {}) => {
     const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
     const made = pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
-    const specs = columnSpecs(pen, "table", columns, made.columns.map(({ name }) => name), order);
+    const names = made.columns.map(({ name }) => name);
+    const specs = columnSpecs(pen, "table", columns, order ? () => pen.reader(data).names : () => names, order);
+    const button = Object.entries(specs ?? {}).find(([, spec]) => spec.kind === "button");
+    if (button) pen.fail(`table: the column "${button[0]}" is of buttons, which a table for reading has not`, "Draw it with dataframe");
     pen.put("table", given({ data: made, order, columns: specs, ...options }), key ?? options.caption);
   };
