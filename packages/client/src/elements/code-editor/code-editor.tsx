@@ -106,7 +106,7 @@ export default function CodeEditor(drawn: Drawn<"codeEditor">): JSX.Element {
       below={
         <>
           <Show when={problems().length > 0}>
-            <ul class="code-problems" role="status">
+            <div role="status"><ul class="code-problems">
               <For each={problems().slice(0, TOLD)}>
                 {(problem) => (
                   <li data-severity={problem.severity ?? "error"}>
@@ -116,7 +116,7 @@ export default function CodeEditor(drawn: Drawn<"codeEditor">): JSX.Element {
                 )}
               </For>
               <Show when={problems().length > TOLD}><li class="field-note">{codeEditorTexts.more(problems().length - TOLD)}</li></Show>
-            </ul>
+            </ul></div>
           </Show>
           <span class="field-note" id={ids.note}>
             <Show when={!locked()}>
