@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync, writeFile } from "node:fs";
-import { setPriority } from "node:os";
+import { getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 import type { RoomId } from "@tutti/protocol";
 import { HOST_ENTRY, type FromHost, type ToHost } from "tutti/host";
@@ -29,7 +29,7 @@ interface Running {
 const PAGE_BYTES = 4_096;
 const MiB = 1024 * 1024;
 /** Scripts stand behind the server and its log from the start: when one spins, the others' edits are carried first. */
-const PRIORITY = 5;
+const PRIORITY = Math.min(19, getPriority() + 5);
 const BUSY_PRIORITY = 19;
 const compiled = compileCacheFolder();
 const COMPILED = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
