@@ -24,6 +24,10 @@ const apps = [
     id: "gallery", file: at("./gallery/app.ts"), title: "Gallery",
     description: "Every element, in the states that it can be in.",
   },
+  {
+    id: "themes", file: at("./themes/app.ts"), title: "Theme gallery",
+    description: "A look of your own: change its tokens together, and take it home as a config file.",
+  },
 ] as const;
 
 export default apps;

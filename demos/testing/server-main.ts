@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import { makeAllComponents, type MakeOptions } from "@tutti/cli";
-import { startServer, type Invitation, type ServerOptions } from "@tutti/server";
+import { startServer, type Invitation, type ServerOptions, type ServerTheme } from "@tutti/server";
 
 /** A server in a process of its own, so that a test can end it as a power cut would. */
 export type Order =
   | { readonly type: "start"; readonly options: ServerOptions }
   | { readonly type: "invite"; readonly n: number; readonly invitation: Invitation }
-  | { readonly type: "reload"; readonly n: number; readonly app: string };
+  | { readonly type: "reload"; readonly n: number; readonly app: string }
+  | { readonly type: "retheme"; readonly theme: ServerTheme };
 export type Word =
   | { readonly type: "started"; readonly url: string; readonly port: number }
   | { readonly type: "invited"; readonly n: number; readonly path: string }
   | { readonly type: "reloaded"; readonly n: number }
+  | { readonly type: "rethemed" }
   | { readonly type: "failed"; readonly message: string };
 
 let sources: ServerOptions["apps"] = [];
@@ -38,5 +40,8 @@ async function follow(order: Order): Promise<void> {
       await makeAllComponents(sources.filter(({ id }) => id === order.app), bundling);
       await running?.reload(order.app);
       return say({ type: "reloaded", n: order.n });
+    case "retheme":
+      await running?.retheme(order.theme);
+      return say({ type: "rethemed" });
   }
 }

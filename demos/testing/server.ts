@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AccessConfig, AppSource, Invitation } from "@tutti/server";
+import type { AccessConfig, AppSource, Invitation, ServerTheme } from "@tutti/server";
 import type { Order, Word } from "./server-main.ts";
 
 const MAIN = fileURLToPath(new URL("server-main.ts", import.meta.url));
@@ -70,6 +70,11 @@ export class TestServer {
   async reload(app: string): Promise<void> {
     const n = ++this.#asked;
     await this.#ask({ type: "reload", n, app }, (heard) => heard.type === "reloaded" && heard.n === n);
+  }
+
+  /** Gives the pages another look, as a saved config file does. */
+  async retheme(theme: ServerTheme): Promise<void> {
+    await this.#ask({ type: "retheme", theme }, (heard) => heard.type === "rethemed");
   }
 
   async end(): Promise<void> {

@@ -33,7 +33,7 @@ function grounds(mode: Mode, background: Hex, text: Hex): Given {
   const sunken = mode === "light" ? mix(background, text, 0.035) : mix(background, BLACK, 0.18);
   const all = [background, surface, sunken];
   return {
-    background, text, surface, sunken, line: mix(background, text, 0.1), controlLine: mix(background, text, 0.24),
+    background, text, surface, sunken, line: mix(background, text, mode === "light" ? 0.1 : 0.15), controlLine: mix(background, text, mode === "light" ? 0.24 : 0.28),
     strongLine: standOut(mix(background, text, 0.45), all, 3), softText: standOut(mix(text, background, 0.27), all, 4.5), faintText: standOut(mix(text, background, 0.36), all, 4.5),
   };
 }
