@@ -128,6 +128,13 @@ test("[SRV-27] every answer forbids foreign scripts, frames and guesses", async 
   }
 });
 
+test("[SRV-27] WebAssembly runs in one worker alone, and that one reaches nothing", async () => {
+  const server = await stage.serve();
+  const policyOf = async (path: string): Promise<string> => (await fetch(server.url + path)).headers.get("content-security-policy") ?? "";
+  expect(await policyOf("/assets/graphviz-worker-BqM8KeCr.js")).toBe("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'");
+  for (const path of ["/", "/assets/main-a1b2c3d4.js", "/x/assets/graphviz-worker-BqM8KeCr.js", "/assets/graphviz-worker-a/b.js"]) expect(await policyOf(path)).not.toContain("unsafe-eval");
+});
+
 test("[SRV-32] pictures, films and frames of other hosts are let in from those alone that were named", async () => {
   const policyOf = async (contentOrigins?: readonly string[]): Promise<Record<string, string>> => {
     const server = await stage.serve(contentOrigins ? { contentOrigins } : {});

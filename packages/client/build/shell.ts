@@ -33,7 +33,14 @@ export function shell(): Plugin {
         const pages = start.flatMap((file) => dynamicImports(bundle, file)).map((page) => withImports(bundle, [...start, page]));
         const first = [...new Set([...start, ...pages.flat()])].sort();
         const later = Object.keys(bundle).filter((file) => file.startsWith("assets/") && !first.includes(file)).sort();
-        const list = { version, first: first.map((file) => `/${file}`), later: later.map((file) => `/${file}`) };
+        const light = reached(bundle, [...start, ...pages.flat()]);
+        const heavy = later.filter((file) => {
+          const output = bundle[file];
+          return output?.type === "chunk" ? !light.has(file) : (output?.source.length ?? 0) > HEAVY_ASSET;
+        });
+        const kept = later.filter((file) => !heavy.includes(file));
+        const paths = (files: readonly string[]): string[] => files.map((file) => `/${file}`);
+        const list = { version, first: paths(first), later: paths(kept), heavy: paths(heavy) };
         worker.code = worker.code.replaceAll(LIST, () => JSON.stringify(list));
         const heaviest = [start, ...pages].map((files) => ({ script: gzipped(bundle, files, ".js"), style: gzipped(bundle, files, ".css") }));
         const gzip = heaviest.reduce((most, page) => (page.script > most.script ? page : most));
@@ -42,6 +49,28 @@ export function shell(): Plugin {
       },
     },
   };
+}
+
+/** The large drawing libraries, each behind a file of this name: pages that draw with none of them never load one, the service worker neither. */
+const ENGINE = /\/engine\.ts$/;
+/** A worker's file or a table of places that is larger, in bytes, is one of them too. */
+const HEAVY_ASSET = 250_000;
+
+/** All that a page may load without drawing by one of the large libraries. */
+function reached(bundle: Bundle, from: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    const output = bundle[file];
+    if (output?.type !== "chunk" || found.has(file)) return;
+    found.add(file);
+    for (const next of output.imports) visit(next);
+    for (const next of output.dynamicImports) {
+      const chunk = bundle[next];
+      if (chunk?.type === "chunk" && !ENGINE.test(chunk.facadeModuleId ?? "")) visit(next);
+    }
+  };
+  for (const file of from) visit(file);
+  return found;
 }
 
 /** Files, and all that they import at once, with their styles. */

@@ -27,6 +27,7 @@ export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOption
 export { column, type ButtonColumn, type Column, type ColumnOptions, type NumberFormatOption, type RowClick, type Validate } from "./ui/column.ts";
 export type { Dataframe, DataframeOptions, RowOf, SelectedCell, SelectedColumn, SelectedRow, Selection } from "./ui/dataframes.ts";
 export type { ComponentArguments, ComponentOptions } from "./ui/component.ts";
+export type { DiagramOptions, GraphvizOptions, SvgOptions } from "./ui/diagrams.ts";
 export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
 export type {
   AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, PdfOptions, SpaceSize,

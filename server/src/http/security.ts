@@ -25,6 +25,12 @@ const ISOLATED = [
   "sandbox allow-scripts", "default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src data: blob:", "font-src data:", "connect-src 'none'",
   "worker-src 'none'", "frame-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'", "webrtc 'block'",
 ].join("; ");
+/**
+ * Graphviz is WebAssembly, which needs a word in the policy of whoever runs it. A worker has the policy that its own file came with, so that
+ * the page keeps its own: this one file may run what it brings along, and reach nothing else.
+ */
+const WASM_WORKER = /^\/assets\/graphviz-worker-[A-Za-z0-9_-]+\.js$/;
+const WASM_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
 
 /** What every answer says to browsers. */
 export function secured(contentOrigins: readonly string[] = []): MiddlewareHandler {
@@ -32,7 +38,7 @@ export function secured(contentOrigins: readonly string[] = []): MiddlewareHandl
   return async (c, next) => {
     await next();
     const isolated = c.req.path === ISOLATED_PAGE;
-    c.header("Content-Security-Policy", isolated ? ISOLATED : said);
+    c.header("Content-Security-Policy", isolated ? ISOLATED : WASM_WORKER.test(c.req.path) ? WASM_POLICY : said);
     // A name that is looked up ahead of a link would carry what it is made of.
     if (isolated) c.header("X-DNS-Prefetch-Control", "off");
     c.header("X-Content-Type-Options", "nosniff");

@@ -6,6 +6,6 @@ export const BARE: ReadonlySet<ElementKind> = new Set<ElementKind>(["root", "fra
 /** Kinds that dim while a long run has not drawn them again. Widgets and layout never do: they are people's. */
 export const STALE_SHOWS: ReadonlySet<ElementKind> = new Set<ElementKind>([
   "title", "header", "subheader", "text", "markdown", "caption", "code", "exception", "metric", "dataframe", "lineChart",
-  "badge", "link", "latex", "html", "json", "table", "image", "audio", "video", "iframe", "logo",
+  "badge", "link", "latex", "html", "json", "svg", "mermaid", "graphviz", "table", "image", "audio", "video", "iframe", "logo",
   "areaChart", "barChart", "scatterChart", "progress", "success", "info", "warning", "error",
 ]);

@@ -18,6 +18,9 @@ const DataframeWidget = lazy(() => import("./dataframe/dataframe-widget.tsx"));
 const DataEditor = lazy(() => import("./data-editor/data-editor.tsx"));
 const Chart = lazy(() => import("./chart/chart.tsx"));
 const Latex = lazy(() => import("./latex/latex.tsx"));
+const Svg = lazy(() => import("./svg/svg.tsx"));
+const Mermaid = lazy(() => import("./mermaid/mermaid.tsx"));
+const Graphviz = lazy(() => import("./graphviz/graphviz.tsx"));
 const Html = lazy(() => import("./html/html.tsx"));
 const Table = lazy(() => import("./table/table.tsx"));
 
@@ -41,6 +44,7 @@ export const REGISTRY: Registry = {
   exception: more("Exception"),
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),
   metric: Metric, dataframe: Dataframe, dataframeWidget: DataframeWidget, dataEditor: DataEditor, table: Table, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
+  svg: Svg, mermaid: Mermaid, graphviz: Graphviz,
   image: displays("Image"), audio: displays("Audio"), video: displays("Video"), iframe: displays("Iframe"), logo: displays("Logo"),
   button: usual("Button"), submitButton: usual("SubmitButton"), checkbox: usual("Checkbox"), toggle: usual("Checkbox"), radio: more("Radio"), select: usual("AnySelect"),
   multiselect: more("Multiselect"),

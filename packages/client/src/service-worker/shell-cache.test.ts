@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { activate, answer, install, type Shell, type ShellPorts } from "./shell-cache.ts";
 
 const ORIGIN = "https://tutti.test";
-const shell = (version: string): Shell => ({ version, first: [`/assets/main-${version}.js`], later: [`/assets/chart-${version}.js`] });
+const shell = (version: string): Shell => ({ version, first: [`/assets/main-${version}.js`], later: [`/assets/chart-${version}.js`], heavy: [`/assets/engine-${version}.js`] });
 
 const pathOf = (address: string | Request): string => (typeof address === "string" ? address : new URL(address.url).pathname);
 
@@ -80,6 +80,15 @@ describe("the shell", () => {
     await expect(install(shell("one"), ports)).rejects.toThrow("/assets/main-one.js");
     network.missing = "/assets/chart-one.js";
     await expect(install(shell("one"), ports)).resolves.toBeUndefined();
+  });
+
+  it("[SYNC-25] a large library is kept once a page has loaded it, and not before", async () => {
+    const { caches, network, ports } = setUp();
+    await install(shell("one"), ports);
+    expect([...(caches.kept.get("tutti-shell-one")?.keys() ?? [])]).not.toContain("/assets/engine-one.js");
+    expect(await read(answer(shell("one"), get("/assets/engine-one.js"), ports))).toBe("/assets/engine-one.js of one");
+    network.up = false;
+    expect(await read(answer(shell("one"), get("/assets/engine-one.js"), ports))).toBe("/assets/engine-one.js of one");
   });
 
   it("[SYNC-25] a page of the old build has its files until it is closed", async () => {

@@ -5,6 +5,8 @@ export interface Shell {
   readonly first: readonly string[];
   /** Charts, tables, fonts: kept as well, so that an app opened once opens whole without a network. */
   readonly later: readonly string[];
+  /** Large libraries that few apps draw with: kept once a page has loaded them. */
+  readonly heavy: readonly string[];
 }
 
 /** What the worker needs of its surroundings; tests hand in their own. */
@@ -62,7 +64,7 @@ export function answer(shell: Shell, request: Request, ports: ShellPorts): Promi
   if (pathname === LOOK) return look(request, ports);
   if (pathname.startsWith("/fonts/")) return font(request, ports);
   if (pathname.startsWith("/~component/")) return component(request, ports);
-  return pathname.startsWith("/assets/") ? asset(request, ports) : undefined;
+  return pathname.startsWith("/assets/") ? asset(shell, request, ports) : undefined;
 }
 
 const isLive = (path: string): boolean => /^\/(api|blob|socket|yjs|healthz|readyz|join)(\/|$)/.test(path);
@@ -93,8 +95,16 @@ async function component(request: Request, { caches, fetch }: ShellPorts): Promi
 }
 
 /** Names of assets carry their content's hash: whatever build they are of, the kept one is right. */
-async function asset(request: Request, { caches, fetch }: ShellPorts): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request);
+async function asset(shell: Shell, request: Request, { caches, fetch }: ShellPorts): Promise<Response> {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  const { pathname } = new URL(request.url);
+  if (fresh.ok && shell.heavy.includes(pathname)) {
+    // A full store keeps nobody from seeing what has just been loaded.
+    await caches.open(cacheName(shell)).then((cache) => cache.put(pathname, fresh.clone())).catch(() => undefined);
+  }
+  return fresh;
 }
 
 /**

@@ -16,6 +16,7 @@ import { dateRange, type DateRangeProps } from "./date-range.ts";
 import { downloadButton, type DownloadButtonProps } from "./download-button.ts";
 import { fileUpload, type FileUploadProps } from "./file-upload.ts";
 import type { DialogProps } from "./dialog.ts";
+import type { DiagramProps, GraphvizProps, SvgProps } from "./diagram.ts";
 import { feedback, type FeedbackProps } from "./feedback.ts";
 import type {
   BottomProps, ColumnProps, ColumnsProps, ContainerProps, EmptyProps, ExpanderProps, FormProps, FragmentProps, GridProps, PopoverProps, PrivateProps,
@@ -50,6 +51,7 @@ export interface ElementProps {
   code: CodeProps; divider: DividerProps; exception: ExceptionProps;
   badge: BadgeProps; link: LinkProps; latex: LatexProps; html: HtmlProps; json: JsonProps;
   metric: MetricProps; dataframe: DataframeProps; dataframeWidget: DataframeWidgetProps; dataEditor: DataEditorProps; table: TableProps;
+  svg: SvgProps; mermaid: DiagramProps; graphviz: GraphvizProps;
   lineChart: ChartProps; areaChart: ChartProps; barChart: ChartProps; scatterChart: ChartProps;
   image: ImageProps; audio: AudioProps; video: VideoProps; iframe: IframeProps; logo: LogoProps;
   button: ButtonProps; submitButton: ButtonProps; checkbox: CheckboxProps; toggle: CheckboxProps; radio: SelectProps; select: SelectProps;
@@ -110,6 +112,7 @@ export * from "./date-input.ts";
 export * from "./date-range.ts";
 export * from "./download-button.ts";
 export * from "./dialog.ts";
+export * from "./diagram.ts";
 export * from "./feedback.ts";
 export * from "./file-upload.ts";
 export * from "./kanban.ts";

@@ -17,7 +17,7 @@ export function namesOf(element: ViewElement): string[] {
   if ("text" in props) names.push(props.text);
   if ("name" in props) names.push(props.name);
   if ("caption" in props) names.push(props.caption);
-  if ("alt" in props) names.push(props.alt);
+  if ("alt" in props && props.alt !== "") names.push(props.alt);
   if ("pictures" in props) for (const { alt, caption } of props.pictures) names.push(alt, caption);
   return names.filter((name) => name !== undefined);
 }

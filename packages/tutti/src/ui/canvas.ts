@@ -19,6 +19,7 @@ import { dataframe } from "./elements/dataframe.ts";
 import { dataEditor } from "./elements/data-editor.ts";
 import { dateInput } from "./elements/date-input.ts";
 import { downloadButton } from "./elements/download-button.ts";
+import { graphviz, mermaid, svg } from "./elements/diagram.ts";
 import { exception } from "./elements/exception.ts";
 import { feedback } from "./elements/feedback.ts";
 import { kanban } from "./elements/kanban.ts";
@@ -103,6 +104,9 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get areaChart() { return chart(this.#pen, "areaChart"); }
   get barChart() { return chart(this.#pen, "barChart"); }
   get scatterChart() { return chart(this.#pen, "scatterChart"); }
+  get svg() { return svg(this.#pen); }
+  get mermaid() { return mermaid(this.#pen); }
+  get graphviz() { return graphviz(this.#pen); }
 
   get button() { return button(this.#pen); }
   get checkbox() { return checkbox(this.#pen, "checkbox"); }

@@ -6,6 +6,7 @@ import type { Dataframe } from "./dataframes.ts";
 import type { Components } from "./component.ts";
 import type { DataEditor } from "./data-editors.ts";
 import type { DateInput, TimeInput } from "./dates.ts";
+import type { Diagrams } from "./diagrams.ts";
 import type { Displays } from "./displays.ts";
 import type { Editors } from "./editors.ts";
 import type { Files } from "./files.ts";
@@ -73,7 +74,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards, Displays, Components, Charts, Looks, Files, Chat<Self> {
+export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards, Displays, Diagrams, Components, Charts, Looks, Files, Chat<Self> {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   header(body: string, options?: TitleOptions): void;

@@ -36,6 +36,9 @@ const everything = (ui: AppUi): void => {
   ui.areaChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", stack: "normalize" });
   ui.barChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", sort: "-y", select: "points" });
   ui.scatterChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", size: 6, colours: ["#123456"] });
+  ui.svg("<svg></svg>", { alt: "a", width: 20 });
+  ui.mermaid("flowchart LR; A --> B", { title: "M" });
+  ui.graphviz("digraph { a -> b }", { engine: "neato", alt: "g" });
   ui.button("Go", { kind: "primary", shortcut: "Ctrl+Enter", retry: true });
   ui.checkbox("Check", { value: true, disabled: true });
   ui.toggle("Toggle");

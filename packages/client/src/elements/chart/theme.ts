@@ -5,6 +5,7 @@ export interface ChartTheme {
   readonly quiet: string;
   readonly line: string;
   readonly surface: string;
+  readonly sunken: string;
   readonly series: readonly string[];
 }
 
@@ -15,7 +16,7 @@ export function readTheme(element: Element): ChartTheme {
   const series: string[] = [];
   for (let n = 1; token(`--series-${n}`) !== ""; n += 1) series.push(token(`--series-${n}`));
   return {
-    font: token("--font"), ink: token("--ink"), quiet: token("--ink-3"), line: token("--line"), surface: token("--surface"),
+    font: token("--font"), ink: token("--ink"), quiet: token("--ink-3"), line: token("--line"), surface: token("--surface"), sunken: token("--sunken"),
     series: series.length > 0 ? series : [token("--accent")],
   };
 }

@@ -1,0 +1,14 @@
+import { catalogue } from "./catalogue.ts";
+
+const english = {
+  loading: "Drawing the diagram…",
+  problem: "This diagram cannot be drawn",
+  empty: "There is nothing in it that can be shown.",
+  stopped: "It took longer than 10 seconds, and was stopped. Draw less of it.",
+  shows: (title: string | undefined, words: readonly string[]) => `${title === undefined ? "Diagram" : `Diagram ${title}`}${words.length === 0 ? "" : `: ${words.join(", ")}`}`,
+};
+
+export type DiagramTexts = typeof english;
+
+/** Diagrams of Mermaid and Graphviz. */
+export const diagramTexts = catalogue<DiagramTexts>(english, { de: () => import("./de/diagram.ts") });
