@@ -112,10 +112,10 @@ describe("elements", () => {
     expect([...new Set(all)].sort()).toEqual([
       "areaChart", "audio", "audioInput", "badge", "barChart", "bottom", "button", "cameraInput", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
       "container", "counter", "dataEditor", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
-      "feedback", "fileUpload", "form", "fragment", "grid", "header", "html", "iframe", "image", "info", "json", "kanban", "latex", "lineChart", "link", "linkButton",
-      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pdf", "pills", "poll", "popover",
+      "feedback", "fileUpload", "form", "fragment", "graphviz", "grid", "header", "html", "iframe", "image", "info", "json", "kanban", "latex", "lineChart", "link", "linkButton",
+      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "mermaid", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pdf", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
-      "space", "spinner", "status", "subheader", "submitButton", "success", "tab", "table", "tabs", "text", "textArea", "textInput",
+      "space", "spinner", "status", "subheader", "submitButton", "success", "svg", "tab", "table", "tabs", "text", "textArea", "textInput",
       "timeInput", "title", "toggle", "video", "warning",
     ]);
     // A component is drawn by a definition of its author's; its own tests do that.

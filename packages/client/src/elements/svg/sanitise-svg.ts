@@ -9,7 +9,6 @@ const CONFIG = {
   FORBID_ATTR: ["tabindex", "autofocus", "ping", "is", "part", "xml:base", "begin", "end", "dur", "attributeName", "src", "srcset"],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  NAMESPACE: "http://www.w3.org/2000/svg",
 } satisfies Config;
 
 /** Our own instance: what others hook into the shared one is none of ours. */

@@ -11,6 +11,9 @@ interface Ways {
   readonly chosen: (at: Found) => boolean;
 }
 
+/** In CSS pixels. */
+const BEYOND = 1;
+
 /** Of the points of a cloud, their numbers from left to right. */
 const orders = new WeakMap<Series, Uint32Array>();
 function orderOf(one: Series): Uint32Array {
@@ -56,8 +59,10 @@ export function useCursor(props: OverlayProps, { canvas, toggle, chosen }: Ways)
   const stretch = (series: number, from: number, to: number): void => {
     const { frame, flat } = canvas();
     const [a, b] = [corner(series, Math.min(from, to)), corner(series, Math.max(from, to))];
-    const far: Corner = flat ? [frame.inner.left + frame.inner.width, b[1]] : [b[0], frame.inner.top + frame.inner.height];
-    const area = boxOf(canvas(), a, far);
+    // A little beyond both ends, or what stands at them would lie on the line itself.
+    const near: Corner = flat ? [a[0], a[1] - BEYOND] : [a[0] - BEYOND, a[1]];
+    const far: Corner = flat ? [frame.inner.left + frame.inner.width, b[1] + BEYOND] : [b[0] + BEYOND, frame.inner.top + frame.inner.height];
+    const area = boxOf(canvas(), near, far);
     if (!area || area.kind !== "box") return;
     if (props.spec.select === "box") return props.picking.drawn(area);
     const [[left, right], [low, high]] = [area.x as readonly [number, number], area.y as readonly [number, number]];
