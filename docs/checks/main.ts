@@ -4,6 +4,7 @@ import { lengthProblems } from "./lengths.ts";
 import { lockFileProblems } from "./lock-file.ts";
 import { yjsProblems } from "./one-yjs.ts";
 import { readmeProblems } from "./readme.ts";
+import { streamlitProblems } from "./streamlit.ts";
 import { specProblems } from "./spec-ids.ts";
 
 /** Each check of the tree as a whole, by what it holds to be true. */
@@ -12,6 +13,7 @@ const CHECKS: Readonly<Record<string, (root: string) => string[]>> = {
   "yjs is there once": yjsProblems,
   "the lock file names no registry": lockFileProblems,
   "no source file is too long": lengthProblems,
+  "what the table for newcomers names is there": streamlitProblems,
   "the pages' commands and links exist": (root) => readmeProblems(root, COMMAND_NAMES),
 };
 
