@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { COMMAND_NAMES } from "@tutti/cli";
+import { elementPageProblems } from "../elements/pages.ts";
 import { lengthProblems } from "./lengths.ts";
 import { lockFileProblems } from "./lock-file.ts";
 import { yjsProblems } from "./one-yjs.ts";
@@ -13,6 +14,7 @@ const CHECKS: Readonly<Record<string, (root: string) => string[]>> = {
   "yjs is there once": yjsProblems,
   "the lock file names no registry": lockFileProblems,
   "no source file is too long": lengthProblems,
+  "the elements' pages are as their sources say": elementPageProblems,
   "what the table for newcomers names is there": streamlitProblems,
   "the pages' commands and links exist": (root) => readmeProblems(root, COMMAND_NAMES),
 };
