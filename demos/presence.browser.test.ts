@@ -19,6 +19,7 @@ test("[BRW-20] the bar counts who is here: two, then three, then two again", asy
 test("[BRW-21] a widget that somebody holds carries their name for the others, until they let go", async () => {
   const room = stage.freshRoom("workshop");
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await ana.mayWrite(ana.slider("Level"));
   await ana.slider("Level").focus();
   await bilal.nameAt("Level", "Ana").waitFor({ timeout: PATIENCE });
   expect(await ana.nameAt("Level", "Ana").count()).toBe(0);
