@@ -25,12 +25,23 @@ export function lazily<View extends Component<never>>(load: () => Promise<{ read
 export const from = <Name extends string, File extends { readonly [Each in Name]: Component<never> }>(load: () => Promise<File>) =>
   <One extends keyof File & Name>(name: One): File[One] => lazily(async () => ({ default: (await load())[name] }));
 
-/** Nothing until the code of what is inside is here; where it did not load, it is tried again when the network is back. */
+/** How long (ms) it is waited before code that did not load is tried again: at first, and at most. */
+const FIRST_WAIT = 1_000;
+const LAST_WAIT = 60_000;
+
+/** Nothing until the code of what is inside is here; where it did not load, it is tried again when the network is back, and now and then. */
 export function OnceLoaded(props: { readonly children: JSX.Element }): JSX.Element {
+  // The browser may have said that the network is back a moment before it was: so it is also tried by itself, ever more seldom.
+  let wait = FIRST_WAIT;
   const waitForNetwork = (error: unknown, retry: () => void): JSX.Element => {
     console.error(error);
     addEventListener("online", retry);
-    onCleanup(() => removeEventListener("online", retry));
+    const timer = setTimeout(retry, wait);
+    wait = Math.min(2 * wait, LAST_WAIT);
+    onCleanup(() => {
+      removeEventListener("online", retry);
+      clearTimeout(timer);
+    });
     return null;
   };
   return <ErrorBoundary fallback={waitForNetwork}><Suspense>{props.children}</Suspense></ErrorBoundary>;
