@@ -48,6 +48,8 @@ test("[CHAT-21] a stream grows on every page at once, without drawing anew what 
   await ana.mayWrite(ana.button("Count"));
   await ana.button("Count").click();
   await bilal.sees("number 3");
+  // Until its reader is here, Markdown stands as it was written.
+  await bilal.main.locator(".chat-message strong").first().waitFor();
   await bilal.page.evaluate(`(() => {
     window.first = document.querySelector(".chat-message li");
     window.list = document.querySelector(".chat-message ul");

@@ -104,6 +104,7 @@ export class Person {
 
   /** Sets the caret to the end of a text and types. */
   async type(label: string, text: string): Promise<void> {
+    await expect.poll(() => this.textbox(label).isEditable(), { timeout: PATIENCE, message: `${this.name}: ${label} cannot be written` }).toBe(true);
     await this.textbox(label).focus();
     await this.page.keyboard.press("Control+End");
     await this.page.keyboard.type(text);
