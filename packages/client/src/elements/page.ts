@@ -22,6 +22,9 @@ export interface WidgetOnPage {
   readonly press?: (() => void) | undefined;
 }
 
+/** The panels that open at the right of the page, one at a time. */
+export type PanelName = "history";
+
 /** A place of the shell's where elements stand, wherever the script drew them from. */
 export interface Dock {
   /** How many elements stand there. */
@@ -59,6 +62,10 @@ export interface Page {
   readonly sideNav: Dock;
   readonly topNav: Dock;
   readonly bottom: Dock;
+  /** The panel that is open. */
+  readonly panel: Accessor<PanelName | undefined>;
+  /** Opens a panel in place of any other, or closes it; then the focus is back where it was. */
+  showPanel(panel: PanelName | undefined): void;
   /** What this reader keeps for this visit only: open tabs and expanders. */
   recall(name: string): string | undefined;
   remember(name: string, value: string): void;
@@ -87,6 +94,8 @@ export function createPage(name: string, nav: Navigation): Page {
   const ids = new WeakMap<Element, ElementId>();
   const offers = createOffers();
   const [slowSince, setSlowSince] = createSignal<number>();
+  const [panel, setPanel] = createSignal<PanelName>();
+  let beforePanel: Element | null = null;
   return {
     register(key, widget) {
       widgets.set(key, widget);
@@ -111,6 +120,12 @@ export function createPage(name: string, nav: Navigation): Page {
     elementOf: (box) => ids.get(box),
     slowSince,
     setSlowSince,
+    panel,
+    showPanel(next) {
+      if (next !== undefined && panel() === undefined) beforePanel = document.activeElement;
+      setPanel(next);
+      if (next === undefined && beforePanel instanceof HTMLElement) beforePanel.focus();
+    },
     nav, offers,
     bindQuery(widget) {
       let end: (() => void) | undefined;

@@ -1,6 +1,7 @@
-import { createSignal, Show, type JSX } from "solid-js";
+import { createComponent, Show, type Component, type JSX } from "solid-js";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
+import type { PanelName } from "../elements/page.ts";
 import { usePage, useRoom } from "../elements/room.ts";
 import { Icon } from "../theme/icon.tsx";
 import { texts } from "../texts/page.ts";
@@ -15,7 +16,9 @@ import { ThemeMenu } from "./theme-menu.tsx";
 // With the first step that could be taken back.
 const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
 
-const HistoryPanel = lazily(() => import("../people/history/history-panel.tsx"));
+const PANELS: { readonly [Name in PanelName]: Component } = {
+  history: lazily(() => import("../people/history/history-panel.tsx")),
+};
 
 interface TopBarProps {
   readonly drawerOpen: boolean;
@@ -35,12 +38,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const title = follow(room.title);
   const connection = follow(room.connection);
   const can = follow(room.undo.can);
-  const [history, setHistory] = createSignal(false);
-  let historyButton: HTMLButtonElement | undefined;
-  const closeHistory = (): void => {
-    setHistory(false);
-    historyButton?.focus();
-  };
+  const toggle = (panel: PanelName): void => page.showPanel(page.panel() === panel ? undefined : panel);
   const refused = () => connection().state === "refused";
   return (
     <header class="bar" data-embedded={props.embedded ? "" : undefined}>
@@ -61,13 +59,13 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <span class="bar-space" />
       <Show when={can().undo || can().redo}><OnceLoaded><UndoButtons /></OnceLoaded></Show>
       <Show when={!props.embedded && !refused()}>
-        <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={history()} ref={historyButton} onClick={() => setHistory(!history())}><Icon name="clock" /></button>
+        <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={page.panel() === "history"} onClick={() => toggle("history")}><Icon name="clock" /></button>
       </Show>
       <Show when={!props.embedded}><ThemeMenu /></Show>
       <Show when={!refused()}><PeopleMenu /></Show>
       <RunLine />
       <Banners />
-      <Show when={history()}><OnceLoaded><HistoryPanel close={closeHistory} /></OnceLoaded></Show>
+      <Show when={page.panel()} keyed>{(name) => <OnceLoaded>{createComponent(PANELS[name], {})}</OnceLoaded>}</Show>
     </header>
   );
 }

@@ -5,6 +5,7 @@ import "../../elements/select/select.css";
 import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { plainValue } from "../../shell/notice-diff.ts";
+import { SidePanel } from "../../shell/side-panel.tsx";
 import { throttle } from "../../sync/throttle.ts";
 import { historyTexts as words } from "../../texts/history.ts";
 import { Icon } from "../../theme/icon.tsx";
@@ -20,7 +21,7 @@ const REFRESH = 1_000;
 const MAX_PAGES = 50;
 
 /** Who set what from what to what, and when; and ways back. */
-export default function HistoryPanel(props: { readonly close: () => void }): JSX.Element {
+export default function HistoryPanel(): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const people = follow(room.people);
@@ -94,14 +95,8 @@ export default function HistoryPanel(props: { readonly close: () => void }): JSX
     return undefined;
   };
 
-  let heading: HTMLHeadingElement | undefined;
-  queueMicrotask(() => heading?.focus());
   return (
-    <aside class="history" aria-label={words.heading} onKeyDown={(event) => event.key === "Escape" && props.close()}>
-      <div class="history-head">
-        <h2 tabIndex={-1} ref={heading}>{words.heading}</h2>
-        <button type="button" class="icon-button" aria-label={words.close} title={words.close} onClick={() => props.close()}><Icon name="close" /></button>
-      </div>
+    <SidePanel heading={words.heading} closeLabel={words.close}>
       <div class="history-filters">
         <Filter label={words.who} all={words.everybody} choose={setPerson} options={[...people().known.values()].map(({ id, name }) => [id, name])} />
         <Filter label={words.what} all={words.everything} choose={setKey} options={keys().map((one) => [one, label(one)])} />
@@ -132,7 +127,7 @@ export default function HistoryPanel(props: { readonly close: () => void }): JSX
         <Show when={rows().length > 0 && !more()}><p class="field-note">{words.kept(HISTORY_DAYS)}</p></Show>
         <Show when={more()}><button type="button" class="button" data-size="small" onClick={() => void load()}>{words.older}</button></Show>
       </div>
-    </aside>
+    </SidePanel>
   );
 }
 
