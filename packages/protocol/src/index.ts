@@ -12,6 +12,7 @@
 export * from "./addresses.ts";
 export * from "./awareness.ts";
 export * from "./close-codes.ts";
+export * from "./comments/index.ts";
 export * from "./documents/co-edited.ts";
 export * from "./components/index.ts";
 export * from "./documents/events.ts";
@@ -19,6 +20,7 @@ export * from "./documents/layout.ts";
 export * from "./documents/sent-message.ts";
 export * from "./documents/names.ts";
 export * from "./documents/notices.ts";
+export * from "./documents/outbox.ts";
 export * from "./documents/parse-tree.ts";
 export * from "./documents/scope.ts";
 export * from "./documents/values.ts";

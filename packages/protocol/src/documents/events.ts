@@ -1,11 +1,11 @@
-import * as Y from "yjs";
 import { EMITTED_NAME, MAX_EMITTED_CHARS } from "../components/definition.ts";
 import { MAX_MESSAGE_CHARS, MAX_MESSAGE_FILES, type SentMessage } from "./sent-message.ts";
-import { eventId, parseEventId, parseFileId, parseWidgetKey, type DeviceId, type EventId, type FileId, type WidgetKey } from "../ids.ts";
+import { parseEventId, parseFileId, parseWidgetKey, type EventId, type FileId, type WidgetKey } from "../ids.ts";
 import { jsonProblem, type JsonValue } from "../json.ts";
 import { count, json, number, oneOf, recordOf, shape, text, those } from "../shape.ts";
 import { isPagePath } from "../stream/pages.ts";
 import { LAYOUT } from "./layout.ts";
+import { outbox } from "./outbox.ts";
 
 /**
  * A click or a submit, made on a device, perhaps offline. It lies in its author's own document, so that nobody else can
@@ -59,65 +59,9 @@ const takeEvent = shape<RoomEvent>({
 /** @returns the event, or `undefined` where something else was written. */
 export const parseEvent = (raw: unknown): RoomEvent | undefined => takeEvent(raw);
 
-/** What stands in the list, read once each: a list of a thousand offline clicks is looked at after every one that is handled. */
-const read = new WeakMap<object, RoomEvent | "unreadable">();
+/** Clicks and submits that wait in a person's own document. */
+const EVENTS = outbox(LAYOUT.events, LAYOUT.handled, parseEvent);
 
-function listed(doc: Y.Doc): (RoomEvent | undefined)[] {
-  return doc.getArray<unknown>(LAYOUT.events).toArray().map((raw) => {
-    if (typeof raw !== "object" || raw === null) return undefined;
-    const event = read.get(raw) ?? parseEvent(raw) ?? "unreadable";
-    read.set(raw, event);
-    return event === "unreadable" ? undefined : event;
-  });
-}
-
-/** Events that wait in a person's document, oldest first for each device. What cannot be read is passed over. */
-export function waitingEvents(doc: Y.Doc): RoomEvent[] {
-  const waiting = listed(doc).filter((event) => event !== undefined);
-  return waiting.filter((event) => !isHandled(doc, event.id)).sort((a, b) => counterOf(a.id) - counterOf(b.id));
-}
-
-/** Whether the server has handled this event, for good or ill. */
-export function isHandled(doc: Y.Doc, id: EventId): boolean {
-  const parts = parseEventId(id);
-  return parts !== undefined && parts.counter <= lastHandled(doc, parts.device);
-}
-
-/** The last counter of a device that was handled; 0 if none was. */
-export function lastHandled(doc: Y.Doc, device: DeviceId): number {
-  const last = doc.getMap(LAYOUT.handled).get(device);
-  return typeof last === "number" && Number.isSafeInteger(last) ? last : 0;
-}
-
-/** The counter for a device's next event: after all that wait, and after all that were handled. */
-export function nextEventId(doc: Y.Doc, device: DeviceId): EventId {
-  const counters = listed(doc).map((event) => (event && parseEventId(event.id)?.device === device ? counterOf(event.id) : 0));
-  return eventId(device, counters.reduce((highest, counter) => Math.max(highest, counter), lastHandled(doc, device)) + 1);
-}
-
-/** Appends an event to its author's document. */
-export function appendEvent(doc: Y.Doc, event: RoomEvent, origin: unknown): void {
-  doc.transact(() => doc.getArray<unknown>(LAYOUT.events).push([event]), origin);
-}
-
-/** Marks an event handled and removes it, with all that the device sent before it. The server's alone. */
-export function settleEvent(doc: Y.Doc, id: EventId, origin: unknown): void {
-  const parts = parseEventId(id);
-  if (!parts) return;
-  doc.transact(() => {
-    if (parts.counter > lastHandled(doc, parts.device)) doc.getMap(LAYOUT.handled).set(parts.device, parts.counter);
-    const events = doc.getArray<unknown>(LAYOUT.events);
-    const found = listed(doc);
-    // From the end, and each stretch at once: the list is a chain that Yjs walks for every deletion.
-    for (let end = found.length; end > 0; end--) {
-      let start = end;
-      while (start > 0 && isOver(doc, found[start - 1])) start -= 1;
-      if (start < end) events.delete(start, end - start);
-      end = Math.max(start, 1);
-    }
-  }, origin);
-}
-
-const isOver = (doc: Y.Doc, event: RoomEvent | undefined): boolean => !event || isHandled(doc, event.id);
-
-const counterOf = (id: EventId): number => parseEventId(id)?.counter ?? 0;
+export const {
+  waiting: waitingEvents, isHandled, lastHandled, nextId: nextEventId, append: appendEvent, settle: settleEvent,
+} = EVENTS;
