@@ -54,7 +54,8 @@ export type {
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export { page, type Page, type PageOptions } from "./page.ts";
-export type { AnyUi, AppUi, Context, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, State, Ui } from "./ui/ui.ts";
+export type { AnyUi, AppUi, Context, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, RoomInfo, State, Ui } from "./ui/ui.ts";
+export type { Shared, SharedCounter, SharedList, SharedMap, SharedText } from "./ui/shared-state.ts";
 export type { Change, Click, ValueOptions, WidgetOptions } from "./ui/widget-options.ts";
 export type { Component, ComponentTheme, MountContext, Mounted, Present, Schema, Shown, ShownTable } from "@tutti/protocol/components";
 export type { Theme, ThemeColours } from "@tutti/protocol/theme";

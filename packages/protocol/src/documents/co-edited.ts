@@ -2,6 +2,7 @@ import type * as Y from "yjs";
 import type { JsonValue } from "../json.ts";
 import { RICH, TEXT } from "./layout.ts";
 import { parseTree } from "./parse-tree.ts";
+import { editAfter, editBetween, type TextEdit } from "./text-edit.ts";
 import { readTree, writeTree } from "./xml-tree.ts";
 
 /** Whether a cell is a top-level text of its document, plain or rich, and not an entry among the values. */
@@ -20,12 +21,19 @@ export function writeCoEdited(doc: Y.Doc, cell: string, value: JsonValue): void 
   else writeText(doc.getText(cell), typeof value === "string" ? value : String(value ?? ""));
 }
 
-function writeText(text: Y.Text, next: string): void {
-  const now = text.toString();
-  let start = 0;
-  while (start < now.length && start < next.length && now[start] === next[start]) start += 1;
-  let end = 0;
-  while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end)) end += 1;
-  if (now.length > start + end) text.delete(start, now.length - start - end);
-  if (next.length > start + end) text.insert(start, next.slice(start, next.length - end));
+/**
+ * Does in a text what was done from one text to another, whatever people have written in it meanwhile.
+ *
+ * @param from what the text was for whoever made the edit.
+ */
+export function editText(text: Y.Text, from: string, to: string): void {
+  const meanwhile = editBetween(from, text.toString());
+  for (const edit of editAfter(editBetween(from, to), meanwhile)) applyEdit(text, edit);
+}
+
+const writeText = (text: Y.Text, next: string): void => applyEdit(text, editBetween(text.toString(), next));
+
+function applyEdit(text: Y.Text, { at, removed, inserted }: TextEdit): void {
+  if (removed > 0) text.delete(at, removed);
+  if (inserted !== "") text.insert(at, inserted);
 }

@@ -44,6 +44,8 @@ export const CARD_MEMBER = "\u0006";
 
 /** Prefixes that keep state and forms apart from widgets in one map of entries. No widget's key begins so. */
 export const stateCell = (key: string): string => `state:${key}`;
+/** What scripts share as several entries that merge. */
+export const sharedCell = (kind: "list" | "map" | "counter", key: string): string => `shared:${kind}:${key}`;
 export const formCell = (key: string): string => `form:${key}`;
 export const textCell = textName;
 export const richCell = richName;

@@ -32,4 +32,10 @@ export function orderKeyBetween(before: string | undefined, after: string | unde
   }
 }
 
+/** A key behind the last one, which does not grow however often something is put at the end. */
+export function orderKeyBehind(last: string | undefined): string {
+  const lead = [...(last ?? "").slice(0, 4).padEnd(4, "0")].reduce((sum, digit) => sum * 62 + Math.max(0, DIGITS.indexOf(digit)), 0);
+  return lead < 62 ** 4 - 1 ? firstOrderKey(lead) : orderKeyBetween(last, undefined, () => 0);
+}
+
 const chance = (random: () => number): string => DIGITS[1 + Math.floor(random() * 61)] ?? "V";

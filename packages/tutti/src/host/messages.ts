@@ -28,8 +28,13 @@ export interface CellWrite {
   readonly person?: PersonId;
   readonly key: string;
   readonly value: JsonValue;
-  /** What the run saw there: where it is something else by now, somebody's newer value, nothing is written. */
+  /** What the run saw there: where it is something else by now, somebody's newer value, nothing is written; of an edit, what it is made from. */
   readonly seen?: JsonValue;
+  /**
+   * How it meets what stands there by then: in place of it (where absent); each of these members in place of that member; each of
+   * these numbers added to that member's; or, in a text, what was changed from `seen` to `value`.
+   */
+  readonly as?: "members" | "sums" | "edit";
 }
 
 /** An event on its way to the script, with its author as the server knows them. */

@@ -23,7 +23,11 @@ export function compactValues(doc: Y.Doc, now: number): void {
   const [n, old] = last;
   doc.transact(() => {
     const next = new Y.Map<unknown>();
-    for (const [name, raw] of old.entries()) if (parseEntry(raw)) next.set(name, raw);
+    for (const [name, raw] of old.entries()) {
+      const entry = parseEntry(raw);
+      // What a script took out of a list: only scripts write there, so that nothing of it can arrive late.
+      if (entry && !(entry.v === null && name.startsWith("shared:"))) next.set(name, raw);
+    }
     doc.getMap(LAYOUT.values).set(String(n + 1), next);
     doc.getMap(LAYOUT.seeded).set(retired(n), now);
   }, ORIGIN.compact);

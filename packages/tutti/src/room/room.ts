@@ -1,5 +1,5 @@
 import {
-  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type PersonId, type RoomId,
+  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomId,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
@@ -17,7 +17,7 @@ import { seedText } from "./seed-texts.ts";
 import type { Conflict } from "./stored-values.ts";
 import { Upkeep } from "./upkeep.ts";
 import type { WatchedDocument } from "./watch-document.ts";
-import { storageOf, writeCell } from "./write-cells.ts";
+import { mergeCell, storageOf, writeCell } from "./write-cells.ts";
 
 /** Typing runs the script at most so often (ms). */
 export const TEXT_EVERY = 100;
@@ -254,9 +254,16 @@ export class Room implements RoomHandle {
 
   #write(run: number, writes: readonly CellWrite[]): void {
     this.#documents.asRun(run, () => {
-      for (const { scope, person, key, value, seen } of writes) {
+      for (const write of writes) {
+        const { scope, person, key, value, seen, as } = write;
         const document = this.#documents.of(scope, person);
-        if (!document || (seen !== undefined && !jsonEqual(readEntry(document.doc, key)?.v, seen))) continue;
+        if (!document) continue;
+        if (as !== undefined) {
+          // A text that is none yet comes to be under the same limit as one that is drawn.
+          if (as !== "edit" || !this.#refuses(document, key)) mergeCell(document.doc, write);
+          continue;
+        }
+        if ((seen !== undefined && !jsonEqual(readEntry(document.doc, key)?.v, seen))) continue;
         const sight = this.#viewers.sight(person);
         writeCell(document.doc, key, value, storageOf([...sight.shared, ...sight.own], key));
       }
@@ -278,11 +285,17 @@ export class Room implements RoomHandle {
   #seed(seeds: readonly CellWrite[]): void {
     for (const { scope, person, key, value } of seeds) {
       const document = this.#documents.of(scope, person);
-      const problem = document && seedText(document.doc, key, value);
-      if (!problem) continue;
-      this.#ports.log("error", problem, { app: this.#app, room: this.#room });
-      this.#viewers.setProblem(problem);
+      if (document) this.#refuses(document, key, value);
     }
+  }
+
+  /** Whether a room that is full of texts takes no more, which it then says; else the text is there, with its default. */
+  #refuses({ doc }: WatchedDocument, key: string, value: JsonValue = ""): boolean {
+    const problem = seedText(doc, key, value);
+    if (problem === undefined) return false;
+    this.#ports.log("error", problem, { app: this.#app, room: this.#room });
+    this.#viewers.setProblem(problem);
+    return true;
   }
 
   #showPreviews(): void {

@@ -1,8 +1,9 @@
 import {
-  coEditedCell, entriesOf, isCoEdited, isWidgetKind, memberName, ORIGIN, readCell, WIDGETS, writeCoEdited, writeEntry,
+  addedTo, coEditedCell, editText, entriesOf, isCoEdited, isWidgetKind, memberName, ORIGIN, readCell, readEntry, WIDGETS, writeCoEdited, writeEntry,
   type ElementId, type JsonValue, type LocalOrigin, type Storage, type ViewElement,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
+import type { CellWrite } from "../host/messages.ts";
 
 /**
  * Writes what a run set into its document, the way the cell is kept: one entry, an entry for each option of a set, or the
@@ -31,6 +32,18 @@ export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: St
       case "value":
       case "event":
         writeEntry(doc, key, value, origin);
+    }
+  }, origin);
+}
+
+/** Writes what merges with what stands there by now: members, sums and edits. */
+export function mergeCell(doc: Y.Doc, { key, value, seen, as }: Pick<CellWrite, "key" | "value" | "seen" | "as">, origin: LocalOrigin = ORIGIN.run): void {
+  doc.transact(() => {
+    if (as === "edit") return editText(doc.getText(key), typeof seen === "string" ? seen : "", typeof value === "string" ? value : "");
+    for (const [member, said] of entriesOf(value)) {
+      const name = memberName(key, member);
+      const sum = as === "sums" && typeof said === "number" ? addedTo(readEntry(doc, name)?.v, said) : said;
+      writeEntry(doc, name, sum, origin);
     }
   }, origin);
 }

@@ -2,12 +2,16 @@ import type { Person } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
 import { given } from "../ui/given.ts";
 import type { PageConfig, SwitchOptions, Target } from "../ui/navigation.ts";
-import type { AppUi, PageUi, State, Ui } from "../ui/ui.ts";
+import type { Shared } from "../ui/shared-state.ts";
+import type { AppUi, PageUi, RoomInfo, State, Ui } from "../ui/ui.ts";
 import { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
 import { pages } from "./pages.ts";
 import { Stopped } from "./quiet.ts";
 import { SharedUi, sharedUi } from "./shared-ui.ts";
+import { sharedList } from "./shared/list.ts";
+import { sharedCounter, sharedMap } from "./shared/map-and-counter.ts";
+import { sharedText } from "./shared/text.ts";
 import { switchPage } from "./switch-page.ts";
 import { people, setValue, state, value } from "./values.ts";
 
@@ -51,6 +55,20 @@ export class RunUi extends SharedUi implements PageUi {
 
   state<T>(key: string, initial: T): State<T> {
     return state(this.#execution, key, initial);
+  }
+
+  get shared(): Shared {
+    const here = this.#execution;
+    return {
+      list: (key) => sharedList(here, key),
+      map: (key) => sharedMap(here, key),
+      counter: (key) => sharedCounter(here, key),
+      text: (key, initial) => sharedText(here, key, initial),
+    };
+  }
+
+  get room(): RoomInfo {
+    return { id: this.#execution.caller("room").pass.scene.room };
   }
 
   value(key: string): unknown {

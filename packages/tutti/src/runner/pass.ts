@@ -7,6 +7,7 @@ import { Quiet } from "./quiet.ts";
 import type { WidgetRecord } from "./registry.ts";
 import type { Scene } from "./scene.ts";
 import type { Blob } from "./sent-views.ts";
+import { cellAfter, joinWrites } from "./shared/written.ts";
 
 /** While a run goes on, pages hear of it at most so often (ms). */
 export const FLUSH_INTERVAL = 30;
@@ -53,6 +54,8 @@ export class Pass {
   ownReached = false;
   #controller: AbortController | undefined;
   readonly #writes = new Map<CellId, CellWrite>();
+  /** How many things this run has given names to. */
+  named = 0;
   readonly #seeds = new Map<CellId, CellWrite>();
   #flushed: number;
   #cancelFlush: (() => void) | undefined;
@@ -102,15 +105,16 @@ export class Pass {
    * Lays a value over the cells, to be written by the room. Previews and looks see it too, and it is taken back after them.
    *
    * @param own the part to which this is no news; `undefined` where the part itself has to run again.
-   * @param seen where given, the room writes only over this.
+   * @param seen where given, the room writes only over this; of an edit, what it is made from.
    */
-  write(place: CellPlace, value: JsonValue, own: Part | undefined, seen?: JsonValue): void {
+  write(place: CellPlace & Pick<CellWrite, "as">, value: JsonValue, own: Part | undefined, seen?: JsonValue): void {
     const { cells } = this.scene;
     const id = cellId(place);
     const before = cells.version(id);
-    if (!cells.set(id, value)) return;
+    const write: CellWrite = { ...place, value, ...(seen !== undefined && { seen }) };
+    if (!cells.set(id, cellAfter(cells.get(id), write))) return;
     own?.noteOwnWrite(id, before, cells.version(id));
-    this.#writes.set(id, { ...place, value, ...(seen !== undefined && { seen }) });
+    this.#writes.set(id, joinWrites(this.#writes.get(id), write));
     this.touched();
   }
 

@@ -10,7 +10,7 @@ import { form } from "./form.ts";
 import { fragment } from "./fragment.ts";
 import { privateBlock } from "./private-block.ts";
 import { setQuery, switchPage } from "./switch-page.ts";
-import { context } from "./values.ts";
+import { context, local, me } from "./values.ts";
 
 /** A container that everybody sees. */
 export class SharedUi extends Canvas<Ui> implements Ui {
@@ -39,6 +39,8 @@ class OwnUi extends Canvas<PrivateUi> implements PrivateUi {
   get fragment() { return fragment(this.#pen); }
   get dialog() { return dialog(this.#pen); }
   get form() { return form(this.#pen, formUi); }
+  get local() { return <T>(key: string, initial: T) => local(this.#pen.place.execution, key, initial); }
+  get me() { return me(this.#pen.place.execution); }
   get context() { return context(this.#pen.place.execution); }
   get setQuery() { return (query: Parameters<PrivateUi["setQuery"]>[0]) => setQuery(this.#pen.place.execution, query); }
   get switchPage() { return (target: Target, options?: Pick<SwitchOptions, "query">) => switchPage(this.#pen.place.execution, target, options); }

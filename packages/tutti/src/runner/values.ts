@@ -3,7 +3,7 @@ import { isAuthorKey, jsonProblem, MAX_VALUE_CHARS, READER_CELL, stateCell, type
 import { AuthorError } from "../ui/author-error.ts";
 import type { Context, State } from "../ui/ui.ts";
 import { callSite } from "./call-site.ts";
-import { cellId, frozen, knownWidget, PEOPLE, type CellId } from "./cells.ts";
+import { cellId, frozen, knownWidget, PEOPLE, type CellId, type CellPlace } from "./cells.ts";
 import { shown } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
 import { forbidSharedWrites } from "./forbid-shared-writes.ts";
@@ -11,31 +11,41 @@ import { forbidSharedWrites } from "./forbid-shared-writes.ts";
 /** What a script reads and sets beside what it draws. Each call counts for the part that is running. */
 
 /** Shared state of the room. The handle may be kept and used in handlers and other parts of the same run or later ones. */
-export function state<T>(owner: Execution, key: string, initial: T): State<T> {
-  owner.caller("state");
-  if (!isAuthorKey(key)) throw new AuthorError(`state(${JSON.stringify(key)}): a key has letters, digits and _ . - alone`);
+export const state = <T>(owner: Execution, key: string, initial: T): State<T> => stateIn(owner, "state", { scope: "room" }, key, initial);
+
+/** One person's own state, in their own document. */
+export function local<T>(owner: Execution, key: string, initial: T): State<T> {
+  const { person } = owner.caller("local").part;
+  if (!person) throw new AuthorError("local was called outside ui.private: what everybody shares is no one person's", "Use mine.local inside ui.private((mine) => …), or ui.state");
+  return stateIn(owner, "local", { scope: "me", person: person.id }, key, initial);
+}
+
+function stateIn<T>(owner: Execution, call: string, where: Pick<CellPlace, "scope" | "person">, key: string, initial: T): State<T> {
+  owner.caller(call);
+  const what = `${call}(${JSON.stringify(key)})`;
+  if (!isAuthorKey(key)) throw new AuthorError(`${what}: a key has letters, digits and _ . - alone`);
   const problem = jsonProblem(initial);
-  if (problem !== undefined) throw new AuthorError(`state("${key}"): the initial value cannot be kept: ${problem}`);
-  const place = { scope: "room", key: stateCell(key) } as const;
+  if (problem !== undefined) throw new AuthorError(`${what}: the initial value cannot be kept: ${problem}`);
+  const place = { ...where, key: stateCell(key) };
   const cell = cellId(place);
   const unset = frozen(initial as JsonValue);
   const read = (): T => {
-    const stored = readCell(owner.caller("state"), cell);
+    const stored = readCell(owner.caller(call), cell);
     // What lies under this key was set by this app: its author's T is the word for it.
     return (stored === undefined ? unset : stored) as T;
   };
   const set = (value: T): void => {
-    const here = owner.caller("state.set");
+    const here = owner.caller(`${call}.set`);
     const wrong = jsonProblem(value);
-    if (wrong !== undefined) throw new AuthorError(`state("${key}"): this value cannot be kept: ${wrong}`);
+    if (wrong !== undefined) throw new AuthorError(`${what}: this value cannot be kept: ${wrong}`);
     const size = JSON.stringify(value).length;
     if (size > MAX_VALUE_CHARS) {
       throw new AuthorError(
-        `state("${key}"): this value has ${size} characters of JSON, and ${MAX_VALUE_CHARS} can be kept`,
+        `${what}: this value has ${size} characters of JSON, and ${MAX_VALUE_CHARS} can be kept`,
         "Keep large data in a file or a database, and its name in the state",
       );
     }
-    forbidSharedWrites(here, `state("${key}").set`);
+    if (where.scope !== "me") forbidSharedWrites(here, `${what}.set`);
     here.pass.write(place, value as JsonValue, here.part);
   };
   return {
@@ -97,6 +107,15 @@ function parametersOf(url: string): Context["query"] {
     return [name, more.length > 0 ? [only, ...more] : only];
   }));
 }
+
+/** Whose private block this is. */
+export function me(owner: Execution): Person {
+  return owner.caller("me").part.person ?? nobody();
+}
+
+const nobody = (): never => {
+  throw new AuthorError("me was read outside ui.private: everybody in the room shares this run", "Read mine.me inside ui.private((mine) => …)");
+};
 
 /** Those in the room now. */
 export function people(owner: Execution): readonly Person[] {

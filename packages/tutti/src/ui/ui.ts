@@ -1,6 +1,7 @@
-import type { EventId, Person, ReaderContext } from "@tutti/protocol";
+import type { EventId, Person, ReaderContext, RoomId } from "@tutti/protocol";
 import type { Page } from "../page.ts";
 import type { ButtonOptions, Drawing } from "./drawing.ts";
+import type { Shared } from "./shared-state.ts";
 import type { PageConfig, PagesOptions, QueryOptions, SwitchOptions, Target } from "./navigation.ts";
 
 /** Milliseconds, or a text such as `500ms`, `5s`, `2m`. */
@@ -96,6 +97,10 @@ export interface Ui extends Drawing<Ui>, Parts<Ui> {
 
 /** A container inside a private block. */
 export interface PrivateUi extends Drawing<PrivateUi>, Parts<PrivateUi> {
+  /** Whose block this is. */
+  readonly me: Person;
+  /** State of this one person's, in this room: nobody else has it, and it outlives their visit. `initial` is its value until it is set. */
+  local<T>(key: string, initial: T): State<T>;
   /** The reader's language, time zone, theme and address. The block runs again when something of it changes. */
   readonly context: Context;
   /** Sets parameters of the reader's address; one that is `undefined` goes. Others of theirs stay. */
@@ -121,6 +126,12 @@ export interface State<T> {
   update(change: (value: T) => T): void;
 }
 
+/** The room that a script runs for. */
+export interface RoomInfo {
+  /** Its name in the address, the same for its whole life: to file under it what is kept elsewhere. */
+  readonly id: RoomId;
+}
+
 /** A page of an app: what the script of `page` is handed. */
 export interface PageUi extends Ui {
   /** The column at the page's side. */
@@ -129,6 +140,10 @@ export interface PageUi extends Ui {
   readonly bottom: Ui;
   /** Shared state of the room. `T` is plain JSON; `initial` is its value until somebody sets it. */
   state<T>(key: string, initial: T): State<T>;
+  /** Shared state that merges: what is put into a list, added to a counter or written in a text at once all holds. */
+  readonly shared: Shared;
+  /** The room that the script runs for. */
+  readonly room: RoomInfo;
   /** The value of the widget with this key, wherever it is drawn; `undefined` if none was. */
   value(key: string): unknown;
   /**
