@@ -20,7 +20,7 @@ export { readParquet, type ParquetOptions } from "./parquet.ts";
 export { app, type App, type AppOptions, type Script } from "./app.ts";
 export { defineComponent, json, type NoEvents, type NoProps } from "./component/define.ts";
 export type {
-  BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, SelectOptions as ChartSelectOptions, StackedChartOptions,
+  BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, ChartSelectOptions, StackedChartOptions,
 } from "./ui/charts.ts";
 export type { ChatInputOptions, ChatMessage, ChatMessageOptions, DownloadButtonOptions, FileData, Speaker } from "./ui/chat.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";

@@ -14,7 +14,9 @@ export interface ChartOptions<Column extends string> {
   readonly colours?: readonly string[];
   /** Height in CSS pixels; 300 where absent. */
   readonly height?: number;
+  /** What stands at the axis; nothing where absent. */
   readonly xLabel?: string;
+  /** What stands at the axis; nothing where absent. */
   readonly yLabel?: string;
   readonly format?: NumberFormat;
   readonly title?: string;
@@ -56,7 +58,7 @@ export interface ChartSelection<Row = unknown> {
 }
 
 /** Makes a selection possible, and its value the call's result. */
-export interface SelectOptions<Value, Kind extends SelectKind = SelectKind> extends Pick<ValueOptions<Value>, "disabled" | "editableBy" | "help" | "run"> {
+export interface ChartSelectOptions<Value, Kind extends SelectKind = SelectKind> extends Pick<ValueOptions<Value>, "disabled" | "editableBy" | "help" | "run"> {
   /** `points` by clicking (each person's stay), `box` a stretch or rectangle, `lasso` what a line goes round. */
   readonly select: Kind;
   /** What messages call it, and what it is filed under where there is no `key`; the title where absent. */
@@ -77,7 +79,7 @@ export type RowOf<T> =
   : { readonly [C in keyof T & string]: T[C] extends ArrayLike<infer V> ? V : never };
 
 interface ChartCall<Options, Kind extends SelectKind> {
-  <const T extends Table>(data: T, options: WithColumns<Options, ColumnOf<T>> & SelectOptions<ChartSelection<RowOf<T>>, Kind>): ChartSelection<RowOf<T>>;
+  <const T extends Table>(data: T, options: WithColumns<Options, ColumnOf<T>> & ChartSelectOptions<ChartSelection<RowOf<T>>, Kind>): ChartSelection<RowOf<T>>;
   <const T extends Table>(data: T, options: WithColumns<Options, ColumnOf<T>> & Shown): void;
 }
 interface OptionsOf<Column extends string> {
@@ -92,7 +94,10 @@ type WithColumns<Name, Column extends string> = Name extends keyof OptionsOf<Col
 export interface Charts {
   /** A line for each series, along its axis whatever the order of the rows. With `select` it gives what is selected. */
   readonly lineChart: ChartCall<"line", "points" | "box">;
+  /** As `lineChart`, with the ground under each line filled; with `stack`, on each other. */
   readonly areaChart: ChartCall<"stacked", "points" | "box">;
+  /** A bar for each row, or one for each series beside or on each other. */
   readonly barChart: ChartCall<"bar", "points" | "box">;
+  /** A point for each row, in a colour and of a size that columns may give. */
   readonly scatterChart: ChartCall<"scatter", SelectKind>;
 }

@@ -130,16 +130,21 @@ export interface Displays {
   /** A table for reading: all rows stand in the page, up to 1,000. */
   table<const T extends Table>(data: T, options?: TableOptions<ColumnOf<T>>): void;
 
+  /** A picture, or several beside each other. */
   image(source: Media, options: ImageOptions): void;
   image(sources: readonly Media[], options: ImagesOptions): void;
+  /** A sound, with a player. */
   audio(source: Media, options?: AudioOptions): void;
+  /** A film, with a player. */
   video(source: Media, options?: VideoOptions): void;
   /** A PDF to read, page by page: its text can be selected and read out, and nothing in it runs. */
   pdf(source: Media, options?: PdfOptions): void;
   /** Another page, shut off from this one: it runs, but cannot reach the app. Other hosts have to be allowed by the server. */
   iframe(source: string | URL | { readonly html: string }, options: IframeOptions): void;
+  /** The mark of whoever the app is by. */
   logo(source: Media, options: LogoOptions): void;
 
+  /** Empty room between two elements: small, medium or large, or so many CSS pixels. */
   space(size?: SpaceSize): void;
   /** A grey place for what is still to come. `height` in CSS pixels. */
   skeleton(options?: { readonly height?: number }): void;

@@ -25,6 +25,7 @@ import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 export interface ButtonOptions extends WidgetOptions {
   /** How much it stands out; `secondary` where absent. */
   readonly kind?: "primary" | "secondary" | "tertiary";
+  /** An icon before the label, by its name. */
   readonly icon?: string;
   /** Keys that press it, as `Ctrl+Enter`. */
   readonly shortcut?: string;
@@ -41,7 +42,9 @@ export interface CheckboxOptions extends ValueOptions<boolean> {
 }
 
 export interface AlertOptions {
+  /** Stands over it, in bold. */
   readonly title?: string;
+  /** Another icon than its own, by its name. */
   readonly icon?: string;
 }
 
@@ -59,7 +62,9 @@ export interface Progress {
 }
 
 export interface StatusOptions {
+  /** `running` where absent. */
   readonly state?: "running" | "complete" | "error";
+  /** Whether its details are in sight. */
   readonly expanded?: boolean;
 }
 
@@ -77,7 +82,9 @@ export type Slot<Self> = Self & { clear(): void };
 export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards, Displays, Diagrams, Components, Charts, Looks, Files, Chat<Self> {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
+  /** A heading of the second level. */
   header(body: string, options?: TitleOptions): void;
+  /** A heading of the third level. */
   subheader(body: string, options?: TitleOptions): void;
   /** Text as it is; numbers and other plain values are printed. */
   text(body: string | number | boolean | bigint | null | undefined, options?: TextOptions): void;
@@ -85,7 +92,9 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
   markdown(body: string, options?: MarkdownOptions): void;
   /** Small Markdown under something. */
   caption(body: string, options?: TextOptions): void;
+  /** Source text in its language's colours, with a button that copies it. */
   code(body: string, options?: CodeOptions): void;
+  /** A line across, between what does not belong together. */
   divider(): void;
   /** Appends pieces of Markdown as they come, and resolves with all of it. */
   writeStream(pieces: AsyncIterable<string> | Iterable<string>, options?: MarkdownOptions): Promise<string>;
@@ -98,9 +107,11 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
 
   /** The click, in exactly the run that carries it; else `undefined`. */
   button(label: string, options?: ButtonOptions): Click | undefined;
+  /** A box to tick: whether it is. */
   checkbox(label: string, options?: CheckboxOptions): boolean;
   /** A checkbox that looks like a switch. */
   toggle(label: string, options?: CheckboxOptions): boolean;
+  /** One of a few, all in sight. */
   readonly radio: Select<RadioExtra>;
   /** One of several. With `newOptions: true`, people may also choose what they type. */
   readonly select: SelectWithNew & Select<SelectExtra & { readonly newOptions?: false }>;
@@ -123,24 +134,32 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
 
   /** So many columns, or one for each weight. */
   columns<const W extends number | readonly number[]>(weights: W, options?: ColumnsOptions): Columns<Self, W>;
+  /** A place for what belongs together: in a frame, in a row, or in a box that scrolls. */
   container(options?: ContainerOptions): Self;
   /** Whatever is drawn in it stands in cells of equal width, as many beside each other as fit. */
   grid(options?: GridOptions): Self;
   /** A button that opens a box with what is drawn in it, for each person by themselves. */
   popover(label: string, options?: PopoverOptions): Self;
+  /** A box that opens and shuts under its label. What is in it is drawn also while it is shut. */
   expander(label: string, options?: ExpanderOptions): Self;
   /** One `Ui` for each label. All are drawn; which one is open is each person's own. */
   tabs<const L extends readonly string[]>(labels: L, options?: TabsOptions): { readonly [I in keyof L]: Self };
+  /** A place that holds one thing at a time: what is drawn in it takes the place of what was there. */
   empty(): Slot<Self>;
 
+  /** A bar from 0 to 1, or one that says that nobody knows (null). The script moves it on while it works, for all to see. */
   progress(value: number | null, text?: string): Progress;
   /** Shows a spinner while `work` goes on; gives back what `work` gives. */
   spinner<T>(text: string, work: () => T): T;
+  /** A box that says how far some work has come, with its details inside. */
   status(label: string, options?: StatusOptions): StatusUi<Self>;
-  /** `body` is Markdown, as in `info`, `warning` and `error`. */
+  /** Says that something has gone well. `body` is Markdown. */
   success(body: string, options?: AlertOptions): void;
+  /** Says what is worth knowing. `body` is Markdown. */
   info(body: string, options?: AlertOptions): void;
+  /** Says what to look out for. `body` is Markdown. */
   warning(body: string, options?: AlertOptions): void;
+  /** Says that something has gone wrong, while the script goes on. `body` is Markdown. */
   error(body: string, options?: AlertOptions): void;
   /** A short message in the corner, not a part of the page. */
   toast(body: string, options?: ToastOptions): void;

@@ -25,7 +25,9 @@ export interface WidgetOptions {
   readonly key?: string;
   /** Markdown shown behind a question mark. */
   readonly help?: string;
+  /** Nobody can change it; it keeps its value. */
   readonly disabled?: boolean;
+  /** Whether the label stands above it. `hidden` leaves its place empty, `collapsed` none; those who do not see hear it all the same. */
   readonly labelVisibility?: "visible" | "hidden" | "collapsed";
   /** Width in CSS pixels; the container's width where absent. */
   readonly width?: number;

@@ -1,5 +1,5 @@
 import { SELECT_KINDS, WIDGETS, type ChartProps, type SelectKind } from "@tutti/protocol/script";
-import type { BarChartOptions, ChartSelection, ScatterChartOptions, SelectOptions } from "../charts.ts";
+import type { BarChartOptions, ChartSelection, ScatterChartOptions, ChartSelectOptions } from "../charts.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 import type { Table } from "../tables.ts";
@@ -7,7 +7,7 @@ import { selectedRows } from "./selected-rows.ts";
 import { encodeSelection, selectOptions } from "./selections.ts";
 
 export type ChartKind = "lineChart" | "areaChart" | "barChart" | "scatterChart";
-type Drawn = BarChartOptions<string> & ScatterChartOptions<string> & Omit<Partial<SelectOptions<ChartSelection<never>>>, "select">;
+type Drawn = BarChartOptions<string> & ScatterChartOptions<string> & Omit<Partial<ChartSelectOptions<ChartSelection<never>>>, "select">;
 type AnyOptions = Drawn & { readonly select?: SelectKind | undefined };
 
 const COLOUR = /^#[0-9a-f]{6}$/i;

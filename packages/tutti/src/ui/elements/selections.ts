@@ -1,9 +1,9 @@
 import { AREA_MEMBER, areaEntry, pointEntry, pointMember, readArea, type JsonValue, type PersonId, type PointName, type Selection } from "@tutti/protocol/script";
-import type { SelectOptions } from "../charts.ts";
+import type { ChartSelectOptions } from "../charts.ts";
 import type { ValueOptions } from "../widget-options.ts";
 
 /** The options of a selection, as every input has them. */
-export function selectOptions<V>(options: Omit<Partial<SelectOptions<V>>, "select"> & { readonly key?: string }): ValueOptions<V> {
+export function selectOptions<V>(options: Omit<Partial<ChartSelectOptions<V>>, "select"> & { readonly key?: string }): ValueOptions<V> {
   const { key, disabled, editableBy, help, run, onSelect } = options;
   const said = { key, disabled, editableBy, help, run, onChange: onSelect };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as ValueOptions<V>;

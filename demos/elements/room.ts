@@ -1,0 +1,7 @@
+import { app } from "tutti";
+
+// People make rooms of this app and name them: a team has one, another team has another.
+export default app("Stand-up", { rooms: "named" }, (ui) => {
+  ui.title(`Stand-up of ${ui.room.id}`);
+  ui.textArea("Since yesterday");
+});
