@@ -11,6 +11,7 @@
  */
 export * from "./addresses.ts";
 export * from "./awareness.ts";
+export * from "./branches/index.ts";
 export * from "./close-codes.ts";
 export * from "./comments/index.ts";
 export * from "./documents/co-edited.ts";

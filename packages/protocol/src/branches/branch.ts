@@ -1,0 +1,46 @@
+import { parsePersonId, parseRoomId, type PersonId, type RoomId } from "../ids.ts";
+import { boolean, number, shape, text, those } from "../shape.ts";
+
+/** A room that was forked from another, to try something. Its documents, run and history are its own. */
+export interface Branch {
+  readonly room: RoomId;
+  /** The room that it was forked from: it says what may be seen here. */
+  readonly origin: RoomId;
+  readonly name: string;
+  readonly by: PersonId;
+  /** When it was forked, in ms since 1970. */
+  readonly at: number;
+  /** Nobody but whoever made it may enter. */
+  readonly isPrivate?: boolean;
+  /** When it was closed: nobody may enter until it is opened again. */
+  readonly closed?: number;
+}
+
+/** A branch's name has at most so many characters. */
+export const MAX_BRANCH_NAME = 60;
+/** A room has at most so many branches, closed ones with them. */
+export const MAX_BRANCHES = 50;
+
+const BETWEEN = "--";
+const MAX_ROOM = 64;
+const MAX_SLUG = 30;
+
+/**
+ * The room of a branch, from what it is forked from and how it is called: `main--cheaper-fares`. A name that nobody could read in
+ * an address becomes `branch`.
+ *
+ * @param again counts up from 1 while the name is taken.
+ */
+export function branchRoomId(origin: RoomId, name: string, again = 1): RoomId {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, MAX_SLUG).replace(/-+$/, "");
+  const end = `${BETWEEN}${plain || "branch"}${again > 1 ? `-${again}` : ""}`;
+  const room = parseRoomId(`${origin.slice(0, MAX_ROOM - end.length).replace(/-+$/, "")}${end}`);
+  if (!room) throw new Error(`No room can be named after "${name}"`);
+  return room;
+}
+
+const room = those<RoomId>((raw) => typeof raw === "string" && parseRoomId(raw) !== undefined);
+const person = those<PersonId>((raw) => typeof raw === "string" && parsePersonId(raw) !== undefined);
+
+/** @returns the branch, or `undefined` for whatever is none. */
+export const parseBranch = shape<Branch>({ room, origin: room, name: text(MAX_BRANCH_NAME), by: person, at: number }, { isPrivate: boolean, closed: number });
