@@ -36,6 +36,10 @@ export async function openSimStore(life: Life): Promise<{ log: DocumentLog; die(
     fold: (document) => inner.fold(document),
     recall: (app, room) => inner.recall(app, room),
     changes: (query) => inner.changes(query),
+    standing: (documents, upTo) => inner.standing(documents, upTo),
+    changeAt: (documents, at) => inner.changeAt(documents, at),
+    historySize: (documents) => inner.historySize(documents),
+    records: (query) => inner.records(query),
     close: () => inner.close(),
   };
   const die = (): void => {

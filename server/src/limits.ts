@@ -1,3 +1,5 @@
+import { HISTORY_DAYS } from "@tutti/protocol";
+
 /** Every bound of the server in one place. Bytes, milliseconds and counts. */
 export interface Limits {
   /** The largest frame that a socket takes: so much may somebody write offline and bring at once, in one document. */
@@ -53,6 +55,8 @@ export interface Limits {
   readonly fileSweep: number;
   readonly fileGrace: number;
   readonly uploadExpiry: number;
+  /** Days for which a room's history is kept. */
+  readonly historyDays: number;
   /** The longest that stopping may take. */
   readonly stopDeadline: number;
 }
@@ -90,5 +94,6 @@ export const DEFAULT_LIMITS: Limits = {
   fileSweep: 10 * 60_000,
   fileGrace: 60 * 60_000,
   uploadExpiry: 24 * 60 * 60_000,
+  historyDays: HISTORY_DAYS,
   stopDeadline: 5_000,
 };

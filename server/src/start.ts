@@ -46,7 +46,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const client = (await page?.version()) ?? "none";
   const theme = new ServedTheme();
   await theme.take(options.theme);
-  const log = options.store ?? new SqliteLog(options.data);
+  const log = options.store ?? new SqliteLog(options.data, { historyDays: limits.historyDays });
   await log.open();
 
   const journal = new LogJournal({

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { parseAppId, parsePersonId, parseRoomId, type AppId, type EventId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { Claim } from "tutti/room";
-import { MAX_PEOPLE, StoreLocked, type DocumentLog, type LogEntry } from "../src/log/port.ts";
+import { MAX_PEOPLE, MAX_RECORDS, StoreLocked, type DocumentLog, type LogEntry } from "../src/log/port.ts";
 
 const app = parseAppId("sales") as AppId;
 const room = parseRoomId("main") as RoomId;
@@ -116,6 +116,67 @@ export function documentLogContract(name: string, place: () => Promise<StorePlac
       expect((await log.changes({ documents, limit: 9, person: ben })).map((change) => change.at)).toEqual([6, 5]);
       expect((await log.changes({ documents, limit: 9, person: ben, key: "Region" })).map((change) => change.at)).toEqual([6]);
       expect((await log.changes({ documents: ["sales/main"], limit: 9, key: "Months" })).map((change) => change.at)).toEqual([3, 2, 1]);
+    });
+
+    test("[LOG-20] what each cell said at a moment is what its last change until then made of it, else what the first one after found there", async () => {
+      const row = (key: string, at: number, before: number | null, after: number, document = "sales/main"): LogEntry =>
+        ({ kind: "change", row: { document, at, person: ana, key, before: before === null ? null : String(before), after: String(after) } });
+      await log.commit([row("a", 1, null, 1), row("b", 2, 7, 8), row("a", 3, 1, 2), row("c", 4, null, 5), row("a", 5, 2, 3), row("x", 6, null, 1, "sales/mainland")]);
+      const documents = ["sales/main", "sales/main/owner"];
+      const [, second] = (await log.changes({ documents, limit: 9, key: "a" }));
+      const then = await log.standing(documents, second?.id ?? 0);
+      expect(new Map(then.map(({ key, value }) => [key, value]))).toEqual(new Map([["a", "2"], ["b", "8"], ["c", null]]));
+      expect(then.find(({ key }) => key === "a")?.change).toEqual({ id: second?.id, at: 3, person: ana });
+      expect(then.find(({ key }) => key === "c")?.change).toBeUndefined();
+      expect(new Map((await log.standing(documents)).map(({ key, value, change }) => [key, [value, change?.at]]))).toEqual(new Map([["a", ["3", 5]], ["b", ["8", 2]], ["c", ["5", 4]]]));
+      expect([await log.changeAt(documents, 3), await log.changeAt(documents, 0)]).toEqual([second?.id, 0]);
+      expect(await log.historySize(documents)).toMatchObject({ changes: 5, since: 1 });
+      expect(await log.historySize(["sales/none"])).toEqual({ changes: 0, bytes: 0, since: undefined });
+      expect(await log.standing(["sales/none"])).toEqual([]);
+    });
+
+    test("[LOG-21] changes that were made together are found together", async () => {
+      const row = (at: number, operation?: string): LogEntry => ({ kind: "change", row: { document: "sales/main", at, person: ana, key: "k", before: null, after: "1", ...(operation && { operation }) } });
+      await log.commit([row(1), row(2, "one"), row(3, "one"), row(4, "two")]);
+      const found = await log.changes({ documents: ["sales/main"], limit: 9, operation: "one" });
+      expect(found.map(({ at, operation }) => [at, operation])).toEqual([[3, "one"], [2, "one"]]);
+      expect((await log.changes({ documents: ["sales/main"], limit: 9 })).at(-1)).not.toHaveProperty("operation");
+    });
+
+    test("[LOG-22] records are kept by their ids, replaced, and taken away, in their own room; a bounded number of each kind", async () => {
+      const record = (id: string, data: string | null, where = room): LogEntry => ({ kind: "record", record: { app, room: where, kind: "version", id, data } });
+      const other = parseRoomId("other") as RoomId;
+      await log.commit([record("a", "1"), record("b", "2"), record("a", "3", other), { kind: "record", record: { app, room, kind: "branch", id: "a", data: "4" } }]);
+      await log.commit([record("a", "5")]);
+      expect((await log.records({ kind: "version", app, room })).map(({ id, data }) => [id, data])).toEqual([["a", "5"], ["b", "2"]]);
+      expect((await log.records({ kind: "version" })).map(({ room: where, data }) => [where, data])).toEqual([["main", "5"], ["main", "2"], ["other", "3"]]);
+      expect(await log.records({ kind: "version", app, room, id: "b" })).toHaveLength(1);
+      await log.commit([record("b", null)]);
+      expect(await log.records({ kind: "version", app, room, id: "b" })).toEqual([]);
+      await log.commit(Array.from({ length: MAX_RECORDS }, (_, n) => record(`n${n}`, "x")));
+      const kept = await log.records({ kind: "version", app, room });
+      expect([kept.length, kept[0]?.id, (await log.records({ kind: "version", app, room: other })).length]).toEqual([MAX_RECORDS, "n0", 1]);
+    });
+
+    test("[LOG-23] a room that is dropped is gone with all that was kept of it, and no other room is", async () => {
+      const branch = parseRoomId("main--b") as RoomId;
+      for (const [name, where] of [["sales/main--b", branch], ["sales/main", room]] as const) {
+        await log.commit([
+          ...asEntries(name, typed("x")), ...asEntries(`${name}/owner`, typed("y")), { kind: "claim", claim: { ...claim, room: where } }, { kind: "bind", document: name, client: 7, person: ana },
+          { kind: "change", row: { document: name, at: Date.now(), person: ana, key: "k", before: null, after: "1" } }, { kind: "record", record: { app, room: where, kind: "fork", id: "f", data: "1" } },
+          { kind: "person", app, room: where, person: { id: ana, name: "Ana", colour: 1, role: "editor" } },
+        ]);
+        await log.fold(name);
+      }
+      await log.commit([{ kind: "drop", app, room: branch }]);
+      const left = async (name: string, where: RoomId): Promise<unknown> => {
+        const { claims, people, authors } = await log.recall(app, where);
+        return [await textIn(log, name), await textIn(log, `${name}/owner`), claims.length, people.length, authors.size, (await log.standing([name])).length, (await log.records({ kind: "fork", app, room: where })).length];
+      };
+      expect(await left("sales/main--b", branch)).toEqual(["", "", 0, 0, 0, 0, 0]);
+      expect(await left("sales/main", room)).toEqual(["x", "y", 1, 1, 1, 1, 1]);
+      await log.commit(asEntries("sales/main--b", typed("again")));
+      expect(await textIn(log, "sales/main--b")).toBe("again");
     });
 
     test("[LOG-17] a room's people are recalled as they were called last, a bounded number of them, in their own room only", async () => {

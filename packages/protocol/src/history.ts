@@ -28,8 +28,8 @@ export interface HistoryPage {
 /** The most rows that one answer holds. */
 export const HISTORY_PAGE = 100;
 
-/** The history goes back so far. */
-export const HISTORY_DAYS = 90;
+/** The history goes back so far, unless the server is told otherwise. */
+export const HISTORY_DAYS = 365;
 
 /** @returns the page, or `undefined` for whatever is none. */
 export function parseHistoryPage(raw: unknown): HistoryPage | undefined {

@@ -1,6 +1,6 @@
 import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim, Clock, Journal } from "tutti/room";
-import { StoreConflict, type DocumentLog, type LogEntry, type RoomMemory } from "../log/port.ts";
+import { StoreConflict, type DocumentLog, type LogEntry, type Record, type RoomMemory } from "../log/port.ts";
 import { UnitQueue } from "./queue.ts";
 
 export interface JournalOptions {
@@ -94,6 +94,16 @@ export class LogJournal implements Journal {
 
   meet({ app, room }: { app: AppId; room: RoomId }, person: Person): void {
     this.#enter({ kind: "person", app, room, person });
+  }
+
+  /** Keeps something beside a room's documents. */
+  record(record: Record): void {
+    this.#enter({ kind: "record", record });
+  }
+
+  /** A room goes with all that is kept of it. It must not be open. */
+  drop({ app, room }: { app: AppId; room: RoomId }): void {
+    this.#enter({ kind: "drop", app, room });
   }
 
   group<T>(write: () => T): T {

@@ -15,6 +15,8 @@ function bytesOf(entry: LogEntry): number {
       return entry.bytes.byteLength + 64;
     case "change":
       return (entry.row.before?.length ?? 0) + (entry.row.after?.length ?? 0) + 256;
+    case "record":
+      return (entry.record.data?.length ?? 0) + 256;
     default:
       return 256;
   }

@@ -1,7 +1,7 @@
 import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { MAX_PEOPLE, StoreLocked, type ChangeQuery, type DocumentLog, type LogEntry, type RoomMemory, type StoredChange, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, MAX_RECORDS, StoreLocked, type ChangeQuery, type DocumentLog, type HistorySize, type LogEntry, type Record, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
 
 /** What a store keeps when its server dies: hand it to the next {@link MemoryLog} to start again from it. */
 export class MemoryStore {
@@ -11,7 +11,9 @@ export class MemoryStore {
   readonly snapshots = new Map<string, { seq: number; bytes: Uint8Array }>();
   readonly claims = new Map<string, Claim>();
   readonly authors = new Map<string, Map<number, PersonId>>();
-  readonly rows: ChangeRow[] = [];
+  rows: (ChangeRow & { readonly id: number })[] = [];
+  lastRow = 0;
+  readonly records = new Map<string, Record>();
   readonly people = new Map<string, Map<PersonId, Person>>();
 }
 
@@ -63,10 +65,35 @@ export class MemoryLog implements DocumentLog {
     };
   }
 
-  async changes({ documents, before = Infinity, person, key, limit }: ChangeQuery): Promise<readonly StoredChange[]> {
+  async changes({ documents, before = Infinity, person, key, operation, limit }: ChangeQuery): Promise<readonly StoredChange[]> {
     const fits = (row: StoredChange): boolean =>
-      documents.includes(row.document) && row.id < before && (person === undefined || row.person === person) && (key === undefined || row.key === key);
-    return this.#owned().rows.map((row, index) => ({ ...row, id: index + 1 })).filter(fits).toReversed().slice(0, limit);
+      documents.includes(row.document) && row.id < before && (person === undefined || row.person === person) && (key === undefined || row.key === key) && (operation === undefined || row.operation === operation);
+    return this.#owned().rows.filter(fits).toReversed().slice(0, limit);
+  }
+
+  async standing(documents: readonly string[], upTo = Infinity): Promise<readonly StandingCell[]> {
+    const found = new Map<string, StandingCell>();
+    for (const { document, key, id, at, person, before, after } of this.#owned().rows) {
+      const name = `${document}\n${key}`;
+      if (!documents.includes(document) || (id > upTo && found.has(name))) continue;
+      found.set(name, id > upTo ? { document, key, value: before } : { document, key, value: after, change: { id, at, person } });
+    }
+    return [...found.values()];
+  }
+
+  async changeAt(documents: readonly string[], at: number): Promise<number> {
+    return this.#owned().rows.findLast((row) => documents.includes(row.document) && row.at <= at)?.id ?? 0;
+  }
+
+  async historySize(documents: readonly string[]): Promise<HistorySize> {
+    const rows = this.#owned().rows.filter(({ document }) => documents.includes(document));
+    const bytes = rows.reduce((sum, { key, before, after }) => sum + key.length + (before?.length ?? 0) + (after?.length ?? 0) + 40, 0);
+    return { changes: rows.length, bytes, since: rows[0]?.at };
+  }
+
+  async records({ kind, app, room, id }: RecordQuery): Promise<readonly Record[]> {
+    const fits = (record: Record): boolean => record.kind === kind && [[app, record.app], [room, record.room], [id, record.id]].every(([asked, is]) => asked === undefined || asked === is);
+    return [...this.#owned().records.values()].filter(fits);
   }
 
   async close(): Promise<void> {
@@ -96,7 +123,7 @@ export class MemoryLog implements DocumentLog {
         store.claims.delete(claimKey(entry.app, entry.room, entry.person, entry.event));
         break;
       case "change":
-        store.rows.push(entry.row);
+        store.rows.push({ ...entry.row, id: (store.lastRow += 1) });
         break;
       case "bind": {
         const authors = store.authors.get(entry.document) ?? new Map<number, PersonId>();
@@ -113,6 +140,22 @@ export class MemoryLog implements DocumentLog {
         people.set(entry.person.id, entry.person);
         const [oldest] = people.keys();
         if (people.size > MAX_PEOPLE && oldest) people.delete(oldest);
+        break;
+      }
+      case "record": {
+        const { app, room, kind, id, data } = entry.record;
+        const key = `${roomPrefix(app, room)}${kind}/${id}`;
+        if (data === null) store.records.delete(key);
+        else store.records.set(key, entry.record);
+        const alike = [...store.records].filter(([, record]) => record.app === app && record.room === room && record.kind === kind);
+        if (alike.length > MAX_RECORDS && alike[0]) store.records.delete(alike[0][0]);
+        break;
+      }
+      case "drop": {
+        const { app, room } = entry;
+        for (const kept of [store.updates, store.snapshots, store.authors]) for (const name of kept.keys()) if (inRoom(name, app, room)) kept.delete(name);
+        for (const kept of [store.claims, store.people, store.records]) for (const name of kept.keys()) if (name.startsWith(roomPrefix(app, room))) kept.delete(name);
+        store.rows = store.rows.filter(({ document }) => !inRoom(document, app, room));
         break;
       }
     }

@@ -9,7 +9,34 @@ export type LogEntry =
   | { readonly kind: "change"; readonly row: ChangeRow }
   | { readonly kind: "bind"; readonly document: string; readonly client: number; readonly person: PersonId }
   /** Somebody came to a room, or is called otherwise now. */
-  | { readonly kind: "person"; readonly app: AppId; readonly room: RoomId; readonly person: Person };
+  | { readonly kind: "person"; readonly app: AppId; readonly room: RoomId; readonly person: Person }
+  /** Something kept beside a room's documents. Takes the place of what was kept under its id; without data it goes. */
+  | { readonly kind: "record"; readonly record: Record }
+  /** A room goes with all that was kept of it: documents, history, people, records. */
+  | { readonly kind: "drop"; readonly app: AppId; readonly room: RoomId };
+
+/** What rooms keep beside documents: branches and where they forked, operations of the history, named versions. */
+export type RecordKind = "branch" | "fork" | "operation" | "version";
+
+export interface Record {
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** JSON. */
+  readonly data: string | null;
+}
+
+/** Which records, in the order in which they were first kept. */
+export interface RecordQuery {
+  readonly kind: RecordKind;
+  readonly app?: AppId;
+  readonly room?: RoomId;
+  readonly id?: string;
+}
+
+/** Of each kind a room keeps so many records; beyond it the oldest go. */
+export const MAX_RECORDS = 2_000;
 
 /** A row of the history, as it is kept: its number rises with time. */
 export interface StoredChange extends ChangeRow {
@@ -23,7 +50,26 @@ export interface ChangeQuery {
   readonly before?: number;
   readonly person?: PersonId;
   readonly key?: string;
+  readonly operation?: string;
   readonly limit: number;
+}
+
+/** What a cell said at some moment of its document's history, and by which change. */
+export interface StandingCell {
+  readonly document: string;
+  readonly key: string;
+  /** JSON, or null where it said nothing. */
+  readonly value: string | null;
+  /** The change that made it say so; absent where the first change that is kept came later. */
+  readonly change?: { readonly id: number; readonly at: number; readonly person: PersonId | undefined };
+}
+
+/** How much history is kept of some documents. */
+export interface HistorySize {
+  readonly changes: number;
+  readonly bytes: number;
+  /** When the oldest change was made that is kept. */
+  readonly since: number | undefined;
 }
 
 /** So many people are remembered of a room; whoever was noted longest ago goes first. */
@@ -70,6 +116,12 @@ export interface DocumentLog {
   recall(app: AppId, room: RoomId): Promise<RoomMemory>;
   /** Rows of the history, newest first. */
   changes(query: ChangeQuery): Promise<readonly StoredChange[]>;
+  /** What each cell that was ever changed said right after a change, or says now where none is named. */
+  standing(documents: readonly string[], upTo?: number): Promise<readonly StandingCell[]>;
+  /** The number of the last change that was made at a moment (ms since 1970) or before; 0 where there was none. */
+  changeAt(documents: readonly string[], at: number): Promise<number>;
+  historySize(documents: readonly string[]): Promise<HistorySize>;
+  records(query: RecordQuery): Promise<readonly Record[]>;
   close(): Promise<void>;
 }
 

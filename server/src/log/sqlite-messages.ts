@@ -1,5 +1,5 @@
 import type { AppId, RoomId } from "@tutti/protocol";
-import type { ChangeQuery, LogEntry, RoomMemory, StoredChange, StoredDocument } from "./port.ts";
+import type { ChangeQuery, HistorySize, LogEntry, Record, RecordQuery, RoomMemory, StandingCell, StoredChange, StoredDocument } from "./port.ts";
 
 /** What the main thread asks of the thread that owns the store. Answered in order. */
 export type StoreRequest =
@@ -8,9 +8,13 @@ export type StoreRequest =
   | { readonly op: "fold"; readonly document: string }
   | { readonly op: "recall"; readonly app: AppId; readonly room: RoomId }
   | { readonly op: "changes"; readonly query: ChangeQuery }
+  | { readonly op: "standing"; readonly documents: readonly string[]; readonly upTo: number }
+  | { readonly op: "changeAt"; readonly documents: readonly string[]; readonly at: number }
+  | { readonly op: "historySize"; readonly documents: readonly string[] }
+  | { readonly op: "records"; readonly query: RecordQuery }
   | { readonly op: "close" };
 
-export type StoreResult = StoredDocument | number | RoomMemory | readonly StoredChange[] | undefined;
+export type StoreResult = StoredDocument | number | RoomMemory | readonly StoredChange[] | readonly StandingCell[] | HistorySize | readonly Record[] | undefined;
 
 export interface StoreFailure {
   readonly name: "StoreLocked" | "StoreConflict" | "Error";

@@ -3,11 +3,18 @@ import { join } from "node:path";
 import { HISTORY_DAYS, isRole, type AppId, type EventId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { MAX_PEOPLE, StoreConflict, StoreLocked, type ChangeQuery, type LogEntry, type RoomMemory, type StoredChange, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, MAX_RECORDS, StoreConflict, StoreLocked, type ChangeQuery, type HistorySize, type LogEntry, type Record as RoomRecord, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
+import { pruneChanges } from "./prune-changes.ts";
 import { prepareTables } from "./sqlite-schema.ts";
 
-/** What is older (ms) goes when its document is folded. */
-const KEEP_CHANGES = HISTORY_DAYS * 24 * 60 * 60 * 1_000;
+const DAY = 24 * 60 * 60 * 1_000;
+
+export interface StoreOptions {
+  /** Bounds the file, for tests of a full disk. */
+  readonly maxPages?: number;
+  /** Changes older than so many days go when their document is folded. */
+  readonly historyDays?: number;
+}
 
 type Row = Record<string, unknown>;
 const isBlob = (value: unknown): value is Uint8Array => value instanceof Uint8Array;
@@ -20,9 +27,11 @@ export class SqliteStore {
   readonly #lock: Database.Database;
   readonly #ids = new Map<string, number>();
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #keep: number;
   #seq: number;
 
-  constructor(folder: string, options: { readonly maxPages?: number } = {}) {
+  constructor(folder: string, options: StoreOptions = {}) {
+    this.#keep = (options.historyDays ?? HISTORY_DAYS) * DAY;
     this.#lock = takeLock(join(folder, "lock.db"));
     try {
       this.#db = new Database(join(folder, "log.db"));
@@ -71,7 +80,7 @@ export class SqliteStore {
     const bytes = foldUpdates(stored);
     const id = this.#find(document) ?? 0;
     this.#transaction(() => {
-      this.#sql("DELETE FROM changes WHERE document = ? AND at < ?").run(id, Date.now() - KEEP_CHANGES);
+      pruneChanges(this.#db, id, Date.now(), this.#keep);
       this.#sql("INSERT INTO snapshots (document, seq, bytes) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes").run(id, stored.seq, bytes);
       this.#sql("DELETE FROM updates WHERE document = ? AND seq <= ?").run(id, stored.seq);
     });
@@ -93,9 +102,9 @@ export class SqliteStore {
     return { claims: claims.map(asClaim), authors, people: people.map(asPerson) };
   }
 
-  changes({ documents, before, person, key, limit }: ChangeQuery): StoredChange[] {
-    const ids = documents.map((document) => this.#find(document) ?? -1);
-    const wheres = [`document IN (${ids.map(() => "?").join(", ")})`];
+  changes({ documents, before, person, key, operation, limit }: ChangeQuery): StoredChange[] {
+    const ids = this.#idsOf(documents);
+    const wheres = [`document IN (${marks(ids)})`];
     const values: (string | number)[] = [...ids];
     const where = (condition: string, value: string | number | undefined): void => {
       if (value === undefined) return;
@@ -105,12 +114,40 @@ export class SqliteStore {
     where("c.id < ?", before);
     where("person = ?", person);
     where("key = ?", key);
-    const rows = this.#sql(`SELECT c.id, d.name, at, person, key, before, after FROM changes c JOIN documents d ON d.id = document WHERE ${wheres.join(" AND ")} ORDER BY c.id DESC LIMIT ?`).all(...values, limit) as Row[];
-    const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+    where("operation = ?", operation);
+    const rows = this.#sql(`SELECT c.id, d.name, at, person, key, before, after, operation FROM changes c JOIN documents d ON d.id = document WHERE ${wheres.join(" AND ")} ORDER BY c.id DESC LIMIT ?`).all(...values, limit) as Row[];
     return rows.map((row) => ({
       id: Number(row["id"]), document: String(row["name"]), at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
-      key: String(row["key"]), before: text(row["before"]), after: text(row["after"]),
+      key: String(row["key"]), before: text(row["before"]), after: text(row["after"]), ...(typeof row["operation"] === "string" && { operation: row["operation"] }),
     }));
+  }
+
+  standing(documents: readonly string[], upTo: number): StandingCell[] {
+    return documents.flatMap((document) => {
+      const id = this.#find(document);
+      const rows = id === undefined ? [] : (this.#sql(STANDING).all({ document: id, upTo }) as Row[]);
+      return rows.map((row): StandingCell => ({
+        document, key: String(row["key"]), value: text(row["value"]),
+        ...(typeof row["last"] === "number" && { change: { id: row["last"], at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined } }),
+      }));
+    });
+  }
+
+  changeAt(documents: readonly string[], at: number): number {
+    const last = this.#idsOf(documents).map((id) => Number((this.#sql("SELECT id FROM changes WHERE document = ? AND at <= ? ORDER BY id DESC LIMIT 1").get(id, at) as Row | undefined)?.["id"] ?? 0));
+    return Math.max(0, ...last);
+  }
+
+  historySize(documents: readonly string[]): HistorySize {
+    const ids = this.#idsOf(documents);
+    const row = this.#sql(`SELECT count(*) AS n, min(at) AS since, coalesce(sum(length(key) + coalesce(length(before), 0) + coalesce(length(after), 0) + 40), 0) AS bytes FROM changes WHERE document IN (${marks(ids)})`).get(...ids) as Row;
+    return { changes: Number(row["n"]), bytes: Number(row["bytes"]), since: typeof row["since"] === "number" ? row["since"] : undefined };
+  }
+
+  records({ kind, app, room, id }: RecordQuery): RoomRecord[] {
+    const asked = Object.entries({ kind, app, room, id }).filter(([, value]) => value !== undefined);
+    const rows = this.#sql(`SELECT app, room, id, data FROM records WHERE ${asked.map(([name]) => `${name} = ?`).join(" AND ")} ORDER BY seq`).all(...asked.map(([, value]) => value)) as Row[];
+    return rows.map((row) => ({ app: row["app"] as AppId, room: row["room"] as RoomId, kind, id: String(row["id"]), data: String(row["data"]) }));
   }
 
   close(): void {
@@ -134,8 +171,8 @@ export class SqliteStore {
         this.#sql("DELETE FROM claims WHERE app = ? AND room = ? AND person = ? AND event = ?").run(entry.app, entry.room, entry.person, entry.event);
         break;
       case "change": {
-        const { document, at, person, key, before, after } = entry.row;
-        this.#sql("INSERT INTO changes (document, at, person, key, before, after) VALUES (?, ?, ?, ?, ?, ?)").run(this.#idOf(document), at, person ?? null, key, before, after);
+        const { document, at, person, key, before, after, operation } = entry.row;
+        this.#sql("INSERT INTO changes (document, at, person, key, before, after, operation) VALUES (?, ?, ?, ?, ?, ?, ?)").run(this.#idOf(document), at, person ?? null, key, before, after, operation ?? null);
         break;
       }
       case "bind":
@@ -148,7 +185,33 @@ export class SqliteStore {
         this.#sql("DELETE FROM people WHERE app = ? AND room = ? AND id <= (SELECT id FROM people WHERE app = ? AND room = ? ORDER BY id DESC LIMIT 1 OFFSET ?)").run(app, room, app, room, MAX_PEOPLE);
         break;
       }
+      case "record":
+        this.#keepRecord(entry.record);
+        break;
+      case "drop":
+        this.#drop(entry.app, entry.room);
+        break;
     }
+  }
+
+  #keepRecord({ app, room, kind, id, data }: RoomRecord): void {
+    if (data === null) this.#sql("DELETE FROM records WHERE app = ? AND room = ? AND kind = ? AND id = ?").run(app, room, kind, id);
+    else {
+      this.#sql("INSERT INTO records (app, room, kind, id, data) VALUES (?, ?, ?, ?, ?) ON CONFLICT (app, room, kind, id) DO UPDATE SET data = excluded.data").run(app, room, kind, id, data);
+      this.#sql("DELETE FROM records WHERE app = ? AND room = ? AND kind = ? AND seq <= (SELECT seq FROM records WHERE app = ? AND room = ? AND kind = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)").run(app, room, kind, app, room, kind, MAX_RECORDS);
+    }
+  }
+
+  #drop(app: AppId, room: RoomId): void {
+    const ids = (this.#sql("SELECT id FROM documents WHERE name = ? OR (name > ? AND name < ?)").all(...roomRange(app, room)) as Row[]).map((row) => Number(row["id"]));
+    for (const table of ["updates", "snapshots", "authors", "changes", "squashed"]) for (const id of ids) this.#sql(`DELETE FROM ${table} WHERE document = ?`).run(id);
+    for (const table of ["claims", "people", "records"]) this.#sql(`DELETE FROM ${table} WHERE app = ? AND room = ?`).run(app, room);
+    for (const id of ids) this.#sql("DELETE FROM documents WHERE id = ?").run(id);
+    this.#ids.clear();
+  }
+
+  #idsOf(documents: readonly string[]): number[] {
+    return documents.map((document) => this.#find(document) ?? -1);
   }
 
   #find(document: string): number | undefined {
@@ -186,6 +249,20 @@ export class SqliteStore {
     return statement;
   }
 }
+
+const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
+const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
+
+/** Each key is found by itself in the index, however many changes it has. */
+const STANDING = `
+  WITH RECURSIVE keys (key) AS (
+    SELECT min(key) FROM changes WHERE document = @document
+    UNION ALL SELECT (SELECT min(key) FROM changes WHERE document = @document AND key > keys.key) FROM keys WHERE keys.key IS NOT NULL),
+  found AS (
+    SELECT key, (SELECT max(id) FROM changes WHERE document = @document AND key = keys.key AND id <= @upTo) AS last,
+      (SELECT min(id) FROM changes WHERE document = @document AND key = keys.key AND id > @upTo) AS next FROM keys WHERE key IS NOT NULL)
+  SELECT f.key, f.last, l.at, l.person, CASE WHEN f.last IS NULL THEN n.before ELSE l.after END AS value
+  FROM found f LEFT JOIN changes l ON l.id = f.last LEFT JOIN changes n ON n.id = f.next`;
 
 const asPerson = (row: Row): Person => ({
   id: row["person"] as PersonId, name: String(row["name"]), colour: Number(row["colour"]), role: isRole(row["role"]) ? row["role"] : "viewer",

@@ -36,6 +36,14 @@ function perform(store: SqliteStore, request: StoreRequest): StoreResult {
       return store.recall(request.app, request.room);
     case "changes":
       return store.changes(request.query);
+    case "standing":
+      return store.standing(request.documents, request.upTo);
+    case "changeAt":
+      return store.changeAt(request.documents, request.at);
+    case "historySize":
+      return store.historySize(request.documents);
+    case "records":
+      return store.records(request.query);
     case "close":
       store.close();
       return undefined;

@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { AppId, RoomId } from "@tutti/protocol";
-import { StoreConflict, StoreLocked, type ChangeQuery, type DocumentLog, type LogEntry, type RoomMemory, type StoredChange, type StoredDocument } from "./port.ts";
+import { StoreConflict, StoreLocked, type ChangeQuery, type DocumentLog, type HistorySize, type LogEntry, type Record, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
+import type { StoreOptions } from "./sqlite-store.ts";
 import type { StoreAnswer, StoreFailure, StoreRequest, StoreResult } from "./sqlite-messages.ts";
 
 interface Waiting {
@@ -12,13 +13,12 @@ interface Waiting {
 /** The embedded store: SQLite in a thread of its own, so that a slow disk delays no keystroke. */
 export class SqliteLog implements DocumentLog {
   readonly #folder: string;
-  readonly #options: { readonly maxPages?: number };
+  readonly #options: StoreOptions;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #next = 1;
 
-  /** @param options `maxPages` bounds the file, for tests of a full disk. */
-  constructor(folder: string, options: { readonly maxPages?: number } = {}) {
+  constructor(folder: string, options: StoreOptions = {}) {
     this.#folder = folder;
     this.#options = options;
   }
@@ -62,6 +62,22 @@ export class SqliteLog implements DocumentLog {
 
   changes(query: ChangeQuery): Promise<readonly StoredChange[]> {
     return this.#ask({ op: "changes", query }) as Promise<readonly StoredChange[]>;
+  }
+
+  standing(documents: readonly string[], upTo = Number.MAX_SAFE_INTEGER): Promise<readonly StandingCell[]> {
+    return this.#ask({ op: "standing", documents, upTo }) as Promise<readonly StandingCell[]>;
+  }
+
+  changeAt(documents: readonly string[], at: number): Promise<number> {
+    return this.#ask({ op: "changeAt", documents, at }) as Promise<number>;
+  }
+
+  historySize(documents: readonly string[]): Promise<HistorySize> {
+    return this.#ask({ op: "historySize", documents }) as Promise<HistorySize>;
+  }
+
+  records(query: RecordQuery): Promise<readonly Record[]> {
+    return this.#ask({ op: "records", query }) as Promise<readonly Record[]>;
   }
 
   async close(): Promise<void> {

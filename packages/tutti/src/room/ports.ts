@@ -38,6 +38,8 @@ export interface ChangeRow {
   /** JSON, or null where there was nothing. */
   readonly before: string | null;
   readonly after: string | null;
+  /** The operation that it was part of, such as a merge; absent for what somebody did by hand. */
+  readonly operation?: string;
 }
 
 /** The log, as a room sees it: entries go into one queue, and come back as committed. */
