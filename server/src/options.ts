@@ -20,7 +20,9 @@ export interface AppSource {
 export interface AccessConfig {
   /** What a guest may do; "editor" where absent. `null` keeps guests out. */
   readonly default?: Role | null;
-  readonly apps?: Readonly<Record<string, { readonly default?: Role | null }>>;
+  /** Whether viewers may comment, as commenters do; not where absent. */
+  readonly viewersComment?: boolean;
+  readonly apps?: Readonly<Record<string, { readonly default?: Role | null; readonly viewersComment?: boolean }>>;
 }
 
 /** The look of a server's pages; an app may have one of its own, which lies over the server's. Paths of fonts are absolute. */

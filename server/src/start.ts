@@ -12,7 +12,7 @@ import { PageFiles } from "./http/files.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
 import { Directory } from "./identity/directory.ts";
 import { Identity } from "./identity/identity.ts";
-import { roleRule } from "./identity/roles.ts";
+import { roleRule, viewersCommentRule } from "./identity/roles.ts";
 import { readSecret } from "./identity/secret.ts";
 import { LogJournal } from "./journal/journal.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
@@ -78,6 +78,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
+    viewersComment: viewersCommentRule(options.access),
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
   });
   const documents: Documents = new Documents({

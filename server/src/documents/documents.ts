@@ -140,7 +140,7 @@ export class Documents {
     const ref = parseDocumentName(document.name);
     try {
       if (!ref) throw new Error("This is no document's name");
-      await loadDocument(document, ref, this.#ports);
+      await loadDocument(document, this.#ports);
     } catch (error) {
       this.#ports.say("error", "A document could not be read from the store", { document: document.name, error });
       // Hocuspocus leaves a document behind whose loading failed, with a timer.

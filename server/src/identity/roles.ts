@@ -15,3 +15,9 @@ export function roleRule(access: AccessConfig | undefined): RoleOf {
     return open && atLeast(open, granted) ? open : granted;
   };
 }
+
+/** @returns whether viewers of an app may comment, by this server's configuration. */
+export const viewersCommentRule = (access: AccessConfig | undefined) => (app: AppId): boolean => {
+  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.viewersComment : undefined;
+  return own ?? access?.viewersComment ?? false;
+};

@@ -23,6 +23,8 @@ export interface RoomsPorts {
   readonly blobs: BlobCache;
   readonly documents: () => Documents;
   readonly boot: string;
+  /** Whether viewers of an app may comment. */
+  readonly viewersComment: (app: AppId) => boolean;
   readonly clientVersion: () => string;
   readonly themeVersion: () => string;
   /** A room has been opened. */
@@ -221,6 +223,7 @@ export class Rooms {
       open: async (ref) => documents().pin(ref),
       personOf: (origin) => documents().personOf(origin),
       personById: (id) => directory.person(id, app, room),
+      viewersComment: this.#ports.viewersComment(app),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),
     };
     const opening = async (): Promise<Room> => {

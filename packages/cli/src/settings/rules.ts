@@ -27,13 +27,14 @@ export const origins: Rule<readonly string[]> = (raw, place) => {
 };
 
 export const access: Rule<AccessConfig> = (raw, place) => {
-  const given = record(raw, place, ["default", "apps"]);
+  const given = record(raw, place, ["default", "viewersComment", "apps"]);
   const apps = given["apps"] === undefined ? undefined : Object.entries(record(given["apps"], `${place}.apps`)).map(([app, rights]) => {
     const at = `${place}.apps.${app}`;
     if (!parseAppId(app)) wrong(app, at, "under the name of an app: small letters, digits and -");
-    return [app, defaultRole(record(rights, at, ["default"]), at)] as const;
+    const own = record(rights, at, ["default", "viewersComment"]);
+    return [app, { ...defaultRole(own, at), ...viewersComment(own, at) }] as const;
   });
-  return { ...defaultRole(given, place), ...(apps ? { apps: Object.fromEntries(apps) } : {}) };
+  return { ...defaultRole(given, place), ...viewersComment(given, place), ...(apps ? { apps: Object.fromEntries(apps) } : {}) };
 };
 
 function defaultRole(given: Readonly<Record<string, unknown>>, place: string): Pick<AccessConfig, "default"> {
@@ -41,6 +42,12 @@ function defaultRole(given: Readonly<Record<string, unknown>>, place: string): P
   if (role === undefined) return {};
   if (role === null || isRole(role)) return { default: role };
   return wrong(role, `${place}.default`, `one of ${ROLES.join(", ")}, or null to keep guests out`);
+}
+
+function viewersComment(given: Readonly<Record<string, unknown>>, place: string): Pick<AccessConfig, "viewersComment"> {
+  const may = given["viewersComment"];
+  if (may === undefined) return {};
+  return typeof may === "boolean" ? { viewersComment: may } : wrong(may, `${place}.viewersComment`, "true or false: whether who may only look may comment");
 }
 
 /** Numbers by name, all of them known and above 0. */

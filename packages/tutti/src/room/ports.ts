@@ -99,6 +99,8 @@ export interface RoomPorts {
   personOf(origin: unknown): PersonId | undefined;
   /** How someone is known and what they may do here; `undefined` where they may not enter. */
   personById(id: PersonId): Person | undefined;
+  /** Whether who may only look may comment; not where absent. */
+  readonly viewersComment?: boolean;
   readonly log: (level: "info" | "warn" | "error", message: string, fields?: Record<string, unknown>) => void;
 }
 

@@ -10,6 +10,8 @@ import { previewCell, Previews, type Preview } from "./previews.ts";
 import { RoomDocuments } from "./room-documents.ts";
 import { RoomEvents } from "./room-events.ts";
 import { RoomAsks } from "./room-asks.ts";
+import { sayingOf } from "./app-comments.ts";
+import { RoomComments } from "./room-comments.ts";
 import { RoomRuns } from "./room-runs.ts";
 import { RoomViewers } from "./room-viewers.ts";
 import { cellId } from "./schedule.ts";
@@ -43,6 +45,7 @@ export class Room implements RoomHandle {
   readonly #history: History;
   readonly #upkeep: Upkeep;
   readonly #asks: RoomAsks;
+  #comments: RoomComments | undefined;
   readonly #previews = new Previews();
   #previewed: readonly Cell[] = [];
   #previewCheck: (() => void) | undefined;
@@ -60,6 +63,11 @@ export class Room implements RoomHandle {
     const made = new Room(app, room, ports, recalled);
     await made.#documents.open("room");
     await made.#documents.open("owner");
+    made.#comments = await RoomComments.open({ app, room }, ports, made.#documents, {
+      sight: (person) => made.#viewers.sight(person),
+      changed: (changes) => made.#runs.take({ type: "changed", changes }),
+      quiet: () => made.#moved(),
+    });
     await made.#events.recall(recalled.claims);
     await ports.journal.committed();
     made.#upkeep.start();
@@ -76,6 +84,7 @@ export class Room implements RoomHandle {
       changed: (document, changes) => this.#valuesChanged(document, changes),
       typed: () => this.#typed(),
       eventsChanged: (person) => this.#events.refresh(person),
+      commentsChanged: (person) => this.#comments?.refresh(person),
       conflicts: (document, conflicts) => this.#conflicts(document, conflicts),
     });
     this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
@@ -125,6 +134,7 @@ export class Room implements RoomHandle {
 
   join(viewer: Viewer, page?: string): () => void {
     const leave = this.#viewers.join(viewer, page);
+    this.#comments?.refresh(viewer.person.id);
     return () => {
       this.#asks.left(viewer);
       leave();
@@ -156,6 +166,7 @@ export class Room implements RoomHandle {
     const cells = watched.cells();
     if (cells.length > 0) this.#runs.take({ type: "changed", changes: cells.map((cell) => ({ ...cell, previous: undefined, by: undefined })) });
     this.#events.refresh(ref.person);
+    this.#comments?.refresh(ref.person);
   }
 
   detach(ref: DocumentRef): void {
@@ -200,6 +211,7 @@ export class Room implements RoomHandle {
     this.#typing?.();
     this.#previewCheck?.();
     this.#events.close();
+    this.#comments?.close();
     this.#upkeep.close();
     this.#history.close();
     this.#runs.close();
@@ -211,7 +223,7 @@ export class Room implements RoomHandle {
   #begin(): ReturnType<RoomViewers["tellAnew"]> & { cells: readonly Cell[] } {
     for (const document of this.#documents.all()) this.#takeTexts(document);
     this.#viewers.begin();
-    return { cells: [...this.#documents.cells(), ...this.#viewers.readers()], ...this.#viewers.tellAnew() };
+    return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...(this.#comments?.cells() ?? [])], ...this.#viewers.tellAnew() };
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
@@ -256,6 +268,11 @@ export class Room implements RoomHandle {
     this.#documents.asRun(run, () => {
       for (const write of writes) {
         const { scope, person, key, value, seen, as } = write;
+        const said = sayingOf(key, value);
+        if (said) {
+          this.#comments?.byApp(said);
+          continue;
+        }
         const document = this.#documents.of(scope, person);
         if (!document) continue;
         if (as !== undefined) {
@@ -322,7 +339,7 @@ export class Room implements RoomHandle {
 
   #moved(): void {
     this.#events.pump();
-    if (!this.#closed && !(this.#runs.quiet && this.#events.quiet)) return;
+    if (!this.#closed && !(this.#runs.quiet && this.#events.quiet && this.#comments?.quiet !== false)) return;
     for (const resolve of this.#waitForQuiet.splice(0)) resolve();
   }
 }

@@ -1,5 +1,5 @@
 import {
-  cellOfEntry, coEditedType, ensureValues, isCoEdited, isRowEntry, jsonEqual, LAYOUT, ORIGIN, readCoEdited, type DocumentRef, type JsonValue, type PersonId, type Scope,
+  cellOfEntry, COMMENT_EVENTS, coEditedType, ensureValues, isCoEdited, isRowEntry, jsonEqual, LAYOUT, ORIGIN, readCoEdited, type DocumentRef, type JsonValue, type PersonId, type Scope,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Cell, CellChange } from "../host/messages.ts";
@@ -12,6 +12,8 @@ export interface DocumentListener {
   /** A co-edited text was typed in; `takeTexts` gives its newest state when the room wants it. */
   typed(): void;
   eventsChanged(): void;
+  /** What its person has to say in the room's conversation changed. */
+  commentsChanged(): void;
   /** Values that one transaction brought, and that did not stand. */
   conflicts(conflicts: readonly Conflict[]): void;
 }
@@ -85,6 +87,7 @@ export class WatchedDocument {
     if (changes.length > 0) this.#listener.changed(changes);
     this.#noteTexts(transaction);
     if (this.person && transaction.changed.has(this.doc.getArray(LAYOUT.events) as never)) this.#listener.eventsChanged();
+    if (this.person && transaction.changed.has(this.doc.getArray(COMMENT_EVENTS.list) as never)) this.#listener.commentsChanged();
   };
 
   #noteTexts(transaction: Y.Transaction): void {
