@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { isRole } from "@tutti/protocol";
+import { isRole, printContents } from "@tutti/protocol";
 import { Apps } from "./apps.ts";
+import { BranchIndex } from "./branches/branch-index.ts";
+import { Branches } from "./branches/branches.ts";
+import { Operations } from "./branches/operations.ts";
 import { systemClock } from "./clock.ts";
 import { Documents } from "./documents/documents.ts";
 import { Files } from "./files/files.ts";
-import { FileKeeper } from "./files/keeper.ts";
+import { FileKeeper, filesNamedIn } from "./files/keeper.ts";
 import { Supervisor } from "./hosts/supervisor.ts";
 import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
@@ -39,7 +42,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const say = openLog(options.log, () => clock.now());
   const apps = new Apps(options.apps);
   const boot = randomBytes(9).toString("base64url");
-  const roleOf = roleRule(options.access);
+  const branchIndex = new BranchIndex(roleRule(options.access));
+  const { roleOf } = branchIndex;
   const directory = new Directory(roleOf);
   const identity = new Identity(await readSecret(options.data));
   const page = options.client === undefined ? undefined : new PageFiles(options.client, { keep: !options.dev });
@@ -48,6 +52,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   await theme.take(options.theme);
   const log = options.store ?? new SqliteLog(options.data, { historyDays: limits.historyDays });
   await log.open();
+  branchIndex.load(await log.records({ kind: "branch" }));
 
   const journal = new LogJournal({
     log, clock, commitInterval: limits.commitInterval, queueBytes: limits.queueBytes, foldEvery: limits.snapshotEvery,
@@ -82,7 +87,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
   });
   const documents: Documents = new Documents({
-    log, journal, limits, apps, roleOf, say,
+    log, journal, limits, apps, say,
+    access: (ref, session) => branchIndex.access(ref, session),
     enter: (app, room) => rooms.enter(app, room),
     opened: (ref, doc) => rooms.attach(ref, doc),
     closed: (ref) => rooms.detach(ref),
@@ -98,9 +104,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const keeper: FileKeeper = new FileKeeper({ files, clock, limits, say, pin: (ref) => documents.pin(ref), isOpen: ({ app, room }) => rooms.isOpen(app, room) });
 
+  const operations = new Operations(log, journal, () => clock.now());
+  const branches = new Branches({
+    index: branchIndex, log, journal, rooms, documents, operations, now: () => clock.now(),
+    shareFiles: (app, from, to, contents) => files.share({ app, room: from }, { app, room: to }, filesNamedIn(JSON.stringify(printContents(contents)))),
+  });
+
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    apps, identity, roleOf, directory, boot, page, files, theme, say, dev: options.dev ?? false, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
+    apps, identity, roleOf, branchIndex, branches, operations, directory, boot, page, files, theme, say, dev: options.dev ?? false, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
     changes: async (query) => {
       // Whoever asks has often just seen the change; a store in trouble tells what it has.

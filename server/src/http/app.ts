@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { isPageName } from "@tutti/protocol";
 import { Hono, type Context } from "hono";
 import { MAIN_ROOM, type KnownApp } from "../apps.ts";
+import { branchRoutes } from "./branches.ts";
 import { PageFiles } from "./files.ts";
 import { historyRoutes } from "./history.ts";
 import { meRoutes } from "./me.ts";
@@ -37,6 +38,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.get("/api/apps", (c) => c.json({ apps: apps.list() }));
   app.route("/", meRoutes(ports));
   app.route("/", historyRoutes(ports));
+  app.route("/", branchRoutes(ports));
   app.route("/", uploadRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 

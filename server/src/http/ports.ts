@@ -1,6 +1,9 @@
 import type { AppId, PersonId, RoomId } from "@tutti/protocol";
 import type { UploadRuling, WantedUpload } from "tutti/room";
 import type { Apps } from "../apps.ts";
+import type { BranchIndex } from "../branches/branch-index.ts";
+import type { Branches } from "../branches/branches.ts";
+import type { Operations } from "../branches/operations.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { RoleOf } from "../identity/roles.ts";
@@ -16,6 +19,9 @@ export interface HttpPorts {
   readonly apps: Apps;
   readonly identity: Identity;
   readonly roleOf: RoleOf;
+  readonly branchIndex: BranchIndex;
+  readonly branches: Branches;
+  readonly operations: Operations;
   readonly directory: Directory;
   readonly boot: string;
   readonly theme: ServedTheme;

@@ -3,7 +3,7 @@ import type { AccessConfig } from "../options.ts";
 import type { Session } from "./session.ts";
 
 /** What somebody may do in a room: the most of what invitations gave them and what everyone may. */
-export type RoleOf = (session: Pick<Session, "grants">, app: AppId, room: RoomId) => Role | undefined;
+export type RoleOf = (session: Pick<Session, "id" | "grants">, app: AppId, room: RoomId) => Role | undefined;
 
 /** @returns the rule of this server's configuration. */
 export function roleRule(access: AccessConfig | undefined): RoleOf {

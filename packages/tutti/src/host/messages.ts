@@ -18,6 +18,8 @@ export interface Cell {
 export interface CellChange extends Cell {
   readonly by: PersonId | undefined;
   readonly previous: JsonValue | undefined;
+  /** Of something that was done with others at once: what it was part of. */
+  readonly operation?: string;
   /** Of something that a run wrote: its number. Others that read the cell run again, that run does not. */
   readonly run?: number;
 }

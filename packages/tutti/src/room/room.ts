@@ -1,11 +1,12 @@
 import {
-  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomId,
+  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
 import { History } from "./history.ts";
 import { judgeUpload, type UploadRuling, type WantedUpload } from "./judge-upload.ts";
 import type { RoomHandle, RoomPorts, Viewer } from "./ports.ts";
+import { contentsOf, writeOperation, type Operation } from "./operate.ts";
 import { previewCell, Previews, type Preview } from "./previews.ts";
 import { RoomDocuments } from "./room-documents.ts";
 import { RoomEvents } from "./room-events.ts";
@@ -199,6 +200,32 @@ export class Room implements RoomHandle {
     this.#viewers.setProblem(problem);
   }
 
+  settle(): void {
+    this.#typedToScript();
+    this.#history.settle();
+  }
+
+  contents(): RoomContents {
+    return contentsOf((scope) => this.#documents.of(scope, undefined));
+  }
+
+  shown(): readonly View[] {
+    return this.#viewers.sight(undefined).shared;
+  }
+
+  operate(operation: Operation): void {
+    this.#ports.journal.group(() => {
+      this.settle();
+      writeOperation((scope) => this.#documents.of(scope, undefined), operation);
+      // Texts are told when the room asks for them; what is done at once is told as such.
+      const changes = [...this.#documents.all()].flatMap((document) => document.takeTexts().map((change) => {
+        this.#history.value(document.name, { ...change, operation: operation.id });
+        return change;
+      }));
+      if (changes.length > 0) this.#runs.take({ type: "changed", changes });
+    });
+  }
+
   idle(): Promise<void> {
     return new Promise((resolve) => {
       this.#waitForQuiet.push(resolve);
@@ -213,7 +240,7 @@ export class Room implements RoomHandle {
     this.#events.close();
     this.#comments?.close();
     this.#upkeep.close();
-    this.#history.close();
+    this.#history.settle();
     this.#runs.close();
     this.#viewers.close();
     this.#documents.close();
@@ -236,10 +263,12 @@ export class Room implements RoomHandle {
 
   #typed(): void {
     this.#events.pump();
-    this.#typing ??= this.#ports.clock.after(TEXT_EVERY, () => {
-      const changes = this.#takeTyped();
-      if (changes.length > 0) this.#runs.take({ type: "changed", changes });
-    });
+    this.#typing ??= this.#ports.clock.after(TEXT_EVERY, () => this.#typedToScript());
+  }
+
+  #typedToScript(): void {
+    const changes = this.#takeTyped();
+    if (changes.length > 0) this.#runs.take({ type: "changed", changes });
   }
 
   /** What was typed and has not reached the script yet. A click takes it along, since whoever pressed had typed it before. */
