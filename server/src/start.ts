@@ -71,7 +71,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onFoldFailed: (document, error) => say("warn", "A document's updates could not be folded; nothing is lost", { document, error }),
   });
   const supervisor = new Supervisor({
-    apps, limits, clock, say, dev: options.dev ?? false, filesOf: (app) => join(options.data, "files", app),
+    apps, limits, clock, say, dev: options.dev ?? false, filesOf: (app) => join(options.data, "files", app), cachesOf: (app) => join(options.data, "cache", app),
     learned: (app, facts) => {
       const before = apps.title(app);
       apps.learn(app, facts);

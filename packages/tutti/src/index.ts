@@ -14,6 +14,8 @@
  *   ui.metric(`Revenue of ${region}`, months * 1000);
  * });
  */
+export { cacheData, type CachedData, type CacheDataOptions } from "./cache/cache-data.ts";
+export { cacheResource, type CachedResource, type CacheResourceOptions } from "./cache/cache-resource.ts";
 export { lazyTable } from "./runner/data/lazy-table.ts";
 export type { LazySource } from "./ui/lazy.ts";
 export { readParquet, type ParquetOptions } from "./parquet.ts";
