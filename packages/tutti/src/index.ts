@@ -55,6 +55,7 @@ export type {
   ArrowTable, ColumnOf, MetricOptions, Table,
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
+export { task, type Heavy, type TaskContext, type TaskOptions } from "./task/task.ts";
 export { page, type Page, type PageOptions } from "./page.ts";
 export type { AnyUi, AppUi, Context, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, RoomInfo, State, Ui } from "./ui/ui.ts";
 export type { Shared, SharedCounter, SharedList, SharedMap, SharedText } from "./ui/shared-state.ts";
