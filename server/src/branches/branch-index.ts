@@ -1,18 +1,21 @@
-import { accessTo, atLeast, parseBranch, type Access, type AppId, type Branch, type DocumentRef, type Role, type RoomId } from "@tutti/protocol";
-import type { RoleOf } from "../identity/roles.ts";
+import { accessTo, atLeast, parseBranch, type Access, type AppId, type Branch, type DocumentRef, type RoomId } from "@tutti/protocol";
+import type { GrantedTo, RoleOf } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
 import type { Record } from "../log/port.ts";
-
-type Who = Pick<Session, "id" | "grants">;
 
 /** Which rooms are branches of which, and what that means for rights. Kept in memory: every opening of a document asks. */
 export class BranchIndex {
   readonly #branches = new Map<string, Branch>();
   readonly #rule: RoleOf;
+  readonly #granted: GrantedTo;
 
-  /** @param rule what somebody may do in a room that is no branch. */
-  constructor(rule: RoleOf) {
+  /**
+   * @param rule what somebody may do in a room that is no branch.
+   * @param granted what somebody was given in a room by name.
+   */
+  constructor(rule: RoleOf, granted: GrantedTo) {
     this.#rule = rule;
+    this.#granted = granted;
   }
 
   /** Takes in what the store has kept. */
@@ -53,16 +56,16 @@ export class BranchIndex {
   };
 
   /** What somebody may do with a document. Writing a branch is also for whoever made it, and for those invited to it as editors. */
-  access(ref: DocumentRef, session: Who): Access {
+  access(ref: DocumentRef, session: Session): Access {
     const role = this.roleOf(session, ref.app, ref.room);
     const access = accessTo(ref, session.id, role);
     return access === "read" && ref.kind === "room" && this.#mayWriteBranch(ref.app, ref.room, session) ? "write" : access;
   }
 
-  #mayWriteBranch(app: AppId, room: RoomId, { id, grants }: Who): boolean {
+  #mayWriteBranch(app: AppId, room: RoomId, session: Session): boolean {
     const branch = this.of(app, room);
     if (!branch) return false;
-    const granted: Role | undefined = grants.find((grant) => grant.app === app && grant.room === room)?.role;
-    return branch.by === id || (granted !== undefined && atLeast(granted, "editor"));
+    const granted = this.#granted(session, app, room);
+    return branch.by === session.id || (granted !== undefined && atLeast(granted, "editor"));
   }
 }

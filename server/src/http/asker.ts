@@ -1,6 +1,7 @@
 import type { AppId, Person, Role, RoomId } from "@tutti/protocol";
 import type { Context } from "hono";
 import type { Session } from "../identity/session.ts";
+import { askedOf, unknown } from "./asked.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { sameOrigin } from "./security.ts";
@@ -14,18 +15,18 @@ export interface Asker {
   readonly person: Person;
 }
 
-type Ports = Pick<HttpPorts, "apps" | "identity" | "roleOf" | "origins" | "directory">;
+type Ports = Pick<HttpPorts, "apps" | "callers" | "roleOf" | "origins" | "directory">;
 
 /** @returns who asks about which room, or the answer that refuses them. */
 export async function askerOf(c: Context, ports: Ports, place: { readonly app?: unknown; readonly room?: unknown }): Promise<Asker | Response> {
-  const { apps, identity, roleOf, directory } = ports;
+  const { apps, callers, roleOf, directory } = ports;
   c.header("Cache-Control", "no-store");
-  const presented = await identity.read(c.req.header("Cookie"));
-  if (presented.state !== "signed") return problem(c, 401, "Your session is missing or its signature is wrong. Load the page again.");
+  const caller = await callers.who(askedOf(c));
+  if (caller.state !== "known") return unknown(c, caller.state);
   const app = typeof place.app === "string" ? apps.get(place.app) : undefined;
   const found = typeof place.room === "string" ? apps.room(place.room) : { problem: "" };
   if (!app || "problem" in found) return problem(c, 404, "There is no such app or room.");
-  const { session } = presented;
+  const { session } = caller;
   const role = roleOf(session, app.id, found.room);
   if (role === undefined) return problem(c, 403, "You may not open this room. Ask somebody in it for an invitation.");
   directory.see(session);
