@@ -1,7 +1,7 @@
 import {
   CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type ReaderContext, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
-import { Room, type Clock, type Hosts, type Journal, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
+import { Room, type Clock, type Hosts, type Journal, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
 import type { Apps } from "../apps.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -23,8 +23,6 @@ export interface RoomsPorts {
   readonly blobs: BlobCache;
   readonly documents: () => Documents;
   readonly boot: string;
-  /** Whether viewers of an app may comment. */
-  readonly viewersComment: (app: AppId) => boolean;
   readonly clientVersion: () => string;
   readonly themeVersion: () => string;
   /** A room has been opened. */
@@ -32,9 +30,6 @@ export interface RoomsPorts {
   /** Why nothing can be saved just now. */
   readonly problem: () => string | undefined;
 }
-
-/** A room that is open, for as long as something is done with it. */
-export type OpenedRoom = Pick<RoomHandle, "settle" | "contents" | "operate" | "shown">;
 
 /** A page, as rooms see it: somebody on a socket. */
 export interface Page {
@@ -51,10 +46,15 @@ interface Seated {
   at: string;
   /** What it says of its reader. */
   reader: ReaderContext | undefined;
+  /** What was typed in secret before the room was open. */
+  readonly secrets: ClientMessage[];
   left: boolean;
   viewer?: Viewer;
   leave?: () => void;
 }
+
+/** More than a page has widgets of that kind is not waited for. */
+const MOST_WAITING = 50;
 
 /** How often empty rooms are looked for (ms), at most. */
 const SWEEP_EVERY = 5_000;
@@ -101,7 +101,7 @@ export class Rooms {
     if (!person) return refuse("forbidden");
     const problem = this.enter(app, room);
     if (problem) return refuse("tooMany", problem);
-    const seated: Seated = { page, app, room, at, reader, left: false };
+    const seated: Seated = { page, app, room, at, reader, secrets: [], left: false };
     this.#seats.add(seated);
     page.tell(this.#hello(app, person));
     void this.#seat(seated, person);
@@ -109,6 +109,8 @@ export class Rooms {
       receive: (next) => {
         if (next.type === "page") seated.at = next.page;
         if (next.type === "reader") seated.reader = next.reader;
+        // Said before the room was open: it is not said again by itself.
+        if (next.type === "secret" && !seated.viewer && seated.secrets.length < MOST_WAITING) seated.secrets.push(next);
         if (seated.viewer) void this.#open.get(keyOf(app, room))?.ready.then((handle) => seated.viewer && handle.receive(seated.viewer, next), () => undefined);
       },
       leave: () => {
@@ -117,32 +119,6 @@ export class Rooms {
         seated.leave?.();
       },
     };
-  }
-
-  /**
-   * Does something with a room, which is opened for it where nobody is there, and stays open meanwhile.
-   *
-   * @throws with a sentence where it cannot be opened.
-   */
-  async withRoom<T>(app: AppId, room: RoomId, work: (room: OpenedRoom) => T | Promise<T>): Promise<T> {
-    const problem = this.enter(app, room);
-    if (problem) throw new Error(problem);
-    const open = this.#open.get(keyOf(app, room));
-    if (!open) throw new Error("The room could not be opened; try again");
-    const giveUp = open.expect(() => this.#ports.clock.now());
-    try {
-      return await work(await open.ready);
-    } finally {
-      giveUp();
-    }
-  }
-
-  /** Sends everybody out of a room, and resolves once it is closed: who may still enter comes back. */
-  async shut(app: AppId, room: RoomId): Promise<void> {
-    for (const seated of this.#seats) if (seated.app === app && seated.room === room) seated.page.cut("roleChanged");
-    const open = this.#open.get(keyOf(app, room));
-    if (open) await this.#closeRoom(open);
-    await this.#closing.get(keyOf(app, room));
   }
 
   attach(ref: DocumentRef, doc: Y.Doc): void {
@@ -232,6 +208,7 @@ export class Rooms {
       const viewer: Viewer = { person, send: (message) => page.tell(message) };
       seated.viewer = viewer;
       if (seated.reader) handle.receive(viewer, { type: "reader", reader: seated.reader });
+      for (const secret of seated.secrets.splice(0)) handle.receive(viewer, secret);
       const leave = handle.join(viewer, seated.at);
       seated.leave = () => {
         giveUp();
@@ -252,7 +229,6 @@ export class Rooms {
       open: async (ref) => documents().pin(ref),
       personOf: (origin) => documents().personOf(origin),
       personById: (id) => directory.person(id, app, room),
-      viewersComment: this.#ports.viewersComment(app),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),
     };
     const opening = async (): Promise<Room> => {

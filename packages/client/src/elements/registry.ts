@@ -48,7 +48,7 @@ export const REGISTRY: Registry = {
   image: displays("Image"), audio: displays("Audio"), video: displays("Video"), iframe: displays("Iframe"), logo: displays("Logo"),
   button: usual("Button"), submitButton: usual("SubmitButton"), checkbox: usual("Checkbox"), toggle: usual("Checkbox"), radio: more("Radio"), select: usual("AnySelect"),
   multiselect: more("Multiselect"),
-  slider: Slider, numberInput: more("NumberInput"), textInput: more("TextInput"), textArea: more("TextArea"), dateInput: more("DateInput"),
+  slider: Slider, numberInput: more("NumberInput"), textInput: more("TextInput"), textArea: more("TextArea"), passwordInput: lazy(() => import("./text-input/password-input.tsx")), dateInput: more("DateInput"),
   pills: more("Pills"), manyPills: more("ManyPills"), segmented: more("Pills"), manySegmented: more("ManyPills"), selectSlider: more("SelectSlider"),
   dateRange: more("DateRange"), timeInput: more("TimeInput"),
   dateTimeInput: more("DateTimeInput"), colorPicker: more("ColorPicker"), feedback: more("Feedback"), linkButton: more("LinkButton"),

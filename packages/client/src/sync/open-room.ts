@@ -74,6 +74,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     document: current,
     press: (place, form, choice) => client.presses.press(place, form, choice),
     say: (place, message) => client.presses.say(place, message),
+    confide: ({ scope, key }, value) => client.say({ type: "secret", scope, key, value }),
     emit: (place, name, data) => client.presses.emit(place, { name, data }),
     pressState: (place) => client.presses.state(place),
     notices: client.notices.notices,

@@ -167,6 +167,8 @@ export interface RoomSync {
   press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
   /** Sends what somebody says in a conversation. */
   say(place: WidgetPlace, message: SentMessage): EventId | undefined;
+  /** Tells the server what was typed in secret: it is kept nowhere here, and is said again by whoever has it when the line is back. */
+  confide(place: WidgetPlace, value: string): void;
   /** Sends what an author's component sends; it waits, as a click does, until the server has handled it. */
   emit(place: WidgetPlace, name: string, data: JsonValue): EventId | undefined;
   pressState(place: WidgetPlace): Readable<PressState>;

@@ -46,6 +46,10 @@ export const CARD_MEMBER = "\u0006";
 export const stateCell = (key: string): string => `state:${key}`;
 /** What scripts share as several entries that merge. */
 export const sharedCell = (kind: "list" | "map" | "counter", key: string): string => `shared:${kind}:${key}`;
+/** Where a script reads what somebody typed in secret. No document holds it, and no widget's key begins so. */
+export const secretCell = (key: string): string => `${SECRET}${key}`;
+export const isSecretCell = (cell: string): boolean => cell.startsWith(SECRET);
+const SECRET = "\u0000secret:";
 export const formCell = (key: string): string => `form:${key}`;
 export const textCell = textName;
 export const richCell = richName;

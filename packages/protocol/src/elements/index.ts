@@ -31,6 +31,7 @@ import { numberInput, type NumberInputProps } from "./number-input.ts";
 import type { PageConfigProps, PageLinkProps, PageProps, PagesProps } from "./pages.ts";
 import { pagination, type PaginationProps } from "./pagination.ts";
 import type { ManyPillsProps, PillsProps } from "./pills.ts";
+import { passwordInput, type PasswordInputProps } from "./password-input.ts";
 import { poll, type PollProps } from "./poll.ts";
 import type { BadgeProps, HtmlProps, JsonProps, LatexProps, LinkProps } from "./rich-text.ts";
 import { richText, type RichTextProps } from "./rich-text-input.ts";
@@ -56,7 +57,7 @@ export interface ElementProps {
   image: ImageProps; audio: AudioProps; video: VideoProps; iframe: IframeProps; logo: LogoProps;
   button: ButtonProps; submitButton: ButtonProps; checkbox: CheckboxProps; toggle: CheckboxProps; radio: SelectProps; select: SelectProps;
   multiselect: MultiselectProps; slider: SliderProps; numberInput: NumberInputProps; textInput: TextInputProps;
-  textArea: TextInputProps; dateInput: DateInputProps;
+  textArea: TextInputProps; passwordInput: PasswordInputProps; dateInput: DateInputProps;
   pills: PillsProps; manyPills: ManyPillsProps; segmented: PillsProps; manySegmented: ManyPillsProps; selectSlider: SelectSliderProps;
   dateRange: DateRangeProps; timeInput: TimeInputProps; dateTimeInput: DateTimeInputProps; colorPicker: ColorPickerProps;
   feedback: FeedbackProps; linkButton: LinkButtonProps; pagination: PaginationProps; menuButton: MenuButtonProps;
@@ -78,7 +79,7 @@ export type ElementKind = keyof ElementProps;
 /** The one list of widgets, and the rule for each one's value. */
 export const WIDGETS = {
   button, submitButton: button, checkbox, toggle: checkbox, radio: select, select, multiselect, slider, numberInput,
-  textInput, textArea: textInput, dateInput,
+  textInput, textArea: textInput, passwordInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
   dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, cameraInput: capture, audioInput: capture, dataframeWidget, dataEditor,
   lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
@@ -128,6 +129,7 @@ export * from "./number-input.ts";
 export * from "./option.ts";
 export * from "./order-key.ts";
 export * from "./pages.ts";
+export * from "./password-input.ts";
 export * from "./pagination.ts";
 export * from "./pills.ts";
 export * from "./poll.ts";

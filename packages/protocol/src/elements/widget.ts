@@ -3,9 +3,9 @@ import type { JsonValue } from "../json.ts";
 /**
  * How a widget's value is kept: one entry; one entry for each option, true or false; one entry for each member, of any JSON;
  * the same for marks and for files, of which setting the whole takes the others away; one entry for each cell of a table;
- * co-edited text, plain or rich; or not at all (it sends events).
+ * co-edited text, plain or rich; or not at all: it sends events, or is a secret that no document holds.
  */
-export type Storage = "value" | "set" | "entries" | "marks" | "files" | "rows" | "text" | "rich" | "event";
+export type Storage = "value" | "set" | "entries" | "marks" | "files" | "rows" | "text" | "rich" | "event" | "secret";
 
 /** What every widget's props carry. `label` is Markdown. */
 export interface WidgetProps {

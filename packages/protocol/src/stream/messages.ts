@@ -2,7 +2,8 @@ import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { LazyAnswer, LazyQuestion } from "../elements/lazy-data.ts";
 import type { Celebration } from "../elements/media.ts";
-import type { AppId, ElementId, EventId, PersonId, RoomId } from "../ids.ts";
+import type { Scope } from "../documents/scope.ts";
+import type { AppId, ElementId, EventId, PersonId, RoomId, WidgetKey } from "../ids.ts";
 import type { Person } from "../people.ts";
 import type { ReaderContext } from "./reader-context.ts";
 import type { ViewElement, ViewOp } from "./view.ts";
@@ -76,6 +77,8 @@ export type ClientMessage =
   | { readonly type: "page"; readonly page: string }
   /** Something about the reader has changed. */
   | { readonly type: "reader"; readonly reader: ReaderContext }
+  /** What somebody typed in secret; "" takes it back. In no document, and said again after a reconnect. */
+  | { readonly type: "secret"; readonly scope: Scope; readonly key: WidgetKey; readonly value: string }
   /** A gap was seen: send everything. */
   | { readonly type: "resync" }
   /** Run the script again, though nothing has changed. */

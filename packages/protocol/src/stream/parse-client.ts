@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { MAX_LAZY_ROWS } from "../elements/lazy-data.ts";
-import { parseAppId, parseRoomId, type AppId, type ElementId, type RoomId } from "../ids.ts";
+import { MAX_PASSWORD_CHARS } from "../elements/password-input.ts";
+import { parseAppId, parseRoomId, parseWidgetKey, type AppId, type ElementId, type RoomId, type WidgetKey } from "../ids.ts";
 import type { ClientMessage } from "./messages.ts";
 import { isPagePath } from "./pages.ts";
 import { readerSchema } from "./reader.ts";
@@ -35,6 +36,12 @@ const clientSchema = v.variant("type", [
   }),
   v.object({ type: v.literal("reader"), reader: readerSchema }),
   v.object({ type: v.literal("page"), page }),
+  v.object({
+    type: v.literal("secret"),
+    scope: v.picklist(["room", "owner", "me"]),
+    key: v.custom<WidgetKey>((text) => typeof text === "string" && parseWidgetKey(text) !== undefined),
+    value: v.pipe(v.string(), v.maxLength(MAX_PASSWORD_CHARS)),
+  }),
   v.object({ type: v.literal("resync") }),
   v.object({ type: v.literal("rerun") }),
   v.object({ type: v.literal("ask"), n: whole, element: v.custom<ElementId>((text) => typeof text === "string" && text.length <= 128), version: v.pipe(v.string(), v.maxLength(64)), question }),

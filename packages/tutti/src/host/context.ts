@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { insideCached } from "../cache/inside.ts";
 import type { Execution } from "../runner/execution.ts";
 import type { RunnerPorts } from "../runner/ports.ts";
 
@@ -9,5 +8,4 @@ const running = new AsyncLocalStorage<Execution>();
 export const context: RunnerPorts["context"] = {
   run: (execution, fn) => running.run(execution, fn),
   current: () => running.getStore(),
-  cached: insideCached,
 };

@@ -1,8 +1,6 @@
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
-import { noteCode } from "../cache/code.ts";
-import { isAuthors } from "../runner/call-site.ts";
 
 const TUTTI = new URL("../index.ts", import.meta.url).href;
 
@@ -23,9 +21,7 @@ export function registerResolveHook(): void {
       if (url.startsWith("file:") && JSX.test(url)) {
         throw new SyntaxError(`${fileURLToPath(url.replace(/[?#].*$/, ""))} holds JSX, which only the page understands. Import it inside the component's mount: const { view } = await import("./view.tsx")`);
       }
-      const loaded = next(url, context);
-      if (url.startsWith("file:") && isAuthors(fileURLToPath(url.replace(/[?#].*$/, "")))) noteCode(url, loaded.source);
-      return loaded;
+      return next(url, context);
     },
   });
 }

@@ -8,5 +8,4 @@
  */
 export * from "./ports.ts";
 export { Room } from "./room.ts";
-export type { Operation } from "./operate.ts";
 export type { UploadRuling, WantedUpload } from "./judge-upload.ts";

@@ -27,6 +27,8 @@ export function writeCell(doc: Y.Doc, key: string, value: JsonValue, storage: St
       case "marks":
       case "files":
         return writeWhole(doc, key, value, origin);
+      case "secret":
+        return;
       // An entry of a table is written by its own name, which no widget has.
       case "rows":
       case "value":

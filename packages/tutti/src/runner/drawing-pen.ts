@@ -47,6 +47,10 @@ export class DrawingPen<Self> implements Pen<Self> {
     return this.place.execution.part.person !== undefined;
   }
 
+  get inForm(): boolean {
+    return this.place.form !== undefined;
+  }
+
   put<K extends ElementKind>(kind: K, props: ElementProps[K], name?: string): Mark<K> {
     const { node: parent, execution } = this.#begin(kind);
     this.#checkPlain(kind, props);
@@ -77,7 +81,8 @@ export class DrawingPen<Self> implements Pen<Self> {
     this.#enter(called, key, value, hear);
     if (hear) deliverLate(execution, key, hear);
     const { scene } = execution.pass;
-    form?.cells.push(place.key);
+    // A secret is handed over beside the submit, which lies in a document.
+    if (rule.storage !== "secret") form?.cells.push(place.key);
     if (options.run !== "never") execution.part.noteRead(cell, scene.cells.version(cell));
     const stored = scene.cells.get(cell);
     const written = coEditedCell(rule.storage, key);
@@ -88,7 +93,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     const decoded = read(stored);
     const drawn = widget.finish ? { ...props, ...widget.finish(decoded) } : props;
     if (drawn !== props) this.#checkProps(kind, called, drawn, rule);
-    this.#drawWidget(kind, drawn, key, options);
+    this.#drawWidget(kind, drawn, key, options, widget.scope);
     return decoded;
   }
 
@@ -266,9 +271,9 @@ export class DrawingPen<Self> implements Pen<Self> {
     };
   }
 
-  #drawWidget<K extends WidgetKind>(kind: K, props: ElementProps[K], key: WidgetKey, options: WidgetOptions): void {
+  #drawWidget<K extends WidgetKind>(kind: K, props: ElementProps[K], key: WidgetKey, options: WidgetOptions, own?: "me"): void {
     const { execution, node, form } = this.place;
-    const scope = scopeOf(execution, options);
+    const scope = scopeOf(execution, options, own);
     const widget: WidgetPlace = { key, scope, ...(form && { form: form.key }) };
     this.#draw(node, makeNode({ id: elementId(`widget\u0000${scope === "me" ? "me" : ""}\u0000${key}`), kind, props, owner: execution, widget }));
   }
@@ -304,8 +309,6 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   #enter(kind: string, key: WidgetKey, value: WidgetRecord["value"], hear?: WidgetRecord["hear"]): void {
     const { execution, form } = this.place;
-    const cached = execution.pass.scene.ports.context.cached();
-    if (cached) this.fail(`${kind} is drawn inside ${cached.called}, which is cached, and a cache knows nothing of what people do`, "Draw inputs in the script, and hand their values over as arguments");
     const problem = enterWidget(execution, key, { kind, form: form?.key, value, hear });
     if (problem) this.fail(problem.message, problem.hint);
     if (problem === null) execution.pass.scene.cells.touch(knownWidget(key, execution.part.person?.id));

@@ -1,4 +1,4 @@
-import { coEditedCell, valueOf, type JsonValue, type Scope, type WidgetKey, type WidgetKind } from "@tutti/protocol/script";
+import { coEditedCell, isSecretCell, secretCell, valueOf, type JsonValue, type Scope, type WidgetKey, type WidgetKind } from "@tutti/protocol/script";
 import type { ValueWidget } from "../ui/pen.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { callSite, shownSite } from "./call-site.ts";
@@ -8,8 +8,8 @@ import type { Execution } from "./execution.ts";
 import type { WidgetRecord, WidgetValue } from "./registry.ts";
 
 /** Which document holds it: a person's own inside a private block, else as its author says. */
-export const scopeOf = ({ part }: Execution, { editableBy }: WidgetOptions): Scope =>
-  part.person ? "me" : editableBy === "owner" ? "owner" : "room";
+export const scopeOf = ({ part }: Execution, { editableBy }: WidgetOptions, own?: "me"): Scope =>
+  part.person || own ? "me" : editableBy === "owner" ? "owner" : "room";
 
 /** Where a widget's value lies (of a text: as it is written, or where `live` is false as it was committed), and how it is read and written, with its types folded away. */
 export function describeValue<K extends WidgetKind, Stored, V>(
@@ -17,7 +17,7 @@ export function describeValue<K extends WidgetKind, Stored, V>(
 ): { readonly value: WidgetValue; readonly place: CellPlace; readonly cell: CellId; read(stored: JsonValue | undefined): V } {
   const { rule, props, options, decode, noteMembers } = widget;
   const { person } = execution.part;
-  const place: CellPlace = { scope: scopeOf(execution, options), ...(person && { person: person.id }), key: live ? (coEditedCell(rule.storage, key) ?? key) : key };
+  const place: CellPlace = { scope: scopeOf(execution, options, widget.scope), ...(person && { person: person.id }), key: rule.storage === "secret" ? secretCell(key) : live ? (coEditedCell(rule.storage, key) ?? key) : key };
   const cell = cellId(place);
   const read = (stored: JsonValue | undefined): V => decode(valueOf(rule, props, stored), () => clearTable(execution, place, stored));
   const encode = (value: unknown): JsonValue | undefined => {
@@ -62,11 +62,15 @@ export function enterWidget(
   if (set && value && set.person === part.person?.id) {
     pass.pending.delete(key);
     const json = value.encode(set.value);
+    if (isSecretCell(value.place.key)) return { message: `setValue("${key}"): ${NO_PASSWORD}`, hint: "Take the call out" };
     if (json === undefined) return { message: `setValue("${key}"): ${shown(set.value)} is no value of this ${kind}`, hint: "Set a value that the widget could have" };
     pass.write(value.place, json, part);
   }
   return fresh ? null : undefined;
 }
+
+/** What was handed over is not in the sentence: it would be on the page of everybody. */
+export const NO_PASSWORD = "a password is set by its person alone";
 
 /** A value in a message, cut short. */
 export function shown(value: unknown): string {

@@ -1,10 +1,12 @@
-import { formCell, isAuthorKey, type FormProps } from "@tutti/protocol/script";
+import type { Person } from "@tutti/protocol";
+import { formCell, isAuthorKey, secretCell, type FormProps } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import type { FormOptions, FormUi } from "../ui/ui.ts";
 import { given } from "../ui/given.ts";
 import type { Pen } from "../ui/pen.ts";
 import { cellId, type CellPlace } from "./cells.ts";
 import { DrawingPen } from "./drawing-pen.ts";
+import { scopeOf } from "./enter-widget.ts";
 import { formState, type FormRecord, type FormState } from "./form-record.ts";
 import { elementId, joinPath } from "./identity.ts";
 import { append, makeNode } from "./node.ts";
@@ -35,11 +37,16 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     outer.noteRead(cell, scene.cells.version(cell));
     pen.enterForm(key);
 
-    const read: ReadOutside = {
+    const readFor = (by: Person | undefined): ReadOutside => ({
+      secret: (widget, said, own) => {
+        const scope = scopeOf(execution, said, own);
+        if (!by) return undefined;
+        return scene.cells.get(cellId({ scope, ...(scope === "me" && { person: by.id }), key: secretCell(widget) }));
+      },
       reader: (data) => pen.reader(data), table: (data, columns) => travellingTable(data, columns, scene, new Map()), file: (id) => uploadedFile(scene, id, person?.id),
       markdown: (text) => scene.ports.markdown()(text),
-    };
-    const replay = (values: FormState["values"]): T => draw(make(new ReplayPen(values, read, inside, make)));
+    });
+    const replay = (values: FormState["values"], by: Person | undefined): T => draw(make(new ReplayPen(values, readFor(by), inside, make)));
     const props = (cells: readonly string[]): FormProps => {
       const { border, enterToSubmit } = options;
       return { key, generation: formState(scene.cells.get(cell))?.generation ?? 0, cells, ...given({ border, enterToSubmit }) };
@@ -62,7 +69,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     const { onSubmit, clearOnSubmit = false } = options;
     const record: FormRecord = {
       part, cell, clears: clearOnSubmit,
-      submit: (values, by, id) => onSubmit?.(replay(values), { by, id }),
+      submit: (values, by, id) => onSubmit?.(replay(values, by), { by, id }),
     };
     scene.forms.set(name, record);
     const submitted = formState(scene.cells.get(cell));
@@ -71,7 +78,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
       pass.submitted = true;
       pass.late.push(() => record.submit(sent?.values ?? submitted?.values ?? {}, by, id));
     }
-    return submitted && part.execution?.state === "ended" ? replay(submitted.values) : undefined;
+    return submitted && part.execution?.state === "ended" ? replay(submitted.values, pass.event && carries(scene, part, pass.event) ? pass.event.by : undefined) : undefined;
   };
 
 /** The name under which a room keeps a form: its key, the page that it is on, and whose it is. */

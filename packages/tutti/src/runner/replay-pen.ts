@@ -1,16 +1,20 @@
 import type { FileId, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type LazyData, type TableData, type WidgetKind } from "@tutti/protocol/script";
+import { coEditedCell, valueOf, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type LazyData, type TableData, type WidgetKey, type WidgetKind } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Held, Holding, Mark, Pen, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
 import type { LazySource } from "../ui/lazy.ts";
 import type { Table } from "../ui/tables.ts";
+import type { WidgetOptions } from "../ui/widget-options.ts";
 import type { FormState } from "./form-record.ts";
 import { joinPath } from "./identity.ts";
 import { keyOf } from "./widget-key.ts";
 
 /** Reading tables, files and Markdown draws nothing, and is done as where the form was drawn. */
-export type ReadOutside = Pick<Pen<unknown>, "table" | "reader" | "file" | "markdown">;
+export interface ReadOutside extends Pick<Pen<unknown>, "table" | "reader" | "file" | "markdown"> {
+  /** What whoever submitted typed in secret; it was not submitted, and is there for this run alone. */
+  secret(key: WidgetKey, options: WidgetOptions, own: "me" | undefined): JsonValue | undefined;
+}
 
 /** Reads a submitted form: goes through the same calls, draws nothing, and gives each input the value that was submitted. */
 export class ReplayPen<Self> implements Pen<Self> {
@@ -38,10 +42,13 @@ export class ReplayPen<Self> implements Pen<Self> {
     return { mark: NO_MARK, pen, inside: this.#make(pen) };
   }
 
-  value<K extends WidgetKind, Stored, V>({ kind, props, rule, options, decode }: ValueWidget<K, Stored, V>): V {
+  readonly inForm = true;
+
+  value<K extends WidgetKind, Stored, V>({ kind, props, rule, options, decode, scope }: ValueWidget<K, Stored, V>): V {
     const key = keyOf(this.#path, kind, props.label, options.key);
     if (typeof key !== "string") return this.fail(key.problem, key.hint);
     const clear = (): never => this.fail("reset() was called in a form", "A form's table goes back with clearOnSubmit");
+    if (rule.storage === "secret") return decode(valueOf(rule, props, this.#read.secret(key, options, scope)), clear);
     return decode(valueOf(rule, props, this.#values[coEditedCell(rule.storage, key) ?? key]), clear);
   }
 

@@ -1,10 +1,10 @@
 import type { Person } from "@tutti/protocol";
-import { isAuthorKey, jsonProblem, MAX_VALUE_CHARS, READER_CELL, stateCell, type JsonValue, type ReaderContext } from "@tutti/protocol/script";
+import { isAuthorKey, isSecretCell, jsonProblem, MAX_VALUE_CHARS, READER_CELL, stateCell, type JsonValue, type ReaderContext } from "@tutti/protocol/script";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Context, State } from "../ui/ui.ts";
 import { callSite } from "./call-site.ts";
 import { cellId, frozen, knownWidget, PEOPLE, type CellId, type CellPlace } from "./cells.ts";
-import { shown } from "./enter-widget.ts";
+import { NO_PASSWORD, shown } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
 import { forbidSharedWrites } from "./forbid-shared-writes.ts";
 
@@ -80,6 +80,7 @@ export function setValue(owner: Execution, key: string, next: unknown): void {
   }
   if (!record.value) throw new AuthorError(`setValue("${key}"): a ${record.kind} has no value`);
   if (record.value.isTable) throw new AuthorError(`setValue("${key}"): a ${record.kind} is no one value`, "Hand it other data, or take back what people wrote with its reset()");
+  if (isSecretCell(record.value.place.key)) throw new AuthorError(`setValue("${key}"): ${NO_PASSWORD}`);
   const json = record.value.encode(next);
   if (json === undefined) throw new AuthorError(`setValue("${key}"): ${shown(next)} is no value of this ${record.kind}`);
   if (record.value.place.scope !== "me") forbidSharedWrites(here, `setValue("${key}")`);

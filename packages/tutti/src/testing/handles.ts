@@ -17,6 +17,8 @@ export interface Hand {
   /** Sends what is said in a conversation. */
   say(place: WidgetPlace, message: SentMessage): void;
   /** Sends what a component sends. */
+  /** Says what is typed in secret. */
+  confide(place: WidgetPlace, value: string): void;
   emit(place: WidgetPlace, emit: { readonly name: string; readonly data: JsonValue }): void;
 }
 
@@ -42,10 +44,15 @@ export interface ChartHandle<Kind extends SelectableKind> extends ElementHandle<
 }
 
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "kanban" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "cameraInput" | "audioInput" | "dataframeWidget" | "dataEditor">;
+export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "kanban" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "cameraInput" | "audioInput" | "dataframeWidget" | "dataEditor" | "passwordInput">;
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;
+
+/** A password. Nobody's page has what was typed in it but the one that it was typed in. */
+export interface PasswordHandle extends ElementHandle<"passwordInput"> {
+  set(value: string): void;
+}
 
 /** An input. `set` writes as its person would; the script has run with it after the next `run()`. */
 export interface InputHandle<Kind extends InputKind> extends ElementHandle<Kind> {
@@ -178,6 +185,17 @@ export function buttonHandle(element: Element<"button" | "submitButton">, hand: 
     click() {
       hand.check(place, label, disabled);
       hand.press(place, form && { generation: form.props.generation, values: draft?.() ?? {} });
+    },
+  };
+}
+
+export function passwordHandle(element: Element<"passwordInput">, hand: Hand): PasswordHandle {
+  const { props } = element;
+  return {
+    kind: "passwordInput", props,
+    set(value) {
+      hand.check(placeOf(element), props.label, props.disabled ?? false);
+      hand.confide(placeOf(element), value);
     },
   };
 }

@@ -17,7 +17,7 @@ export const testApp = (app: App, options: TestOptions = {}): TestApp => new Tes
 
 export type { CellValue, DataEditorHandle } from "./data-editor-handle.ts";
 export type { DataframeHandle, RowName } from "./dataframe-handle.ts";
-export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, KanbanHandle, LinkHandle, MenuHandle, PollHandle, ValueOf } from "./handles.ts";
+export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, KanbanHandle, LinkHandle, MenuHandle, PasswordHandle, PollHandle, ValueOf } from "./handles.ts";
 export type { ChatInputHandle, DownloadHandle, FileUploadHandle, SavedFile } from "./file-handles.ts";
 export type { TestFile } from "./memory-uploads.ts";
 export type { Drawn } from "./page.ts";

@@ -10,7 +10,8 @@ import { FakeClock, settle } from "./clock.ts";
 import { InProcessHosts } from "./in-process-hosts.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { MemoryUploads } from "./memory-uploads.ts";
-import { TestPerson, type Place } from "./test-person.ts";
+import type { Place } from "./place.ts";
+import { TestPerson } from "./test-person.ts";
 import { Documents } from "./wire.ts";
 
 /** How long a script may take by the machine's own clock before `run` says that it does not end. */

@@ -1,27 +1,27 @@
 import {
   accessTo, appendEvent, coEditedCell, documentName, documentOfScope, isCoEdited, nextEventId, parseDeviceId, readCell, readCells, readCoEdited, readNotices,
-  type AnyComponent, type AppId, type Celebration, type Component, type DeviceId, type DocumentRef, type ElementId, type ElementKind, type FileRecord, type JsonValue, type LazyAnswer, type LazyQuestion, type Notice, type PageEntry, type Person, type ReaderContext, type RoomEvent, type RoomId,
+  type AnyComponent, type Celebration, type Component, type DeviceId, type DocumentRef, type ElementId, type ElementKind, type FileRecord, type JsonValue, type LazyAnswer, type LazyQuestion, type Notice, type PageEntry, type Person, type ReaderContext, type RoomEvent, 
   type Scope, type Storage, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Viewer } from "../room/ports.ts";
-import type { Room } from "../room/room.ts";
-import { Copy, type Documents } from "./wire.ts";
+import { Copy } from "./wire.ts";
 import { dataframeHandle, type DataframeHandle } from "./dataframe-handle.ts";
 import { componentHandle } from "./component-handle.ts";
 import { dialogHandle, hasOpen, type DialogHandle } from "./dialog-handle.ts";
 import { sharedHandle, type SharedHandle } from "./shared-choice-handle.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
 import {
-  buttonHandle, inputHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type ComponentHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
-  type InputHandle, type InputKind, type KanbanHandle, type LinkHandle, type MenuHandle, type PollHandle, type SelectableKind,
+  buttonHandle, inputHandle, passwordHandle, placeOf, type ButtonHandle, type ChartHandle, type ChecklistHandle, type ComponentHandle, type CounterHandle, type ElementHandle, type FormHandle, type Hand,
+  type InputHandle, type InputKind, type KanbanHandle, type LinkHandle, type MenuHandle, type PasswordHandle, type PollHandle, type SelectableKind,
 } from "./handles.ts";
 import { dataEditorHandle, type DataEditorHandle } from "./data-editor-handle.ts";
 import { chartHandle, checklistHandle, counterHandle, menuHandle, pollHandle } from "./shared-handles.ts";
 import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FilesKind, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
-import { bytesOf, type MemoryUploads, type TestFile } from "./memory-uploads.ts";
+import { bytesOf, type TestFile } from "./memory-uploads.ts";
 import { kanbanHandle } from "./kanban-handle.ts";
 import { Page, type Drawn, type Led } from "./page.ts";
+import type { Place } from "./place.ts";
 
 /** An error that the page shows in place. */
 export interface ShownError {
@@ -29,22 +29,6 @@ export interface ShownError {
   readonly message: string;
   readonly file: string | undefined;
   readonly line: number | undefined;
-}
-
-/** Where a person's page stands: the room that is open, and its documents. */
-export interface Place {
-  readonly app: AppId;
-  readonly room: RoomId;
-  readonly documents: Documents;
-  readonly clock: { now(): number };
-  /** Files that people brought. */
-  readonly uploads: MemoryUploads;
-  /** Bytes that elements name. */
-  readonly blobs: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mime: string }>;
-  /** The room, once it is open. */
-  opened(): Room | undefined;
-  /** A column of a table that came in a blob. */
-  blobColumn(name: string, column: string): (row: number) => JsonValue;
 }
 
 const SCOPES = ["room", "owner", "me"] as const;
@@ -82,6 +66,10 @@ export class TestPerson {
       stored: ({ scope, key }, storage) => this.#stored(scope, key, storage),
       check: (at, label, disabled) => this.#check(at, label, disabled),
       press: (at, form, choice) => this.#press(at, form, choice),
+      confide: ({ scope, key }, value) => {
+        if (!this.#viewer || !this.#leave) throw new Error(`${this.who.name} is not in the room: what is typed in secret waits in the page`);
+        this.#place.opened()?.receive(this.#viewer, { type: "secret", scope, key, value });
+      },
       emit: (at, emit) => this.#press(at, undefined, undefined, { emit }),
       say: (at, message) => this.#press(at, undefined, undefined, { message }),
     };
@@ -166,6 +154,8 @@ export class TestPerson {
   readonly radio = (name?: string): InputHandle<"radio"> => this.#input("radio", name);
   readonly multiselect = (name?: string): InputHandle<"multiselect"> => this.#input("multiselect", name);
   readonly textInput = (name?: string): InputHandle<"textInput"> => this.#input("textInput", name);
+  /** A `textInput` of type `password`. */
+  readonly passwordInput = (name?: string): PasswordHandle => passwordHandle(findOne(this.#page.elements(), "passwordInput", name), this.#hand);
   readonly textArea = (name?: string): InputHandle<"textArea"> => this.#input("textArea", name);
   readonly dateInput = (name?: string): InputHandle<"dateInput"> => this.#input("dateInput", name);
   /** A `dateInput` of two days. */

@@ -53,7 +53,7 @@ import { spinner } from "./elements/spinner.ts";
 import { table } from "./elements/table.ts";
 import { tabs } from "./elements/tabs.ts";
 import { caption, code, divider, heading, markdown, text } from "./elements/text.ts";
-import { textInput } from "./elements/text-input.ts";
+import { textInput, textLine } from "./elements/text-input.ts";
 import { theme } from "./elements/theme.ts";
 import { timeInput } from "./elements/time-input.ts";
 import { write } from "./elements/write.ts";
@@ -116,7 +116,7 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get multiselect() { return multiselect(this.#pen); }
   get slider() { return slider(this.#pen); }
   get numberInput() { return numberInput(this.#pen); }
-  get textInput() { return textInput(this.#pen, "textInput"); }
+  get textInput() { return textLine(this.#pen); }
   get textArea() { return textInput(this.#pen, "textArea"); }
   get dateInput() { return dateInput(this.#pen); }
   get timeInput() { return timeInput(this.#pen, "timeInput"); }

@@ -19,7 +19,7 @@ import type { Pills } from "./pills.ts";
 import type { SelectSlider } from "./select-sliders.ts";
 import type { SharedInputs } from "./shared-inputs.ts";
 import type { MetricOptions } from "./tables.ts";
-import type { CodeOptions, MarkdownOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
+import type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
 export interface ButtonOptions extends WidgetOptions {
@@ -120,6 +120,11 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
   readonly numberInput: NumberInput;
   /** One line, co-edited character by character. */
   textInput(label: string, options?: TextLineOptions): string;
+  /**
+   * A password: its person's alone, unless it is `shared`, and kept in no document, log or history. Draw it in `ui.private`, or in a form,
+   * where whoever submits hands theirs over for that run. It is gone when its person leaves, or the server starts anew: "" until then.
+   */
+  textInput(label: string, options: PasswordOptions): string;
   /** Several lines, co-edited character by character. */
   textArea(label: string, options?: TextAreaOptions): string;
   readonly dateInput: DateInput;

@@ -68,6 +68,8 @@ export interface ValueWidget<K extends WidgetKind, Stored, V> {
   readonly options: Omit<ValueOptions<V>, "run"> & { readonly run?: "commit" | "drag" | "live" | "never" };
   /** Of a co-edited text: what counts is what was committed, not what is written. Inside a form, what is written always counts. */
   readonly committed?: boolean;
+  /** Whose it is, where that is neither the room's nor decided by the place that it is drawn in. */
+  readonly scope?: "me";
   /** What is drawn beside the props, where that depends on the author's value. */
   finish?(value: V): Partial<ElementProps[K]>;
   /**
@@ -104,6 +106,8 @@ export interface TableReader {
 export interface Pen<Self> {
   /** Whether what is drawn here is one person's. */
   readonly own: boolean;
+  /** Whether what is drawn here takes effect at a submit. */
+  readonly inForm: boolean;
   /** Draws an element. `name` tells it from others of its kind beside it; without one, its number among them does. */
   put<K extends ElementKind>(kind: K, props: ElementProps[K], name?: string): Mark<K>;
   /** Draws a container. */

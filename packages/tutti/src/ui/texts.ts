@@ -1,4 +1,5 @@
 import type { WrittenOptions } from "./editors.ts";
+import type { ValueOptions } from "./widget-options.ts";
 
 /** It runs the script soon after each change, unless `run` says otherwise. */
 export interface TextInputOptions extends WrittenOptions<string> {
@@ -9,11 +10,23 @@ export interface TextInputOptions extends WrittenOptions<string> {
   readonly maxChars?: number;
 }
 
+/** A password, or any other text that nobody else shall read. */
+export interface PasswordOptions extends Omit<ValueOptions<string>, "bind"> {
+  readonly type: "password";
+  readonly placeholder?: string;
+  /** Longer ones are refused; 4,096 where absent. */
+  readonly maxChars?: number;
+  /** What a browser's keeper of passwords may put in; nothing where absent. */
+  readonly fill?: "current" | "new" | "code";
+  /** Everybody's: whoever types it, types it for the room. */
+  readonly shared?: boolean;
+}
+
 /** What one line may be besides plain text. */
 export interface TextLineOptions extends TextInputOptions {
   /**
    * What is written. Phones show the keys for it; what is no e-mail address or no web address is shown as wrong, and the
-   * script is given the default meanwhile. (Passwords are not: what is co-edited is kept.)
+   * script is given the default meanwhile.
    */
   readonly type?: "email" | "url" | "search" | "tel";
   /** What the whole text has to match, and what is said where it does not; the script is given the default meanwhile. */

@@ -1,5 +1,5 @@
 import type { WidgetPlace } from "@tutti/protocol";
-import { createContext, useContext } from "solid-js";
+import { createContext, useContext, type Accessor } from "solid-js";
 
 /** The form that a widget is drawn in. */
 export interface FormScope {
@@ -9,6 +9,8 @@ export interface FormScope {
   offer(place: WidgetPlace): () => void;
   /** What Enter in a field does: submits, where the form's author wants that and there is one button. */
   enter(): boolean;
+  /** Rises with each submit that was taken. */
+  readonly generation: Accessor<number>;
 }
 
 export const FormContext = createContext<FormScope>();

@@ -21,6 +21,7 @@ export function Form(drawn: Drawn<"form">): JSX.Element {
   });
   const scope: FormScope = {
     submit: (place) => void room.press(place, { generation: drawn.props.generation, cells: drawn.props.cells }),
+    generation: () => drawn.props.generation,
     offer(place) {
       setButtons((before) => [...before, place]);
       return () => setButtons((before) => before.filter((other) => other !== place));

@@ -110,9 +110,10 @@ export class Connector {
   #nowOpen(line: Line): void {
     this.#opened = true;
     this.#openedAt = this.#ports.clock.now();
-    this.#state.set("open");
     this.#watch();
+    // First its owner begins on it: who follows the state may want to say something at once.
     this.#events.opened((frame) => line === this.#line && line.send(frame));
+    this.#state.set("open");
   }
 
   #heard(frame: Uint8Array): void {

@@ -2,11 +2,12 @@ import { WIDGETS } from "@tutti/protocol/script";
 import type { Drawing } from "../drawing.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
-import type { TextAreaOptions, TextLineOptions } from "../texts.ts";
+import type { PasswordOptions, TextAreaOptions, TextLineOptions } from "../texts.ts";
+import { passwordInput } from "./password-input.ts";
 import { widgetProps } from "./widget-props.ts";
 
 /** `textInput` (one line) and `textArea` (several), co-edited character by character. */
-export const textInput = (pen: Pen<unknown>, kind: "textInput" | "textArea"): ((label: string, options?: TextAreaOptions & TextLineOptions) => string) & Drawing<unknown>["textInput"] =>
+export const textInput = (pen: Pen<unknown>, kind: "textInput" | "textArea"): ((label: string, options?: TextAreaOptions & TextLineOptions) => string) =>
   (label: string, options: TextAreaOptions & TextLineOptions = {}) => {
     const { placeholder, maxChars, height, type, validate } = options;
     const committed = options.run === "commit";
@@ -21,3 +22,8 @@ export const textInput = (pen: Pen<unknown>, kind: "textInput" | "textArea"): ((
       encode: (written) => (typeof written === "string" ? written : undefined),
     });
   };
+
+/** One line: co-edited, or a password, which is another kind of widget. */
+export const textLine = (pen: Pen<unknown>): Drawing<unknown>["textInput"] =>
+  (label: string, options: TextLineOptions | PasswordOptions = {}) =>
+    (options.type === "password" ? passwordInput(pen)(label, options) : textInput(pen, "textInput")(label, options));

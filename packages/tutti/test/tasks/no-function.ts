@@ -1,1 +1,0 @@
-export const simulate = (): number => 1;
