@@ -126,7 +126,7 @@ export class SimServer {
 
   async #load(ref: DocumentRef, name: string): Promise<SimDocument> {
     const document = new SimDocument(name);
-    await loadDocument(document as unknown as Document, ref, { log: this.#log, journal: faulty(this.#journal, this.#world.fault).entering });
+    await loadDocument(document as unknown as Document, { log: this.#log, journal: faulty(this.#journal, this.#world.fault).entering });
     document.on("update", (bytes: Uint8Array) => {
       if (!this.alive) return;
       for (const line of document.open.keys()) line.update(document, bytes);

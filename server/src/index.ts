@@ -12,5 +12,7 @@
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export { MemoryLog } from "./log/memory.ts";
 export { StoreConflict, StoreLocked, type DocumentLog } from "./log/port.ts";
-export type { AccessConfig, AppSource, Invitation, LogLine, RunningServer, ServerOptions, ServerStats, ServerTheme } from "./options.ts";
+export type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
+export { rangeProblem, type ProxyConfig } from "./identity/proxy.ts";
+export type { AccessConfig, AppSource, IdentityConfig, Invitation, LogLine, RightsConfig, RunningServer, ServerOptions, ServerStats, ServerTheme } from "./options.ts";
 export { startServer } from "./start.ts";

@@ -1,4 +1,6 @@
 import type { AppId, Role, Theme } from "@tutti/protocol";
+import type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
+import type { ProxyConfig } from "./identity/proxy.ts";
 import type { DocumentLog } from "./log/port.ts";
 import type { Limits } from "./limits.ts";
 
@@ -16,11 +18,37 @@ export interface AppSource {
   readonly components?: string;
 }
 
-/** What people may do who have no other right. */
-export interface AccessConfig {
-  /** What a guest may do; "editor" where absent. `null` keeps guests out. */
+/** What people may do in all apps, or in one. The most of it holds. */
+export interface RightsConfig {
+  /** What everybody may do who comes at all; "editor" where absent. `null` lets nobody in who has no other right. */
   readonly default?: Role | null;
-  readonly apps?: Readonly<Record<string, { readonly default?: Role | null }>>;
+  /** Whether viewers may comment, as commenters do; not where absent. */
+  readonly viewersComment?: boolean;
+  /** What those may do who have signed in. */
+  readonly members?: Role | null;
+  /** What those may do of whom a claim names the group or role: `admins`, or `keycloak:admins` for one provider's alone. */
+  readonly groups?: Readonly<Record<string, Role>>;
+  /** What people may do, by an address that their provider vouches for. */
+  readonly people?: Readonly<Record<string, Role>>;
+}
+
+/** What people may do, beside what links and owners give them. */
+export interface AccessConfig extends RightsConfig {
+  /** Of single apps; `default` and `members` stand in the place of the server's, groups and people beside it. */
+  readonly apps?: Readonly<Record<string, RightsConfig>>;
+}
+
+/** How people are known. */
+export interface IdentityConfig {
+  /** Where the server is reached, such as `https://tutti.example`: providers send people back there. Not needed on `localhost`. */
+  readonly url?: string;
+  /** Whether one may come without signing in; yes where there is nowhere to sign in. */
+  readonly guests?: boolean;
+  readonly providers?: readonly ProviderConfig[];
+  readonly proxy?: ProxyConfig;
+  readonly session?: SessionConfig;
+  /** Days that the audit log is kept; 365 where absent. */
+  readonly auditDays?: number;
 }
 
 /** The look of a server's pages; an app may have one of its own, which lies over the server's. Paths of fonts are absolute. */
@@ -49,6 +77,7 @@ export interface ServerOptions {
   /** Shows authors their stack traces, also in the pages, and forwards what scripts print. Scripts run with `NODE_ENV=development`, else with `production` unless the server itself runs with `development`. */
   readonly dev?: boolean;
   readonly access?: AccessConfig;
+  readonly identity?: IdentityConfig;
   readonly limits?: Partial<Limits>;
   /** "json" prints one object a line to standard output; a function is given each line. "json" where absent. */
   readonly log?: "json" | "silent" | ((line: LogLine) => void);
@@ -67,7 +96,7 @@ export interface Invitation {
   readonly app: string;
   readonly room: string;
   readonly role: Role;
-  /** How long the link can be opened; a week where absent. The role that it gave stays. */
+  /** How long the link can be opened; a week where absent. The role that it gave stays, until the link is revoked. */
   readonly ttlSeconds?: number;
 }
 

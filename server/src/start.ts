@@ -1,19 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { isRole } from "@tutti/protocol";
+import { isRole, printContents, type PersonId } from "@tutti/protocol";
+import { openAccess } from "./access/open-access.ts";
 import { Apps } from "./apps.ts";
+import { BranchIndex } from "./branches/branch-index.ts";
+import { Branches } from "./branches/branches.ts";
+import { Operations } from "./branches/operations.ts";
 import { systemClock } from "./clock.ts";
 import { Documents } from "./documents/documents.ts";
 import { Files } from "./files/files.ts";
-import { FileKeeper } from "./files/keeper.ts";
+import { FileKeeper, filesNamedIn } from "./files/keeper.ts";
 import { Supervisor } from "./hosts/supervisor.ts";
 import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
 import { Directory } from "./identity/directory.ts";
-import { Identity } from "./identity/identity.ts";
-import { roleRule } from "./identity/roles.ts";
-import { readSecret } from "./identity/secret.ts";
+import { viewersCommentRule } from "./identity/roles.ts";
 import { LogJournal } from "./journal/journal.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { SqliteLog } from "./log/sqlite.ts";
@@ -29,6 +31,9 @@ import { within } from "./within.ts";
 /** The history waits so long (ms) for what is on its way to the store. */
 const HISTORY_WAIT = 1_000;
 
+/** How long (s) an invitation can be opened, if nobody says. */
+const WEEK = 7 * 24 * 60 * 60;
+
 /** Documents' connections read nothing of the request that began them: who it is has been settled before. */
 const UPGRADE = new Request("http://localhost/socket");
 
@@ -39,15 +44,32 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const say = openLog(options.log, () => clock.now());
   const apps = new Apps(options.apps);
   const boot = randomBytes(9).toString("base64url");
-  const roleOf = roleRule(options.access);
-  const directory = new Directory(roleOf);
-  const identity = new Identity(await readSecret(options.data));
   const page = options.client === undefined ? undefined : new PageFiles(options.client, { keep: !options.dev });
   const client = (await page?.version()) ?? "none";
   const theme = new ServedTheme();
   await theme.take(options.theme);
   const log = options.store ?? new SqliteLog(options.data, { historyDays: limits.historyDays });
   await log.open();
+  const host = options.host ?? "127.0.0.1";
+  const access = await openAccess({
+    data: options.data, host, clock, say, access: options.access, identity: options.identity,
+    open: () => [...sockets.all()].map(({ session }) => session),
+    ended: (gone, why) => sockets.end(gone, why),
+    changed: (session) => {
+      directory.see(session);
+      changed(session.id, "role");
+    },
+  }).catch(async (error: unknown) => {
+    await log.close();
+    throw error;
+  });
+  const { callers } = access;
+  const branchIndex = new BranchIndex(access.rule, access.grants.roleOf);
+  const { roleOf } = branchIndex;
+  const directory = new Directory(roleOf);
+  // A page that was reached by the address that people use is our own, whatever a proxy makes of it on the way.
+  const origins = [...(options.origins ?? []), ...(options.identity?.url === undefined ? [] : [new URL(options.identity.url).origin])];
+  branchIndex.load(await log.records({ kind: "branch" }));
 
   const journal = new LogJournal({
     log, clock, commitInterval: limits.commitInterval, queueBytes: limits.queueBytes, foldEvery: limits.snapshotEvery,
@@ -66,7 +88,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     onFoldFailed: (document, error) => say("warn", "A document's updates could not be folded; nothing is lost", { document, error }),
   });
   const supervisor = new Supervisor({
-    apps, limits, clock, say, dev: options.dev ?? false, filesOf: (app) => join(options.data, "files", app),
+    apps, limits, clock, say, dev: options.dev ?? false, filesOf: (app) => join(options.data, "files", app), cachesOf: (app) => join(options.data, "cache", app),
     learned: (app, facts) => {
       const before = apps.title(app);
       apps.learn(app, facts);
@@ -78,17 +100,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
+    viewersComment: viewersCommentRule(options.access),
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
   });
   const documents: Documents = new Documents({
-    log, journal, limits, apps, roleOf, say,
+    log, journal, limits, apps, say,
+    access: (ref, session) => branchIndex.access(ref, session),
     enter: (app, room) => rooms.enter(app, room),
     opened: (ref, doc) => rooms.attach(ref, doc),
     closed: (ref) => rooms.detach(ref),
     previews: (app, room, previews) => rooms.previews(app, room, previews),
   });
   const sockets: Sockets = new Sockets({
-    identity, directory, limits, say, origins: options.origins ?? [],
+    callers, directory, limits, say, origins,
     now: () => clock.now(),
     full: () => journal.full,
     documents: (socket, wire) => documents.connect(socket, wire, UPGRADE),
@@ -97,9 +121,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const keeper: FileKeeper = new FileKeeper({ files, clock, limits, say, pin: (ref) => documents.pin(ref), isOpen: ({ app, room }) => rooms.isOpen(app, room) });
 
+  const operations = new Operations(log, journal, () => clock.now());
+  const branches = new Branches({
+    index: branchIndex, log, journal, rooms, documents, operations, now: () => clock.now(),
+    shareFiles: (app, from, to, contents) => files.share({ app, room: from }, { app, room: to }, filesNamedIn(JSON.stringify(printContents(contents)))),
+  });
+
+  const changed = (person: PersonId, what: "name" | "role"): void => {
+    if (what === "name") rooms.rename(person);
+    else for (const socket of sockets.of(person)) socket.cut("roleChanged");
+  };
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    apps, identity, roleOf, directory, boot, page, files, theme, say, dev: options.dev ?? false, origins: options.origins ?? [], contentOrigins: options.contentOrigins ?? [],
+    ...access, apps, roleOf, branchIndex, branches, operations, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
     changes: async (query) => {
       // Whoever asks has often just seen the change; a store in trouble tells what it has.
@@ -111,10 +145,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mayUpload: (app, room, person, file) => rooms.mayUpload(app, room, person, file),
     makeRoom: (place) => keeper.makeRoom(place),
     notReady: () => (stopping ? "The server is stopping" : journal.problem),
-    changed: (person, what) => {
-      if (what === "name") rooms.rename(person);
-      else for (const socket of sockets.of(person)) socket.cut("roleChanged");
-    },
   }));
   http.on("upgrade", (request, wire, head) => {
     sockets.upgrade(request, wire, head).catch((error: unknown) => {
@@ -123,8 +153,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
 
-  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log, keeper });
-  const host = options.host ?? "127.0.0.1";
+  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log, access, keeper });
   const port = await listen(http, options.port ?? 8400, host).catch(async (error: unknown) => {
     await stop();
     throw error;
@@ -142,13 +171,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     retheme: async (next) => {
       if (await theme.take(next)) rooms.greetAll();
     },
-    invite: async ({ app: id, room: roomText, role, ttlSeconds }: Invitation) => {
+    invite: async ({ app: id, room: roomText, role, ttlSeconds = WEEK }: Invitation) => {
       const app = apps.get(id);
       const place = apps.room(roomText);
       if (!app) throw new Error(`There is no app "${id}" here`);
       if ("problem" in place) throw new Error(place.problem);
       if (!isRole(role)) throw new Error(`"${String(role)}" is no role; it is owner, editor, commenter or viewer`);
-      return identity.invite({ app: app.id, room: place.room, role }, clock.now(), ttlSeconds);
+      const now = clock.now();
+      const link = await access.links.make({ app: app.id, room: place.room, role, note: "", created: now, by: "The server", until: now + ttlSeconds * 1_000 });
+      return access.links.path(link);
     },
     stats: () => ({
       boot, sockets: sockets.count, documents: documents.count, rooms: rooms.count, hosts: supervisor.stats(),

@@ -19,6 +19,7 @@ export interface StopPorts {
   readonly journal: LogJournal;
   readonly supervisor: Supervisor;
   readonly log: DocumentLog;
+  readonly access: { close(): Promise<void> };
   readonly keeper: FileKeeper;
 }
 
@@ -26,10 +27,10 @@ export interface StopPorts {
  * Stopping always ends: each step has its share of the deadline, and the next is taken whether it ended or not. What people
  * wrote is committed before the store is closed; what cannot be is in their own browsers.
  */
-export function stopper({ limits, say, begin, http, sockets, rooms, journal, supervisor, log, keeper }: StopPorts): () => Promise<void> {
+export function stopper({ limits, say, begin, http, sockets, rooms, journal, supervisor, log, access, keeper }: StopPorts): () => Promise<void> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    const share = limits.stopDeadline / 6;
+    const share = limits.stopDeadline / 7;
     begin();
     http.close();
     sockets.close("goingAway");
@@ -40,6 +41,7 @@ export function stopper({ limits, say, begin, http, sockets, rooms, journal, sup
     sockets.terminate();
     http.closeAllConnections();
     await within(share, supervisor.stop());
+    await within(share, access.close());
     await within(share, log.close());
     say("info", "Tutti has stopped");
   };

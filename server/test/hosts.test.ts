@@ -212,3 +212,17 @@ test("[HOST-10] stopping the server ends every process, also one that loops", as
   await server.stop();
   await eventually("all gone", () => pids.every((pid) => !existsSync(`/proc/${pid}`)));
 });
+
+test("[HOST-22] a task that fills its memory ends its own thread: the page says so, and the process and its rooms go on", async () => {
+  const server = await stage.serve({ apps: ["hungry"], limits: { hostMemory: 700 * MiB } });
+  const [bad, good] = [await enter(server, "hungry", "bad"), await enter(server, "hungry", "good")];
+  await Promise.all([sees(bad, 2), sees(good, 2)]);
+  const [before] = server.stats().hosts;
+  bad.set("N", 5);
+  await eventually("the error", () => [...bad.page.view.values()].some((element) => element.kind === "exception" && /fill\.ts used more memory/.test(element.props.message)) || undefined);
+  good.set("N", 3);
+  await sees(good, 6);
+  bad.set("N", 4);
+  await sees(bad, 8);
+  expect(server.stats().hosts.map(({ pid }) => pid)).toEqual([before?.pid]);
+});

@@ -57,7 +57,7 @@ export class TestPage {
   /** Opens an invitation in this page. */
   async accept(path: string): Promise<void> {
     const answer = await fetch(`${this.url}${path}`, { headers: { cookie: this.cookie }, redirect: "manual" });
-    this.cookie = cookieOf(answer);
+    if (answer.status !== 302) throw new Error(`${path} was not accepted (${answer.status})`);
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {

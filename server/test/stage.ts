@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach } from "vitest";
 import { startServer, type LogLine, type RunningServer, type ServerOptions } from "../src/index.ts";
+import { TestProvider } from "./oidc-provider.ts";
 import { TestPage } from "./page.ts";
 
 /** The path of a fixture app. */
@@ -13,6 +14,8 @@ export interface Stage {
   /** A server on a store of its own, or on `data`. */
   serve(options?: Partial<Omit<ServerOptions, "apps">> & { readonly apps?: readonly string[] }): Promise<RunningServer>;
   guest(server: RunningServer, options?: { readonly reconnect?: boolean }): Promise<TestPage>;
+  /** An OpenID provider of its own; `serve` makes it know a server. */
+  provider(): Promise<TestProvider>;
   folder(): Promise<string>;
   readonly lines: LogLine[];
 }
@@ -39,6 +42,11 @@ export function useStage(): Stage {
       const page = await TestPage.guest(server.url, options);
       ends.push(() => page.close());
       return page;
+    },
+    async provider() {
+      const provider = await TestProvider.start();
+      ends.push(() => provider.end());
+      return provider;
     },
     async folder() {
       const path = await mkdtemp(join(tmpdir(), "tutti-server-"));

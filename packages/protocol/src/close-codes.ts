@@ -9,6 +9,8 @@ export const CLOSE = {
   tooMany: { code: 4429, reason: "Too many messages at once; this connection was paused", retry: true },
   slow: { code: 4430, reason: "This connection could not keep up", retry: true },
   storeFailed: { code: 4503, reason: "The store cannot be read just now", retry: true },
+  signedOut: { code: 4412, reason: "You have been signed out", retry: false },
+  sessionEnded: { code: 4411, reason: "Your sign-in has ended; sign in again to go on", retry: false },
   roleChanged: { code: 4410, reason: "What you may do here has changed", retry: true },
 } as const;
 

@@ -33,7 +33,7 @@ const UNSAFE_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "p
 
 /** Paths of the server itself, which no app may take. */
 export const RESERVED_APP_IDS: ReadonlySet<string> = new Set([
-  "api", "assets", "blob", "files", "fonts", "healthz", "join", "readyz", "socket", "yjs",
+  "api", "assets", "blob", "files", "fonts", "healthz", "join", "readyz", "signin", "socket", "yjs",
 ]);
 
 /** @returns the id, or `undefined` if the text is no app's name. */

@@ -22,11 +22,14 @@ export const MAX_NAME_CHARS = 40;
  * @returns `undefined` if nothing readable is left.
  */
 export function cleanName(text: string): string | undefined {
-  const name = text
+  return [...readable(text)].slice(0, MAX_NAME_CHARS).join("") || undefined;
+}
+
+/** A line of text without what cannot be read in it; empty where nothing is left. */
+export const readable = (text: string): string =>
+  text
     .normalize("NFC")
     // White space first: a tab is a control character too, and would join two words by going.
     .replace(/\s+/gu, " ")
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
     .trim();
-  return [...name].slice(0, MAX_NAME_CHARS).join("") || undefined;
-}

@@ -3,6 +3,11 @@
  * and half of that would be theirs.
  */
 export * from "./addresses.ts";
+export * from "./comments/anchor.ts";
+export * from "./comments/bounds.ts";
+export * from "./comments/comment-acts.ts";
+export * from "./comments/mentions.ts";
+export * from "./comments/threads.ts";
 export * from "./components/index.ts";
 export * from "./documents/layout.ts";
 export * from "./documents/sent-message.ts";

@@ -14,6 +14,8 @@
  *   ui.metric(`Revenue of ${region}`, months * 1000);
  * });
  */
+export { cacheData, type CachedData, type CacheDataOptions } from "./cache/cache-data.ts";
+export { cacheResource, type CachedResource, type CacheResourceOptions } from "./cache/cache-resource.ts";
 export { lazyTable } from "./runner/data/lazy-table.ts";
 export type { LazySource } from "./ui/lazy.ts";
 export { readParquet, type ParquetOptions } from "./parquet.ts";
@@ -53,6 +55,7 @@ export type {
   ArrowTable, ColumnOf, MetricOptions, Table,
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
+export { task, type Heavy, type TaskContext, type TaskOptions } from "./task/task.ts";
 export { page, type Page, type PageOptions } from "./page.ts";
 export type { AnyUi, AppUi, Context, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, RoomInfo, State, Ui } from "./ui/ui.ts";
 export type { Shared, SharedCounter, SharedList, SharedMap, SharedText } from "./ui/shared-state.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Hocuspocus, isTransactionOrigin, type Document, type WebSocketLike } from "@hocuspocus/server";
-import { accessTo, documentName, parseDocumentName, parseStateless, type DocumentRef, type PersonId } from "@tutti/protocol";
+import { documentName, parseDocumentName, parseStateless, type AppId, type DocumentRef, type PersonId, type RoomId } from "@tutti/protocol";
 import { loadDocument } from "./load.ts";
 import { dropPending, Marks, pendingBytes } from "./marks.ts";
 import type { DocumentContext, DocumentPorts, DocumentSocket, Pinned } from "./ports.ts";
@@ -86,6 +86,20 @@ export class Documents {
     return this.#hocuspocus.documents.get(documentName(ref))?.connections.size ?? 0;
   }
 
+  /** Cuts everybody who has a document of a room open: they come back with the rights that they have then. */
+  cut(app: AppId, room: RoomId): void {
+    for (const document of this.#hocuspocus.documents.values()) {
+      const ref = parseDocumentName(document.name);
+      if (ref?.app !== app || ref.room !== room) continue;
+      for (const { context } of document.getConnections()) (context as DocumentContext).socket.cut("roleChanged");
+    }
+  }
+
+  /** Whether any document of a room is loaded. */
+  holds(app: AppId, room: RoomId): boolean {
+    return [...this.#hocuspocus.documents.keys()].map(parseDocumentName).some((ref) => ref?.app === app && ref.room === room);
+  }
+
   /** Lets a socket open documents. Every frame that is a document's goes to the result. */
   connect(socket: DocumentSocket, wire: WebSocketLike, request: Request): DocumentConnection {
     return this.#hocuspocus.handleConnection(wire, request, { socket });
@@ -127,7 +141,7 @@ export class Documents {
     if (!ref || !app) throw new Refusal("There is no such app");
     const place = this.#ports.apps.room(ref.room);
     if ("problem" in place) throw new Refusal(place.problem);
-    const access = accessTo(ref, socket.session.id, this.#ports.roleOf(socket.session, ref.app, ref.room));
+    const access = this.#ports.access(ref, socket.session);
     if (access === "none") throw new Refusal("You may not open this");
     if (socket.documents >= this.#ports.limits.documentsPerSocket) throw new Refusal("This connection has too many documents open");
     const refused = this.#ports.enter(ref.app, ref.room);
@@ -140,7 +154,7 @@ export class Documents {
     const ref = parseDocumentName(document.name);
     try {
       if (!ref) throw new Error("This is no document's name");
-      await loadDocument(document, ref, this.#ports);
+      await loadDocument(document, this.#ports);
     } catch (error) {
       this.#ports.say("error", "A document could not be read from the store", { document: document.name, error });
       // Hocuspocus leaves a document behind whose loading failed, with a timer.

@@ -1,7 +1,6 @@
-import type { AppId, CloseName, DocumentRef, RoomId } from "@tutti/protocol";
+import type { Access, AppId, CloseName, DocumentRef, RoomId } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Apps } from "../apps.ts";
-import type { RoleOf } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
 import type { LogJournal } from "../journal/journal.ts";
 import type { Limits } from "../limits.ts";
@@ -28,7 +27,8 @@ export interface DocumentPorts {
   readonly journal: LogJournal;
   readonly limits: Limits;
   readonly apps: Apps;
-  readonly roleOf: RoleOf;
+  /** What somebody may do with a document. */
+  readonly access: (ref: DocumentRef, session: Session) => Access;
   readonly say: Log;
   /** Somebody opens a document of this room: whether it can be opened, and why not. */
   enter(app: AppId, room: RoomId): string | undefined;

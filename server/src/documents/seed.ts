@@ -1,8 +1,8 @@
 import * as Y from "yjs";
-import { ensureValues, type DocumentKind } from "@tutti/protocol";
+import { ensureValues } from "@tutti/protocol";
 
 /**
- * The first state of every document that holds values: its first generation, as one fixed update. Two servers' lives that both
+ * The first state of every document: its first generation, as one fixed update. Two servers' lives that both
  * make it make the same item, so a room that nobody has changed needs no row in the store, and no two maps ever compete.
  * Client 1 is this update's alone; everybody else's is random.
  */
@@ -12,6 +12,3 @@ export const SEED: Uint8Array = (() => {
   ensureValues(doc);
   return Y.encodeStateAsUpdate(doc);
 })();
-
-/** Whether documents of this kind hold values. */
-export const holdsValues = (kind: DocumentKind): boolean => kind !== "comments";

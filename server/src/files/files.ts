@@ -145,6 +145,19 @@ export class Files {
     await open.folder.remove(record.id);
   }
 
+  /** Lets a room have files of another one: both then have them, and each lets its own go. What the room has already stays as it is. */
+  async share(from: Place, to: Place, ids: Iterable<FileId>): Promise<void> {
+    const [source, target] = await Promise.all([this.#open(from), this.#open(to)]);
+    for (const id of ids) {
+      const file = source.files.get(id);
+      if (!file?.record.done || target.files.has(id)) continue;
+      const record: FileRecord = { ...file.record, app: to.app, room: to.room };
+      await target.folder.adopt(source.folder.path(id), record);
+      target.files.set(id, { record, received: file.received, touched: this.#now() });
+      this.#onBegin(to);
+    }
+  }
+
   /** Forgets what is known of a room that nobody is in; the disk has it. */
   async forget({ app, room }: Place): Promise<void> {
     const key = `${app}/${room}`;

@@ -1,4 +1,4 @@
-import { LAYOUT, readCells, type DocumentRef, type FileId, type JsonValue, type PersonId } from "@tutti/protocol";
+import { LAYOUT, parseFileId, readCells, type DocumentRef, type FileId, type JsonValue, type PersonId } from "@tutti/protocol";
 import type { Clock } from "tutti/room";
 import type * as Y from "yjs";
 import type { Limits } from "../limits.ts";
@@ -22,6 +22,9 @@ const ROOMS_A_SWEEP = 20;
 /** What came since (ms) may not be named yet. */
 const JUST_CAME = 60_000;
 const FILE_ID = /file_[A-Za-z0-9_-]{22}/g;
+
+/** Every file that is named anywhere in a text. Nobody can have written such an id by chance. */
+export const filesNamedIn = (text: string): FileId[] => [...text.matchAll(FILE_ID)].map(([id]) => parseFileId(id)).filter((id) => id !== undefined);
 
 /**
  * Takes files away that nothing names any more: no value, form, state or waiting message of their room. One that was let go stays
@@ -102,7 +105,7 @@ export class FileKeeper {
     await this.#sweeping;
   }
 
-  /** Every id of a file that stands anywhere in a value of the room: nobody can have written one by chance. */
+  /** Every file that a value of the room names. */
   async #namedIn({ app, room }: Place, kept: readonly KeptFile[]): Promise<Set<string>> {
     const owners = new Set<PersonId>(kept.filter(({ record }) => record.done).map(({ record }) => record.by));
     const refs: DocumentRef[] = [{ app, room, kind: "room" }, { app, room, kind: "owner" }, ...[...owners].map((person) => ({ app, room, kind: "me" as const, person }))];
@@ -111,7 +114,7 @@ export class FileKeeper {
       const { doc, release } = await this.#ports.pin(ref);
       try {
         const said = `${JSON.stringify([...readCells(doc).values()].map(withoutGone))}${JSON.stringify(doc.getArray(LAYOUT.events).toJSON())}`;
-        for (const [id] of said.matchAll(FILE_ID)) named.add(id);
+        for (const id of filesNamedIn(said)) named.add(id);
       } finally {
         release();
       }

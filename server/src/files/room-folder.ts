@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from "node:fs/promises";
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { parseFileId, parseFileRecord, type FileId, type FileRecord } from "@tutti/protocol";
 import { FileProblem } from "./problem.ts";
@@ -86,6 +86,13 @@ export class RoomFolder {
     const file = await open(this.#part(record.id), "r+");
     await file.sync().finally(() => file.close());
     await rename(this.#part(record.id), this.path(record.id));
+    await this.#note(record);
+  }
+
+  /** Takes in a file of another room: the same bytes under another name, where the disk can do so. */
+  async adopt(from: string, record: FileRecord): Promise<void> {
+    await mkdir(this.#folder, { recursive: true });
+    await link(from, this.path(record.id)).catch(() => copyFile(from, this.path(record.id)));
     await this.#note(record);
   }
 

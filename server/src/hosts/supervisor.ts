@@ -7,6 +7,7 @@ import type { Log } from "../logging.ts";
 import { HostProcess } from "./host-process.ts";
 import { Offences } from "./offences.ts";
 import { Reaper } from "./reaper.ts";
+import { SharedCaches } from "./shared-caches.ts";
 
 export interface SupervisorPorts {
   readonly apps: Apps;
@@ -17,6 +18,8 @@ export interface SupervisorPorts {
   readonly dev: boolean;
   /** The folder of the files that people uploaded to an app. */
   filesOf(app: AppId): string;
+  /** The folder of what its cached functions have computed. */
+  cachesOf(app: AppId): string;
   learned(app: AppId, facts: AppFacts): void;
   /** Something in an app failed that no run owns. */
   fault(app: AppId, message: string): void;
@@ -39,6 +42,7 @@ export class Supervisor implements Hosts {
   readonly #reloading = new Map<AppId, Promise<void>>();
   readonly #settled = new Set<() => void>();
   readonly #reaper: Reaper;
+  readonly #caches = new SharedCaches<HostProcess>((app) => [...this.#hosts].filter((host) => host.app.id === app));
   #beatAt: number;
   #cancelBeat: () => void;
   #stopped = false;
@@ -122,7 +126,7 @@ export class Supervisor implements Hosts {
   #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
     const { limits, clock, dev } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), dev, now: () => clock.now(),
+      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), dev, now: () => clock.now(),
       events: {
         message: (from, message) => this.#hear(from, message),
         line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),
@@ -154,11 +158,13 @@ export class Supervisor implements Hosts {
         this.#offences.forget(keyOf(app, message.room));
         return this.#offences.forget(app);
       default:
+        if (SharedCaches.isOfCaches(message)) this.#caches.hear(host, message);
     }
   }
 
   #ended(host: HostProcess, reason: string): void {
     this.#hosts.delete(host);
+    this.#caches.gone(host);
     this.#tellReaper();
     this.#settle();
     if (this.#stopped || host.retired) return;

@@ -1,12 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { isPageName } from "@tutti/protocol";
+import { isPageName, type PersonId } from "@tutti/protocol";
 import { Hono, type Context } from "hono";
 import { MAIN_ROOM, type KnownApp } from "../apps.ts";
+import { branchRoutes } from "./branches.ts";
+import type { Session } from "../identity/session.ts";
 import { PageFiles } from "./files.ts";
+import { askedOf, unknown } from "./asked.ts";
 import { historyRoutes } from "./history.ts";
 import { meRoutes } from "./me.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
+import { signInRoutes } from "./signin/routes.ts";
 import { secured } from "./security.ts";
 import { sendBlob } from "./send-blob.ts";
 import { uploadRoutes } from "./upload-routes.ts";
@@ -14,7 +18,7 @@ import { sendFile } from "./send-file.ts";
 
 /** The addresses of a server: pages of rooms, the page's own files, and a small API. */
 export function httpApp(ports: HttpPorts): Hono {
-  const { apps, identity } = ports;
+  const { apps, callers, roleOf } = ports;
   const app = new Hono();
   app.use(secured(ports.contentOrigins));
 
@@ -34,15 +38,23 @@ export function httpApp(ports: HttpPorts): Hono {
     const reason = ports.notReady();
     return reason === undefined ? c.json({ ready: true }) : c.json({ ready: false, reason }, 503);
   });
-  app.get("/api/apps", (c) => c.json({ apps: apps.list() }));
+  app.get("/api/apps", async (c) => {
+    c.header("Cache-Control", "no-store");
+    const caller = await callers.who(askedOf(c));
+    if (caller.state === "ended" || (caller.state !== "known" && !ports.guests)) return unknown(c, caller.state);
+    const session = caller.state === "known" ? caller.session : STRANGER;
+    return c.json({ apps: apps.list().filter(({ id }) => roleOf(session, id, MAIN_ROOM) !== undefined || ports.grants.anyIn(session, id)) });
+  });
+  app.route("/", signInRoutes(ports));
   app.route("/", meRoutes(ports));
   app.route("/", historyRoutes(ports));
+  app.route("/", branchRoutes(ports));
   app.route("/", uploadRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 
   app.get("/blob/:app/:room/:name", async (c) => {
-    const presented = await identity.read(c.req.header("Cookie"));
-    if (presented.state !== "signed") return problem(c, 401, "Your session is missing or its signature is wrong. Load the page again.");
+    const presented = await callers.who(askedOf(c));
+    if (presented.state !== "known") return unknown(c, presented.state);
     const known = apps.get(c.req.param("app"));
     const place = apps.room(c.req.param("room"));
     if (!known || "problem" in place) return problem(c, 404, "There is no such app or room.");
@@ -74,6 +86,15 @@ export function httpApp(ports: HttpPorts): Hono {
     return file ? sendFile(c, file) : problem(c, 404, "There is no such component here. If the page shows it, load the page again.");
   });
 
+  /** Whoever may not come without signing in is led to where they can; whoever had signed in reads why they have to again. */
+  const door = async (c: Context): Promise<Response | undefined> => {
+    if (ports.providers.size === 0) return undefined;
+    const caller = await callers.who(askedOf(c));
+    if (caller.state === "known" || (caller.state !== "ended" && ports.guests)) return undefined;
+    const { pathname, search } = new URL(c.req.url);
+    return c.redirect(`/signin?${new URLSearchParams({ to: pathname + search, ...(caller.state === "ended" ? { again: "1" } : {}) })}`, 302);
+  };
+
   app.get("/", index);
   app.get("/:app", async (c, next) => {
     const known = apps.get(c.req.param("app"));
@@ -85,13 +106,13 @@ export function httpApp(ports: HttpPorts): Hono {
   app.get("/:app/:room", async (c, next) => {
     if (!apps.get(c.req.param("app"))) return next();
     const place = apps.room(c.req.param("room"));
-    return "problem" in place ? nothing(c, place.problem) : index(c);
+    return "problem" in place ? nothing(c, place.problem) : (await door(c)) ?? index(c);
   });
   // Pages are the script's, and known in the browser alone: whether there is such a one is said there.
   app.get("/:app/:room/:page", async (c, next) => {
     if (!apps.get(c.req.param("app")) || !isPageName(c.req.param("page"))) return next();
     const place = apps.room(c.req.param("room"));
-    return "problem" in place ? nothing(c, place.problem) : index(c);
+    return "problem" in place ? nothing(c, place.problem) : (await door(c)) ?? index(c);
   });
   app.get("/*", async (c) => {
     const file = await ports.page?.read(pathOf(c));
@@ -105,6 +126,9 @@ export function httpApp(ports: HttpPorts): Hono {
   });
   return app;
 }
+
+/** Somebody whom nobody knows: sees what anybody may. */
+const STRANGER: Session = { id: "-" as PersonId, name: "", colour: 0, by: "guest", groups: [] };
 
 const foldersOfComponents = new WeakMap<KnownApp, PageFiles>();
 

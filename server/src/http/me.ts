@@ -1,79 +1,154 @@
 import { Hono, type Context } from "hono";
+import { html } from "hono/html";
 import { cleanName, PERSON_COLOURS, type Person } from "@tutti/protocol";
 import { newGuest } from "../identity/guest.ts";
-import { withGrant, type Session } from "../identity/session.ts";
+import { isColour, type Session } from "../identity/session.ts";
+import type { Link } from "../sharing/links.ts";
+import { isPassword } from "../sharing/password.ts";
+import { Tries } from "../sharing/tries.ts";
+import { askedOf, unknown } from "./asked.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { sameOrigin } from "./security.ts";
+import { doorPage } from "./signin/page.ts";
+import { doorLanguage, doorTexts } from "./signin/texts.ts";
 
-const isSecure = (c: Context): boolean => c.req.header("X-Forwarded-Proto") === "https" || c.req.url.startsWith("https:");
+/** Tries of a link's password, of one address and of all together. */
+const TRIES = { address: 10, link: 200, within: 10 * 60_000 } as const;
 
 /** Who one is, and how one is called: `/api/me`, and the links that give a role. */
 export function meRoutes(ports: HttpPorts): Hono {
-  const { identity, directory, apps } = ports;
+  const { identity, callers, directory, apps, links, grants, audit } = ports;
   const routes = new Hono();
+  const byAddress = new Tries(TRIES.address, TRIES.within);
+  const byLink = new Tries(TRIES.link, TRIES.within);
 
-  const keep = async (c: Context, session: Session): Promise<void> => {
-    directory.see(session);
-    c.header("Set-Cookie", await identity.cookie(session, isSecure(c)));
+  const keepGuest = async (c: Context, session: Session): Promise<void> => {
+    c.header("Set-Cookie", await identity.guestCookie(session, callers.isSecure(askedOf(c)), ports.now()));
   };
 
-  /** Everyone is somebody: who has no session, or one that we did not sign, becomes a new guest. */
-  const somebody = async (c: Context): Promise<Session> => {
-    const presented = await identity.read(c.req.header("Cookie"));
-    if (presented.state === "signed") {
-      directory.see(presented.session);
-      return presented.session;
+  /** Whoever asks; somebody new becomes a guest, where guests are let in. */
+  const somebody = async (c: Context): Promise<Session | "none" | "ended"> => {
+    const caller = await callers.who(askedOf(c));
+    if (caller.state === "known") {
+      directory.see(caller.session);
+      if (caller.session.by === "guest" && caller.stale) await keepGuest(c, caller.session);
+      return caller.session;
     }
-    if (presented.state === "forged") ports.say("warn", "A session that this server did not sign was put aside");
+    if (caller.state === "forged") ports.say("warn", "A session that this server did not sign was put aside");
+    // Whoever had signed in is asked to do so again, rather than made a stranger to what is theirs.
+    if (caller.state === "ended") return "ended";
+    if (!ports.guests) return "none";
     const guest = newGuest();
-    await keep(c, guest);
+    directory.see(guest);
+    await keepGuest(c, guest);
     return guest;
   };
+
+  const aboutMe = ({ by, email }: Session) => ({ by, signIn: ports.providers.size > 0, ...(email === undefined ? {} : { email }) });
 
   routes.get("/api/me", async (c) => {
     c.header("Cache-Control", "no-store");
     const { app: appText, room: roomText } = c.req.query();
     const client = (await ports.page?.version()) ?? "none";
     if (appText === undefined || roomText === undefined) {
-      const { id, name, colour } = await somebody(c);
-      return c.json({ person: { id, name, colour, role: "viewer" } satisfies Person, title: "", boot: ports.boot, client });
+      const session = await somebody(c);
+      if (typeof session === "string") return unknown(c, session);
+      const { id, name, colour } = session;
+      return c.json({ person: { id, name, colour, role: "viewer" } satisfies Person, title: "", boot: ports.boot, client, account: aboutMe(session) });
     }
     const app = apps.get(appText);
     if (!app) return problem(c, 404, `There is no app "${appText.slice(0, 64)}" here.`);
     const place = apps.room(roomText);
     if ("problem" in place) return problem(c, 404, place.problem);
     const session = await somebody(c);
+    if (typeof session === "string") return unknown(c, session);
     const person = directory.person(session.id, app.id, place.room);
     if (!person) return problem(c, 403, "You may not open this room. Ask somebody in it for an invitation.");
-    return c.json({ person, title: apps.title(app.id), boot: ports.boot, client });
+    return c.json({ person, title: apps.title(app.id), boot: ports.boot, client, account: aboutMe(session) });
   });
 
   routes.post("/api/me", async (c) => {
     if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
-    const presented = await identity.read(c.req.header("Cookie"));
-    if (presented.state !== "signed") return problem(c, 401, "Your session is missing or its signature is wrong. Load the page again.");
+    const caller = await callers.who(askedOf(c));
+    if (caller.state !== "known") return unknown(c, caller.state);
     const asked: unknown = await c.req.json().catch(() => undefined);
     if (typeof asked !== "object" || asked === null) return problem(c, 400, 'Send a name, a colour or both, as JSON: {"name": "Ana"}.');
     const { name, colour } = asked as { name?: unknown; colour?: unknown };
-    const called = name === undefined ? presented.session.name : typeof name === "string" ? cleanName(name) : undefined;
+    const known = caller.session;
+    const called = name === undefined ? known.name : typeof name === "string" ? cleanName(name) : undefined;
     if (!called) return problem(c, 400, "A name needs at least one letter that can be read.");
-    const slot = colour ?? presented.session.colour;
-    if (typeof slot !== "number" || !Number.isInteger(slot) || slot < 0 || slot >= PERSON_COLOURS) return problem(c, 400, `A colour is a number from 0 to ${PERSON_COLOURS - 1}.`);
-    const session = { ...presented.session, name: called, colour: slot };
-    await keep(c, session);
+    if (known.by !== "guest" && called !== known.name) return problem(c, 403, "Your name comes from where you sign in, and is changed there.");
+    const slot = colour ?? known.colour;
+    if (!isColour(slot)) return problem(c, 400, `A colour is a number from 0 to ${PERSON_COLOURS - 1}.`);
+    const session = { ...known, name: called, colour: slot };
+    if (known.by === "guest") await keepGuest(c, session);
+    else await ports.logins.recolour(known.id, slot);
+    directory.see(session);
+    await grants.rename(session.id, session.name);
     ports.changed(session.id, "name");
     return c.json({ person: { id: session.id, name: session.name, colour: session.colour } });
   });
 
+  /** Gives somebody what a link says, once for each person. */
+  const accept = async (c: Context, link: Link, session: Session): Promise<Response> => {
+    const { app, room, role } = link;
+    const before = grants.get(app, room, { person: session.id });
+    if (before?.link !== link.id || before.role !== role) {
+      if (links.isUsedUp(link)) return problem(c, 403, "As many people as it was made for have come by this invitation. Ask for a new one.");
+      await links.use(link);
+      await grants.give(
+        { app, room, person: session.id, role, name: session.name, since: ports.now(), by: link.by, link: link.id },
+        [audit.line(session, "link opened", link, { role, link: link.note })],
+      );
+      ports.changed(session.id, "role");
+    }
+    return c.redirect(`/${app}/${room}`, c.req.method === "POST" ? 303 : 302);
+  };
+
+  const opened = async (c: Context): Promise<Link | Response> => {
+    const link = await links.open(c.req.param("token") ?? "", ports.now());
+    if (typeof link === "string") return problem(c, 403, link);
+    return apps.get(link.app) ? link : problem(c, 404, `This invitation is to an app that is no longer here: "${link.app}".`);
+  };
+
+  const visitor = async (c: Context): Promise<Session | Response> => {
+    const session = await somebody(c);
+    return typeof session === "string" ? c.redirect(`/signin?${new URLSearchParams({ to: c.req.path, ...(session === "ended" ? { again: "1" } : {}) })}`, 302) : session;
+  };
+
+  const askPassword = (c: Context, wrong?: "wrong" | "tooMany") => {
+    const text = doorTexts(doorLanguage(c.req.header("Accept-Language"))).password;
+    return doorPage(c, text.title, html`<p class="lead">${text.lead}</p>
+${wrong === undefined ? "" : html`<p class="said" data-bad role="alert">${text[wrong]}</p>`}
+<form method="post"><label for="password">${text.label}</label><input id="password" name="password" type="password" required autofocus autocomplete="off" maxlength="200"><button class="way" data-first type="submit">${text.open}</button></form>`, wrong === undefined ? 200 : wrong === "wrong" ? 403 : 429);
+  };
+
   routes.get("/join/:token", async (c) => {
-    const grant = await identity.openInvitation(c.req.param("token"), ports.now());
-    if (typeof grant === "string") return problem(c, 403, grant);
-    if (!apps.get(grant.app)) return problem(c, 404, `This invitation is to an app that is no longer here: "${grant.app}".`);
-    const session = withGrant(await somebody(c), grant);
-    await keep(c, session);
-    ports.changed(session.id, "role");
-    return c.redirect(`/${grant.app}/${grant.room}`, 302);
+    const link = await opened(c);
+    if (link instanceof Response) return link;
+    const session = await visitor(c);
+    if (session instanceof Response) return session;
+    const came = grants.get(link.app, link.room, { person: session.id })?.link === link.id;
+    return link.password !== undefined && !came ? askPassword(c) : accept(c, link, session);
+  });
+
+  routes.post("/join/:token", async (c) => {
+    if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
+    const link = await opened(c);
+    if (link instanceof Response) return link;
+    const session = await visitor(c);
+    if (session instanceof Response) return session;
+    const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+    const address = `${link.id} ${callers.addressOf(askedOf(c))}`;
+    if (!byAddress.take(address, ports.now()) || !byLink.take(link.id, ports.now())) return askPassword(c, "tooMany");
+    const password = typeof form["password"] === "string" ? form["password"].slice(0, 200) : "";
+    if (link.password !== undefined && !(await isPassword(password, link.password))) {
+      audit.note(session, "password refused", link, { link: link.note });
+      return askPassword(c, "wrong");
+    }
+    byAddress.clear(address);
+    return accept(c, link, session);
   });
 
   return routes;

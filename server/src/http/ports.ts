@@ -1,9 +1,19 @@
 import type { AppId, PersonId, RoomId } from "@tutti/protocol";
 import type { UploadRuling, WantedUpload } from "tutti/room";
 import type { Apps } from "../apps.ts";
+import type { BranchIndex } from "../branches/branch-index.ts";
+import type { Branches } from "../branches/branches.ts";
+import type { Operations } from "../branches/operations.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Identity } from "../identity/identity.ts";
+import type { Callers } from "../identity/callers.ts";
+import type { Logins } from "../identity/logins.ts";
+import type { Provider } from "../identity/oidc/provider.ts";
 import type { RoleOf } from "../identity/roles.ts";
+import type { Audit } from "../sharing/audit.ts";
+import type { Grants } from "../sharing/grants.ts";
+import type { Links } from "../sharing/links.ts";
+import type { Tokens } from "../sharing/tokens.ts";
 import type { ChangeQuery, StoredChange } from "../log/port.ts";
 import type { Log } from "../logging.ts";
 import type { Blob } from "../rooms/blobs.ts";
@@ -15,7 +25,25 @@ import type { PageFiles } from "./files.ts";
 export interface HttpPorts {
   readonly apps: Apps;
   readonly identity: Identity;
+  readonly callers: Callers;
+  readonly logins: Logins;
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly grants: Grants;
+  readonly links: Links;
+  readonly tokens: Tokens;
+  readonly audit: Audit;
+  /** Where people reach this server, where that was said. */
+  readonly url: string | undefined;
+  /** Whether one may come without signing in. */
+  readonly guests: boolean;
+  /** How long a sign-in lasts at most. */
+  readonly sessionSeconds: number;
+  /** Where a proxy that signs people in signs them out. */
+  readonly proxySignOut: string | undefined;
   readonly roleOf: RoleOf;
+  readonly branchIndex: BranchIndex;
+  readonly branches: Branches;
+  readonly operations: Operations;
   readonly directory: Directory;
   readonly boot: string;
   readonly theme: ServedTheme;
@@ -43,4 +71,6 @@ export interface HttpPorts {
   notReady(): string | undefined;
   /** Somebody's name, colour or rights have changed: their sockets and rooms learn of it. */
   changed(person: PersonId, what: "name" | "role"): void;
+  /** Ends sign-ins, and what is open by them. */
+  endLogins(ids: readonly string[]): Promise<void>;
 }

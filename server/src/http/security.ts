@@ -38,7 +38,8 @@ export function secured(contentOrigins: readonly string[] = []): MiddlewareHandl
   return async (c, next) => {
     await next();
     const isolated = c.req.path === ISOLATED_PAGE;
-    c.header("Content-Security-Policy", isolated ? ISOLATED : WASM_WORKER.test(c.req.path) ? WASM_POLICY : said);
+    // Pages that stand before an app say their own, which is stricter.
+    if (!c.res.headers.has("Content-Security-Policy")) c.header("Content-Security-Policy", isolated ? ISOLATED : WASM_WORKER.test(c.req.path) ? WASM_POLICY : said);
     // A name that is looked up ahead of a link would carry what it is made of.
     if (isolated) c.header("X-DNS-Prefetch-Control", "off");
     c.header("X-Content-Type-Options", "nosniff");

@@ -4,6 +4,7 @@ import type { Place } from "../files/files.ts";
 import { FileProblem } from "../files/problem.ts";
 import type { KeptFile } from "../files/room-folder.ts";
 import type { Session } from "../identity/session.ts";
+import { askedOf } from "./asked.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { sameOrigin } from "./security.ts";
@@ -29,10 +30,10 @@ export function uploadRoutes(ports: HttpPorts): Hono {
   const routes = new Hono();
 
   const caller = async (c: Context): Promise<Caller> => {
-    const presented = await ports.identity.read(c.req.header("Cookie"));
+    const presented = await ports.callers.who(askedOf(c));
     const app = ports.apps.get(c.req.param("app") ?? "");
     const place = ports.apps.room(c.req.param("room") ?? "");
-    if (presented.state !== "signed") throw new FileProblem(403, "Your session is missing or its signature is wrong. Load the page again.");
+    if (presented.state !== "known") throw new FileProblem(403, "Your session is missing or its signature is wrong. Load the page again.");
     if (!app || "problem" in place) throw new FileProblem(404, "There is no such app or room.");
     if (ports.roleOf(presented.session, app.id, place.room) === undefined) throw new FileProblem(404, "There is nothing here that you may read.");
     return { session: presented.session, place: { app: app.id, room: place.room } };

@@ -20,6 +20,11 @@ let slot = randomInt(PERSON_COLOURS);
 export function newGuest(): Session {
   const id = parsePersonId(randomBytes(12).toString("base64url"));
   if (!id) throw new Error("Random bytes gave no id; this cannot happen");
+  return { id, name: `${pick(TEMPERS)} ${pick(ANIMALS)}`, colour: nextColour(), by: "guest", groups: [] };
+}
+
+/** The next colour of the palette, for somebody new. */
+export function nextColour(): number {
   slot = (slot + 1) % PERSON_COLOURS;
-  return { id, name: `${pick(TEMPERS)} ${pick(ANIMALS)}`, colour: slot, grants: [] };
+  return slot;
 }

@@ -4,72 +4,130 @@ import { join } from "node:path";
 import { CompactSign } from "jose";
 import { expect, test } from "vitest";
 import { parseAppId, parseRoomId, PERSON_COLOURS, type AppId, type Role, type RoomId } from "@tutti/protocol";
+import { Links } from "../sharing/links.ts";
 import { newGuest } from "./guest.ts";
 import { Identity } from "./identity.ts";
+import { returnAddress } from "./return-address.ts";
 import { roleRule } from "./roles.ts";
-import { readSecret } from "./secret.ts";
-import { MAX_GRANTS, withGrant } from "./session.ts";
+import { readSecrets, rotateSecret } from "./secret.ts";
+import type { Session } from "./session.ts";
 
 const app = parseAppId("sales") as AppId;
 const room = parseRoomId("main") as RoomId;
 const secret = new Uint8Array(32).fill(1);
-const header = async (identity: Identity, session = newGuest()): Promise<string> => (await identity.cookie(session, false)).split(";")[0] ?? "";
+const ana = { ...newGuest(), name: "Ana" };
+const header = async (identity: Identity, session = ana, secure = false): Promise<string> => (await identity.guestCookie(session, secure, 5_000)).split(";")[0] ?? "";
+const nothing = { write: async () => undefined };
 
 test("[SRV-1] a session that we signed is read back; one that was changed, or signed by another, is nobody's", async () => {
-  const identity = new Identity(secret);
-  const ana = { ...newGuest(), name: "Ana" };
-  const cookie = await header(identity, ana);
-  expect(await identity.read(`other=1; ${cookie}`)).toEqual({ state: "signed", session: ana });
-  expect(await identity.read("other=1")).toEqual({ state: "none" });
+  const identity = new Identity([secret]);
+  const cookie = await header(identity);
+  expect(await identity.read(`other=1; ${cookie}`, false)).toEqual({ state: "signed", cookie: { t: "session", guest: ana, issued: 5_000 } });
+  expect(await identity.read("other=1", false)).toEqual({ state: "none" });
+  const name = identity.cookieName(false);
   const [head, , signature] = cookie.slice(cookie.indexOf("=") + 1).split(".");
-  const boss = Buffer.from(JSON.stringify({ t: "session", ...ana, name: "Boss", grants: [] })).toString("base64url");
-  expect(await identity.read(`${identity.cookieName}=${head}.${boss}.${signature}`)).toEqual({ state: "forged" });
+  const boss = Buffer.from(JSON.stringify({ t: "session", ...ana, name: "Boss" })).toString("base64url");
+  expect(await identity.read(`${name}=${head}.${boss}.${signature}`, false)).toEqual({ state: "forged" });
   const none = `${Buffer.from('{"alg":"none"}').toString("base64url")}.${boss}.`;
-  expect(await identity.read(`${identity.cookieName}=${none}`)).toEqual({ state: "forged" });
+  expect(await identity.read(`${name}=${none}`, false)).toEqual({ state: "forged" });
   const other = await new CompactSign(Buffer.from(boss, "base64url")).setProtectedHeader({ alg: "HS256" }).sign(new Uint8Array(32).fill(2));
-  expect(await identity.read(`${identity.cookieName}=${other}`)).toEqual({ state: "forged" });
+  expect(await identity.read(`${name}=${other}`, false)).toEqual({ state: "forged" });
 });
 
 test("[SRV-1] a session is not an invitation, and an invitation is not a session", async () => {
-  const identity = new Identity(secret);
-  const link = await identity.invite({ app, room, role: "owner" }, 0);
-  expect(await identity.read(`${identity.cookieName}=${link.slice("/join/".length)}`)).toEqual({ state: "forged" });
+  const identity = new Identity([secret]);
+  const links = new Links(nothing, identity);
+  const link = await links.path(await links.make({ app, room, role: "owner", note: "", created: 0, by: "Ana" }));
+  expect(await identity.read(`${identity.cookieName(false)}=${link.slice("/join/".length)}`, false)).toEqual({ state: "forged" });
   const cookie = await header(identity);
-  expect(await identity.openInvitation(cookie.slice(cookie.indexOf("=") + 1), 0)).toMatch(/not an invitation/);
+  expect(await links.open(cookie.slice(cookie.indexOf("=") + 1), 0)).toMatch(/not an invitation/);
 });
 
-test("[SRV-2] an invitation gives its role until it ends", async () => {
-  const identity = new Identity(secret);
-  const link = await identity.invite({ app, room, role: "owner" }, 0, 60);
-  const token = link.slice("/join/".length);
-  expect(await identity.openInvitation(token, 59_000)).toEqual({ app, room, role: "owner" });
-  expect(await identity.openInvitation(token, 61_000)).toMatch(/has ended/);
+test("[SRV-2] an invitation gives its role until it ends, or is taken back", async () => {
+  const links = new Links(nothing, new Identity([secret]));
+  const link = await links.make({ app, room, role: "owner", note: "", created: 0, by: "Ana", until: 60_000 });
+  const token = (await links.path(link)).slice("/join/".length);
+  expect(await links.open(token, 59_000)).toMatchObject({ app, room, role: "owner" });
+  expect(await links.open(token, 61_000)).toMatch(/has ended/);
+  await links.revoke(link.id);
+  expect(await links.open(token, 59_000)).toMatch(/taken back/);
 });
 
-test("[SRV-3] a role is the most of what the configuration and invitations give; no right is the default where guests are kept out", () => {
-  const guest = newGuest();
-  const owner = withGrant(guest, { app, room, role: "owner" });
-  const viewer = withGrant(guest, { app, room, role: "viewer" });
+test("[IDN-1] over https the cookie is for this host alone, and no other is read; it is nobody's script's", async () => {
+  const identity = new Identity([secret]);
+  expect(await identity.guestCookie(ana, true, 0)).toMatch(/^__Host-tutti-[0-9a-f]{8}=[\w.-]+; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+; Secure$/);
+  expect(await identity.read(await header(identity, ana, true), true)).toMatchObject({ state: "signed" });
+  // What a page of a neighbouring name could have put there.
+  expect(await identity.read(await header(identity, ana, false), true)).toEqual({ state: "none" });
+});
+
+test("[IDN-2] a replaced key's sessions still count, are given anew with the new one, and are forgotten with the next", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tutti-secret-"));
+  const first = new Identity(await readSecrets(folder));
+  const [cookie, sealed] = [await header(first), await first.seal({ token: 1 })];
+  await rotateSecret(folder);
+  const second = new Identity(await readSecrets(folder));
+  expect(await second.read(cookie, false)).toMatchObject({ state: "signed", cookie: { guest: ana } });
+  expect(await second.unseal(sealed)).toEqual({ token: 1 });
+  expect([second.isStale(cookie, 5_000, false, 6_000), second.isStale(await header(second), 5_000, false, 6_000)]).toEqual([true, false]);
+  expect(await first.read(await header(second), false)).toEqual({ state: "none" });
+  await rotateSecret(folder);
+  const third = new Identity(await readSecrets(folder));
+  expect(await third.read(cookie, false)).toEqual({ state: "none" });
+  expect(await third.unseal(sealed)).toBeUndefined();
+  await rm(folder, { recursive: true });
+});
+
+test("[SRV-3] a role is the most of what the configuration and links give; no right is the default where guests are kept out", () => {
+  const others: Record<string, Role> = { owner: "owner", viewer: "viewer" };
+  const given = ({ name }: Session, of: AppId, at: RoomId): Role | undefined => (of === app && at === room ? others[name] : undefined);
+  const named = (name: string): Session => ({ ...newGuest(), name });
   const other = parseRoomId("other") as RoomId;
-  expect(roleRule(undefined)(guest, app, room)).toBe("editor");
-  expect(roleRule(undefined)(viewer, app, room)).toBe("editor");
-  const closed = roleRule({ default: null, apps: { open: { default: "viewer" } } });
+  expect(roleRule(undefined, given)(named("guest"), app, room)).toBe("editor");
+  expect(roleRule(undefined, given)(named("viewer"), app, room)).toBe("editor");
+  const closed = roleRule({ default: null, apps: { open: { default: "viewer" } } }, given);
   const cases: [Role | undefined, Role | undefined][] = [
-    [closed(guest, app, room), undefined],
-    [closed(owner, app, room), "owner"],
-    [closed(owner, app, other), undefined],
-    [closed(guest, parseAppId("open") as AppId, room), "viewer"],
-    [closed(guest, parseAppId("constructor") as AppId, room), undefined],
+    [closed(named("guest"), app, room), undefined],
+    [closed(named("owner"), app, room), "owner"],
+    [closed(named("owner"), app, other), undefined],
+    [closed(named("guest"), parseAppId("open") as AppId, room), "viewer"],
+    [closed(named("guest"), parseAppId("constructor") as AppId, room), undefined],
   ];
   for (const [found, expected] of cases) expect(found).toBe(expected);
 });
 
-test("[SRV-3] a cookie holds a bounded number of grants, the newest of each room", () => {
-  let session = newGuest();
-  for (let n = 0; n < 100; n++) session = withGrant(session, { app, room: parseRoomId(`r${n}`) as RoomId, role: "viewer" });
-  session = withGrant(session, { app, room: parseRoomId("r99") as RoomId, role: "owner" });
-  expect(session.grants).toHaveLength(MAX_GRANTS);
-  expect(session.grants.at(-1)).toEqual({ app, room: "r99", role: "owner" });
+test("[IDN-3] who has signed in has what members, their groups and their address are given; a guest has none of it, and one provider's group is not another's", () => {
+  const access = {
+    default: null, members: "viewer", groups: { staff: "commenter", "keycloak:admins": "owner" },
+    apps: { sales: { groups: { leads: "editor" }, people: { "Ana@Example.com": "owner" } }, plans: { members: null } },
+  } as const;
+  const rule = roleRule(access, () => undefined, ["keycloak", "other"]);
+  const who = (groups: readonly string[] = [], email?: string): Session => ({ ...newGuest(), by: "login", groups, ...(email === undefined ? {} : { email }) });
+  const plans = parseAppId("plans") as AppId;
+  const cases: [Session, AppId, Role | undefined][] = [
+    [who(), app, "viewer"], [who(), plans, undefined], [who(["keycloak:staff"]), plans, "commenter"], [who(["other:leads"]), app, "editor"],
+    [who(["keycloak:admins"]), plans, "owner"], [who(["other:admins"]), plans, undefined], [who(["other:keycloak:admins"]), plans, undefined],
+    [who([], "ana@example.com"), app, "owner"], [who([], "ana@example.com"), plans, undefined],
+    [{ ...who(["keycloak:admins"], "ana@example.com"), by: "guest" }, app, undefined],
+  ];
+  for (const [session, of, expected] of cases) expect([session.groups, session.email, of, rule(session, of, room)]).toEqual([session.groups, session.email, of, expected]);
+});
+
+test("[IDN-4] a program's token gives what it says, where it says, and nothing of what everybody may", () => {
+  const rule = roleRule({ default: "owner" }, () => "owner");
+  const token = (scope: Session["scope"]): Session => ({ ...newGuest(), by: "token", ...(scope ? { scope } : {}) });
+  const other = parseRoomId("other") as RoomId;
+  expect(rule(token({ app, room, role: "viewer" }), app, room)).toBe("viewer");
+  expect(rule(token({ app, room, role: "viewer" }), app, other)).toBeUndefined();
+  expect(rule(token({ app, role: "viewer" }), app, other)).toBe("viewer");
+  expect(rule(token(undefined), app, room)).toBeUndefined();
+});
+
+test("[IDN-5] after signing in one goes to a path of this server and to nowhere else", () => {
+  const kept = ["/", "/sales/main", "/sales/main?month=5&x=%2F", "/sales/main/page#part", "/join/abc.def"];
+  for (const path of kept) expect(returnAddress(path)).toBe(path);
+  const refused = ["https://evil.example", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "/..//evil.example", "/./\\evil.example", "javascript:alert(1)", "", undefined, `/${"a".repeat(3_000)}`, "/signin/x", "/api/signout", "sales"];
+  for (const address of refused) expect([address, returnAddress(address)]).toEqual([address, "/"]);
 });
 
 test("[SRV-4] a guest has an id of their own, a name, and the next colour", () => {
@@ -81,12 +139,12 @@ test("[SRV-4] a guest has an id of their own, a name, and the next colour", () =
 
 test("[SRV-5] the secret is made once, readable by its owner alone, and a file that is no key is refused", async () => {
   const folder = await mkdtemp(join(tmpdir(), "tutti-secret-"));
-  const first = await readSecret(folder);
+  const [first] = await readSecrets(folder);
   expect(first).toHaveLength(32);
-  expect(await readSecret(folder)).toEqual(first);
+  expect(await readSecrets(folder)).toEqual([first]);
   expect((await stat(join(folder, "secret"))).mode & 0o777).toBe(0o600);
   expect(await readFile(join(folder, "secret"), "utf8")).toHaveLength(43);
   await writeFile(join(folder, "secret"), "short");
-  await expect(readSecret(folder)).rejects.toThrow(/is not a key/);
+  await expect(readSecrets(folder)).rejects.toThrow(/is not a key/);
   await rm(folder, { recursive: true });
 });

@@ -1,70 +1,123 @@
-import { createHash } from "node:crypto";
-import { CompactSign, compactVerify } from "jose";
-import { parseInvitation, printInvitation } from "./invitation.ts";
-import { parseSession, printSession, type Grant, type Session } from "./session.ts";
+import { createHash, hkdfSync } from "node:crypto";
+import { CompactEncrypt, compactDecrypt, CompactSign, compactVerify } from "jose";
+import type { JsonValue } from "@tutti/protocol";
+import { printGuest, parseCookie, printLogin, type Cookie, type Session } from "./session.ts";
+import type { Secrets } from "./secret.ts";
 
 /** What a request's cookie says. `forged` is one that we did not sign: its bearer is nobody. */
-export type Presented =
-  | { readonly state: "signed"; readonly session: Session }
-  | { readonly state: "none" }
-  | { readonly state: "forged" };
+export type ReadCookie = { readonly state: "signed"; readonly cookie: Cookie } | { readonly state: "none" } | { readonly state: "forged" };
 
-const YEAR = 365 * 24 * 60 * 60;
-const WEEK = 7 * 24 * 60 * 60;
+const DAY = 24 * 60 * 60;
+const YEAR = 365 * DAY;
+/** A guest's cookie is given anew when it is older than this (ms), so that it ends a year after the last visit. */
+const RENEW = 7 * DAY * 1_000;
 
-/** Signs and reads who people are. */
+/** Signs, seals and reads what browsers carry for us. */
 export class Identity {
-  readonly #secret: Uint8Array;
-  /** Named by the secret, so that two servers on one machine do not overwrite each other's: a cookie knows no port. */
-  readonly cookieName: string;
+  readonly #keys: readonly { readonly sign: Uint8Array; readonly seal: Uint8Array; readonly name: string }[];
 
-  constructor(secret: Uint8Array) {
-    this.#secret = secret;
-    this.cookieName = `tutti-${createHash("sha256").update("cookie").update(secret).digest("hex").slice(0, 8)}`;
+  constructor(secrets: Secrets) {
+    this.#keys = secrets.map((secret) => ({
+      sign: secret, seal: new Uint8Array(hkdfSync("sha256", secret, "", "tutti-seal", 32)),
+      // Named by the secret, so that two servers on one machine do not overwrite each other's: a cookie knows no port.
+      name: `tutti-${createHash("sha256").update("cookie").update(secret).digest("hex").slice(0, 8)}`,
+    }));
   }
 
-  async read(cookies: string | undefined | null): Promise<Presented> {
-    const text = cookieOf(cookies ?? "", this.cookieName);
-    if (text === undefined) return { state: "none" };
-    const session = parseSession(await this.#open(text));
-    return session ? { state: "signed", session } : { state: "forged" };
+  /**
+   * The cookie's name. Over https it is one that a browser takes from this very host alone, so that a page of a neighbouring
+   * name cannot put its own session into somebody's browser.
+   */
+  cookieName(secure: boolean): string {
+    return prefixed(this.#keys[0]?.name ?? "", secure);
   }
 
-  /** The header that puts a session into the browser: not for scripts, and not along with other sites' requests. */
-  async cookie(session: Session, secure: boolean): Promise<string> {
-    const value = await this.#sign(printSession(session));
-    return `${this.cookieName}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${YEAR}${secure ? "; Secure" : ""}`;
-  }
-
-  /** @returns the path of a link that gives the grant to whoever opens it. */
-  async invite(grant: Grant, now: number, ttlSeconds = WEEK): Promise<string> {
-    return `/join/${await this.#sign(printInvitation(grant, Math.floor(now / 1_000) + ttlSeconds))}`;
-  }
-
-  /** @returns the grant of a link, or a sentence that says why there is none. */
-  async openInvitation(token: string, now: number): Promise<Grant | string> {
-    return parseInvitation(await this.#open(token), now);
-  }
-
-  #sign(payload: object): Promise<string> {
-    return new CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader({ alg: "HS256" }).sign(this.#secret);
-  }
-
-  async #open(token: string): Promise<unknown> {
-    try {
-      // The list of algorithms is ours: what the token's own header asks for is not believed.
-      const { payload } = await compactVerify(token, this.#secret, { algorithms: ["HS256"] });
-      return JSON.parse(new TextDecoder().decode(payload));
-    } catch {
-      return undefined;
+  async read(cookies: string | undefined | null, secure: boolean): Promise<ReadCookie> {
+    for (const { name } of this.#keys) {
+      const text = cookieOf(cookies ?? "", prefixed(name, secure));
+      if (text === undefined) continue;
+      const cookie = parseCookie(await this.open(text));
+      return cookie ? { state: "signed", cookie } : { state: "forged" };
     }
+    return { state: "none" };
+  }
+
+  /** Whether a guest's cookie should be given anew: it is old, or of the key before. */
+  isStale(cookies: string | undefined | null, issued: number, secure: boolean, now: number): boolean {
+    return now - issued > RENEW || cookieOf(cookies ?? "", this.cookieName(secure)) === undefined;
+  }
+
+  /** The header that puts a guest into the browser: not for scripts, and not along with other sites' requests. */
+  async guestCookie(session: Session, secure: boolean, now: number): Promise<string> {
+    return this.#header(this.cookieName(secure), await this.sign(printGuest(session, now)), YEAR, secure);
+  }
+
+  async loginCookie(record: string, secure: boolean, seconds: number): Promise<string> {
+    return this.#header(this.cookieName(secure), await this.sign(printLogin(record)), seconds, secure);
+  }
+
+  /** The headers that take whoever somebody was out of the browser. */
+  forgetCookies(secure: boolean): string[] {
+    return this.#keys.map(({ name }) => this.#header(prefixed(name, secure), "", 0, secure));
+  }
+
+  /** A cookie of our own beside it, of a few minutes: what is in it is sealed. */
+  shortCookie(name: string, value: string, secure: boolean, seconds: number): string {
+    return this.#header(prefixed(name, secure), value, seconds, secure);
+  }
+
+  shortCookies(cookies: string | undefined | null, start: string, secure: boolean): Map<string, string> {
+    return new Map(cookiesIn(cookies ?? "").filter(([name]) => name.startsWith(prefixed(start, secure))).map(([name, value]) => [secure ? name.slice(HOST.length) : name, value]));
+  }
+
+  sign(payload: object): Promise<string> {
+    return new CompactSign(new TextEncoder().encode(JSON.stringify(payload))).setProtectedHeader({ alg: "HS256" }).sign(this.#keys[0]?.sign ?? new Uint8Array());
+  }
+
+  /** @returns what we signed, or `undefined`. */
+  async open(token: string): Promise<unknown> {
+    for (const { sign } of this.#keys) {
+      try {
+        // The list of algorithms is ours: what the token's own header asks for is not believed.
+        const { payload } = await compactVerify(token, sign, { algorithms: ["HS256"] });
+        return JSON.parse(new TextDecoder().decode(payload));
+      } catch {
+        // Signed by the other key, or by nobody.
+      }
+    }
+    return undefined;
+  }
+
+  /** Makes a text that only this server can read: for what a browser or a disk keeps for us. */
+  seal(value: JsonValue): Promise<string> {
+    return new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value))).setProtectedHeader({ alg: "dir", enc: "A256GCM" }).encrypt(this.#keys[0]?.seal ?? new Uint8Array());
+  }
+
+  async unseal(text: string): Promise<JsonValue | undefined> {
+    for (const { seal } of this.#keys) {
+      try {
+        const { plaintext } = await compactDecrypt(text, seal, { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] });
+        return JSON.parse(new TextDecoder().decode(plaintext)) as JsonValue;
+      } catch {
+        // Sealed with the other key, or by nobody.
+      }
+    }
+    return undefined;
+  }
+
+  #header(name: string, value: string, seconds: number, secure: boolean): string {
+    return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
   }
 }
 
-function cookieOf(cookies: string, name: string): string | undefined {
-  for (const part of cookies.split(";")) {
+const HOST = "__Host-";
+const prefixed = (name: string, secure: boolean): string => (secure ? HOST + name : name);
+
+const cookieOf = (cookies: string, name: string): string | undefined => cookiesIn(cookies).find(([found]) => found === name)?.[1];
+
+function cookiesIn(cookies: string): [name: string, value: string][] {
+  return cookies.split(";").flatMap((part) => {
     const at = part.indexOf("=");
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return undefined;
+    return at > 0 ? [[part.slice(0, at).trim(), part.slice(at + 1).trim()] as [string, string]] : [];
+  });
 }

@@ -1,17 +1,57 @@
-import { atLeast, type AppId, type Role, type RoomId } from "@tutti/protocol";
-import type { AccessConfig } from "../options.ts";
+import { ROLES, type AppId, type Role, type RoomId } from "@tutti/protocol";
+import type { AccessConfig, RightsConfig } from "../options.ts";
 import type { Session } from "./session.ts";
 
-/** What somebody may do in a room: the most of what invitations gave them and what everyone may. */
-export type RoleOf = (session: Pick<Session, "grants">, app: AppId, room: RoomId) => Role | undefined;
+/** What somebody may do in a room: the most of what is theirs; `undefined` is nothing at all. */
+export type RoleOf = (session: Session, app: AppId, room: RoomId) => Role | undefined;
 
-/** @returns the rule of this server's configuration. */
-export function roleRule(access: AccessConfig | undefined): RoleOf {
-  return ({ grants }, app, room) => {
-    const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.default : undefined;
-    const open = own === undefined ? (access?.default === undefined ? "editor" : access.default) : own;
-    const granted = grants.find((grant) => grant.app === app && grant.room === room)?.role;
-    if (!granted) return open ?? undefined;
-    return open && atLeast(open, granted) ? open : granted;
+/** What was given to somebody by name: by a link, or by an owner. */
+export type GrantedTo = (session: Session, app: AppId, room: RoomId) => Role | undefined;
+
+/**
+ * @returns the rule of this server's configuration: what everybody may, what those who signed in may, what groups and people may, and
+ * what was given by name. The most of it holds. A program with a token has what the token says, and nothing else.
+ */
+export function roleRule(access: AccessConfig | undefined, granted: GrantedTo, providers: readonly string[] = []): RoleOf {
+  return (session, app, room) => {
+    if (session.by === "token") {
+      const { scope } = session;
+      return scope?.app === app && (scope.room === undefined || scope.room === room) ? scope.role : undefined;
+    }
+    const apps = access?.apps;
+    const own = apps && Object.hasOwn(apps, app) ? apps[app] : undefined;
+    const open = own?.default === undefined ? (access?.default === undefined ? "editor" : access.default) : own.default;
+    const members = own?.members === undefined ? access?.members : own.members;
+    return highest([
+      open, session.by === "guest" ? undefined : members,
+      ...[access, own].flatMap((rights) => (rights && session.by !== "guest" ? named(rights, session, providers) : [])),
+      granted(session, app, room),
+    ]);
   };
+}
+
+/** @returns whether viewers of an app may comment, by this server's configuration. */
+export const viewersCommentRule = (access: AccessConfig | undefined) => (app: AppId): boolean => {
+  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.viewersComment : undefined;
+  return own ?? access?.viewersComment ?? false;
+};
+/** What groups and addresses are given. */
+function named({ groups = {}, people = {} }: RightsConfig, session: Session, providers: readonly string[]): Role[] {
+  const ofGroups = Object.entries(groups).filter(([group]) => session.groups.some((one) => isGroup(one, group, providers)));
+  const ofPeople = Object.entries(people).filter(([email]) => session.email !== undefined && email.toLowerCase() === session.email);
+  return [...ofGroups, ...ofPeople].map(([, role]) => role);
+}
+
+/**
+ * Whether a group, as it is known by who says so (`keycloak:admins`), is the one that was written. A name that begins with a
+ * provider's means that provider's alone, so that another one cannot give its people a group of that name.
+ */
+function isGroup(known: string, written: string, providers: readonly string[]): boolean {
+  if (providers.some((id) => written.startsWith(`${id}:`))) return known === written;
+  return known.slice(known.indexOf(":") + 1) === written;
+}
+
+/** The most that is in a list. */
+export function highest(roles: readonly (Role | null | undefined)[]): Role | undefined {
+  return ROLES.find((role) => roles.includes(role));
 }

@@ -1,49 +1,53 @@
-import { cleanName, isRole, parseAppId, parsePersonId, parseRoomId, PERSON_COLOURS, type AppId, type PersonId, type Role, type RoomId } from "@tutti/protocol";
+import { cleanName, parsePersonId, PERSON_COLOURS, type AppId, type PersonId, type Role, type RoomId } from "@tutti/protocol";
 
-/** A right that an invitation gave. */
-export interface Grant {
+/** How somebody is known: as a guest, by a provider's login, by a proxy's word, or as a program with a token. */
+export type KnownBy = "guest" | "login" | "proxy" | "token";
+
+/** What a program's token gives, and all that it gives. */
+export interface TokenScope {
   readonly app: AppId;
-  readonly room: RoomId;
+  /** Absent: all rooms of the app. */
+  readonly room?: RoomId;
   readonly role: Role;
 }
 
-/** Who somebody is, as the server signed it. The page holds it in a cookie that its scripts cannot read. */
+/** Who somebody is, as the server found out. */
 export interface Session {
   readonly id: PersonId;
   readonly name: string;
   readonly colour: number;
-  readonly grants: readonly Grant[];
+  readonly by: KnownBy;
+  /** An address that the provider vouches for, in small letters. */
+  readonly email?: string;
+  readonly groups: readonly string[];
+  /** The record that can be ended: of a login, or of a token. */
+  readonly record?: string;
+  /** When it ends by itself (ms). */
+  readonly until?: number;
+  readonly scope?: TokenScope;
 }
 
-/** A cookie holds this many grants; the oldest makes room for a new one. */
-export const MAX_GRANTS = 30;
+/** What a cookie says: a guest is whom the cookie says, a login is a name for the server's own record. */
+export type Cookie =
+  | { readonly t: "session"; readonly guest: Session; readonly issued: number }
+  | { readonly t: "login"; readonly record: string };
 
-/** @returns the session without the app and room's older grant, and with this one. */
-export function withGrant(session: Session, grant: Grant): Session {
-  const others = session.grants.filter(({ app, room }) => app !== grant.app || room !== grant.room);
-  return { ...session, grants: [...others, grant].slice(-MAX_GRANTS) };
-}
+/** What travels of a guest: short names, since it goes with every request. */
+export const printGuest = ({ id, name, colour }: Session, issued: number): object => ({ t: "session", id, name, colour, iat: Math.floor(issued / 1_000) });
 
-/** What travels: short names, since it goes with every request. */
-export const printSession = ({ id, name, colour, grants }: Session): object => ({
-  t: "session", id, name, colour, grants: grants.map(({ app, room, role }) => [app, room, role]),
-});
+export const printLogin = (record: string): object => ({ t: "login", sid: record });
 
-/** @returns the session, or `undefined` where the payload is something else. */
-export function parseSession(payload: unknown): Session | undefined {
+/** @returns what the cookie says, or `undefined` where the payload is something else. */
+export function parseCookie(payload: unknown): Cookie | undefined {
   if (typeof payload !== "object" || payload === null) return undefined;
-  const { t, id, name, colour, grants } = payload as Record<string, unknown>;
+  const { t, sid, id, name, colour, iat } = payload as Record<string, unknown>;
+  if (t === "login") return typeof sid === "string" && /^[\w-]{16,64}$/.test(sid) ? { t, record: sid } : undefined;
   const person = typeof id === "string" ? parsePersonId(id) : undefined;
   const called = typeof name === "string" ? cleanName(name) : undefined;
-  if (t !== "session" || !person || !called || !Array.isArray(grants)) return undefined;
-  if (typeof colour !== "number" || !Number.isInteger(colour) || colour < 0 || colour >= PERSON_COLOURS) return undefined;
-  return { id: person, name: called, colour, grants: grants.map(parseGrant).filter((grant) => grant !== undefined) };
+  if (t !== "session" || !person || !called || !isColour(colour)) return undefined;
+  // Cookies of before said nothing of when they were made: they are old.
+  return { t, guest: { id: person, name: called, colour, by: "guest", groups: [] }, issued: typeof iat === "number" && Number.isFinite(iat) ? iat * 1_000 : 0 };
 }
 
-function parseGrant(raw: unknown): Grant | undefined {
-  if (!Array.isArray(raw)) return undefined;
-  const [appText, roomText, role] = raw as unknown[];
-  const app = typeof appText === "string" ? parseAppId(appText) : undefined;
-  const room = typeof roomText === "string" ? parseRoomId(roomText) : undefined;
-  return app && room && isRole(role) ? { app, room, role } : undefined;
-}
+/** Whether this is a slot of the palette. */
+export const isColour = (raw: unknown): raw is number => typeof raw === "number" && Number.isInteger(raw) && raw >= 0 && raw < PERSON_COLOURS;

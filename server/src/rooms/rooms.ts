@@ -1,7 +1,7 @@
 import {
   CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type ReaderContext, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
-import { Room, type Clock, type Hosts, type Journal, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
+import { Room, type Clock, type Hosts, type Journal, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
 import type { Apps } from "../apps.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -23,6 +23,8 @@ export interface RoomsPorts {
   readonly blobs: BlobCache;
   readonly documents: () => Documents;
   readonly boot: string;
+  /** Whether viewers of an app may comment. */
+  readonly viewersComment: (app: AppId) => boolean;
   readonly clientVersion: () => string;
   readonly themeVersion: () => string;
   /** A room has been opened. */
@@ -30,6 +32,9 @@ export interface RoomsPorts {
   /** Why nothing can be saved just now. */
   readonly problem: () => string | undefined;
 }
+
+/** A room that is open, for as long as something is done with it. */
+export type OpenedRoom = Pick<RoomHandle, "settle" | "contents" | "operate" | "shown">;
 
 /** A page, as rooms see it: somebody on a socket. */
 export interface Page {
@@ -119,6 +124,32 @@ export class Rooms {
         seated.leave?.();
       },
     };
+  }
+
+  /**
+   * Does something with a room, which is opened for it where nobody is there, and stays open meanwhile.
+   *
+   * @throws with a sentence where it cannot be opened.
+   */
+  async withRoom<T>(app: AppId, room: RoomId, work: (room: OpenedRoom) => T | Promise<T>): Promise<T> {
+    const problem = this.enter(app, room);
+    if (problem) throw new Error(problem);
+    const open = this.#open.get(keyOf(app, room));
+    if (!open) throw new Error("The room could not be opened; try again");
+    const giveUp = open.expect(() => this.#ports.clock.now());
+    try {
+      return await work(await open.ready);
+    } finally {
+      giveUp();
+    }
+  }
+
+  /** Sends everybody out of a room, and resolves once it is closed: who may still enter comes back. */
+  async shut(app: AppId, room: RoomId): Promise<void> {
+    for (const seated of this.#seats) if (seated.app === app && seated.room === room) seated.page.cut("roleChanged");
+    const open = this.#open.get(keyOf(app, room));
+    if (open) await this.#closeRoom(open);
+    await this.#closing.get(keyOf(app, room));
   }
 
   attach(ref: DocumentRef, doc: Y.Doc): void {
@@ -229,6 +260,7 @@ export class Rooms {
       open: async (ref) => documents().pin(ref),
       personOf: (origin) => documents().personOf(origin),
       personById: (id) => directory.person(id, app, room),
+      viewersComment: this.#ports.viewersComment(app),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),
     };
     const opening = async (): Promise<Room> => {

@@ -4,12 +4,12 @@ import { CLOSE, closeByCode, type CloseName, type PersonId } from "@tutti/protoc
 import { WebSocketServer, type WebSocket } from "ws";
 import { sameOrigin } from "../http/security.ts";
 import type { Directory } from "../identity/directory.ts";
-import type { Identity } from "../identity/identity.ts";
+import type { Asked, Callers } from "../identity/callers.ts";
 import type { Session } from "../identity/session.ts";
 import { Socket, type SocketPorts } from "./socket.ts";
 
 export interface SocketsPorts extends SocketPorts {
-  readonly identity: Identity;
+  readonly callers: Callers;
   readonly directory: Directory;
   readonly origins: readonly string[];
 }
@@ -47,6 +47,11 @@ export class Sockets {
     return this.#open.values();
   }
 
+  /** Closes those of whom this is true. */
+  end(gone: (session: Session) => boolean, why: CloseName): void {
+    for (const socket of this.#open.values()) if (gone(socket.session)) socket.cut(why);
+  }
+
   of(person: PersonId): Socket[] {
     return [...this.#open.values()].filter((socket) => socket.session.id === person);
   }
@@ -58,12 +63,13 @@ export class Sockets {
     if (path !== "/socket") return refuse(wire, "404 Not Found");
     if (this.#stopping) return refuse(wire, "503 Service Unavailable");
     if (!sameOrigin(request.headers.origin, request.headers.host, this.#ports.origins)) return refuse(wire, "403 Forbidden");
-    const address = request.socket.remoteAddress ?? "";
+    const asked: Asked = { header: (name) => headerOf(request, name), address: request.socket.remoteAddress ?? "" };
+    const address = this.#ports.callers.addressOf(asked);
     const { limits } = this.#ports;
     if (this.#open.size >= limits.sockets || (this.#perAddress.get(address) ?? 0) >= limits.socketsPerAddress) return refuse(wire, "429 Too Many Requests");
-    const presented = await this.#ports.identity.read(request.headers.cookie);
+    const presented = await this.#ports.callers.who(asked);
     if (wire.destroyed) return;
-    if (presented.state === "signed") {
+    if (presented.state === "known") {
       const { session } = presented;
       return this.#server.handleUpgrade(request, wire, head, (ws) => this.#welcome(ws, session, address));
     }
@@ -71,7 +77,8 @@ export class Sockets {
       // A page cannot see why an upgrade was refused; a socket that opens and closes tells it.
       if (presented.state === "forged") this.#ports.say("warn", "A socket came with a session that this server did not sign", { address });
       ws.on("error", () => ws.terminate());
-      ws.close(CLOSE.noIdentity.code, CLOSE.noIdentity.reason);
+      const { code, reason } = CLOSE[presented.state === "ended" ? "sessionEnded" : "noIdentity"];
+      ws.close(code, reason);
     });
   }
 
@@ -125,6 +132,11 @@ export class Sockets {
     }
   }
 }
+
+const headerOf = (request: IncomingMessage, name: string): string | undefined => {
+  const found = request.headers[name];
+  return Array.isArray(found) ? found.join(", ") : found;
+};
 
 /** The library closes a connection whose frame is too large by itself, and without a word; the page shows the word. */
 function giveReasons(ws: WebSocket): void {

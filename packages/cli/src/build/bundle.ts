@@ -2,6 +2,7 @@ import { builtinModules } from "node:module";
 import { rolldown, type Plugin, type RolldownOutput } from "rolldown";
 import { findComponents } from "../components/find.ts";
 import { Problem } from "../problem.ts";
+import { taskModules } from "./task-modules.ts";
 
 /** What came of bundling: the packages that the code still imports. */
 export interface Bundled { readonly packages: readonly string[] }
@@ -13,7 +14,8 @@ const isOwn = (specifier: string): boolean => /^[./#]|^[A-Za-z]:[\\/]|^\0/.test(
 
 /**
  * Bundles scripts into a folder, one file each with its source map. Packages stay imports: some hold native code, and
- * `tutti` has to be one with the server's own. Files named by `new URL("./data.csv", import.meta.url)` come along.
+ * `tutti` has to be one with the server's own. Files named by `new URL("./data.csv", import.meta.url)` come along; modules
+ * named so are bundled too, for other threads to run.
  *
  * @param inputs by the name that each gets, without its ending
  * @throws {Problem} with the place of a mistake in the scripts
@@ -25,7 +27,7 @@ export async function bundle(inputs: Readonly<Record<string, string>>, folder: s
     external: (specifier) => !isOwn(specifier),
     // Styles and pictures of components are the page's: nothing of them runs here.
     moduleTypes: { ".css": "empty", ".svg": "empty", ".png": "empty", ".jpg": "empty", ".webp": "empty" },
-    plugins: [pageOnly()],
+    plugins: [pageOnly(), taskModules()],
     experimental: { resolveNewUrlToAsset: true },
     logLevel: "silent",
   });

@@ -132,6 +132,21 @@ test("[CLI-30] tutti build makes a folder that tutti start serves, data and impo
   await sees(await visit(second), "In the barn we have 7 baskets");
 });
 
+test("[CLI-70] tutti build bundles the modules that task() runs, with what they import", { timeout: 120_000 }, async () => {
+  write("words.ts", 'export const words = (n: number): string => `On another thread we have ${n}`;\n');
+  write("heavy.ts", 'import { words } from "./words.ts";\nexport default function heavy(n: number): string {\n  return words(n);\n}\n');
+  write("app.ts", `import { app, task } from "tutti";
+import type heavy from "./heavy.ts";
+export default app("Harvest", async (ui) => {
+  const baskets = ui.slider("Baskets", { min: 0, max: 100, value: 10 });
+  ui.text(await task<typeof heavy>(new URL("./heavy.ts", import.meta.url), baskets));
+});
+`);
+  expect(await tutti("build", "app.ts").ended()).toBe(0);
+  for (const name of ["app.ts", "heavy.ts", "words.ts"]) rmSync(join(folder, name));
+  await sees(await visit(tutti("start", "dist", "--port", "0")), "On another thread we have 10");
+});
+
 test("[CLI-31] tutti start: a second server on the same data is refused with a sentence", { timeout: 120_000 }, async () => {
   await tutti("start", "app.ts", "--port", "0", "--data", "kept").port();
   const second = tutti("start", "app.ts", "--port", "0", "--data", "kept");

@@ -1,4 +1,4 @@
-import type { AccessConfig, Limits, ServerTheme } from "@tutti/server";
+import type { AccessConfig, IdentityConfig, Limits, ServerTheme } from "@tutti/server";
 
 /** What `tutti.config.ts` may say. The environment gives way to it, and it gives way to the command line. */
 export interface TuttiConfig {
@@ -12,6 +12,14 @@ export interface TuttiConfig {
   readonly log?: LogStyle;
   /** What people may do who have no other right. */
   readonly access?: AccessConfig;
+  /**
+   * How people are known: providers to sign in with, a proxy that has done so, guests. Secrets come from the environment:
+   * `TUTTI_CLIENT_SECRET_<ID>`.
+   *
+   * @example
+   * identity: { url: "https://tutti.example", providers: [{ id: "keycloak", name: "Example", issuer: "https://login.example/realms/team", clientId: "tutti" }] }
+   */
+  readonly identity?: IdentityConfig;
   /** Pages of other origins that may open a socket here. */
   readonly origins?: readonly string[];
   /** Hosts that pictures, films and frames of a page may come from. This server only where absent. */

@@ -1,5 +1,5 @@
-import { isRole, parseAppId, ROLES } from "@tutti/protocol";
-import type { AccessConfig } from "@tutti/server";
+import { isRole, parseAppId, ROLES, type Role } from "@tutti/protocol";
+import type { AccessConfig, RightsConfig } from "@tutti/server";
 import { didYouMean } from "../nearest.ts";
 import { Problem } from "../problem.ts";
 import { LOG_STYLES, type LogStyle } from "./config.ts";
@@ -27,21 +27,35 @@ export const origins: Rule<readonly string[]> = (raw, place) => {
 };
 
 export const access: Rule<AccessConfig> = (raw, place) => {
-  const given = record(raw, place, ["default", "apps"]);
+  const given = record(raw, place, [...RIGHTS, "apps"]);
   const apps = given["apps"] === undefined ? undefined : Object.entries(record(given["apps"], `${place}.apps`)).map(([app, rights]) => {
     const at = `${place}.apps.${app}`;
     if (!parseAppId(app)) wrong(app, at, "under the name of an app: small letters, digits and -");
-    return [app, defaultRole(record(rights, at, ["default"]), at)] as const;
+    return [app, rightsIn(record(rights, at, RIGHTS), at)] as const;
   });
-  return { ...defaultRole(given, place), ...(apps ? { apps: Object.fromEntries(apps) } : {}) };
+  return { ...rightsIn(given, place), ...(apps ? { apps: Object.fromEntries(apps) } : {}) };
 };
 
-function defaultRole(given: Readonly<Record<string, unknown>>, place: string): Pick<AccessConfig, "default"> {
-  const role = given["default"];
-  if (role === undefined) return {};
-  if (role === null || isRole(role)) return { default: role };
-  return wrong(role, `${place}.default`, `one of ${ROLES.join(", ")}, or null to keep guests out`);
+const RIGHTS = ["default", "viewersComment", "members", "groups", "people"] as const;
+
+function rightsIn(given: Readonly<Record<string, unknown>>, place: string): RightsConfig {
+  const one = (name: "default" | "members", otherwise: string): RightsConfig => {
+    const role = given[name];
+    if (role === undefined) return {};
+    return role === null || isRole(role) ? { [name]: role } : wrong(role, `${place}.${name}`, `one of ${ROLES.join(", ")}, or null ${otherwise}`);
+  };
+  const named = (name: "groups" | "people"): RightsConfig => (given[name] === undefined ? {} : { [name]: rolesByName(given[name], `${place}.${name}`) });
+  return { ...viewersComment(given, place), ...one("default", "to keep guests out"), ...one("members", "for nothing more"), ...named("groups"), ...named("people") };
 }
+
+function viewersComment(given: Readonly<Record<string, unknown>>, place: string): Pick<RightsConfig, "viewersComment"> {
+  const may = given["viewersComment"];
+  if (may === undefined) return {};
+  return typeof may === "boolean" ? { viewersComment: may } : wrong(may, `${place}.viewersComment`, "true or false: whether who may only look may comment");
+}
+/** Roles by name: of groups, or of people. */
+const rolesByName: Rule<Readonly<Record<string, Role>>> = (raw, place) =>
+  Object.fromEntries(Object.entries(record(raw, place)).map(([name, role]) => [name, isRole(role) ? role : wrong(role, `${place}[${JSON.stringify(name)}]`, `one of ${ROLES.join(", ")}`)]));
 
 /** Numbers by name, all of them known and above 0. */
 export const numbers = (known: readonly string[]): Rule<Readonly<Record<string, number>>> => (raw, place) => {
@@ -57,6 +71,6 @@ export function record(raw: unknown, place: string, known?: readonly string[]): 
   return raw as Readonly<Record<string, unknown>>;
 }
 
-function wrong(raw: unknown, place: string, expected: string): never {
+export function wrong(raw: unknown, place: string, expected: string): never {
   throw new Problem(`${place} is ${JSON.stringify(raw) ?? String(raw)}; it has to be ${expected}`);
 }

@@ -21,6 +21,7 @@ test("[CLI-12] an unknown or wrong setting is an error that names its place", ()
   expect(refused({}, [])).toThrow("tutti.config.ts is []; it has to be an object");
   expect(refused({}, { access: { default: "boss" } })).toThrow('tutti.config.ts: access.default is "boss"; it has to be one of owner, editor, commenter, viewer');
   expect(refused({}, { access: { apps: { sales: { deflaut: "viewer" } } } })).toThrow('tutti.config.ts: access.apps.sales: there is no setting "deflaut"; did you mean default?');
+  expect(refused({}, { access: { viewersComment: "yes" } })).toThrow('tutti.config.ts: access.viewersComment is "yes"; it has to be true or false');
   expect(refused({}, { access: { apps: { "Sales!": {} } } })).toThrow("tutti.config.ts: access.apps.Sales!");
   expect(refused({}, { origins: ["https://intranet.example/path"] })).toThrow("tutti.config.ts: origins[0]");
   expect(refused({}, { contentOrigins: ["*"] })).toThrow("tutti.config.ts: contentOrigins[0]");
@@ -33,8 +34,41 @@ test("[CLI-13] what Kubernetes writes for a service called tutti is passed over"
 });
 
 test("[CLI-14] rights and limits that are right come through as they are written", () => {
-  const content = { access: { default: "viewer", apps: { sales: { default: null } } }, origins: ["https://intranet.example"], log: "json" };
+  const content = { access: { default: "viewer", viewersComment: false, apps: { sales: { default: null, viewersComment: true } } }, origins: ["https://intranet.example"], log: "json" };
   expect(settingsFrom({}, config(content), {}, "/")).toEqual(content);
+});
+
+test("[IDN-30] providers, a proxy and sessions are read with their places, and a mistake in one names it", () => {
+  const provider = { id: "my-id", name: "Example", issuer: "https://login.example/realms/team", clientId: "tutti", groups: ["realm_access.roles"], allow: { domains: ["example.com"] } };
+  const content = {
+    identity: { url: "https://tutti.example", guests: false, providers: [provider], proxy: { from: ["10.0.0.0/8", "::1"], user: "X-Forwarded-User" }, session: { hours: 12 } },
+    access: { members: "viewer", groups: { "my-id:admins": "owner" }, apps: { sales: { people: { "ana@example.com": "editor" } } } },
+  };
+  expect(settingsFrom({}, config(content), {}, "/")).toEqual(content);
+  const refused = (identity: unknown) => () => settingsFrom({}, config({ identity }), {}, "/");
+  const one = (change: object) => refused({ providers: [{ ...provider, ...change }] });
+  expect(refused({ provider: [] })).toThrow('tutti.config.ts: identity: there is no setting "provider"; did you mean providers?');
+  expect(one({ issuer: "http://login.example" })).toThrow("tutti.config.ts: identity.providers[0].issuer is \"http://login.example\"; it has to be an address with https");
+  expect(one({ id: "My Id" })).toThrow("tutti.config.ts: identity.providers[0].id");
+  expect(one({ id: "guest" })).toThrow("which have another meaning");
+  expect(one({ clientId: "" })).toThrow("identity.providers[0].clientId");
+  expect(one({ clientSecret: "s3cret" })).toThrow("tutti.config.ts: identity.providers[0].clientSecret: a secret does not stand in this file; set TUTTI_CLIENT_SECRET_MY_ID in the environment");
+  expect(one({ allow: { domain: [] } })).toThrow('identity.providers[0].allow: there is no setting "domain"');
+  expect(refused({ providers: [provider, provider] })).toThrow('two are called "my-id"');
+  expect(refused({ url: "https://tutti.example/path" })).toThrow("identity.url");
+  expect(refused({ url: "http://tutti.example" })).toThrow("https");
+  expect(refused({ proxy: { user: "X-User" } })).toThrow("identity.proxy.from");
+  expect(refused({ proxy: { from: [] } })).toThrow("identity.proxy.from");
+  expect(refused({ proxy: { from: ["10.0.0.0/33"] } })).toThrow("identity.proxy.from[0]");
+  expect(refused({ proxy: { from: ["::1"], user: "X User" } })).toThrow("identity.proxy.user");
+  expect(refused({ session: { hours: 0 } })).toThrow("identity.session.hours");
+  expect(() => settingsFrom({}, config({ access: { groups: { admins: "boss" } } }), {}, "/")).toThrow('tutti.config.ts: access.groups["admins"] is "boss"');
+});
+
+test("[IDN-31] secrets of providers come from the environment, and one that belongs to none is told", () => {
+  const content = { identity: { providers: [{ id: "my-id", issuer: "https://login.example", clientId: "tutti" }] } };
+  expect(settingsFrom({ TUTTI_CLIENT_SECRET_MY_ID: "s3cret" }, config(content), {}, "/").identity?.providers).toEqual([{ ...content.identity.providers[0], clientSecret: "s3cret" }]);
+  expect(() => settingsFrom({ TUTTI_CLIENT_SECRET_OTHER: "s3cret" }, config(content), {}, "/")).toThrow("The environment sets TUTTI_CLIENT_SECRET_OTHER, and identity.providers has none of that id");
 });
 
 test("[CLI-41] a mistake in a theme is told with its place in the settings, for the server and for single apps", () => {

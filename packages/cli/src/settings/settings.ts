@@ -4,11 +4,12 @@ import { didYouMean } from "../nearest.ts";
 import { Problem } from "../problem.ts";
 import type { TuttiConfig } from "./config.ts";
 import { inFolder, theme } from "./theme.ts";
+import { identity, secretName, withSecrets } from "./identity.ts";
 import { access, logStyle, numbers, origins, port, record, word, type Rule } from "./rules.ts";
 
 /** How each setting is read. The one list: the environment, the config file and the command line know no others. */
 const RULES: { readonly [Name in keyof TuttiConfig]-?: Rule<NonNullable<TuttiConfig[Name]>> } = {
-  port, host: word, data: word, log: logStyle, access, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
+  port, host: word, data: word, log: logStyle, access, identity, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
 };
 
 /** The settings that a word can say. The others are objects, and stand in the config file only. */
@@ -34,12 +35,14 @@ export interface ConfigFile {
 export function settingsFrom(
   environment: Readonly<Record<string, string | undefined>>, config: ConfigFile | undefined, options: Readonly<Record<string, string | true>>, cwd: string,
 ): TuttiConfig {
-  return { ...fromEnvironment(environment, cwd), ...(config ? fromConfig(config) : {}), ...fromCommandLine(options, cwd) };
+  const settings = { ...fromEnvironment(environment, cwd), ...(config ? fromConfig(config) : {}), ...fromCommandLine(options, cwd) };
+  const identity = withSecrets(settings.identity, environment);
+  return { ...settings, ...(identity ? { identity } : {}) };
 }
 
 function fromEnvironment(environment: Readonly<Record<string, string | undefined>>, cwd: string): TuttiConfig {
   const known = IN_WORDS.map(environmentName);
-  const stray = Object.keys(environment).find((name) => name.startsWith("TUTTI_") && !known.includes(name) && !isOfService(name));
+  const stray = Object.keys(environment).find((name) => name.startsWith("TUTTI_") && !known.includes(name) && !name.startsWith(secretName("")) && !isOfService(name));
   if (stray !== undefined) throw new Problem(`The environment sets ${stray}, and there is no such setting${didYouMean(stray, known)}`);
   const named = IN_WORDS.map((setting) => [setting, environment[environmentName(setting)]] as const);
   return inWords(named, (setting) => environmentName(setting), cwd);

@@ -15,7 +15,9 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
   const room = useRoom();
   const page = usePage();
   const people = follow(room.people);
-  const label = () => inlineText(page.widget(keyOfCell(props.notice.key))?.label ?? props.notice.key);
+  /** What was said in a conversation is no widget's. */
+  const key = (): string => (props.notice.kind === "unsaid" ? "" : props.notice.key);
+  const label = () => inlineText(page.widget(keyOfCell(key()))?.label ?? key());
   const nameOf = (id: string | undefined): string => [...people().known].find(([other]) => other === id)?.[1].name ?? noticeTexts.someone;
   const print = (cell: string, value: JsonValue | undefined): string => {
     if (value === undefined || value === null) return noticeTexts.empty;
@@ -27,10 +29,10 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
     // What is co-edited has both people's letters already; the other fields become mine again.
     const mine = of("submitted");
     for (const row of mine ? differences(mine.mine, mine.theirs) : []) if (row.mine !== undefined) page.widget(row.cell)?.put?.(row.mine);
-    page.widget(props.notice.key)?.press?.();
+    page.widget(key())?.press?.();
     room.dismiss(props.id);
   };
-  const canPress = () => page.widget(props.notice.key)?.press !== undefined;
+  const canPress = () => page.widget(key())?.press !== undefined;
   const of = <Kind extends Notice["kind"]>(kind: Kind): Extract<Notice, { kind: Kind }> | undefined =>
     props.notice.kind === kind ? (props.notice as Extract<Notice, { kind: Kind }>) : undefined;
   return (
@@ -38,6 +40,14 @@ export default function NoticeCard(props: { readonly id: string; readonly notice
       <Switch>
         <Match when={of("interrupted")}><p>{noticeTexts.interrupted(label())}</p></Match>
         <Match when={of("refused")}>{(notice) => <p>{noticeTexts.refused(label(), notice().reason)}</p>}</Match>
+        <Match when={of("unsaid")}>
+          {(notice) => (
+            <>
+              <p>{noticeTexts.unsaid(notice().reason)}</p>
+              <Show when={notice().text}>{(words) => <blockquote class="unsaid">{words()}</blockquote>}</Show>
+            </>
+          )}
+        </Match>
         <Match when={of("submitted")}>
           {(notice) => {
             const rows = () => differences(notice().mine, notice().theirs);

@@ -13,7 +13,7 @@ import { BottomEdge } from "./bottom-edge.tsx";
 import { Message } from "./message.tsx";
 import { Notices } from "./notices.tsx";
 import { Outdated, SetAsideNotice } from "./outdated.tsx";
-import { titleOfRefusal } from "./refusal.ts";
+import { asksToSignIn, titleOfRefusal } from "./refusal.ts";
 import { followOutline } from "./outline.ts";
 import "./room-page.css";
 import { Side } from "./side.tsx";
@@ -73,7 +73,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
         <main class="main" id="main" tabIndex={-1}>
           <div class="flow main-flow">
             <Switch fallback={<Element id={ROOT} />}>
-              <Match when={refused()}>{(state) => <Message title={titleOfRefusal(state().code)} text={state().reason} home />}</Match>
+              <Match when={refused()}>{(state) => <Message title={titleOfRefusal(state().code)} text={state().reason} home signIn={asksToSignIn(state().code)} />}</Match>
               <Match when={!root() && connection().state === "offline"}><Message title={texts.offline.nothing} text={texts.offline.nothingHint} /></Match>
               <Match when={!root()}><Skeleton /></Match>
             </Switch>

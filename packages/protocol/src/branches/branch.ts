@@ -1,4 +1,5 @@
 import { parsePersonId, parseRoomId, type PersonId, type RoomId } from "../ids.ts";
+import { readable } from "../people.ts";
 import { boolean, number, shape, text, those } from "../shape.ts";
 
 /** A room that was forked from another, to try something. Its documents, run and history are its own. */
@@ -8,6 +9,8 @@ export interface Branch {
   readonly origin: RoomId;
   readonly name: string;
   readonly by: PersonId;
+  /** How they were called when they made it. */
+  readonly who?: string;
   /** When it was forked, in ms since 1970. */
   readonly at: number;
   /** Nobody but whoever made it may enter. */
@@ -20,6 +23,11 @@ export interface Branch {
 export const MAX_BRANCH_NAME = 60;
 /** A room has at most so many branches, closed ones with them. */
 export const MAX_BRANCHES = 50;
+
+/** A branch's name as it is kept: readable, and short. @returns `undefined` if nothing readable is left. */
+export function cleanBranchName(text: string): string | undefined {
+  return [...readable(text)].slice(0, MAX_BRANCH_NAME).join("").trim() || undefined;
+}
 
 const BETWEEN = "--";
 const MAX_ROOM = 64;
@@ -43,4 +51,4 @@ const room = those<RoomId>((raw) => typeof raw === "string" && parseRoomId(raw) 
 const person = those<PersonId>((raw) => typeof raw === "string" && parsePersonId(raw) !== undefined);
 
 /** @returns the branch, or `undefined` for whatever is none. */
-export const parseBranch = shape<Branch>({ room, origin: room, name: text(MAX_BRANCH_NAME), by: person, at: number }, { isPrivate: boolean, closed: number });
+export const parseBranch = shape<Branch>({ room, origin: room, name: text(MAX_BRANCH_NAME), by: person, at: number }, { who: text(200), isPrivate: boolean, closed: number });

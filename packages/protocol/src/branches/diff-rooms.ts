@@ -1,5 +1,5 @@
 import { isCoEdited } from "../documents/co-edited.ts";
-import { RICH } from "../documents/layout.ts";
+import { RICH, richName, textName } from "../documents/layout.ts";
 import { parseTree } from "../documents/parse-tree.ts";
 import { jsonEqual, type JsonValue } from "../json.ts";
 import { isRowEntry } from "../rows/row-names.ts";
@@ -46,16 +46,18 @@ export function diffRooms(base: RoomContents, ours: RoomContents, theirs: RoomCo
     for (const name of [...names].sort()) {
       const [a, b, was] = [ours[scope].get(name), theirs[scope].get(name), base[scope].get(name)];
       if (sameContent(name, a, b) || ignored(scope, name)) continue;
-      found.push({ scope, name, ...compared(name, was, a, b), ...(was !== undefined && { base: was }), ...(a !== undefined && { ours: a }), ...(b !== undefined && { theirs: b }) });
+      const text = [ours, theirs].some((side) => side[scope].has(textName(name)) || side[scope].has(richName(name)));
+      found.push({ scope, name, ...compared(name, text ? textName(name) : name, was, a, b), ...(was !== undefined && { base: was }), ...(a !== undefined && { ours: a }), ...(b !== undefined && { theirs: b }) });
     }
   }
   return found;
 }
 
-function compared(name: string, base: JsonValue | undefined, ours: JsonValue | undefined, theirs: JsonValue | undefined): Pick<Difference, "kind" | "merged"> {
+/** @param as what it is brought together as: what was committed of a text is a text too. */
+function compared(name: string, as: string, base: JsonValue | undefined, ours: JsonValue | undefined, theirs: JsonValue | undefined): Pick<Difference, "kind" | "merged"> {
   if (sameContent(name, ours, base)) return { kind: "theirs" };
   if (sameContent(name, theirs, base)) return { kind: "ours" };
-  return isCoEdited(name) ? { kind: "both", merged: mergeCoEdited(name, base, ours, theirs) } : { kind: "conflict" };
+  return isCoEdited(as) && [ours, theirs].every((side) => isCoEdited(name) || side === undefined || typeof side === "string") ? { kind: "both", merged: mergeCoEdited(isCoEdited(name) ? name : as, base, ours, theirs) } : { kind: "conflict" };
 }
 
 /** Brings two people's work on one co-edited text together. */

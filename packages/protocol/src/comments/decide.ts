@@ -1,7 +1,7 @@
 import type { PersonId } from "../ids.ts";
 import { mayComment, type Role } from "../roles.ts";
 import { MAX_REACTIONS, MAX_ROOM_COMMENTS, MAX_THREAD_COMMENTS, MAX_THREADS } from "./bounds.ts";
-import type { CommentAct, CommentId } from "./comment-events.ts";
+import type { CommentAct, CommentId } from "./comment-acts.ts";
 import { commentsOf, type Comment, type CommentChange, type Conversation, type ThreadHead } from "./threads.ts";
 
 /** Who does it: somebody with the role that they have now, or the app's script. */

@@ -1,5 +1,6 @@
 export * from "./anchor.ts";
 export * from "./bounds.ts";
+export * from "./comment-acts.ts";
 export * from "./comment-events.ts";
 export * from "./decide.ts";
 export * from "./emoji.ts";

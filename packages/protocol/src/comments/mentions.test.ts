@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parsePersonId, type ElementId, type PersonId } from "../ids.ts";
-import { parseCommentId, type CommentId } from "./comment-events.ts";
+import { parseCommentId, type CommentId } from "./comment-acts.ts";
 import { mentionOf, mentionsIn, replaceMentions } from "./mentions.ts";
 import { unreadOf } from "./read-marks.ts";
 import { Threads } from "./threads.ts";

@@ -4,7 +4,7 @@ import type { JsonValue } from "../json.ts";
 import { boolean, listOf, number, shape, text, those, type Taker } from "../shape.ts";
 import { takeAnchor, type CommentAnchor } from "./anchor.ts";
 import { MAX_COMMENT_CHARS, MAX_REACTIONS } from "./bounds.ts";
-import { parseCommentId, type CommentId } from "./comment-events.ts";
+import { parseCommentId, type CommentId } from "./comment-acts.ts";
 
 /** Where a conversation stands, and whether it is over. Without an author it is the app's own. */
 export interface ThreadHead {

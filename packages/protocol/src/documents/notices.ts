@@ -13,6 +13,8 @@ export type Notice =
   | { readonly kind: "interrupted"; readonly event: EventId; readonly key: WidgetKey; readonly at: number }
   /** A click or submit that was not run, and why. */
   | { readonly kind: "refused"; readonly event: EventId; readonly key: WidgetKey; readonly reason: string; readonly at: number }
+  /** Something that was not taken into the room's conversation, why, and the words of it. */
+  | { readonly kind: "unsaid"; readonly event: EventId; readonly reason: string; readonly text: string; readonly at: number }
   /** Somebody submitted this form first; nothing of this submit was run. */
   | {
       readonly kind: "submitted"; readonly event: EventId; readonly key: WidgetKey; readonly by: PersonId; readonly at: number;
@@ -43,6 +45,7 @@ type Of<Kind extends Notice["kind"]> = Extract<Notice, { kind: Kind }>;
 const KINDS: { readonly [Kind in Notice["kind"]]: Taker<Of<Kind>> } = {
   interrupted: shape<Of<"interrupted">>({ kind: word, event: word, key: word, at }, {}),
   refused: shape<Of<"refused">>({ kind: word, event: word, key: word, reason: word, at }, {}),
+  unsaid: shape<Of<"unsaid">>({ kind: word, event: word, reason: word, text: word, at }, {}),
   submitted: shape<Of<"submitted">>({ kind: word, event: word, key: word, by: word, at, mine: values, theirs: values }, {}),
   cells: shape<Of<"cells">>({ kind: word, key: word, scope: oneOf("room", "owner", "me"), at, cells: listOf(shape<LostCell>({ member: word, mine: json, theirs: json }, {}), MAX_LOST_CELLS) }, { by: word }),
   conflict: shape<Of<"conflict">>({ kind: word, key: word, scope: oneOf("room", "owner", "me"), mine: json, theirs: json, at }, { by: word }),
@@ -72,6 +75,8 @@ const idOf = (notice: Notice): string => {
     case "conflict":
     case "cells":
       return `${notice.kind}:${notice.scope}:${notice.key}`;
+    case "unsaid":
+      return `said:${notice.event}`;
     default:
       return `event:${notice.event}`;
   }

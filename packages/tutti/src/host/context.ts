@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { insideCached } from "../cache/inside.ts";
 import type { Execution } from "../runner/execution.ts";
 import type { RunnerPorts } from "../runner/ports.ts";
 
@@ -8,4 +9,5 @@ const running = new AsyncLocalStorage<Execution>();
 export const context: RunnerPorts["context"] = {
   run: (execution, fn) => running.run(execution, fn),
   current: () => running.getStore(),
+  cached: insideCached,
 };

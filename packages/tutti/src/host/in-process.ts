@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import type { Uploads } from "../runner/uploads.ts";
-import type { FromHost, ToHost } from "./messages.ts";
+import { isForCaches, type FromHost, type ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
 import { HostedRooms } from "./rooms.ts";
 
@@ -32,7 +32,7 @@ export function startInProcess(app: App, clock: HostClock, emit: (message: FromH
   say({ type: "ready", title: app.title, rooms: app.rooms });
   return {
     send: (message) => {
-      if (open) rooms.receive(message);
+      if (open && !isForCaches(message)) rooms.receive(message);
     },
     close: () => {
       rooms.close();

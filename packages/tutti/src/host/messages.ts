@@ -18,6 +18,8 @@ export interface Cell {
 export interface CellChange extends Cell {
   readonly by: PersonId | undefined;
   readonly previous: JsonValue | undefined;
+  /** Of something that was done with others at once: what it was part of. */
+  readonly operation?: string;
   /** Of something that a run wrote: its number. Others that read the cell run again, that run does not. */
   readonly run?: number;
 }
@@ -81,7 +83,17 @@ export type ToHost =
   /** A page asks for rows of a table that stays here. */
   | { readonly type: "ask"; readonly room: RoomId; readonly ask: number; readonly source: string; readonly question: LazyQuestion }
   | { readonly type: "close"; readonly room: RoomId }
+  /** Of a cached function that was claimed: compute it, or read what another process has written. */
+  | { readonly type: "turn"; readonly ask: number; readonly turn: "mine" | "there" }
+  /** Of a result that was computed: whether another process waits for it. */
+  | { readonly type: "wanted"; readonly ask: number; readonly wanted: boolean }
+  /** Another process was told to forget what is cached: of one call, or all. */
+  | { readonly type: "forget"; readonly cache: string; readonly key?: string }
   | { readonly type: "ping"; readonly n: number };
+
+/** What is said to a process's caches, and not to one of its rooms. */
+export type ToCaches = Extract<ToHost, { readonly type: "turn" | "wanted" | "forget" }>;
+export const isForCaches = (message: ToHost): message is ToCaches => message.type === "turn" || message.type === "wanted" || message.type === "forget";
 
 /** How a run ended. `failed` has been drawn in place already; `message` is for the log and the terminal. */
 export type RunOutcome =
@@ -123,6 +135,11 @@ export type FromHost =
   | { readonly type: "done"; readonly room: RoomId; readonly run: number; readonly outcome: RunOutcome; readonly writes: readonly CellWrite[]; readonly ms: number;
       /** Whether an event's handler allows to be run again after a crash. */
       readonly retry?: boolean }
+  /** Wants to compute a cached result; asks whether another process waits for one that is computed; has written it, or has none. */
+  | { readonly type: "claim"; readonly ask: number; readonly cache: string; readonly key: string }
+  | { readonly type: "computed"; readonly ask: number; readonly cache: string; readonly key: string }
+  | { readonly type: "settled"; readonly cache: string; readonly key: string; readonly written: boolean }
+  | { readonly type: "forget"; readonly cache: string; readonly key?: string }
   | { readonly type: "pong"; readonly n: number; readonly rss: number }
   /** A rejection or exception that no run owns: shown in the pages of the app. */
   | { readonly type: "fault"; readonly message: string; readonly stack: string | undefined }

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
+import { noteCode } from "../cache/code.ts";
+import { isAuthors } from "../runner/call-site.ts";
 
 const TUTTI = new URL("../index.ts", import.meta.url).href;
 
@@ -21,7 +23,9 @@ export function registerResolveHook(): void {
       if (url.startsWith("file:") && JSX.test(url)) {
         throw new SyntaxError(`${fileURLToPath(url.replace(/[?#].*$/, ""))} holds JSX, which only the page understands. Import it inside the component's mount: const { view } = await import("./view.tsx")`);
       }
-      return next(url, context);
+      const loaded = next(url, context);
+      if (url.startsWith("file:") && isAuthors(fileURLToPath(url.replace(/[?#].*$/, "")))) noteCode(url, loaded.source);
+      return loaded;
     },
   });
 }

@@ -1,16 +1,26 @@
+import { join } from "node:path";
 import { app, type App } from "../app.ts";
 import { keepsFromLoading } from "../runner/exception.ts";
+import { codeDigest } from "../cache/code.ts";
+import { Disk } from "../cache/disk.ts";
+import { Flights } from "../cache/flights.ts";
+import { useCacheWorld } from "../cache/world.ts";
 import { loadApp } from "./load-app.ts";
-import type { FromHost, ToHost } from "./messages.ts";
+import { isForCaches, type FromHost, type ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
 import { registerResolveHook } from "./resolve-hook.ts";
 import { UploadFolder } from "./upload-folder.ts";
 import { readComponents } from "./read-components.ts";
 import { HostedRooms } from "./rooms.ts";
 
+/** An app's cached results on disk, all together: those that are kept, and those on their way from one process to another. */
+const KEPT_BYTES = 1_000_000_000;
+const PASSING_BYTES = 200_000_000;
+
 /** Loads the app, says so, and gives back what takes the messages of its rooms. */
 export async function serve(file: string, root: string, emit: (message: FromHost) => void, components?: string): Promise<(message: ToHost) => void> {
   registerResolveHook();
+  const flights = useCaches(emit);
   const loaded = await loadApp(file);
   if (loaded.state === "ready") emit({ type: "ready", title: loaded.app.title, rooms: loaded.app.rooms });
   else emit({ type: "broken", message: loaded.message, stack: loaded.error.stack });
@@ -24,7 +34,24 @@ export async function serve(file: string, root: string, emit: (message: FromHost
     },
     emit,
   });
-  return (message) => rooms.receive(message);
+  return (message) => {
+    if (isForCaches(message)) flights?.receive(message);
+    else rooms.receive(message);
+  };
+}
+
+/** Tells caches what this process has for them: a folder, and the app's other processes. */
+function useCaches(emit: (message: FromHost) => void): Flights | undefined {
+  const warn = (text: string): void => emit({ type: "log", level: "warn", text });
+  const folder = process.env["TUTTI_CACHE"];
+  if (folder === undefined) {
+    useCacheWorld({ warn });
+    return undefined;
+  }
+  const disk = (name: string, maxBytes: number): Disk => new Disk({ folder: join(folder, name), maxBytes, code: codeDigest, warn });
+  const flights = new Flights(emit, disk("passing", PASSING_BYTES));
+  useCacheWorld({ warn, flights, disk: disk("kept", KEPT_BYTES) });
+  return flights;
 }
 
 /** Draws why there is no app, in each room that is opened. */

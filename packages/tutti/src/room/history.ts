@@ -24,7 +24,7 @@ export class History {
   }
 
   value(document: string, change: CellChange): void {
-    this.#enter(document, change.key, change.previous, change.value, change.by);
+    this.#enter(document, change.key, change.previous, change.value, change.by, change.operation);
   }
 
   /** Two people who type in turn are two stretches; so is one person before and after a pause of the room's clock. */
@@ -40,8 +40,8 @@ export class History {
     this.#stretches.set(id, { before: change.previous, after: change.value, by: change.by, cancel });
   }
 
-  /** Enters what is still open. */
-  close(): void {
+  /** Enters what is still open, so that the log has all there is. */
+  settle(): void {
     for (const id of this.#stretches.keys()) {
       const [document = "", ...key] = id.split("\n");
       this.#end(id, document, key.join("\n"));
@@ -56,8 +56,8 @@ export class History {
     this.#enter(document, key, stretch.before, stretch.after, stretch.by);
   }
 
-  #enter(document: string, key: string, before: JsonValue | undefined, after: JsonValue | undefined, person: PersonId | undefined): void {
-    this.#journal.change({ document, at: this.#clock.now(), person, key, before: print(before), after: print(after) });
+  #enter(document: string, key: string, before: JsonValue | undefined, after: JsonValue | undefined, person: PersonId | undefined, operation?: string): void {
+    this.#journal.change({ document, at: this.#clock.now(), person, key, before: print(before), after: print(after), ...(operation !== undefined && { operation }) });
   }
 }
 

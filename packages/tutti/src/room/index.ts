@@ -8,4 +8,5 @@
  */
 export * from "./ports.ts";
 export { Room } from "./room.ts";
+export type { Operation } from "./operate.ts";
 export type { UploadRuling, WantedUpload } from "./judge-upload.ts";

@@ -1,7 +1,8 @@
-import type { AppId, ClientMessage, DocumentRef, EventId, Person, PersonId, RoomId, ServerMessage } from "@tutti/protocol";
+import type { AppId, ClientMessage, DocumentRef, EventId, Person, PersonId, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { FromHost, ToHost } from "../host/messages.ts";
 import type { UploadRuling, WantedUpload } from "./judge-upload.ts";
+import type { Operation } from "./operate.ts";
 import type { Preview } from "./previews.ts";
 
 /**
@@ -99,6 +100,8 @@ export interface RoomPorts {
   personOf(origin: unknown): PersonId | undefined;
   /** How someone is known and what they may do here; `undefined` where they may not enter. */
   personById(id: PersonId): Person | undefined;
+  /** Whether who may only look may comment; not where absent. */
+  readonly viewersComment?: boolean;
   readonly log: (level: "info" | "warn" | "error", message: string, fields?: Record<string, unknown>) => void;
 }
 
@@ -124,6 +127,14 @@ export interface RoomHandle {
   mayRead(person: PersonId, blob: string): boolean;
   /** Whether this person may bring this file to a widget, and what the widget takes. */
   mayUpload(person: PersonId, file: WantedUpload): UploadRuling;
+  /** Everything that was changed so far is in the log's hands, also what somebody is still typing. */
+  settle(): void;
+  /** What the room's shared documents say now. */
+  contents(): RoomContents;
+  /** Does something at once, in somebody's name. Whatever else is entered in the same group of the journal is committed with it. */
+  operate(operation: Operation): void;
+  /** The elements that everybody is shown, of the pages that somebody looks at. */
+  shown(): readonly View[];
   /** Resolves when no run is under way and no event waits. For tests. */
   idle(): Promise<void>;
   close(): Promise<void>;

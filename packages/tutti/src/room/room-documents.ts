@@ -10,6 +10,7 @@ export interface DocumentsListener {
   changed(document: WatchedDocument, changes: readonly CellChange[]): void;
   typed(document: WatchedDocument): void;
   eventsChanged(person: PersonId): void;
+  commentsChanged(person: PersonId): void;
   conflicts(document: WatchedDocument, conflicts: readonly Conflict[]): void;
 }
 
@@ -56,6 +57,7 @@ export class RoomDocuments {
       changed: (changes) => this.#listener.changed(watched, changes),
       typed: () => this.#listener.typed(watched),
       eventsChanged: () => ref.kind === "me" && this.#listener.eventsChanged(ref.person),
+      commentsChanged: () => ref.kind === "me" && this.#listener.commentsChanged(ref.person),
       conflicts: (conflicts) => this.#listener.conflicts(watched, conflicts),
     });
     this.#watched.set(name, watched);

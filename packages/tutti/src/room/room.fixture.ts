@@ -65,6 +65,7 @@ export class Stage {
   readonly hosts: HandHost[] = [];
   readonly people = new Map<PersonId, Person>();
   readonly logged: string[] = [];
+  viewersComment = false;
   room!: Room;
 
   constructor(journal = new MemoryJournal(), documents = new Documents()) {
@@ -89,6 +90,7 @@ export class Stage {
       open: async (ref) => ({ doc: this.documents.open(ref), release: () => undefined }),
       personOf: (origin) => this.documents.personOf(origin),
       personById: (id) => this.people.get(id),
+      viewersComment: this.viewersComment,
       log: (_, message) => this.logged.push(message),
     };
     this.room = await Room.open(app, room, ports);

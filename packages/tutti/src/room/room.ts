@@ -1,15 +1,18 @@
 import {
-  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomId,
+  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
 import { History } from "./history.ts";
 import { judgeUpload, type UploadRuling, type WantedUpload } from "./judge-upload.ts";
 import type { RoomHandle, RoomPorts, Viewer } from "./ports.ts";
+import { contentsOf, writeOperation, type Operation } from "./operate.ts";
 import { previewCell, Previews, type Preview } from "./previews.ts";
 import { RoomDocuments } from "./room-documents.ts";
 import { RoomEvents } from "./room-events.ts";
 import { RoomAsks } from "./room-asks.ts";
+import { sayingOf } from "./app-comments.ts";
+import { RoomComments } from "./room-comments.ts";
 import { RoomRuns } from "./room-runs.ts";
 import { RoomViewers } from "./room-viewers.ts";
 import { cellId } from "./schedule.ts";
@@ -44,6 +47,7 @@ export class Room implements RoomHandle {
   readonly #history: History;
   readonly #upkeep: Upkeep;
   readonly #asks: RoomAsks;
+  #comments: RoomComments | undefined;
   readonly #previews = new Previews();
   readonly #secrets = new Secrets();
   #previewed: readonly Cell[] = [];
@@ -62,6 +66,11 @@ export class Room implements RoomHandle {
     const made = new Room(app, room, ports, recalled);
     await made.#documents.open("room");
     await made.#documents.open("owner");
+    made.#comments = await RoomComments.open({ app, room }, ports, made.#documents, {
+      sight: (person) => made.#viewers.sight(person),
+      changed: (changes) => made.#runs.take({ type: "changed", changes }),
+      quiet: () => made.#moved(),
+    });
     await made.#events.recall(recalled.claims);
     await ports.journal.committed();
     made.#upkeep.start();
@@ -78,6 +87,7 @@ export class Room implements RoomHandle {
       changed: (document, changes) => this.#valuesChanged(document, changes),
       typed: () => this.#typed(),
       eventsChanged: (person) => this.#events.refresh(person),
+      commentsChanged: (person) => this.#comments?.refresh(person),
       conflicts: (document, conflicts) => this.#conflicts(document, conflicts),
     });
     this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
@@ -127,6 +137,7 @@ export class Room implements RoomHandle {
 
   join(viewer: Viewer, page?: string): () => void {
     const leave = this.#viewers.join(viewer, page);
+    this.#comments?.refresh(viewer.person.id);
     return () => {
       this.#asks.left(viewer);
       leave();
@@ -166,6 +177,7 @@ export class Room implements RoomHandle {
     const cells = watched.cells();
     if (cells.length > 0) this.#runs.take({ type: "changed", changes: cells.map((cell) => ({ ...cell, previous: undefined, by: undefined })) });
     this.#events.refresh(ref.person);
+    this.#comments?.refresh(ref.person);
   }
 
   detach(ref: DocumentRef): void {
@@ -198,6 +210,32 @@ export class Room implements RoomHandle {
     this.#viewers.setProblem(problem);
   }
 
+  settle(): void {
+    this.#typedToScript();
+    this.#history.settle();
+  }
+
+  contents(): RoomContents {
+    return contentsOf((scope) => this.#documents.of(scope, undefined));
+  }
+
+  shown(): readonly View[] {
+    return this.#viewers.sight(undefined).shared;
+  }
+
+  operate(operation: Operation): void {
+    this.#ports.journal.group(() => {
+      this.settle();
+      writeOperation((scope) => this.#documents.of(scope, undefined), operation);
+      // Texts are told when the room asks for them; what is done at once is told as such.
+      const changes = [...this.#documents.all()].flatMap((document) => document.takeTexts().map((change) => {
+        this.#history.value(document.name, { ...change, operation: operation.id });
+        return change;
+      }));
+      if (changes.length > 0) this.#runs.take({ type: "changed", changes });
+    });
+  }
+
   idle(): Promise<void> {
     return new Promise((resolve) => {
       this.#waitForQuiet.push(resolve);
@@ -210,8 +248,9 @@ export class Room implements RoomHandle {
     this.#typing?.();
     this.#previewCheck?.();
     this.#events.close();
+    this.#comments?.close();
     this.#upkeep.close();
-    this.#history.close();
+    this.#history.settle();
     this.#runs.close();
     this.#viewers.close();
     this.#documents.close();
@@ -221,7 +260,7 @@ export class Room implements RoomHandle {
   #begin(): ReturnType<RoomViewers["tellAnew"]> & { cells: readonly Cell[] } {
     for (const document of this.#documents.all()) this.#takeTexts(document);
     this.#viewers.begin();
-    return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells()], ...this.#viewers.tellAnew() };
+    return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells(), ...(this.#comments?.cells() ?? [])], ...this.#viewers.tellAnew() };
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
@@ -234,10 +273,12 @@ export class Room implements RoomHandle {
 
   #typed(): void {
     this.#events.pump();
-    this.#typing ??= this.#ports.clock.after(TEXT_EVERY, () => {
-      const changes = this.#takeTyped();
-      if (changes.length > 0) this.#runs.take({ type: "changed", changes });
-    });
+    this.#typing ??= this.#ports.clock.after(TEXT_EVERY, () => this.#typedToScript());
+  }
+
+  #typedToScript(): void {
+    const changes = this.#takeTyped();
+    if (changes.length > 0) this.#runs.take({ type: "changed", changes });
   }
 
   /** What was typed and has not reached the script yet. A click takes it along, since whoever pressed had typed it before. */
@@ -266,6 +307,11 @@ export class Room implements RoomHandle {
     this.#documents.asRun(run, () => {
       for (const write of writes) {
         const { scope, person, key, value, seen, as } = write;
+        const said = sayingOf(key, value);
+        if (said) {
+          this.#comments?.byApp(said);
+          continue;
+        }
         const document = this.#documents.of(scope, person);
         if (!document) continue;
         if (as !== undefined) {
@@ -332,7 +378,7 @@ export class Room implements RoomHandle {
 
   #moved(): void {
     this.#events.pump();
-    if (!this.#closed && !(this.#runs.quiet && this.#events.quiet)) return;
+    if (!this.#closed && !(this.#runs.quiet && this.#events.quiet && this.#comments?.quiet !== false)) return;
     for (const resolve of this.#waitForQuiet.splice(0)) resolve();
   }
 }

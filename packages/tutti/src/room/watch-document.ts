@@ -1,5 +1,5 @@
 import {
-  cellOfEntry, coEditedType, ensureValues, isCoEdited, isRowEntry, jsonEqual, LAYOUT, ORIGIN, readCoEdited, type DocumentRef, type JsonValue, type PersonId, type Scope,
+  cellOfEntry, COMMENT_EVENTS, coEditedType, ensureValues, isCoEdited, isRowEntry, jsonEqual, LAYOUT, operationOf, ORIGIN, readCoEdited, type DocumentRef, type JsonValue, type PersonId, type Scope,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { Cell, CellChange } from "../host/messages.ts";
@@ -12,6 +12,8 @@ export interface DocumentListener {
   /** A co-edited text was typed in; `takeTexts` gives its newest state when the room wants it. */
   typed(): void;
   eventsChanged(): void;
+  /** What its person has to say in the room's conversation changed. */
+  commentsChanged(): void;
   /** Values that one transaction brought, and that did not stand. */
   conflicts(conflicts: readonly Conflict[]): void;
 }
@@ -29,6 +31,8 @@ export class WatchedDocument {
   readonly person: PersonId | undefined;
   /** The run that is writing just now, so that its own writes do not run it again. */
   run: number | undefined;
+  /** What the transaction is part of that is looked at just now. */
+  #operation: string | undefined;
   readonly #authors: Authors;
   readonly #listener: DocumentListener;
   readonly #cells = new Map<string, JsonValue>();
@@ -78,13 +82,17 @@ export class WatchedDocument {
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     this.#authors.note(transaction);
     const touched = new Map<string, PersonId | undefined>();
-    for (const name of this.values.settle(transaction)) touched.set(toldAs(name), this.values.authorOf(name));
+    const operation = operationOf(transaction.origin);
+    this.#operation = operation?.operation;
+    for (const name of this.values.settle(transaction)) touched.set(toldAs(name), operation?.person ?? this.values.authorOf(name));
     const conflicts = this.#conflicts.splice(0);
     if (conflicts.length > 0) this.#listener.conflicts(conflicts);
     const changes = [...touched].map(([cell, by]) => this.#refresh(cell, by)).filter((change) => change !== undefined);
     if (changes.length > 0) this.#listener.changed(changes);
     this.#noteTexts(transaction);
+    this.#operation = undefined;
     if (this.person && transaction.changed.has(this.doc.getArray(LAYOUT.events) as never)) this.#listener.eventsChanged();
+    if (this.person && transaction.changed.has(this.doc.getArray(COMMENT_EVENTS.list) as never)) this.#listener.commentsChanged();
   };
 
   #noteTexts(transaction: Y.Transaction): void {
@@ -92,7 +100,7 @@ export class WatchedDocument {
       const type = coEditedType(this.doc, name);
       // Of a rich text, what changes lies below; what came first, before anybody asked for it, is of no type yet.
       if (!transaction.changed.has(type as never) && !transaction.changedParentTypes.has(type as never) && this.#cells.has(name)) continue;
-      this.#typed.set(name, this.#authors.ofTransaction(transaction) ?? this.#typed.get(name));
+      this.#typed.set(name, operationOf(transaction.origin)?.person ?? this.#authors.ofTransaction(transaction) ?? this.#typed.get(name));
       this.#listener.typed();
     }
   }
@@ -107,7 +115,7 @@ export class WatchedDocument {
     if (jsonEqual(previous, value)) return undefined;
     if (value === undefined) this.#cells.delete(key);
     else this.#cells.set(key, value);
-    return { ...this.#place(), key, value, previous, by, ...(this.run === undefined ? {} : { run: this.run }) };
+    return { ...this.#place(), key, value, previous, by, ...(this.run === undefined ? {} : { run: this.run }), ...(this.#operation !== undefined && { operation: this.#operation }) };
   }
 
   #place(): Pick<Cell, "scope" | "person"> {

@@ -20,6 +20,7 @@ export function rig(people: number): { server: Y.Doc; watched: WatchedDocument; 
     changed: (told) => changes.push(...told),
     typed: () => undefined,
     eventsChanged: () => undefined,
+    commentsChanged: () => undefined,
     conflicts: (told) => conflicts.push(...told),
   });
   const copies = Array.from({ length: people }, (_, n) => new Copy(server, parsePersonId(`p${n}`) as PersonId, false));

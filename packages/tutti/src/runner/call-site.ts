@@ -35,7 +35,8 @@ export function authorPlaces(stack: string | undefined): Place[] {
   return places;
 }
 
-function isAuthors(file: string): boolean {
+/** Whether a file is the author's: not ours, not a package's. */
+export function isAuthors(file: string): boolean {
   if (file.includes("/node_modules/")) return false;
   if (file.startsWith(PROTOCOL)) return false;
   return !file.startsWith(HERE) || file.endsWith(".test.ts");

@@ -309,6 +309,8 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   #enter(kind: string, key: WidgetKey, value: WidgetRecord["value"], hear?: WidgetRecord["hear"]): void {
     const { execution, form } = this.place;
+    const cached = execution.pass.scene.ports.context.cached();
+    if (cached) this.fail(`${kind} is drawn inside ${cached.called}, which is cached, and a cache knows nothing of what people do`, "Draw inputs in the script, and hand their values over as arguments");
     const problem = enterWidget(execution, key, { kind, form: form?.key, value, hear });
     if (problem) this.fail(problem.message, problem.hint);
     if (problem === null) execution.pass.scene.cells.touch(knownWidget(key, execution.part.person?.id));

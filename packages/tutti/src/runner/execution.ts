@@ -51,6 +51,8 @@ export class Execution {
     const now = this.pass.scene.ports.context.current();
     const here = now && now.pass.scene === this.pass.scene ? now : this;
     here.#check(what);
+    const cached = this.pass.scene.ports.context.cached();
+    if (cached && !cached.drawing) throw outsideCache(what, cached.called);
     return here;
   }
 
@@ -83,5 +85,10 @@ export class Execution {
     return markReported(error);
   }
 }
+
+const outsideCache = (what: string, called: string): AuthorError => new AuthorError(
+  `${what} was called inside ${called}, which is cached: at the next call its result comes from the cache, and this would not happen`,
+  "Read values in the script and hand them over as arguments; to draw, hand over the ui too: load(ui, year)",
+);
 
 const ARTICLE = { main: "the script", page: "a page", fragment: "a fragment", form: "a form", dialog: "a dialog", private: "a private block", handler: "a handler" } as const;

@@ -36,6 +36,8 @@ export interface RunnerPorts {
   readonly context: {
     run<T>(execution: Execution, fn: () => T): T;
     current(): Execution | undefined;
+    /** The cached function that is being computed, and whether what is drawn just now is kept with its result. */
+    cached(): { readonly called: string; readonly drawing: boolean } | undefined;
   };
   readonly files: AppFiles;
   /** What people uploaded; absent where there is no place for files. */

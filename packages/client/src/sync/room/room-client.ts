@@ -335,7 +335,7 @@ export class RoomClient {
     this.documents.disconnect();
     this.connection.set({ state: "refused", code, reason });
     this.#look();
-    if (code === 403 || code === CLOSE.forbidden.code) void this.#forget();
+    if (code === 403 || code === CLOSE.forbidden.code || code === CLOSE.signedOut.code) void this.#forget();
   }
 
   /** What one may not open any more does not stay in the browser either. */

@@ -71,7 +71,7 @@ const german: PageTexts = {
   metric: { up: "gestiegen", down: "gefallen" },
   notices: { heading: "Nachrichten für Sie" },
   toasts: { region: "Mitteilungen", dismiss: "Schließen" },
-  refused: { notFound: "Hier ist nichts", forbidden: "Diesen Raum dürfen Sie nicht öffnen", other: "Dieser Raum lässt sich nicht öffnen", home: "Zur Liste der Apps" },
+  refused: { notFound: "Hier ist nichts", forbidden: "Diesen Raum dürfen Sie nicht öffnen", unknown: "Melden Sie sich an", signIn: "Anmelden", other: "Dieser Raum lässt sich nicht öffnen", home: "Zur Liste der Apps" },
 };
 
 export default german;

@@ -1,0 +1,194 @@
+import { LRUCache } from "lru-cache";
+import { context } from "../host/context.ts";
+import { callSite } from "../runner/call-site.ts";
+import { AuthorError } from "../ui/author-error.ts";
+import { argumentKey } from "./argument-key.ts";
+import { cacheName } from "./cache-name.ts";
+import type { CacheDataOptions } from "./cache-data.ts";
+import type { Disk } from "./disk.ts";
+import type { Flights } from "./flights.ts";
+import { computeInside, insideCached, type Inside } from "./inside.ts";
+import { isUi } from "./is-ui.ts";
+import { handOut, keep, sameKept, type Entry } from "./kept.ts";
+import type { CacheLimits } from "./limits.ts";
+import { Recording, replay } from "./recording.ts";
+import { registerCache, SHOWN_ENTRIES, type CacheStats, type Registered } from "./registry.ts";
+import { shadowUi } from "./shadow-ui.ts";
+import { StaleReaders } from "./stale-readers.ts";
+import { cacheNow, cacheWorld } from "./world.ts";
+
+
+/** A result, and the call whose `Ui`s it was drawn with while it was computed. */
+interface Found {
+  readonly entry: Entry;
+  readonly drawnFor?: readonly unknown[];
+}
+
+/** After a refresh that failed the old result stays for so long (ms), and at most for its `ttl`. */
+const RETRY_AFTER = 10_000;
+
+/** The results of one cached function. */
+export class DataCache<Args extends readonly unknown[], R> implements Registered {
+  readonly #fn: (...args: Args) => R;
+  readonly #options: CacheDataOptions<Args>;
+  readonly #limits: CacheLimits;
+  readonly #name: () => string;
+  readonly #entries: LRUCache<string, Entry>;
+  readonly #flights = new Map<string, Promise<Found>>();
+  readonly #stale = new StaleReaders();
+  #hits = 0;
+  #misses = 0;
+  /** Counts up when something is forgotten: what began before is handed out and not kept. */
+  #epoch = 0;
+  #tooLarge = false;
+
+  constructor(fn: (...args: Args) => R, options: CacheDataOptions<Args>, limits: CacheLimits) {
+    this.#fn = fn;
+    this.#options = options;
+    this.#limits = limits;
+    this.#entries = new LRUCache({ max: limits.maxEntries, maxSize: limits.maxBytes, sizeCalculation: ({ size }) => Math.max(1, size) });
+    this.#name = cacheName(options.name, fn.name, callSite());
+    registerCache(this);
+  }
+
+  get name(): string {
+    return this.#name();
+  }
+
+  async get(args: Args): Promise<Awaited<R>> {
+    const key = this.#keyOf(args);
+    const known = this.#entries.get(key);
+    if (known && this.#isFresh(known)) return this.#hit(known, args);
+    if (known && this.#options.stale === "refresh") {
+      this.#refresh(key, args, known);
+      return this.#hit(known, args);
+    }
+    const { entry, drawnFor } = await (this.#flights.get(key) ?? this.#fly(key, args));
+    if (drawnFor !== args) replay(entry.calls, args);
+    return handOut(entry.kept) as Awaited<R>;
+  }
+
+  /** Forgets the result of a call, or all. On disk, too, and in the app's other processes. */
+  clear(args: Args | undefined): void {
+    const key = args && this.#keyOf(args);
+    const { disk, flights } = cacheWorld();
+    this.forget(key);
+    if (this.#options.persist) disk?.remove(this.name, key);
+    flights?.tellForgotten(this.name, key);
+  }
+
+  forget(key?: string): void {
+    this.#epoch++;
+    if (key === undefined) this.#entries.clear();
+    else this.#entries.delete(key);
+    if (key === undefined) this.#flights.clear();
+    else this.#flights.delete(key);
+  }
+
+  stats(now: number): CacheStats {
+    const newest = [...this.#entries.values()].slice(0, SHOWN_ENTRIES).map(({ at, size }) => ({ age: now - at, bytes: size }));
+    return {
+      name: this.name, kind: "data", entries: this.#entries.size, bytes: this.#entries.calculatedSize, hits: this.#hits, misses: this.#misses, computing: this.#flights.size, newest,
+    };
+  }
+
+  #keyOf(args: Args): string {
+    const { key } = this.#options;
+    return argumentKey(key ? [key(...args)] : args, this.#called);
+  }
+
+  /** The function as messages call it. Its place is left out: an error's own line is nearer. */
+  get #called(): string {
+    return `${this.#options.name ?? (this.#fn.name || "A function")}()`;
+  }
+
+  #isFresh({ at }: { readonly at: number }): boolean {
+    return cacheNow() - at < this.#limits.ttl;
+  }
+
+  #hit(entry: Entry, args: Args): Awaited<R> {
+    this.#hits++;
+    if (entry.calls.length > 0) replay(entry.calls, args);
+    return handOut(entry.kept) as Awaited<R>;
+  }
+
+  #refresh(key: string, args: Args, old: Entry): void {
+    const here = context.current();
+    if (here) this.#stale.add(key, here.pass.scene, here.part);
+    if (this.#flights.has(key)) return;
+    // It draws for nobody: those who have the old result run again where the new one is another.
+    const found = this.#fly(key, args.map((arg) => (isUi(arg) ? shadowUi() : arg)) as unknown as Args);
+    void found.then(
+      ({ entry }) => this.#stale.settle(key, this.name, !sameKept(old.kept, entry.kept)),
+      (error: unknown) => {
+        this.#stale.settle(key, this.name, false);
+        cacheWorld().warn(`${this.#called} could not be refreshed, and its last result is used on: ${error instanceof Error ? error.message : String(error)}`);
+        const { ttl } = this.#limits;
+        if (this.#entries.peek(key) === old) this.#entries.set(key, { ...old, at: cacheNow() - ttl + Math.min(ttl, RETRY_AFTER) });
+      },
+    );
+  }
+
+  #fly(key: string, args: Args): Promise<Found> {
+    this.#misses++;
+    const epoch = this.#epoch;
+    const found = this.#find(key, args).then((result) => {
+      if (epoch === this.#epoch) this.#put(key, result.entry);
+      return result;
+    });
+    this.#flights.set(key, found);
+    const over = (): void => {
+      if (this.#flights.get(key) === found) this.#flights.delete(key);
+    };
+    found.then(over, over);
+    return found;
+  }
+
+  async #find(key: string, args: Args): Promise<Found> {
+    const { flights, disk } = cacheWorld();
+    const kept = this.#options.persist ? disk : undefined;
+    const stored = kept ? await kept.read(this.name, key) : undefined;
+    if (stored && this.#isFresh(stored)) return { entry: stored };
+    if (!flights) {
+      const entry = await this.#compute(key, args);
+      void kept?.write(this.name, key, entry);
+      return { entry, drawnFor: args };
+    }
+    const turn = await flights.claim(this.name, key);
+    const theirs = turn === "there" ? await (kept ?? flights.passing).read(this.name, key) : undefined;
+    if (theirs && this.#isFresh(theirs)) return { entry: theirs };
+    try {
+      const entry = await this.#compute(key, args);
+      void this.#handOver(flights, kept, key, entry);
+      return { entry, drawnFor: args };
+    } catch (error) {
+      flights.settle(this.name, key, false);
+      throw error;
+    }
+  }
+
+  /** Writes a result down for good, and for the app's other processes that wait for it. */
+  async #handOver(flights: Flights, kept: Disk | undefined, key: string, entry: Entry): Promise<void> {
+    const { name } = this;
+    const written = await kept?.write(name, key, entry);
+    if (await flights.computed(name, key)) flights.settle(name, key, written ?? (await flights.passing.write(name, key, entry)));
+  }
+
+  async #compute(key: string, args: Args): Promise<Entry> {
+    const around = insideCached();
+    for (let each = around; each; each = each.around) {
+      if (each.cache === this && each.key === key) throw new AuthorError(`${this.#called} calls itself with the same arguments, and would wait for itself`);
+    }
+    const inside: Inside = { called: this.#called, cache: this, key, around, drawing: false };
+    const recording = new Recording(inside);
+    const at = cacheNow();
+    const value = await computeInside(inside, () => this.#fn(...recording.listen(args)));
+    return { ...keep(value, this.#options.copy !== false, this.#called), calls: recording.calls, at };
+  }
+
+  #put(key: string, entry: Entry): void {
+    if (entry.size <= this.#limits.maxBytes) return void this.#entries.set(key, entry);
+    if (!this.#tooLarge) cacheWorld().warn(`${this.#called} gave ${entry.size} bytes, more than its cache may hold (maxBytes is ${this.#limits.maxBytes}): it is computed at each call`);
+    this.#tooLarge = true;
+  }
+}

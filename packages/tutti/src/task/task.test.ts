@@ -1,0 +1,89 @@
+import { columnFromArray, tableFromColumns } from "@uwdata/flechette";
+import { expect, expectTypeOf, it } from "vitest";
+import { app, cacheData } from "../index.ts";
+import { testApp } from "../testing/index.ts";
+import type heavy from "../../test/tasks/heavy.ts";
+import type { Work } from "../../test/tasks/heavy.ts";
+import { task } from "./task.ts";
+
+const HEAVY = new URL("../../test/tasks/heavy.ts", import.meta.url);
+const run = task<typeof heavy>;
+
+it("[TASK-1] a heavy function runs on another thread, several at once on as many, and gives its typed result", async () => {
+  const both = await Promise.all([run(HEAVY, { does: "wait", n: 200 }), run(HEAVY, { does: "wait", n: 200 })]);
+  const threads = new Set(both.map((result) => result && "thread" in result && result.thread));
+  expect(threads.size).toBe(2);
+  expect(threads.has(0)).toBe(false);
+  expect(await run(HEAVY, { does: "sum", n: 1000 })).toMatchObject({ sum: 500_500 });
+  expectTypeOf(run).parameter(1).toEqualTypeOf<Work>();
+  // @ts-expect-error there is no such work
+  await expect(run(HEAVY, { does: "nothing" })).resolves.toBe(undefined);
+});
+
+it("[TASK-2] Arrow tables go over and come back; what is no plain data is told with its path, both ways", async () => {
+  const table = tableFromColumns({ n: columnFromArray(Float64Array.of(1, 2, 3)) });
+  const result = await run(HEAVY, { does: "table", table });
+  expect(result && "doubled" in result ? [...result.doubled.getChild("n")] : undefined).toEqual([2, 4, 6]);
+  expect([...table.getChild("n")]).toEqual([1, 2, 3]);
+  await expect(run(HEAVY, { does: "sum", n: (() => 1) as unknown as number })).rejects.toThrow("the arguments of heavy.ts.n is a function");
+  await expect(run(HEAVY, { does: "function" })).rejects.toThrow("the result of heavy.ts.run is a function");
+});
+
+it("[TASK-3] an error is thrown with its own line; a missing file, a missing function and a wrong option are told", async () => {
+  const error = await run(HEAVY, { does: "throw" }).then(() => undefined, (reason: unknown) => reason as Error);
+  expect([error?.name, error?.message]).toEqual(["RangeError", "n is out of range"]);
+  expect(error?.stack).toMatch(/heavy\.ts:23/);
+  await expect(task(new URL("./gone.ts", import.meta.url), undefined as never)).rejects.toThrow("there is no file");
+  await expect(task(new URL("../../test/tasks/no-function.ts", import.meta.url), undefined as never)).rejects.toThrow("has no function as its default export");
+  await expect(task("./heavy.ts" as unknown as URL, undefined as never)).rejects.toThrow("task() needs the address of a module");
+  await expect(run(HEAVY, { does: "sum" }, { timeout: "soon" as "1s" })).rejects.toThrow('timeout is "soon"');
+  const t = testApp(app("Error", async (ui) => ui.json(await run(HEAVY, { does: "throw" }))));
+  await t.run();
+  expect(t.errors[0]?.message).toContain("n is out of range");
+});
+
+it("[TASK-4] a thread that ends itself, fills its memory or takes too long ends alone, and the next task runs", async () => {
+  await expect(run(HEAVY, { does: "exit" })).rejects.toThrow("heavy.ts ended its own thread");
+  await expect(run(HEAVY, { does: "spin" }, { timeout: 200 })).rejects.toThrow("heavy.ts took longer than 200");
+  const controller = new AbortController();
+  const spinning = run(HEAVY, { does: "spin" }, { signal: controller.signal });
+  controller.abort(new Error("enough"));
+  await expect(spinning).rejects.toThrow("enough");
+  expect(await run(HEAVY, { does: "sum", n: 2 })).toMatchObject({ sum: 3 });
+});
+
+it("[TASK-5] it ends with its run where that is superseded, and goes on inside cacheData", async () => {
+  const began: number[] = [];
+  const script = app("Heavy", async (ui) => {
+    const n = ui.slider("N", { min: 0, max: 9 });
+    began.push(n);
+    // The first would never end.
+    const result = n === 0 ? await run(HEAVY, { does: "spin" }) : await run(HEAVY, { does: "sum", n });
+    ui.json(result);
+  });
+  const t = testApp(script);
+  const done = t.run();
+  await expect.poll(() => t.shows("slider", "N")).toBe(true);
+  t.slider("N").set(4);
+  await done;
+  await t.run();
+  expect(began).toEqual([0, 4]);
+  expect(t.all("json")).toHaveLength(1);
+  const sums = cacheData((n: number) => run(HEAVY, { does: "sum", n }));
+  expect((await sums(3)) === (await sums(3))).toBe(false);
+});
+
+it("[TASK-6] progress is heard while the run that began it goes on, at a bounded rate, and draws", async () => {
+  const heard: number[] = [];
+  const t = testApp(app("Progress", async (ui) => {
+    const bar = ui.progress(0);
+    await run(HEAVY, { does: "progress", n: 30 }, { onProgress: (n) => {
+      heard.push(n as number);
+      bar.update((n as number) / 30);
+    } });
+  }));
+  await t.run();
+  expect(heard.length).toBeGreaterThan(1);
+  expect(heard.length).toBeLessThan(12);
+  expect(t.all("progress")[0]?.props.value).toBe((heard.at(-1) ?? 0) / 30);
+});

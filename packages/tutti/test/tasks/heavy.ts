@@ -1,0 +1,43 @@
+import { threadId } from "node:worker_threads";
+import { columnFromArray, tableFromColumns, type Table } from "@uwdata/flechette";
+import type { TaskContext } from "../../src/index.ts";
+
+export interface Work {
+  readonly does: "sum" | "wait" | "throw" | "exit" | "fill" | "spin" | "table" | "function" | "progress";
+  readonly n?: number;
+  readonly table?: Table;
+}
+
+/** Heavy work of every kind that the tests ask for. */
+export default async function heavy({ does, n = 0, table }: Work, { progress }: TaskContext) {
+  switch (does) {
+    case "sum": {
+      let sum = 0;
+      for (let i = 1; i <= n; i++) sum += i;
+      return { sum, thread: threadId };
+    }
+    case "wait":
+      await new Promise((resolve) => setTimeout(resolve, n));
+      return { thread: threadId };
+    case "throw":
+      throw new RangeError("n is out of range");
+    case "exit":
+      return process.exit(3);
+    case "fill": {
+      const kept = [];
+      for (;;) kept.push([n, kept.length]);
+    }
+    case "spin":
+      for (;;) if (n > 1e300) return undefined;
+    case "table":
+      return { doubled: tableFromColumns({ n: columnFromArray(Float64Array.from(table?.getChild("n") ?? [], (value) => Number(value) * 2)) }), rows: table?.numRows };
+    case "function":
+      return { run: () => n };
+    case "progress":
+      for (let i = 0; i < n; i++) {
+        progress(i);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      return undefined;
+  }
+}

@@ -1,0 +1,1 @@
+export const simulate = (): number => 1;

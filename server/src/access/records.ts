@@ -1,0 +1,58 @@
+import type { JsonValue } from "@tutti/protocol";
+import { those, type Taker } from "@tutti/protocol/shape";
+import type { AccessEntry, AccessKind, AccessRow, AccessStore } from "./port.ts";
+
+/** Takes an id back from the store, which only holds such as were ids. */
+export const idOf = (parse: (text: string) => unknown): Taker<string> => those((raw) => typeof raw === "string" && parse(raw) !== undefined);
+
+interface RecordsOptions<T> {
+  readonly kind: AccessKind;
+  readonly store: Pick<AccessStore, "write">;
+  keyOf(record: T): string;
+  print(record: T): JsonValue;
+  /** @returns `undefined` for what another version wrote and this one does not know: it stays where it is. */
+  parse(raw: JsonValue): T | undefined;
+}
+
+/** All records of one kind, in memory; a change is in the store before it is true here. */
+export class Records<T> {
+  readonly #options: RecordsOptions<T>;
+  readonly #records = new Map<string, T>();
+
+  constructor(options: RecordsOptions<T>) {
+    this.#options = options;
+  }
+
+  load(rows: readonly AccessRow[]): void {
+    for (const { kind, key, value } of rows) {
+      const record = kind === this.#options.kind ? this.#options.parse(value) : undefined;
+      if (record !== undefined) this.#records.set(key, record);
+    }
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  get(key: string): T | undefined {
+    return this.#records.get(key);
+  }
+
+  all(): IteratorObject<T> {
+    return this.#records.values();
+  }
+
+  /** Writes a record, and whatever has to be written with it. */
+  async put(record: T, also: readonly AccessEntry[] = []): Promise<void> {
+    const { kind, store, keyOf, print } = this.#options;
+    await store.write([{ op: "put", kind, key: keyOf(record), value: print(record) }, ...also]);
+    this.#records.set(keyOf(record), record);
+  }
+
+  async remove(keys: readonly string[], also: readonly AccessEntry[] = []): Promise<void> {
+    const { kind, store } = this.#options;
+    // A right that goes is gone here at once: should the disk fail, it is better gone too early.
+    for (const key of keys) this.#records.delete(key);
+    await store.write([...keys.map((key) => ({ op: "remove", kind, key }) as const), ...also]);
+  }
+}

@@ -1,0 +1,71 @@
+import { accessTo, atLeast, parseBranch, type Access, type AppId, type Branch, type DocumentRef, type RoomId } from "@tutti/protocol";
+import type { GrantedTo, RoleOf } from "../identity/roles.ts";
+import type { Session } from "../identity/session.ts";
+import type { Record } from "../log/port.ts";
+
+/** Which rooms are branches of which, and what that means for rights. Kept in memory: every opening of a document asks. */
+export class BranchIndex {
+  readonly #branches = new Map<string, Branch>();
+  readonly #rule: RoleOf;
+  readonly #granted: GrantedTo;
+
+  /**
+   * @param rule what somebody may do in a room that is no branch.
+   * @param granted what somebody was given in a room by name.
+   */
+  constructor(rule: RoleOf, granted: GrantedTo) {
+    this.#rule = rule;
+    this.#granted = granted;
+  }
+
+  /** Takes in what the store has kept. */
+  load(records: readonly Record[]): void {
+    for (const { app, data } of records) {
+      const branch = parseBranch(JSON.parse(data ?? "null"));
+      if (branch) this.put(app, branch);
+    }
+  }
+
+  put(app: AppId, branch: Branch): void {
+    this.#branches.set(`${app}/${branch.room}`, branch);
+  }
+
+  remove(app: AppId, room: RoomId): void {
+    this.#branches.delete(`${app}/${room}`);
+  }
+
+  /** The branch that a room is; `undefined` for a room that was not forked. */
+  of(app: AppId, room: RoomId): Branch | undefined {
+    return this.#branches.get(`${app}/${room}`);
+  }
+
+  /** The branches of a room, oldest first. */
+  list(app: AppId, origin: RoomId): Branch[] {
+    return [...this.#branches].filter(([name, branch]) => branch.origin === origin && name === `${app}/${branch.room}`).map(([, branch]) => branch).sort((a, b) => a.at - b.at);
+  }
+
+  /**
+   * What somebody is in a room, and so what they are shown. In a branch that is what they are in the room that it was forked
+   * from: nobody becomes more by forking.
+   */
+  readonly roleOf: RoleOf = (session, app, room) => {
+    const branch = this.of(app, room);
+    if (!branch) return this.#rule(session, app, room);
+    if (branch.closed !== undefined || (branch.isPrivate === true && branch.by !== session.id)) return undefined;
+    return this.roleOf(session, app, branch.origin);
+  };
+
+  /** What somebody may do with a document. Writing a branch is also for whoever made it, and for those invited to it as editors. */
+  access(ref: DocumentRef, session: Session): Access {
+    const role = this.roleOf(session, ref.app, ref.room);
+    const access = accessTo(ref, session.id, role);
+    return access === "read" && ref.kind === "room" && this.#mayWriteBranch(ref.app, ref.room, session) ? "write" : access;
+  }
+
+  #mayWriteBranch(app: AppId, room: RoomId, session: Session): boolean {
+    const branch = this.of(app, room);
+    if (!branch) return false;
+    const granted = this.#granted(session, app, room);
+    return branch.by === session.id || (granted !== undefined && atLeast(granted, "editor"));
+  }
+}

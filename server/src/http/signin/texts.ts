@@ -1,0 +1,75 @@
+import type { SignInTrouble } from "../../identity/oidc/sign-in-problem.ts";
+
+/** What the pages say that stand before an app. They are the server's own, and speak what the browser asks for. */
+export interface DoorTexts {
+  readonly title: string;
+  readonly lead: string;
+  readonly with: (provider: string) => string;
+  readonly guest: string;
+  readonly or: string;
+  readonly signedOut: string;
+  readonly ended: string;
+  readonly reference: (reference: string) => string;
+  readonly trouble: Readonly<Record<SignInTrouble, (provider: string) => string>>;
+  readonly password: { readonly title: string; readonly lead: string; readonly label: string; readonly open: string; readonly wrong: string; readonly tooMany: string };
+  readonly allApps: string;
+}
+
+const english: DoorTexts = {
+  title: "Sign in",
+  lead: "to go on to your team's apps",
+  with: (provider) => `Continue with ${provider}`,
+  guest: "Continue as a guest",
+  or: "or",
+  signedOut: "You have been signed out.",
+  ended: "Your sign-in has ended. Sign in again to go on.",
+  reference: (reference) => `Your administrator finds more in the log under ${reference}.`,
+  trouble: {
+    stale: () => "This sign-in was begun too long ago, or in another browser. Begin again.",
+    refused: (provider) => `${provider} did not let you in. If that is a mistake, ask whoever looks after your account.`,
+    away: (provider) => `${provider} does not answer just now. Try again in a moment.`,
+    rejected: (provider) => `${provider} answered in a way that this server cannot accept. Nothing that you did is wrong.`,
+    notAllowed: (provider) => `Your account at ${provider} may not enter here. Ask your administrator, or use another account.`,
+  },
+  password: {
+    title: "This link has a password", lead: "Whoever sent you the link knows it.", label: "Password", open: "Open",
+    wrong: "That is not the password.", tooMany: "There were too many tries. Wait a few minutes, then try again.",
+  },
+  allApps: "All apps",
+};
+
+const german: DoorTexts = {
+  title: "Anmelden",
+  lead: "um zu den Apps Ihres Teams zu kommen",
+  with: (provider) => `Weiter mit ${provider}`,
+  guest: "Als Gast weiter",
+  or: "oder",
+  signedOut: "Sie sind abgemeldet.",
+  ended: "Ihre Anmeldung ist abgelaufen. Melden Sie sich wieder an.",
+  reference: (reference) => `Ihre Administration findet mehr im Protokoll unter ${reference}.`,
+  trouble: {
+    stale: () => "Diese Anmeldung wurde vor zu langer Zeit begonnen, oder in einem anderen Browser. Beginnen Sie noch einmal.",
+    refused: (provider) => `${provider} hat Sie nicht eingelassen. Wenn das ein Irrtum ist, fragen Sie, wer Ihr Konto verwaltet.`,
+    away: (provider) => `${provider} antwortet gerade nicht. Versuchen Sie es gleich noch einmal.`,
+    rejected: (provider) => `${provider} hat so geantwortet, dass dieser Server es nicht annehmen kann. An Ihnen liegt es nicht.`,
+    notAllowed: (provider) => `Ihr Konto bei ${provider} hat hier keinen Zutritt. Fragen Sie Ihre Administration, oder nehmen Sie ein anderes Konto.`,
+  },
+  password: {
+    title: "Dieser Link hat ein Passwort", lead: "Wer Ihnen den Link geschickt hat, kennt es.", label: "Passwort", open: "Öffnen",
+    wrong: "Das ist nicht das Passwort.", tooMany: "Das waren zu viele Versuche. Warten Sie einige Minuten, dann versuchen Sie es wieder.",
+  },
+  allApps: "Alle Apps",
+};
+
+export type DoorLanguage = "en" | "de";
+
+/** The language of a browser's list that we speak first; English where there is none. */
+export function doorLanguage(accepted: string | undefined): DoorLanguage {
+  for (const wanted of (accepted ?? "").toLowerCase().split(",")) {
+    if (/^\s*de\b/.test(wanted)) return "de";
+    if (/^\s*en\b/.test(wanted)) return "en";
+  }
+  return "en";
+}
+
+export const doorTexts = (language: DoorLanguage): DoorTexts => (language === "de" ? german : english);

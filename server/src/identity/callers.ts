@@ -1,0 +1,102 @@
+import type { Tokens } from "../sharing/tokens.ts";
+import type { Identity } from "./identity.ts";
+import { sessionOf, type Logins } from "./logins.ts";
+import type { TrustedProxies } from "./proxy.ts";
+import type { Session } from "./session.ts";
+
+/** A request or an upgrade, as far as it says who asks. */
+export interface Asked {
+  header(name: string): string | undefined;
+  /** The other end of its connection. */
+  readonly address: string;
+}
+
+/**
+ * Who asks. `none` has shown nothing; `forged` showed what we did not sign, or a token that is none; `ended` had signed in, and that is
+ * over.
+ */
+export type Caller =
+  | { readonly state: "known"; readonly session: Session; readonly stale: boolean }
+  | { readonly state: "none" }
+  | { readonly state: "forged" }
+  | { readonly state: "ended" };
+
+interface CallersPorts {
+  readonly identity: Identity;
+  readonly logins: Logins;
+  readonly tokens: Tokens;
+  readonly proxies: TrustedProxies;
+  /** The address that people use, where it is known. */
+  readonly url: string | undefined;
+  /** Whether one may come without signing in. */
+  readonly guests: boolean;
+  now(): number;
+}
+
+/** The one place that finds out who asks: by a program's token, a trusted proxy's word, or a cookie. */
+export class Callers {
+  readonly #ports: CallersPorts;
+
+  constructor(ports: CallersPorts) {
+    this.#ports = ports;
+  }
+
+  /** Whether the browser's end of the way is https, so that cookies are for it alone. */
+  isSecure(asked: Asked): boolean {
+    // Whoever lies about this lies about their own cookie.
+    return this.#ports.url?.startsWith("https:") === true || asked.header("x-forwarded-proto") === "https";
+  }
+
+  /** The address of whoever asks, behind proxies that are trusted. */
+  addressOf(asked: Asked): string {
+    return this.#ports.proxies.clientOf(asked.address, asked.header("x-forwarded-for"));
+  }
+
+  async who(asked: Asked): Promise<Caller> {
+    const { identity, logins, tokens, now } = this.#ports;
+    const bearer = /^Bearer (.+)$/i.exec(asked.header("authorization") ?? "")?.[1];
+    if (bearer?.startsWith("tutti_")) {
+      const session = await tokens.session(bearer, now());
+      return session ? { state: "known", session, stale: false } : { state: "forged" };
+    }
+    const session = await this.#byProxy(asked);
+    if (session) return { state: "known", session, stale: false };
+    const secure = this.isSecure(asked);
+    const read = await identity.read(asked.header("cookie"), secure);
+    if (read.state !== "signed") return read;
+    if (read.cookie.t === "session") {
+      // Whoever was a guest before signing in was asked for is nobody now.
+      if (!this.#ports.guests) return { state: "none" };
+      return { state: "known", session: read.cookie.guest, stale: identity.isStale(asked.header("cookie"), read.cookie.issued, secure, now()) };
+    }
+    const login = logins.session(read.cookie.record, now());
+    if (!login) return { state: "ended" };
+    logins.visit(read.cookie.record, now());
+    return { state: "known", session: login, stale: false };
+  }
+
+  /** Whether somebody who was let in may still be here. */
+  stillIs(session: Session): boolean {
+    const { logins, tokens, now } = this.#ports;
+    if (session.until !== undefined && session.until <= now()) return false;
+    if (session.by === "login") return session.record !== undefined && logins.session(session.record, now()) !== undefined;
+    if (session.by === "token") return session.record !== undefined && tokens.get(session.record) !== undefined;
+    return session.by !== "guest" || this.#ports.guests;
+  }
+
+  async #byProxy(asked: Asked): Promise<Session | undefined> {
+    const { proxies, logins } = this.#ports;
+    const names = proxies.config;
+    if (!names?.user || !proxies.trusts(asked.address)) return undefined;
+    const told = (name: string | undefined): string | undefined => (name === undefined ? undefined : asked.header(name.toLowerCase())?.trim().slice(0, 300) || undefined);
+    const user = told(names.user);
+    if (user === undefined) return undefined;
+    const email = told(names.email)?.toLowerCase();
+    const groups = (asked.header(names.groups?.toLowerCase() ?? "") ?? "").split(",").map((group) => group.trim()).filter((group) => group !== "").slice(0, 500);
+    const account = await logins.know(PROXY, user, { name: told(names.name) ?? user, ...(email === undefined ? {} : { email }), groups });
+    return sessionOf(account, "proxy");
+  }
+}
+
+/** Who vouches for whoever comes by a proxy; no provider can be called so. */
+export const PROXY = "proxy";

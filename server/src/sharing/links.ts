@@ -1,0 +1,93 @@
+import { randomBytes } from "node:crypto";
+import { isRole, parseAppId, parseRoomId, type AppId, type Role, type RoomId } from "@tutti/protocol";
+import { count, shape, text, those } from "@tutti/protocol/shape";
+import type { AccessEntry, AccessRow, AccessStore } from "../access/port.ts";
+import { idOf, Records } from "../access/records.ts";
+import type { Identity } from "../identity/identity.ts";
+
+/** A link that gives whoever opens it a role in one room. */
+export interface Link {
+  readonly id: string;
+  readonly app: AppId;
+  readonly room: RoomId;
+  readonly role: Role;
+  /** What it is for, as its maker noted. */
+  readonly note: string;
+  readonly created: number;
+  /** Who made it, as they were called. */
+  readonly by: string;
+  /** When it can be opened no more (ms); absent: never. */
+  readonly until?: number;
+  /** What is kept of its password. */
+  readonly password?: string;
+  /** How many people may come by it, and how many have. */
+  readonly most?: number;
+  readonly uses: number;
+}
+
+/** Links of one room. */
+export const MOST_LINKS = 200;
+
+const linkShape = shape<Link>(
+  { id: text(64), app: idOf(parseAppId), room: idOf(parseRoomId), role: those(isRole), note: text(200), created: count, by: text(300), uses: count },
+  { until: count, password: text(300), most: count },
+);
+
+/** Links that were made and not revoked. What travels is the signed name of one: whether it still holds is known here alone. */
+export class Links {
+  readonly #identity: Identity;
+  readonly #records: Records<Link>;
+
+  constructor(store: Pick<AccessStore, "write">, identity: Identity) {
+    this.#identity = identity;
+    this.#records = new Records<Link>({ kind: "link", store, keyOf: ({ id }) => id, print: (link) => ({ ...link }), parse: linkShape });
+  }
+
+  load(rows: readonly AccessRow[]): void {
+    this.#records.load(rows);
+  }
+
+  of(app: AppId, room: RoomId): readonly Link[] {
+    return this.#records.all().filter((link) => link.app === app && link.room === room).toArray().toSorted((a, b) => b.created - a.created);
+  }
+
+  get(id: string): Link | undefined {
+    return this.#records.get(id);
+  }
+
+  /** @throws where a room has as many as it can. */
+  async make(link: Omit<Link, "id" | "uses">, also: (made: Link) => readonly AccessEntry[] = () => []): Promise<Link> {
+    if (this.of(link.app, link.room).length >= MOST_LINKS) throw new Error(`This room has ${MOST_LINKS} links; revoke one before you make another`);
+    const made: Link = { ...link, id: randomBytes(12).toString("base64url"), uses: 0 };
+    await this.#records.put(made, also(made));
+    return made;
+  }
+
+  async path({ id }: Link): Promise<string> {
+    return `/join/${await this.#identity.sign({ t: "invitation", link: id })}`;
+  }
+
+  /** @returns the link that a token names, or a sentence that says why there is none. */
+  async open(token: string, now: number): Promise<Link | string> {
+    const { t, link: id } = ((await this.#identity.open(token)) ?? {}) as { t?: unknown; link?: unknown };
+    if (t !== "invitation" || typeof id !== "string") return "This link is not an invitation. Ask for a new one.";
+    const link = this.#records.get(id);
+    if (!link) return "This invitation has been taken back. Ask for a new one.";
+    if (link.until !== undefined && link.until < now) return "This invitation has ended. Ask for a new one.";
+    return link;
+  }
+
+  isUsedUp({ most, uses }: Link): boolean {
+    return most !== undefined && uses >= most;
+  }
+
+  /** Somebody came by it. */
+  async use(link: Link): Promise<void> {
+    const now = this.#records.get(link.id);
+    if (now) await this.#records.put({ ...now, uses: now.uses + 1 });
+  }
+
+  async revoke(id: string, also: readonly AccessEntry[] = []): Promise<void> {
+    await this.#records.remove([id], also);
+  }
+}

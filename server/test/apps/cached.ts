@@ -1,0 +1,26 @@
+import { appendFileSync } from "node:fs";
+import { app, cacheData } from "tutti";
+
+/** A line for each time that something is computed, in the file that the test names. */
+const note = (line: string): void => appendFileSync(process.env["TUTTI_TEST_NOTES"] ?? "/dev/null", `${line}\n`);
+
+const slow = cacheData(async (n: number) => {
+  note(`begin ${n}`);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  if (n === 13) process.exit(3);
+  note(`computed ${n}`);
+  return { n, twice: n * 2, bytes: Uint8Array.of(n) };
+}, { name: "slow" });
+
+const kept = cacheData((n: number) => {
+  note(`kept ${n}`);
+  return n * 3;
+}, { name: "kept", persist: true });
+
+export default app("Cached", async (ui) => {
+  const n = ui.slider("N", { min: 0, max: 20, value: 1 });
+  if (ui.button("Forget")) slow.clear();
+  const { twice } = await slow(n);
+  ui.metric("Twice", twice);
+  ui.metric("Thrice", await kept(n));
+});
