@@ -1,4 +1,4 @@
-import type { ElementId, JsonValue, Storage, WidgetPlace } from "@tutti/protocol";
+import type { CommentPart, ElementId, JsonValue, Storage, WidgetPlace } from "@tutti/protocol";
 import { createSignal, type Accessor } from "solid-js";
 import { createOffers, type BoundWidget, type QueryOfferList } from "../query/bound.ts";
 import type { Navigation } from "./navigation.ts";
@@ -23,7 +23,15 @@ export interface WidgetOnPage {
 }
 
 /** The panels that open at the right of the page, one at a time. */
-export type PanelName = "history";
+export type PanelName = "history" | "comments";
+
+/** What an element whose parts are no elements of the page knows of them, for those who speak of one: a chart of its points. */
+export interface PartSource {
+  /** The part that is pointed at. */
+  at(): { readonly part: CommentPart; readonly value: string } | undefined;
+  /** Where a part stands on the screen; `undefined` while it is not drawn. */
+  boxOf(part: CommentPart): DOMRect | undefined;
+}
 
 /** A place of the shell's where elements stand, wherever the script drew them from. */
 export interface Dock {
@@ -46,6 +54,8 @@ export interface Page {
   /** Makes the box of an element known, for pointers; the result ends that. */
   place(id: ElementId, box: HTMLElement): () => void;
   box(id: ElementId): HTMLElement | undefined;
+  /** Of elements of several parts, by their ids. */
+  readonly parts: Map<ElementId, PartSource>;
   /** The element whose box this is. */
   elementOf(box: Element): ElementId | undefined;
   /** When the run began that has taken long by now; undefined while none does. */
@@ -117,6 +127,7 @@ export function createPage(name: string, nav: Navigation): Page {
       };
     },
     box: (id) => boxes.get(id),
+    parts: new Map(),
     elementOf: (box) => ids.get(box),
     slowSince,
     setSlowSince,

@@ -26,6 +26,7 @@ import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { Unloadable } from "./unloadable.tsx";
 
+const CommentLayer = lazily(() => import("../people/comments/comment-layer.tsx"));
 // Nobody points while one is alone.
 const Pointers = lazily(() => import("../people/pointers.tsx"));
 
@@ -81,6 +82,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
           </div>
           <BottomEdge />
         </main>
+        <Show when={!props.embedded && root() && !refused()}><OnceLoaded><CommentLayer area={area()} /></OnceLoaded></Show>
         <Show when={others().length > 0}><OnceLoaded><Pointers area={area()} /></OnceLoaded></Show>
       </div>
       <Notices><SetAsideNotice room={room} /><Outdated room={room} /><QueryOffers /></Notices>

@@ -16,8 +16,11 @@ import { ThemeMenu } from "./theme-menu.tsx";
 // With the first step that could be taken back.
 const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
 
+const CommentsButton = lazily(() => import("../people/comments/comments-button.tsx"));
+
 const PANELS: { readonly [Name in PanelName]: Component } = {
   history: lazily(() => import("../people/history/history-panel.tsx")),
+  comments: lazily(() => import("../people/comments/comments-panel.tsx")),
 };
 
 interface TopBarProps {
@@ -59,6 +62,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <span class="bar-space" />
       <Show when={can().undo || can().redo}><OnceLoaded><UndoButtons /></OnceLoaded></Show>
       <Show when={!props.embedded && !refused()}>
+        <OnceLoaded><CommentsButton /></OnceLoaded>
         <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={page.panel() === "history"} onClick={() => toggle("history")}><Icon name="clock" /></button>
       </Show>
       <Show when={!props.embedded}><ThemeMenu /></Show>

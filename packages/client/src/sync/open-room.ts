@@ -72,6 +72,8 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     value: (place) => valueHandle(current, place, client.undo),
     put: (place, value) => void writeValue(current(place.scope).get(), place.key, value),
     document: current,
+    comments: client.documents.current("comments"),
+    post: (outbox, make) => client.presses.post(outbox, make),
     press: (place, form, choice) => client.presses.press(place, form, choice),
     say: (place, message) => client.presses.say(place, message),
     confide: ({ scope, key }, value) => client.say({ type: "secret", scope, key, value }),

@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, HistoryPage, JsonValue, LazyAnswer, LazyQuestion, Notice, Person, PersonId, Presence, Query, ReaderContext, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
+  AppId, ElementId, EventId, HistoryPage, JsonValue, LazyAnswer, LazyQuestion, Notice, Outbox, Person, PersonId, Presence, Query, ReaderContext, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -153,6 +153,8 @@ export interface RoomSync {
   /** The last view; the same id keeps the same object while nothing of it changed. */
   readonly view: {
     element(id: ElementId): Readable<ViewElement | undefined>;
+    /** Whether an element stands in this person's private part. */
+    isPrivate(id: ElementId): boolean;
     /** Whether this is the copy of an earlier visit. */
     readonly stale: Readable<boolean>;
     /** Why the app cannot be loaded just now, where the page goes on showing what it was before. */
@@ -163,6 +165,10 @@ export interface RoomSync {
   put(place: WidgetPlace, value: JsonValue): void;
   /** The document that holds a scope's values, as `textOf`, `richOf` and `rowsOf` read it. */
   document(scope: Scope): Readable<OpenDocument | undefined>;
+  /** The document of the room's conversation, which the server alone writes. */
+  readonly comments: Readable<OpenDocument | undefined>;
+  /** Puts an event on its way in one's own document, as a comment: it waits there, also offline, until the server has dealt with it. */
+  post<Event extends { readonly id: EventId }>(outbox: Outbox<Event>, make: (id: EventId, now: number) => Event): EventId | undefined;
   /** Sends a click, a submit with the form's generation and cells, or what was chosen of a menu. */
   press(place: WidgetPlace, form?: { readonly generation: number; readonly cells: readonly string[] }, choice?: string): EventId | undefined;
   /** Sends what somebody says in a conversation. */

@@ -60,7 +60,7 @@ const takeEvent = shape<RoomEvent>({
 export const parseEvent = (raw: unknown): RoomEvent | undefined => takeEvent(raw);
 
 /** Clicks and submits that wait in a person's own document. */
-const EVENTS = outbox(LAYOUT.events, LAYOUT.handled, parseEvent);
+export const EVENTS = outbox(LAYOUT.events, LAYOUT.handled, parseEvent);
 
 export const {
   waiting: waitingEvents, isHandled, lastHandled, nextId: nextEventId, append: appendEvent, settle: settleEvent,

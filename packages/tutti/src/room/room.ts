@@ -126,7 +126,7 @@ export class Room implements RoomHandle {
       here: (person, page) => this.#viewers.knows(person, page),
       hold: (person, page) => this.#viewers.hold(person, page),
       want: (places) => this.#viewers.want(places),
-      carry: (carried) => this.#runs.take({ type: "event", carried: { ...carried, changes: [...this.#takeTyped(), ...carried.changes] } }),
+      carry: (carried) => this.#runs.take({ type: "event", carried: { ...carried, before: this.#takeTyped() } }),
     });
     this.#asks = new RoomAsks({
       sight: (person) => this.#viewers.sight(person),
@@ -279,6 +279,7 @@ export class Room implements RoomHandle {
   #typedToScript(): void {
     const changes = this.#takeTyped();
     if (changes.length > 0) this.#runs.take({ type: "changed", changes });
+    else this.#moved();
   }
 
   /** What was typed and has not reached the script yet. A click takes it along, since whoever pressed had typed it before. */
@@ -378,7 +379,7 @@ export class Room implements RoomHandle {
 
   #moved(): void {
     this.#events.pump();
-    if (!this.#closed && !(this.#runs.quiet && this.#events.quiet && this.#comments?.quiet !== false)) return;
+    if (!this.#closed && !(this.#typing === undefined && this.#runs.quiet && this.#events.quiet && this.#comments?.quiet !== false)) return;
     for (const resolve of this.#waitForQuiet.splice(0)) resolve();
   }
 }

@@ -99,3 +99,11 @@ test("[ROOM-6] what ends under a stale number ends nothing, and a new host begin
   const { effects } = play(up, { type: "hostGone" }, changed(change("a", 1)), up);
   expect(runs(effects)).toMatchObject([{ run: 1 }, { run: 2, all: true, changes: [] }]);
 });
+
+test("[ROOM-4] what was typed before an event is known to its run, also where more was typed since or a new process has the newest", () => {
+  const typed: Input = { type: "event", carried: { event, changes: [], before: [change("text:a", 1)] } };
+  const more = play(up, { type: "event", carried: { event, changes: [] } }, done(1), typed, changed(change("text:a", 2, 1)), done(2));
+  expect(runs(more.effects).at(-1)).toMatchObject({ event, changes: [{ key: "text:a", value: 2 }] });
+  const fresh = play(up, { type: "hostGone" }, typed, up);
+  expect(runs(fresh.effects).at(-1)).toMatchObject({ event, all: true, changes: [] });
+});

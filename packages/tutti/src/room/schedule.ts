@@ -31,6 +31,8 @@ export interface Running {
 export interface Carried {
   readonly event: DeliveredEvent;
   readonly changes: readonly CellChange[];
+  /** What else changed before it: known to the script by the time of its run, as any change, and by a new process anyway. */
+  readonly before?: readonly CellChange[];
 }
 
 export interface Schedule {
@@ -94,7 +96,7 @@ function take(state: Schedule, input: Input): Schedule {
     case "asked":
       return { ...state, due: { ...state.due, asked: true, all: state.due.all || input.all } };
     case "event":
-      return { ...state, event: input.carried };
+      return { ...state, due: withChanges(state.due, input.carried.before ?? []), event: input.carried };
     case "previewed":
       return { ...state, preview: input.cells };
     case "previewOver":

@@ -1,7 +1,9 @@
-import type { ChartProps } from "@tutti/protocol";
+import type { ChartProps, ElementId } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { chartTexts } from "../../texts/chart.ts";
+import { usePage } from "../room.ts";
 import { shownTheme } from "../../theme/theme.ts";
+import { chartParts } from "./chart-parts.ts";
 import { Legend } from "./legend.tsx";
 import { colourOf, optionOf } from "./option.ts";
 import type { Ends, Frame, Plot } from "./plot.ts";
@@ -13,6 +15,7 @@ import type { ChartData, ChartKind } from "./series.ts";
 import { readTheme } from "./theme.ts";
 
 export interface CanvasProps {
+  readonly id: ElementId;
   readonly kind: ChartKind;
   readonly spec: ChartProps;
   readonly data: ChartData;
@@ -27,6 +30,7 @@ export interface CanvasProps {
 
 /** The picture itself: follows its data, its size and the theme, and moves to what is new instead of being drawn anew. */
 export function Canvas(props: CanvasProps): JSX.Element {
+  const page = usePage();
   const [element, setElement] = createSignal<HTMLDivElement>();
   const [frame, setFrame] = createSignal<Frame>();
   const [plot, setPlot] = createSignal<Plot>();
@@ -47,11 +51,15 @@ export function Canvas(props: CanvasProps): JSX.Element {
       if (box.clientWidth > 0 && box.clientHeight > 0) setSize({ width: box.clientWidth, height: box.clientHeight });
     });
     observer.observe(box);
+    const parts = chartParts(box, () => ({ ...props, frame: frame(), series: shown() }));
+    page.parts.set(props.id, parts);
     void import("./plot.ts").then(({ createPlot }) => {
       if (!gone) setPlot(createPlot(box, setFrame));
     });
     onCleanup(() => {
       gone = true;
+      parts.end();
+      if (page.parts.get(props.id) === parts) page.parts.delete(props.id);
       observer.disconnect();
       plot()?.end();
     });

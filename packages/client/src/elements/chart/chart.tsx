@@ -107,7 +107,7 @@ function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table;
       <Match when={ready()}>
         {(found) => (
           <Canvas
-            kind={props.drawn.kind} spec={spec()} data={found()} {...words()} locale={locale} picking={props.picking}
+            id={props.drawn.id} kind={props.drawn.kind} spec={spec()} data={found()} {...words()} locale={locale} picking={props.picking}
             description={describe(props.drawn.kind, found(), spec(), words().number, words().place)}
           />
         )}

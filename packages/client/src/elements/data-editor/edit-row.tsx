@@ -39,7 +39,7 @@ const sameCell = (a: SheetCell, b: SheetCell): boolean =>
 export function EditRow(props: EditRowProps): JSX.Element {
   const selected = () => props.range !== undefined && props.index >= props.range.top && props.index <= props.range.bottom;
   return (
-    <div class="grid-row edit-row" role="row" aria-rowindex={props.index + 2} data-new={props.isNew ? "" : undefined} data-added={props.row && props.row.base === undefined ? "" : undefined}>
+    <div class="grid-row edit-row" role="row" data-row={props.row?.id} aria-rowindex={props.index + 2} data-new={props.isNew ? "" : undefined} data-added={props.row && props.row.base === undefined ? "" : undefined}>
       <Show when={props.lead}>
         <div class="grid-cell grid-index" role="rowheader" aria-colindex="1" data-selected={selected() ? "" : undefined}>
           <Show when={!props.isNew} fallback={<span title={texts.addRow}><Icon name="plus" size={14} /><span class="sr-only">{texts.newRow}</span></span>}>{props.index + 1}</Show>
@@ -72,7 +72,7 @@ function EditCell(props: EditRowProps & { readonly shown: Shown }): JSX.Element 
   };
   return (
     <div
-      class="grid-cell edit-cell" role="gridcell" id={cellId(props.grid, props.index, column())} aria-colindex={column() + 1 + (props.lead ? 1 : 0)} data-align={props.shown.align}
+      class="grid-cell edit-cell" role="gridcell" id={cellId(props.grid, props.index, column())} aria-colindex={column() + 1 + (props.lead ? 1 : 0)} data-cell={name()} data-align={props.shown.align}
       data-pinned={pinned() ? "" : undefined} data-last-pinned={column() === props.pinned - 1 ? "" : undefined} data-first={!pinned() && column() === props.drawn[props.pinned] ? "" : undefined}
       style={{ width: `var(--w${column()})`, "inset-inline-start": pinned() ? `calc(var(--lead) + var(--x${column()}))` : undefined }} aria-selected={holds(props.range, props.index, column())} data-active={props.active === column() ? "" : undefined}
       aria-readonly={writable() ? undefined : "true"} data-locked={writable() || props.locked ? undefined : ""} aria-invalid={wrong() === undefined ? undefined : "true"}

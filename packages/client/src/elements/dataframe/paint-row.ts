@@ -40,6 +40,7 @@ export function paintRow(element: HTMLElement, picture: RowPicture): void {
   while (element.childElementCount > wanted) element.lastElementChild?.remove();
   while (element.childElementCount < wanted) element.append(document.createElement("div"));
   set(element, "aria-rowindex", String(picture.row + 2));
+  set(element, "data-row", rowIdOf(picture.source, picture.rowId) ?? String(picture.source));
   const id = picture.choices.mode === undefined ? undefined : rowIdOf(picture.source, picture.rowId);
   const chosen = id !== undefined && picture.choices.rows.has(id);
   element.toggleAttribute("data-chosen", chosen);
@@ -57,6 +58,7 @@ function paintLead(cell: HTMLElement, { source, number, row, range, lead, here }
   set(cell, "class", "grid-cell grid-index");
   set(cell, "aria-colindex", "1");
   cell.removeAttribute("id");
+  cell.removeAttribute("data-cell");
   cell.removeAttribute("style");
   cell.toggleAttribute("data-selected", range !== undefined && row >= range.top && row <= range.bottom);
   const shown = lead?.number && here ? number.format(source + 1) : "";
@@ -100,6 +102,7 @@ function paintCell(cell: HTMLElement, picture: RowPicture, column: number, own: 
   set(cell, "aria-colindex", String(column + 1 + (picture.lead ? 1 : 0)));
   set(cell, "data-align", shown.align);
   set(cell, "data-column", String(column));
+  set(cell, "data-cell", name);
   const chosen = own?.has(name) === true || picture.choices.columns.has(name);
   set(cell, "aria-selected", String(chosen || holds(picture.range, picture.row, column)));
   cell.toggleAttribute("data-held", holds(picture.range, picture.row, column));

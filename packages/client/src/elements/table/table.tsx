@@ -57,13 +57,13 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
           {/* All anew with its data: the rows are numbers, and would else keep what they showed. */}
           <For each={columns().length === 0 ? [] : rows()}>
             {(row) => (
-              <tr>
+              <tr data-row={row}>
                 <For each={columns()}>
                   {(shown) => {
                     const value = shown.column.at(row);
-                    if (value === null) return <td data-align={shown.align} />;
-                    if (shown.spec?.kind === undefined && typeof value === "boolean") return <td data-align={shown.align}>{value ? tableTexts.yes : tableTexts.no}</td>;
-                    return <td data-align={shown.align} ref={(cell) => paintValue(cell, shown, value, row)} />;
+                    if (value === null) return <td data-cell={shown.column.name} data-align={shown.align} />;
+                    if (shown.spec?.kind === undefined && typeof value === "boolean") return <td data-cell={shown.column.name} data-align={shown.align}>{value ? tableTexts.yes : tableTexts.no}</td>;
+                    return <td data-cell={shown.column.name} data-align={shown.align} ref={(cell) => paintValue(cell, shown, value, row)} />;
                   }}
                 </For>
               </tr>

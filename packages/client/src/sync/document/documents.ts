@@ -1,13 +1,13 @@
-import { accessTo, documentName, documentOfScope, readCells, type AppId, type Person, type PersonId, type RoomId, type Scope } from "@tutti/protocol";
+import { accessTo, documentName, documentOfScope, readCells, type AppId, type DocumentRef, type Person, type PersonId, type RoomId, type Scope } from "@tutti/protocol";
 import * as Y from "yjs";
 import { openFrame } from "./frames.ts";
 import { chosen, constant, writable } from "../readable.ts";
 import type { Ports, Tabs } from "../ports.ts";
 import { MemoryStore } from "../storage/memory.ts";
-import { STORED_KINDS, type RoomStore, type SetAside } from "../storage/port.ts";
+import { type RoomStore, type SetAside } from "../storage/port.ts";
 import type { Readable } from "../types.ts";
 import type { Overtaken } from "./overtaken.ts";
-import { TABS, type RoomDocument } from "./room-document.ts";
+import { TABS, type PageDocumentKind, type RoomDocument } from "./room-document.ts";
 import { Slot, type SlotLine } from "./slot.ts";
 
 /** Storage that has not opened after so long (ms) is gone without. */
@@ -29,7 +29,7 @@ interface Entered {
   readonly person: Person;
   readonly store: RoomStore;
   readonly tabs: Tabs;
-  readonly slots: ReadonlyMap<Scope, Slot>;
+  readonly slots: ReadonlyMap<PageDocumentKind, Slot>;
 }
 
 /** The documents of a room, as one person with one role has them. */
@@ -44,9 +44,9 @@ export class Documents {
     this.#options = options;
   }
 
-  /** The document that holds a scope's values; another one after a change of role or of person. */
-  current(scope: Scope): Readable<RoomDocument | undefined> {
-    return chosen(this.#entered, (entered) => entered?.slots.get(scope)?.current ?? NONE);
+  /** The document that holds a scope's values, or the conversation; another one after a change of role or of person. */
+  current(kind: PageDocumentKind): Readable<RoomDocument | undefined> {
+    return chosen(this.#entered, (entered) => entered?.slots.get(kind)?.current ?? NONE);
   }
 
   get store(): RoomStore | undefined {
@@ -77,7 +77,7 @@ export class Documents {
     this.#entering = this.#entering.catch(() => undefined).then(async () => {
       const entered = this.#entered.get();
       if (!entered) return;
-      for (const [scope, slot] of entered.slots) await this.#giveUp(scope, slot, entered.store);
+      for (const [kind, slot] of entered.slots) await this.#giveUp(kind, slot, entered.store);
       this.#entered.set({ ...entered, slots: new Map() });
       this.#options.onUnsaved();
     });
@@ -127,8 +127,8 @@ export class Documents {
     if (before && !same) this.#leave();
     const store = same?.store ?? (await this.#openStore(person));
     const tabs = same?.tabs ?? this.#joinTabs(person);
-    const slots = new Map<Scope, Slot>();
-    for (const scope of STORED_KINDS) {
+    const slots = new Map<PageDocumentKind, Slot>();
+    for (const scope of KINDS) {
       const kept = same?.slots.get(scope);
       const writes = this.#mayWrite(scope, person);
       if (kept && kept.writable === writes) slots.set(scope, kept);
@@ -150,22 +150,23 @@ export class Documents {
     if (document && slot.writable) tabs.post({ type: "ask", document: slot.name, vector: Y.encodeStateVector(document.doc) });
   }
 
-  #slot(scope: Scope, person: Person, writes: boolean, store: RoomStore, tabs: Tabs): Slot {
+  #slot(scope: PageDocumentKind, person: Person, writes: boolean, store: RoomStore, tabs: Tabs): Slot {
     const { app, room, ports, tab, onUnsaved, onOvertaken, onStorageProblem } = this.#options;
-    const name = documentName(documentOfScope(app, room, scope, person.id));
+    const name = documentName(refOf(app, room, scope, person.id));
     return new Slot({
       name, kind: scope, writable: writes, store, tab, clock: ports.clock, onUnsaved, onProblem: onStorageProblem,
       post: (update) => tabs.post({ type: "update", document: name, update }),
-      onOvertaken: (overtaken) => onOvertaken(scope, overtaken),
+      // What only the server writes overtakes nobody.
+      onOvertaken: (overtaken) => scope !== "comments" && onOvertaken(scope, overtaken),
     });
   }
 
-  #mayWrite(scope: Scope, person: Person): boolean {
-    return accessTo(documentOfScope(this.#options.app, this.#options.room, scope, person.id), person.id, person.role) === "write";
+  #mayWrite(scope: PageDocumentKind, person: Person): boolean {
+    return accessTo(refOf(this.#options.app, this.#options.room, scope, person.id), person.id, person.role) === "write";
   }
 
   /** The right to write is gone: what is unsaved is put where its author can fetch it, and the copy goes. */
-  async #giveUp(scope: Scope, slot: Slot, store: RoomStore): Promise<void> {
+  async #giveUp(scope: PageDocumentKind, slot: Slot, store: RoomStore): Promise<void> {
     const document = slot.current.get();
     if (slot.writable && document) await this.#setAside(scope, document.doc, document.unsaved, store);
     slot.close();
@@ -173,7 +174,8 @@ export class Documents {
   }
 
   /** A copy of when one still might write, at a visit whose right was gone before it began. */
-  async #forget(scope: Scope, store: RoomStore): Promise<void> {
+  async #forget(scope: PageDocumentKind, store: RoomStore): Promise<void> {
+    if (scope === "comments") return;
     try {
       const { updates, unsaved } = await store.load(scope);
       if (updates.length === 0) return;
@@ -187,8 +189,8 @@ export class Documents {
     }
   }
 
-  async #setAside(scope: Scope, doc: Y.Doc, changes: number, store: RoomStore): Promise<void> {
-    if (changes === 0) return;
+  async #setAside(scope: PageDocumentKind, doc: Y.Doc, changes: number, store: RoomStore): Promise<void> {
+    if (changes === 0 || scope === "comments") return;
     const at = this.#options.ports.clock.now();
     const cells = Object.fromEntries(readCells(doc));
     const item: SetAside = { id: `${scope}-${at}-${this.#options.tab}`, at, document: scope, changes, update: Y.encodeStateAsUpdate(doc), cells };
@@ -241,5 +243,11 @@ export class Documents {
     entered?.store.close();
   }
 }
+
+/** What a page opens, in this order. */
+const KINDS: readonly PageDocumentKind[] = ["room", "owner", "me", "comments"];
+
+const refOf = (app: AppId, room: RoomId, kind: PageDocumentKind, person: PersonId): DocumentRef =>
+  kind === "comments" ? { app, room, kind } : documentOfScope(app, room, kind, person);
 
 const NONE = constant<RoomDocument | undefined>(undefined);

@@ -1,4 +1,4 @@
-import { parseStateless, printStateless, readCells, type JsonValue } from "@tutti/protocol";
+import { parseStateless, printStateless, readCells, type JsonValue, type Scope } from "@tutti/protocol";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { writable } from "../readable.ts";
@@ -10,7 +10,7 @@ import { Marks } from "./marks.ts";
 import { OvertakenValues, type Overtaken, type Replaced } from "./overtaken.ts";
 
 /** The kinds of documents that a page opens. */
-export type PageDocumentKind = "room" | "owner" | "me";
+export type PageDocumentKind = Scope | "comments";
 
 /** Who wrote in a transaction of this page's. */
 export const LOCAL = Object.freeze({ by: "page" });

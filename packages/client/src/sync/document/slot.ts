@@ -53,7 +53,7 @@ export class Slot {
   constructor(options: SlotOptions) {
     this.#options = options;
     const { store, kind, tab, clock, onProblem } = options;
-    this.#keeper = options.writable && store ? new Keeper({ kind, store, tab, clock, onProblem }) : undefined;
+    this.#keeper = options.writable && store && kind !== "comments" ? new Keeper({ kind, store, tab, clock, onProblem }) : undefined;
   }
 
   get name(): string {

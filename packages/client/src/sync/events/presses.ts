@@ -1,6 +1,6 @@
 import {
-  appendEvent, eventId, isCoEdited, LAYOUT, nextEventId, parseDeviceId, parseEventId, readCell, readCoEdited, waitingEvents,
-  type DeviceId, type EventId, type JsonValue, type RoomEvent, type SentMessage, type Scope, type WidgetPlace,
+  eventId, EVENTS, isCoEdited, parseDeviceId, parseEventId, readCell, readCoEdited,
+  type DeviceId, type EventId, type JsonValue, type Outbox, type RoomEvent, type SentMessage, type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import { LOCAL, type RoomDocument } from "../document/room-document.ts";
 import type { Preferences } from "../ports.ts";
@@ -61,8 +61,18 @@ export class Presses {
     const mine = current("me").get();
     const device = parseDeviceId(this.#ports.device() ?? "");
     if (!mine || !device) return undefined;
-    const event: RoomEvent = { id: this.#nextId(mine, device), key: place.key, at: now(), after: this.#after(), page: this.#ports.page(), ...what };
-    appendEvent(mine.doc, event, LOCAL);
+    const event: RoomEvent = { id: this.#nextId(mine, device, EVENTS), key: place.key, at: now(), after: this.#after(), page: this.#ports.page(), ...what };
+    EVENTS.append(mine.doc, event, LOCAL);
+    return event.id;
+  }
+
+  /** Puts an event of another kind on its way, as a comment is. `undefined` while it is not known who or where one is. */
+  post<Event extends { readonly id: EventId }>(outbox: Outbox<Event>, make: (id: EventId, now: number) => Event): EventId | undefined {
+    const mine = this.#ports.current("me").get();
+    const device = parseDeviceId(this.#ports.device() ?? "");
+    if (!mine || !device) return undefined;
+    const event = make(this.#nextId(mine, device, outbox), this.#ports.now());
+    outbox.append(mine.doc, event, LOCAL);
     return event.id;
   }
 
@@ -85,11 +95,11 @@ export class Presses {
    * The next id of this device. What the document knows may be too little (the copy was lost, and the server's is not here yet), so
    * the last counter is also noted beside it: one that was used before would be taken for handled.
    */
-  #nextId({ doc, name }: RoomDocument, device: DeviceId): EventId {
+  #nextId({ doc, name }: RoomDocument, device: DeviceId, outbox: Pick<Outbox<{ readonly id: EventId }>, "list" | "nextId">): EventId {
     const { preferences } = this.#ports;
-    const place = `tutti:count:${device}:${name}`;
+    const place = `tutti:count:${device}:${name}${outbox.list === EVENTS.list ? "" : outbox.list}`;
     const noted = Number(preferences.get(place) ?? 0);
-    const next = parseEventId(nextEventId(doc, device))?.counter ?? 1;
+    const next = parseEventId(outbox.nextId(doc, device))?.counter ?? 1;
     const counter = Math.max(next, Number.isSafeInteger(noted) ? noted + 1 : 1);
     preferences.set(place, String(counter));
     return eventId(device, counter);
@@ -111,8 +121,8 @@ export class Presses {
     this.#unobserve = () => undefined;
     if (!document) return this.#waiting.set(new Set());
     const { doc } = document;
-    const look = (): void => this.#waiting.set(new Set(waitingEvents(doc).map((event) => event.key)));
-    const [events, handled] = [doc.getArray(LAYOUT.events), doc.getMap(LAYOUT.handled)];
+    const look = (): void => this.#waiting.set(new Set(EVENTS.waiting(doc).map((event) => event.key)));
+    const [events, handled] = [doc.getArray(EVENTS.list), doc.getMap(EVENTS.handled)];
     events.observe(look);
     handled.observe(look);
     this.#unobserve = () => {

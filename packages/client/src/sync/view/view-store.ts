@@ -74,6 +74,11 @@ export class ViewStore {
     return this.#shown.flatMap((readers) => [...readers.private.shown.values()]);
   }
 
+  /** Whether an element is this person's alone. */
+  isPrivate(id: ElementId): boolean {
+    return this.#shown.some((readers) => readers.private.shown.has(id));
+  }
+
   get empty(): boolean {
     return this.#every.shared.shown.size === 0;
   }
