@@ -1,6 +1,6 @@
 import { app } from "tutti";
 import { chat, type Said } from "./chat.ts";
-import { charts } from "./charts.ts";
+import { charts, otherCharts } from "./charts.ts";
 import { editors } from "./editors.ts";
 import { files } from "./files.ts";
 import { inputs } from "./inputs.ts";
@@ -16,13 +16,14 @@ export default app("Gallery", async (ui) => {
   ui.caption("What an app can draw, in the states that it can be in. Open this page twice, and each input moves in both.");
   ui.sidebar.text("What is drawn at the side stays in view.");
   ui.sidebar.select("Accent of the day", ["Piano", "Forte", "Tutti"], { help: "An input at the side is shared like any other." });
-  const [figures, words, rich, seen, boxes, pictures, grids, places, papers, talks, sheets] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Tables", "Layout", "Files", "Chat", "Editing"]);
+  const [figures, words, rich, seen, boxes, pictures, others, grids, places, papers, talks, sheets] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing"]);
   status(figures);
   texts(words);
   richText(rich);
   media(seen);
   inputs(boxes);
   charts(pictures);
+  otherCharts(others);
   tables(grids);
   files(papers);
   editors(sheets);

@@ -48,5 +48,23 @@ export function charts(ui: AnyUi): void {
   around.caption(`${lasso.rows.length} penguins`);
 }
 
+const CAPITALS = readJson<{ lat: number; lon: number; state: string; city: string }>("us-state-capitals.json");
+
+/** Charts in the words of other libraries, and a map. */
+export function otherCharts(ui: AnyUi): void {
+  const [left, right] = ui.columns(2, { border: true });
+  const matrix = left.echarts({
+    legend: {}, radar: { indicator: ["Flipper", "Beak", "Mass"].map((name) => ({ name, max: 1 })) },
+    series: [{ type: "radar", data: [{ name: "Adelie", value: [0.3, 0.4, 0.35] }, { name: "Gentoo", value: [0.9, 0.7, 0.85] }] }],
+  }, { title: "ECharts: a radar", select: "points", key: "radar" });
+  left.caption(`${matrix.points.length} chosen`);
+  const box = right.vegaLite({ mark: "boxplot", encoding: { x: { field: "species", type: "nominal" }, y: { field: "mass", type: "quantitative", scale: { zero: false } }, color: { field: "species", legend: null } } }, { data: PENGUINS, title: "Vega-Lite: boxes", select: "points", key: "boxes" });
+  right.caption(`${box.rows.length} penguins`);
+  const [violins, capitals] = ui.columns(2, { border: true });
+  violins.plotly({ data: ["Adelie", "Gentoo", "Chinstrap"].map((name) => ({ type: "violin", name, y: PENGUINS.filter((bird) => bird.species === name).map((bird) => bird.mass) })), layout: { showlegend: false } }, { title: "Plotly: violins" });
+  const chosen = capitals.map(CAPITALS, { name: "city", tips: ["state"], title: "A map: capitals", select: "box", key: "capitals", height: 360 });
+  capitals.caption(`${chosen.rows.length} capitals`);
+}
+
 const harvest = (rows: readonly { year: number; yield: number }[], year: number): number => mean(rows.filter((row) => row.year === year).map((row) => row.yield));
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / (values.length || 1);

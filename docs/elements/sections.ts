@@ -12,6 +12,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   ],
   "Charts and drawings": [
     "lineChart", "areaChart", "barChart", "scatterChart",
+    "echarts", "vegaLite", "plotly", "map",
     "svg", "mermaid", "graphviz",
   ],
   "Choices": [

@@ -39,6 +39,8 @@ export type {
   AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
 export type { KanbanCard, KanbanOptions, KanbanStart } from "./ui/kanban.ts";
+export type { GeoJson, MapOptions, ShapeMapOptions } from "./ui/maps.ts";
+export type { SpecChartOptions } from "./ui/spec-charts.ts";
 export type { CodeEditorOptions, RichText, RichTextOptions, WrittenOptions } from "./ui/editors.ts";
 export type { ByteSize, CameraOptions, CaptureOptions, FileLimits, FileUploadOptions, ManyFilesOptions, UploadedFile } from "./ui/files.ts";
 export type { ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./ui/layouts.ts";

@@ -17,6 +17,10 @@ const RichText = lazy(() => import("./rich-text/rich-text.tsx"));
 const DataframeWidget = lazy(() => import("./dataframe/dataframe-widget.tsx"));
 const DataEditor = lazy(() => import("./data-editor/data-editor.tsx"));
 const Chart = lazy(() => import("./chart/chart.tsx"));
+const Echarts = lazy(() => import("./spec-chart/echarts/echarts.tsx"));
+const VegaLite = lazy(() => import("./spec-chart/vega-lite/vega-lite.tsx"));
+const Plotly = lazy(() => import("./spec-chart/plotly/plotly.tsx"));
+const GeoMap = lazy(() => import("./map/map.tsx"));
 const Latex = lazy(() => import("./latex/latex.tsx"));
 const Svg = lazy(() => import("./svg/svg.tsx"));
 const Mermaid = lazy(() => import("./mermaid/mermaid.tsx"));
@@ -44,6 +48,7 @@ export const REGISTRY: Registry = {
   exception: more("Exception"),
   badge: displays("Badge"), link: displays("Link"), latex: Latex, html: Html, json: displays("Json"),
   metric: Metric, dataframe: Dataframe, dataframeWidget: DataframeWidget, dataEditor: DataEditor, table: Table, lineChart: Chart, areaChart: Chart, barChart: Chart, scatterChart: Chart,
+  echarts: Echarts, vegaLite: VegaLite, plotly: Plotly, map: GeoMap,
   svg: Svg, mermaid: Mermaid, graphviz: Graphviz,
   image: displays("Image"), audio: displays("Audio"), video: displays("Video"), iframe: displays("Iframe"), logo: displays("Logo"),
   button: usual("Button"), submitButton: usual("SubmitButton"), checkbox: usual("Checkbox"), toggle: usual("Checkbox"), radio: more("Radio"), select: usual("AnySelect"),

@@ -31,6 +31,12 @@ const english = {
   chosenArea: (by: readonly string[]) => (by.length === 0 ? "An area is selected" : `Selected by ${names(by)}`),
   nothingChosen: "Nothing is selected.",
   clear: "Clear",
+  isChosen: (words: string) => `${words}, selected`,
+  undrawable: "This chart cannot be drawn",
+  fault: (path: string, problem: string) => `${path} ${problem}`,
+  shows: (title: string | undefined, points: number, series: readonly string[], more: number) =>
+    `${title === undefined ? "Chart" : `Chart: ${title}`}. ${points === 0 ? "" : `${count(points, { one: "# point", other: "# points" })}${series.length > 1 ? ` in ${names(series)}${more > 0 ? ` and ${more} more` : ""}` : ""}.`}`.trim(),
+  many: (points: number) => `${count(points, { one: "# point", other: "# points" })} are drawn, more than can be told apart on a screen.`,
   missing: (column: string, known: readonly string[]) => `There is no column “${column}”; the table has ${names(known)}.`,
 };
 

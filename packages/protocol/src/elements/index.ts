@@ -23,6 +23,7 @@ import type {
   RootProps, SidebarProps, SkeletonProps, SpaceProps, TabProps, TabsProps,
 } from "./layout.ts";
 import { kanban, type KanbanProps } from "./kanban.ts";
+import type { MapProps } from "./map.ts";
 import type { LinkButtonProps } from "./link-button.ts";
 import type { AudioProps, IframeProps, ImageProps, LogoProps, PdfProps, VideoProps } from "./media.ts";
 import { menuButton, type MenuButtonProps } from "./menu-button.ts";
@@ -39,6 +40,7 @@ import { select, type SelectProps } from "./select.ts";
 import { selection } from "./selection.ts";
 import { selectSlider, type SelectSliderProps } from "./select-slider.ts";
 import { slider, type SliderProps } from "./slider.ts";
+import type { SpecChartProps } from "./spec-chart/index.ts";
 import type { AlertProps, ProgressProps, SpinnerProps, StatusProps } from "./status.ts";
 import { textInput, type TextInputProps } from "./text-input.ts";
 import type { CodeProps, DividerProps, ExceptionProps, MarkdownProps, TextProps, TitleProps } from "./text.ts";
@@ -54,6 +56,7 @@ export interface ElementProps {
   metric: MetricProps; dataframe: DataframeProps; dataframeWidget: DataframeWidgetProps; dataEditor: DataEditorProps; table: TableProps;
   svg: SvgProps; mermaid: DiagramProps; graphviz: GraphvizProps;
   lineChart: ChartProps; areaChart: ChartProps; barChart: ChartProps; scatterChart: ChartProps;
+  echarts: SpecChartProps; vegaLite: SpecChartProps; plotly: SpecChartProps; map: MapProps;
   image: ImageProps; audio: AudioProps; video: VideoProps; iframe: IframeProps; logo: LogoProps;
   button: ButtonProps; submitButton: ButtonProps; checkbox: CheckboxProps; toggle: CheckboxProps; radio: SelectProps; select: SelectProps;
   multiselect: MultiselectProps; slider: SliderProps; numberInput: NumberInputProps; textInput: TextInputProps;
@@ -82,7 +85,7 @@ export const WIDGETS = {
   textInput, textArea: textInput, passwordInput, dateInput,
   pills: select, manyPills: multiselect, segmented: select, manySegmented: multiselect, selectSlider,
   dateRange, timeInput, dateTimeInput, colorPicker, feedback, pagination, menuButton, checklist, counter, poll, component, fileUpload, downloadButton, chatInput, cameraInput: capture, audioInput: capture, dataframeWidget, dataEditor,
-  lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection,
+  lineChart: selection, areaChart: selection, barChart: selection, scatterChart: selection, echarts: selection, vegaLite: selection, plotly: selection, map: selection,
   codeEditor, richText, kanban,
 } as const;
 
@@ -120,6 +123,7 @@ export * from "./kanban.ts";
 export * from "./layout.ts";
 export * from "./lazy-data.ts";
 export * from "./link-button.ts";
+export * from "./map.ts";
 export * from "./media.ts";
 export * from "./menu-button.ts";
 export * from "./moment.ts";
@@ -142,6 +146,7 @@ export * from "./select.ts";
 export * from "./select-slider.ts";
 export * from "./selection.ts";
 export * from "./slider.ts";
+export * from "./spec-chart/index.ts";
 export * from "./status.ts";
 export * from "./table-data.ts";
 export * from "./text-input.ts";

@@ -110,3 +110,19 @@ test("[PICK-6] what cannot be drawn is told with the column and what to do", asy
   await t.run();
   expect(t.errors).toEqual([]);
 });
+
+test("[PICK-7] in a million points a stretch is found, and values of every kind are rows like others", async () => {
+  const many = { at: Float64Array.from({ length: 1_000_000 }, (_, i) => i), n: Float64Array.from({ length: 1_000_000 }, (_, i) => (i % 3 === 0 ? Number.NaN : i)) };
+  const odd = [{ x: "1", n: 2n ** 40n }, { x: new Date(0), n: 3n }, { x: null, n: 1n }];
+  const t = testApp(app("Many", (ui) => {
+    const line = ui.lineChart(many, { x: "at", y: "n", title: "Many", select: "box" });
+    const bars = ui.barChart(odd as { x: string; n: bigint }[], { x: "x", y: "n", title: "Odd", select: "points" });
+    ui.text(`${line.indices.length} ${line.indices.at(-1)} ${bars.indices.join()}`);
+  }));
+  await t.run();
+  expect(t.errors).toEqual([]);
+  t.lineChart("Many").draw({ kind: "box", x: [999_990, 2_000_000] });
+  t.barChart("Odd").pick({ x: "1", column: "n" });
+  await t.run();
+  expect(t.texts).toEqual(["10 999999 0"]);
+});

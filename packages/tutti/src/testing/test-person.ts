@@ -184,6 +184,10 @@ export class TestPerson {
   readonly lineChart = (name?: string): ChartHandle<"lineChart"> => this.#chart("lineChart", name);
   readonly areaChart = (name?: string): ChartHandle<"areaChart"> => this.#chart("areaChart", name);
   readonly barChart = (name?: string): ChartHandle<"barChart"> => this.#chart("barChart", name);
+  readonly echarts = (name?: string): ChartHandle<"echarts"> => this.#chart("echarts", name);
+  readonly vegaLite = (name?: string): ChartHandle<"vegaLite"> => this.#chart("vegaLite", name);
+  readonly plotly = (name?: string): ChartHandle<"plotly"> => this.#chart("plotly", name);
+  readonly map = (name?: string): ChartHandle<"map"> => this.#chart("map", name);
   readonly scatterChart = (name?: string): ChartHandle<"scatterChart"> => this.#chart("scatterChart", name);
   readonly fileUpload = (name?: string): FileUploadHandle => this.#files("fileUpload", name);
   /** A camera: `upload` hands over what it would have taken. */

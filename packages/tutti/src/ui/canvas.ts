@@ -32,6 +32,7 @@ import { image } from "./elements/image.ts";
 import { json } from "./elements/json.ts";
 import { link } from "./elements/link.ts";
 import { linkButton } from "./elements/link-button.ts";
+import { map } from "./elements/map.ts";
 import { menuButton } from "./elements/menu-button.ts";
 import { metric } from "./elements/metric.ts";
 import { multiselect } from "./elements/multiselect.ts";
@@ -49,6 +50,7 @@ import { select } from "./elements/select.ts";
 import { selectSlider } from "./elements/select-slider.ts";
 import { slider } from "./elements/slider.ts";
 import { skeleton, space } from "./elements/space.ts";
+import { specChart } from "./elements/spec-chart/spec-chart.ts";
 import { spinner } from "./elements/spinner.ts";
 import { table } from "./elements/table.ts";
 import { tabs } from "./elements/tabs.ts";
@@ -104,6 +106,10 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get areaChart() { return chart(this.#pen, "areaChart"); }
   get barChart() { return chart(this.#pen, "barChart"); }
   get scatterChart() { return chart(this.#pen, "scatterChart"); }
+  get echarts() { return specChart(this.#pen, "echarts"); }
+  get vegaLite() { return specChart(this.#pen, "vegaLite"); }
+  get plotly() { return specChart(this.#pen, "plotly"); }
+  get map() { return map(this.#pen); }
   get svg() { return svg(this.#pen); }
   get mermaid() { return mermaid(this.#pen); }
   get graphviz() { return graphviz(this.#pen); }

@@ -68,7 +68,7 @@ export interface ChartSelectOptions<Value, Kind extends SelectKind = SelectKind>
 }
 
 /** Nothing can be selected. */
-interface Shown {
+export interface Shown {
   readonly select?: undefined;
 }
 

@@ -13,11 +13,13 @@ import type { Files } from "./files.ts";
 import type { Columns, ColumnsOptions, ContainerOptions, ExpanderOptions, GridOptions, PopoverOptions, TabsOptions } from "./layouts.ts";
 import type { Boards } from "./kanban.ts";
 import type { Looks } from "./looks.ts";
+import type { Maps } from "./maps.ts";
 import type { Navigation } from "./navigation.ts";
 import type { NumberInput, Slider } from "./numbers.ts";
 import type { Pills } from "./pills.ts";
 import type { SelectSlider } from "./select-sliders.ts";
 import type { SharedInputs } from "./shared-inputs.ts";
+import type { SpecCharts } from "./spec-charts.ts";
 import type { MetricOptions } from "./tables.ts";
 import type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
@@ -79,7 +81,7 @@ export type Slot<Self> = Self & { clear(): void };
  *
  * @typeParam Self what the containers inside are.
  */
-export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards, Displays, Diagrams, Components, Charts, Looks, Files, Chat<Self> {
+export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards, Displays, Diagrams, Components, Charts, SpecCharts, Maps, Looks, Files, Chat<Self> {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
   title(body: string, options?: TitleOptions): void;
   /** A heading of the second level. */

@@ -8,6 +8,7 @@ import { Legend } from "./legend.tsx";
 import { colourOf, optionOf } from "./option.ts";
 import type { Ends, Frame, Plot } from "./plot.ts";
 import { extent } from "./downsample.ts";
+import { chartSurface } from "./select/chart-surface.ts";
 import { marksOf } from "./select/marks.ts";
 import { Overlay } from "./select/overlay.tsx";
 import type { Picking } from "./select/use-picking.ts";
@@ -75,6 +76,10 @@ export function Canvas(props: CanvasProps): JSX.Element {
   });
   const marked = createMemo(() => (props.picking ? marksOf(props.kind, props.data, props.picking.selection()) : undefined));
   const shown = createMemo(() => props.data.series.filter((one) => !hidden().has(one.id)));
+  const surface = createMemo(() => {
+    const [now, picking] = [frame(), props.picking];
+    return now && picking && chartSurface({ kind: props.kind, spec: props.spec, data: props.data, series: shown(), frame: now, selection: picking.selection(), number: props.number, place: props.place });
+  });
   const entries = () => props.data.series.map((one, index) => ({ id: one.id, name: one.name, colour: colourOf(theme(), props.spec, index) }));
   const toggle = (id: string): void => {
     setHidden((before) => {
@@ -96,11 +101,10 @@ export function Canvas(props: CanvasProps): JSX.Element {
               class="chart-plot" ref={setElement} role="application" tabindex="0" aria-roledescription={chartTexts.roledescription} aria-label={`${props.description} ${chartTexts.keys[props.spec.select ?? "points"]}`}
               data-select={picking().widget.locked() ? undefined : props.spec.select}
             />
-            <Show when={element() && frame()}>
-              {(frame) => (
+            <Show when={element() && surface()}>
+              {(surface) => (
                 <Overlay
-                  kind={props.kind} spec={props.spec} data={props.data} series={shown()} frame={frame()} picking={picking()} number={props.number} place={props.place}
-                  hideTip={() => plot()?.hideTip()} box={element() as HTMLDivElement}
+                  surface={surface()} select={props.spec.select ?? "points"} picking={picking()} hideTip={() => plot()?.hideTip()} box={element() as HTMLDivElement}
                 />
               )}
             </Show>

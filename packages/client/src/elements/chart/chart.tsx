@@ -1,23 +1,18 @@
 import type { ChartProps, ElementId } from "@tutti/protocol";
-import { createMemo, createSignal, createUniqueId, Match, Show, Suspense, Switch, type JSX } from "solid-js";
+import { createMemo, Match, Suspense, Switch, type JSX } from "solid-js";
 import { lazily as lazy } from "../lazily.tsx";
-import { Icon } from "../../theme/icon.tsx";
 import { chartTexts } from "../../texts/chart.ts";
-import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
-import { FieldFrame } from "../field.tsx";
-import { Inline } from "../markdown/inline.tsx";
 import { cellFormat, temporalKind } from "../table-data/format-cell.ts";
 import { columnOf, isTemporal, type Table } from "../table-data/table.ts";
 import { StaleNote } from "../table-data/stale-note.tsx";
 import { useTable } from "../table-data/use-table.ts";
 import { Canvas } from "./canvas.tsx";
-import "./chart.css";
 import { describe } from "./describe.ts";
+import { Failed, Figure, Nothing, Waiting } from "./figure.tsx";
 import { dayName, tipNumber } from "./scales.ts";
 import { heightFormat } from "./option.ts";
 import { chartData, type ChartKind } from "./series.ts";
-import { Chosen } from "./select/overlay.tsx";
 import { usePicking, type Picking } from "./select/use-picking.ts";
 
 const Dataframe = lazy(() => import("../dataframe/dataframe.tsx"));
@@ -28,43 +23,18 @@ const HEIGHT = 300;
 /** The four charts: a picture with a description, and the same as a table for whoever wants the numbers. */
 export default function Chart(drawn: Drawn<ChartKind>): JSX.Element {
   const data = useTable(() => drawn.props.data);
-  const [asTable, setAsTable] = createSignal(false);
-  const title = createUniqueId();
   const picking = drawn.place ? usePicking(drawn) : undefined;
-  const height = (): string => `${drawn.props.height ?? HEIGHT}px`;
-  const figure = (): JSX.Element => (
-    <figure class="chart" aria-labelledby={drawn.props.title ? title : undefined}>
-      <Show when={drawn.props.title}>{(text) => <figcaption class="chart-title" id={title}><Inline text={text()} /></figcaption>}</Show>
-      <div class="chart-box" style={{ height: height() }}>
-        <Switch fallback={<div class="chart-wait" role="status"><span class="sr-only">{chartTexts.loading}</span></div>}>
-          <Match when={data.table() && asTable()}>
-            <Suspense fallback={<div class="chart-wait" />}><Dataframe {...tableOf(drawn)} /></Suspense>
-          </Match>
-          <Match when={data.table()}>{(table) => <Shown drawn={drawn} table={table()} picking={picking} />}</Match>
-          <Match when={data.problem()}>
-            {(problem) => (
-              <div class="chart-note" role="alert">
-                <strong>{chartTexts.failed}</strong>
-                <span>{problem()}</span>
-                <button type="button" class="button" data-size="small" onClick={() => data.retry()}>{texts.page.retry}</button>
-              </div>
-            )}
-          </Match>
-        </Switch>
-      </div>
-      <Show when={picking}>{(picking) => <Chosen picking={picking()} help={chartTexts.how[drawn.props.select ?? "points"]} />}</Show>
-      <StaleNote data={data} />
-      <Show when={(data.table()?.rows ?? 0) > 0}>
-        <button
-          type="button" class="icon-button chart-swap" aria-label={asTable() ? chartTexts.asChart : chartTexts.asTable} title={asTable() ? chartTexts.asChart : chartTexts.asTable}
-          aria-pressed={asTable()} onClick={() => setAsTable((on) => !on)}
-        >
-          <Icon name={asTable() ? "chart" : "table"} size={16} />
-        </button>
-      </Show>
-    </figure>
+  return (
+    <Figure
+      props={drawn.props} height={drawn.props.height ?? HEIGHT} picking={picking} readable={(data.table()?.rows ?? 0) > 0} note={<StaleNote data={data} />}
+      table={() => <Suspense fallback={<div class="chart-wait" />}><Dataframe {...tableOf(drawn)} /></Suspense>}
+    >
+      <Switch fallback={<Waiting />}>
+        <Match when={data.table()}>{(table) => <Shown drawn={drawn} table={table()} picking={picking} />}</Match>
+        <Match when={data.problem()}>{(problem) => <Failed problem={problem()} retry={() => data.retry()} />}</Match>
+      </Switch>
+    </Figure>
   );
-  return <Show when={picking} fallback={figure()}>{(picking) => <FieldFrame props={drawn.props} widget={picking().widget} class="chart-field">{figure()}</FieldFrame>}</Show>;
 }
 
 function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table; readonly picking: Picking | undefined }): JSX.Element {
@@ -90,20 +60,9 @@ function Shown(props: { readonly drawn: Drawn<ChartKind>; readonly table: Table;
   return (
     <Switch>
       <Match when={missing()}>
-        {(name) => (
-          <div class="chart-note" role="alert">
-            <strong>{chartTexts.failed}</strong>
-            <span>{chartTexts.missing(name(), props.table.columns.map((column) => column.name))}</span>
-          </div>
-        )}
+        {(name) => <Failed problem={chartTexts.missing(name(), props.table.columns.map((column) => column.name))} />}
       </Match>
-      <Match when={ready()?.points === 0}>
-        <div class="chart-note" role="status">
-          <Icon name="chart" size={22} />
-          <strong>{chartTexts.empty}</strong>
-          <span>{chartTexts.emptyHint}</span>
-        </div>
-      </Match>
+      <Match when={ready()?.points === 0}><Nothing /></Match>
       <Match when={ready()}>
         {(found) => (
           <Canvas

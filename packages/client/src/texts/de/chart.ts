@@ -31,6 +31,12 @@ const german: ChartTexts = {
   chosenArea: (by) => (by.length === 0 ? "Ein Bereich ist ausgewählt" : `Ausgewählt von ${names(by)}`),
   nothingChosen: "Nichts ist ausgewählt.",
   clear: "Aufheben",
+  isChosen: (words) => `${words}, ausgewählt`,
+  undrawable: "Dieses Diagramm lässt sich nicht zeichnen",
+  fault: (path, problem) => `${path}: ${problem}`,
+  shows: (title, points, series, more) =>
+    `${title === undefined ? "Diagramm" : `Diagramm: ${title}`}. ${points === 0 ? "" : `${count(points, { one: "# Punkt", other: "# Punkte" })}${series.length > 1 ? ` in ${names(series)}${more > 0 ? ` und ${more} weiteren` : ""}` : ""}.`}`.trim(),
+  many: (points) => `${count(points, { one: "# Punkt", other: "# Punkte" })} sind gezeichnet, mehr als ein Bildschirm unterscheidbar zeigt.`,
   missing: (column, known) => `Eine Spalte „${column}“ gibt es nicht; die Tabelle hat ${names(known)}.`,
 };
 

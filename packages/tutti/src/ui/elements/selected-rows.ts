@@ -57,7 +57,7 @@ function pointOf(kind: string, { x, column, group, y }: { x: string | number | n
 }
 
 /** A value as a place along an axis: the same as the page reads out of the table that travels. */
-function keyOf(value: unknown): string | number | null {
+export function keyOf(value: unknown): string | number | null {
   if (value === null || value === undefined || value === "") return null;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.getTime();
   if (typeof value === "number") return Number.isFinite(value) ? value : null;

@@ -1,28 +1,24 @@
-import type { ChartProps } from "@tutti/protocol";
+import type { SelectKind } from "@tutti/protocol";
 import { createMemo, createSignal, For, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { personColour } from "../../../people/colour.ts";
 import { chartTexts } from "../../../texts/chart.ts";
-import type { Frame } from "../plot.ts";
-import type { ChartData, ChartKind, Series } from "../series.ts";
-import { boxOf, extended, lassoOf, outlineOf, type Canvas, type Corner } from "./drawing.ts";
-import { marksOf, pointOf } from "./marks.ts";
-import { barAt, besides, heightAt, nearest, type Found } from "./nearest.ts";
-import type { Picking } from "./use-picking.ts";
+import { extended, type Corner } from "./drawing.ts";
+import type { Found } from "./nearest.ts";
+import type { Surface } from "./surface.ts";
 import { useCursor } from "./use-cursor.ts";
+import type { Picking } from "./use-picking.ts";
 
 export interface OverlayProps {
-  readonly kind: ChartKind;
-  readonly spec: ChartProps;
-  readonly data: ChartData;
-  /** The series that are shown. */
-  readonly series: readonly Series[];
-  readonly frame: Frame;
+  readonly surface: Surface;
+  readonly select: SelectKind;
   readonly picking: Picking;
-  readonly number: (value: number) => string;
-  readonly place: (x: number) => string;
   readonly hideTip: () => void;
   /** What takes the pointer and the keys: the picture's own box. */
   readonly box: HTMLElement;
+  /** Whether a gesture that begins here is something else, as the moving of a map. */
+  readonly passes?: (event: PointerEvent) => boolean;
+  /** Points that are chosen, where the picture does not show them itself. */
+  readonly rings?: readonly Corner[];
 }
 
 /** Less than this, in CSS pixels, is a click. */
@@ -31,61 +27,49 @@ const CLICK = 4;
 /** What lies over a picture in which people select: the area, a ring at the point that the keys are at, and the gestures themselves. */
 export function Overlay(props: OverlayProps): JSX.Element {
   const [line, setLine] = createSignal<readonly Corner[]>([]);
-  const canvas = createMemo<Canvas>(() => ({ kind: props.kind, data: props.data, flat: props.kind === "barChart" && props.spec.horizontal === true, frame: props.frame }));
-  const stacked = () => Boolean(props.spec.stack) && (props.kind === "areaChart" || props.kind === "barChart");
-  const areaTo = (from: Corner, to: Corner) => (props.spec.select === "lasso" ? lassoOf(canvas(), line()) : boxOf(canvas(), from, to));
-  const found = ([x, y]: Corner): Found | undefined => {
-    if (props.kind !== "barChart") return nearest(props.kind, props.series, stacked(), props.frame, x, y);
-    const { frame } = props;
-    return canvas().flat ? barAt(props.series, stacked(), frame.y, frame.x, y, x) : barAt(props.series, stacked(), frame.x, frame.y, x, y);
-  };
   const toggle = (at: Found): void => {
-    const one = props.series[at.series];
-    if (one) props.picking.toggle(pointOf(props.kind, props.data, one, at.i));
+    const point = props.surface.name(at);
+    if (point) props.picking.toggle(point);
   };
-  const marked = createMemo(() => marksOf(props.kind, props.data, props.picking.selection()));
-  const cursor = useCursor(props, { canvas, toggle, chosen: (at) => {
-    const one = props.series[at.series];
-    return one !== undefined && (marked()?.(one, at.i) ?? false);
-  } });
+  const cursor = useCursor(props, toggle);
 
   onMount(() => {
     const { box } = props;
     let from: Corner | undefined;
     const corner = (event: PointerEvent): Corner => {
       const { left, top } = box.getBoundingClientRect();
-      const { inner } = props.frame;
+      const { inner } = props.surface;
       const clamp = (value: number, low: number, size: number): number => Math.min(low + size, Math.max(low, value));
       return [clamp(event.clientX - left, inner.left, inner.width), clamp(event.clientY - top, inner.top, inner.height)];
     };
     const down = (event: PointerEvent): void => {
-      if (event.button !== 0 || props.picking.widget.locked()) return;
+      if (event.button !== 0 || props.picking.widget.locked() || props.passes?.(event)) return;
       from = corner(event);
       setLine([from]);
-      if (props.spec.select !== "points") box.setPointerCapture(event.pointerId);
+      if (props.select !== "points") box.setPointerCapture(event.pointerId);
     };
     const move = (event: PointerEvent): void => {
-      if (!from || props.spec.select === "points") return;
+      if (!from || props.select === "points") return;
       const to = corner(event);
       setLine((before) => extended(before, to));
       if (Math.hypot(to[0] - from[0], to[1] - from[1]) < CLICK && line().length < 2) return;
       props.hideTip();
-      const area = areaTo(from, to);
+      const area = props.surface.area(props.select, from, to, line());
       if (area) props.picking.draw(area);
     };
     const up = (event: PointerEvent): void => {
       if (!from) return;
       const to = corner(event);
       const still = Math.hypot(to[0] - from[0], to[1] - from[1]) < CLICK && line().length < 3;
-      if (props.spec.select === "points") {
-        const at = still ? found(to) : undefined;
+      if (props.select === "points") {
+        const at = still ? props.surface.find(to) : undefined;
         if (at) toggle(at);
-      } else props.picking.drawn(still ? undefined : areaTo(from, to));
+      } else props.picking.drawn(still ? undefined : props.surface.area(props.select, from, to, line()));
       from = undefined;
       setLine([]);
     };
     const cancel = (): void => {
-      if (from && props.spec.select !== "points") props.picking.drawn(props.picking.selection().area?.area);
+      if (from && props.select !== "points") props.picking.drawn(props.picking.selection().area?.area);
       from = undefined;
       setLine([]);
     };
@@ -98,27 +82,19 @@ export function Overlay(props: OverlayProps): JSX.Element {
 
   const ring = createMemo(() => {
     const at = cursor.at();
-    const one = at && props.series[at.series];
-    if (!at || !one || !cursor.shown()) return undefined;
-    const { frame } = props;
-    const [along, up] = canvas().flat ? [frame.y, frame.x] : [frame.x, frame.y];
-    const high = heightAt(props.series, stacked(), at);
-    const side = props.kind === "barChart" && !stacked() && props.data.axis === "category" ? besides(at.series, props.series.length, along.per) : 0;
-    const place = along.at + (one.x[at.i] as number) * along.per + side;
-    const top = up.at + (Number.isFinite(high) ? high : 0) * up.per;
-    return canvas().flat ? [top, place] : [place, top];
+    return at && cursor.shown() ? props.surface.pixel(at) : undefined;
   });
   const area = () => props.picking.selection().area;
-  const author = () => props.picking.by()[0];
-  const colour = () => personColour(author()) ?? "var(--accent)";
+  const colour = () => personColour(props.picking.by()[0]) ?? "var(--accent)";
   const outline = createMemo(() => {
     const drawn = area();
-    return drawn ? outlineOf(canvas(), drawn.area) : "";
+    return drawn ? props.surface.outline(drawn.area) : "";
   });
   return (
     <>
       <svg class="chart-over" aria-hidden="true">
         <Show when={outline()}>{(path) => <path class="chart-area" d={path()} style={{ "--by": colour() }} />}</Show>
+        <For each={props.rings}>{([x, y]) => <circle class="chart-ring" cx={x} cy={y} r="6" style={{ "--by": colour() }} />}</For>
         <Show when={ring()}>{(at) => <circle class="chart-cursor" cx={at()[0]} cy={at()[1]} r="8" />}</Show>
       </svg>
       <span class="sr-only" role="status">{cursor.words()}</span>

@@ -1,0 +1,202 @@
+import { pointMember, type JsonValue } from "@tutti/protocol";
+import { createEffect, createMemo, createSignal, Match, onCleanup, onMount, Show, Switch, type JSX } from "solid-js";
+import { chartTexts } from "../../texts/chart.ts";
+import { mapTexts } from "../../texts/map.ts";
+import { shownTheme } from "../../theme/theme.ts";
+import { Legend } from "../chart/legend.tsx";
+import { tipNumber } from "../chart/scales.ts";
+import type { Corner } from "../chart/select/drawing.ts";
+import { Overlay } from "../chart/select/overlay.tsx";
+import type { Picking } from "../chart/select/use-picking.ts";
+import { readTheme } from "../chart/theme.ts";
+import { tip } from "../chart/tooltip.ts";
+import type { Drawn } from "../drawn.ts";
+import { sceneSurface } from "../spec-chart/scene-surface.ts";
+import type { Table } from "../table-data/table.ts";
+import { colouringOf, type Colouring } from "./colouring.ts";
+import { Controls } from "./controls.tsx";
+import type { EarthMap } from "./engine.ts";
+import { insideArea } from "./geo-place.ts";
+import "./map.css";
+import { mapScene } from "./map-scene.ts";
+import { moveByKeys } from "./move-by-keys.ts";
+import type { Hit } from "./picture.ts";
+import type { MapPoints } from "./points.ts";
+import { Scale } from "./scale.tsx";
+import type { Drawn as DrawnShape } from "./shapes.ts";
+import { tipLines } from "./tip-lines.ts";
+
+export interface EarthProps {
+  readonly drawn: Drawn<"map">;
+  readonly table: Table;
+  readonly points: MapPoints | undefined;
+  readonly geo: JsonValue | undefined;
+  readonly height: number;
+  readonly picking: Picking | undefined;
+}
+
+const NO_SHAPES: readonly DrawnShape[] = [];
+
+/** The picture of a map. It follows its data, its size and the theme, and stays where its reader has moved it. */
+export function Earth(props: EarthProps): JSX.Element {
+  const [box, setBox] = createSignal<HTMLDivElement>();
+  const [canvas, setCanvas] = createSignal<HTMLCanvasElement>();
+  const [earth, setEarth] = createSignal<EarthMap>();
+  const [readShapes, setReadShapes] = createSignal<(geo: JsonValue | undefined) => readonly DrawnShape[]>();
+  const [problem, setProblem] = createSignal<string>();
+  const [size, setSize] = createSignal({ width: 0, height: 0 }, { equals: (a, b) => a.width === b.width && a.height === b.height });
+  const [looked, setLooked] = createSignal(0);
+  const [hidden, setHidden] = createSignal<ReadonlySet<string>>(new Set());
+  const [moving, setMoving] = createSignal(false);
+  const [hint, setHint] = createSignal(false);
+  const locale = navigator.language;
+  const spec = () => props.drawn.props;
+  const select = () => spec().select ?? "points";
+  const draws = () => props.picking !== undefined && !props.picking.widget.locked() && select() !== "points" && !moving();
+  const theme = createMemo(() => {
+    shownTheme();
+    return readTheme(document.documentElement);
+  });
+  const shapes = createMemo((): readonly DrawnShape[] => {
+    const read = readShapes();
+    return read ? read(props.geo) : NO_SHAPES;
+  });
+  const colouring = createMemo(() => {
+    const { points } = props;
+    return colouringOf(points?.colourValue && Array.from(points.rows, (_, i) => points.colourValue?.(i) ?? null), theme(), spec().colours);
+  });
+  const shapeValue = (i: number): JsonValue => shapes()[i]?.shape.properties[spec().shapeColour ?? ""] ?? null;
+  const shapeColouring = createMemo(() => (spec().shapeColour === undefined ? undefined : colouringOf(shapes().map((_, i) => shapeValue(i)), theme(), props.points ? undefined : spec().colours)));
+  const number = createMemo(() => tipNumber([], spec().format, locale));
+  const chosen = createMemo(() => {
+    const selection = props.picking?.selection();
+    if (!selection || (selection.points.length === 0 && !selection.area)) return undefined;
+    const named = new Set(selection.points.map(({ point }) => pointMember(point)));
+    const { area } = selection;
+    const { points } = props;
+    return {
+      point: (i: number): boolean => points !== undefined && (area ? insideArea(area.area, points.lon[i] as number, points.lat[i] as number) : named.has(pointMember(points.name(i)))),
+      shape: area ? undefined : (i: number): boolean => named.has(pointMember({ shape: shapes()[i]?.shape.id ?? "" })),
+    };
+  });
+
+  onMount(() => {
+    const [around, painted] = [box(), canvas()];
+    if (!around || !painted) return;
+    let gone = false;
+    const observer = new ResizeObserver(() => { if (around.clientWidth > 0) setSize({ width: around.clientWidth, height: around.clientHeight }); });
+    observer.observe(around);
+    let shownHint: ReturnType<typeof setTimeout> | undefined;
+    const passes = (event: Event): boolean => {
+      if (event.type !== "wheel") return !draws() || ("touches" in event && (event.touches as TouchList).length > 1);
+      // The wheel moves the page, until somebody has turned to the map.
+      const turned = (event as WheelEvent).ctrlKey || around.contains(document.activeElement);
+      clearTimeout(shownHint);
+      setHint(!turned);
+      shownHint = setTimeout(() => setHint(false), 1_200);
+      return turned;
+    };
+    Promise.all([import("./engine.ts"), import("./shapes.ts")]).then(
+      ([{ createMap }, { drawnShapes }]) => {
+        if (gone) return;
+        setReadShapes(() => drawnShapes);
+        setEarth(createMap(painted, passes, () => setLooked((n) => n + 1)));
+      },
+      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+    );
+    const end = moveByKeys(around, earth, () => props.picking !== undefined);
+    onCleanup(() => {
+      gone = true;
+      end();
+      clearTimeout(shownHint);
+      observer.disconnect();
+      earth()?.end();
+    });
+  });
+  createEffect(() => {
+    const [map, { width, height }] = [earth(), size()];
+    if (!map || width === 0) return;
+    const [colours, shapeColours, mine] = [colouring(), shapeColouring(), chosen()];
+    const { points } = props;
+    const { center, zoom, projection = "mercator" } = spec();
+    map.show({
+      projection, theme: theme(), width, height, points, hidden: hidden(), shapes: shapes(),
+      pointColour: (i) => (colours.kind === "plain" ? colours.colour : colours.of(points?.colourValue?.(i) ?? null)),
+      shapeColour: (i) => (!shapeColours || shapeColours.kind === "plain" ? undefined : shapeColours.of(shapeValue(i))),
+      chosenPoint: mine?.point, chosenShape: mine?.shape,
+    }, { ...(center && { center }), ...(zoom !== undefined && { zoom }) });
+  });
+
+  const lines = (at: Hit) => tipLines(at, { spec: spec(), table: props.table, points: props.points, shapes: shapes(), number: number(), colouring: colouring(), shapeColouring: shapeColouring(), locale });
+  let tipped: HTMLElement | undefined;
+  const hideTip = (): void => {
+    tipped?.remove();
+    tipped = undefined;
+  };
+  const point = (event: PointerEvent): void => {
+    hideTip();
+    const [around, map] = [box(), earth()];
+    if (!around || !map || event.buttons !== 0) return;
+    const { left, top } = around.getBoundingClientRect();
+    const at: Corner = [event.clientX - left, event.clientY - top];
+    const hit = map.hit(at);
+    around.style.cursor = hit && props.picking && select() === "points" ? "pointer" : "";
+    if (!hit) return;
+    const { heading, rows } = lines(hit);
+    tipped = tip(heading, rows);
+    tipped.classList.add("map-tip");
+    around.append(tipped);
+    tipped.style.left = `${Math.max(4, at[0] + 14 + tipped.offsetWidth > around.clientWidth ? at[0] - 14 - tipped.offsetWidth : at[0] + 14)}px`;
+    tipped.style.top = `${Math.max(4, at[1] + 14 + tipped.offsetHeight > around.clientHeight ? at[1] - 14 - tipped.offsetHeight : at[1] + 14)}px`;
+  };
+
+  const description = createMemo(() => spec().alt || mapTexts.shows(spec().title, props.points?.rows.length ?? 0, shapes().length));
+  const surface = createMemo(() => {
+    const [map, picking] = [earth(), props.picking];
+    looked();
+    return map && picking && sceneSurface(mapScene(map, size(), props.points, shapes(), (at) => { const { heading, rows } = lines(at); return [heading, ...rows.map(({ name, value }) => `${name} ${value}`)].filter((text) => text !== "").join(", "); }), picking.selection());
+  });
+  const toggle = (id: string): void => {
+    setHidden((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  };
+  const label = () => (props.picking ? `${description()} ${chartTexts.keys[select()]} ${mapTexts.zoomKeys}` : `${description()} ${mapTexts.keys}`);
+  return (
+    <>
+      <Legends colouring={colouring()} shapeColouring={shapeColouring()} hidden={hidden()} toggle={toggle} number={number()} />
+      <Show when={problem()}>{(words) => <p role="alert" class="chart-problem">{words()}</p>}</Show>
+      <div class="chart-pick map" data-moves={draws() ? undefined : ""}>
+        <div
+          class="chart-plot map-box" ref={setBox} role="application" tabindex="0" aria-roledescription={mapTexts.roledescription} aria-label={label()}
+          data-select={draws() ? select() : undefined} onPointerMove={point} onPointerLeave={hideTip} onPointerDown={hideTip}
+        >
+          <canvas ref={setCanvas} aria-hidden="true" />
+          <Show when={hint()}><span class="map-hint" aria-hidden="true">{mapTexts.wheel}</span></Show>
+        </div>
+        <Show when={props.picking}>
+          {(picking) => (
+            <Show when={box() && surface()}>
+              {(surface) => <Overlay surface={surface()} select={select()} picking={picking()} hideTip={hideTip} box={box() as HTMLDivElement} passes={() => select() !== "points" && moving()} />}
+            </Show>
+          )}
+        </Show>
+        <Controls earth={earth()} moving={props.picking && select() !== "points" ? moving() : undefined} setMoving={setMoving} />
+      </div>
+    </>
+  );
+}
+
+function Legends(props: { readonly colouring: Colouring; readonly shapeColouring: Colouring | undefined; readonly hidden: ReadonlySet<string>; readonly toggle: (id: string) => void; readonly number: (value: number) => string }): JSX.Element {
+  const one = (of: Colouring | undefined, hides: boolean): JSX.Element => (
+    <Switch>
+      <Match when={of?.kind === "groups" && of.entries.length > 1 && of}>
+        {(groups) => <Legend entries={groups().entries} hidden={hides ? props.hidden : new Set()} toggle={(id) => { if (hides) props.toggle(id); }} point={() => undefined} />}
+      </Match>
+      <Match when={of?.kind === "scale" && of}>{(scale) => <Scale {...scale()} number={props.number} />}</Match>
+    </Switch>
+  );
+  return <>{one(props.shapeColouring, false)}{one(props.colouring, true)}</>;
+}

@@ -1,0 +1,29 @@
+import type { Corner } from "../chart/select/drawing.ts";
+import type { Scene, Spots } from "../spec-chart/scene.ts";
+import type { EarthMap } from "./engine.ts";
+import { geoPlace } from "./geo-place.ts";
+import type { Hit } from "./picture.ts";
+import type { MapPoints } from "./points.ts";
+import type { Drawn } from "./shapes.ts";
+
+/** What stands where on a map as one looks at it now: its points, and its shapes at their middles. */
+export function mapScene(map: EarthMap, { width, height }: { readonly width: number; readonly height: number }, points: MapPoints | undefined, shapes: readonly Drawn[], words: (at: Hit) => string): Scene {
+  const spots: Spots[] = [];
+  const kinds: Hit["kind"][] = [];
+  const add = (kind: Hit["kind"], count: number, at: (i: number) => Corner | undefined, name: Spots["name"]): void => {
+    if (count === 0) return;
+    const [x, y] = [new Float64Array(count), new Float64Array(count)];
+    for (let i = 0; i < count; i += 1) [x[i], y[i]] = at(i) ?? [Number.NaN, Number.NaN];
+    kinds.push(kind);
+    spots.push({ called: "", x, y, name, words: (i) => words({ kind, i }) });
+  };
+  if (points) add("point", points.rows.length, (i) => map.pixel(points.lon[i] as number, points.lat[i] as number), (i) => points.name(i));
+  add("shape", shapes.length, (i) => map.pixel(...(shapes[i]?.center ?? [Number.NaN, Number.NaN])), (i) => ({ shape: shapes[i]?.shape.id ?? "" }));
+  return {
+    inner: { left: 0, top: 0, width, height }, spots, place: geoPlace(map),
+    under: (at) => {
+      const hit = map.hit(at);
+      return hit && { series: kinds.indexOf(hit.kind), i: hit.i };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { isFlat, type JsonValue } from "@tutti/protocol";
+import type { Found } from "../../chart/select/nearest.ts";
+import type { Drawer, MakeDrawer } from "../drawer.ts";
+import { writingOf } from "../number-words.ts";
+import { layoutFor } from "./layout.ts";
+import type { DrawnElement, PlotlyModule } from "./plotly-types.ts";
+import { sceneOf } from "./scene-of.ts";
+import { tracesOf } from "./traces.ts";
+
+const load = async (types: readonly (JsonValue | undefined)[]): Promise<PlotlyModule> => (isFlat(types) ? (await import("./flat/engine.ts")).default : (await import("./whole/engine.ts")).default);
+
+const partOf = (figure: JsonValue, name: string): JsonValue | undefined => (typeof figure === "object" && figure !== null && !Array.isArray(figure) ? (figure as { readonly [name: string]: JsonValue })[name] : undefined);
+
+/** Draws by Plotly: the smaller of its bundles where that draws all traces. Neither makes code out of a text. */
+export const drawPlotly: MakeDrawer = (element, tell): Drawer => {
+  let plotly: PlotlyModule | undefined;
+  let drawnBy: DrawnElement | undefined;
+  let pointed: Found | undefined;
+  let ended = false;
+  // Plotly takes an element for itself.
+  const own = document.createElement("div");
+  element.append(own);
+  return {
+    async draw({ spec, tables, theme, locale, width, height, drawnOn }) {
+      const data = partOf(spec, "data");
+      const used = await load(Array.isArray(data) ? (data as readonly JsonValue[]).map((trace) => partOf(trace, "type")) : []);
+      if (ended) return;
+      if (plotly && plotly !== used) {
+        plotly.purge(own);
+        drawnBy = undefined;
+      }
+      plotly = used;
+      const traces = tracesOf(spec, tables, width);
+      const { number, time } = writingOf(locale);
+      const language = { moduleType: "locale", name: "tutti", dictionary: {}, format: { days: time.days, shortDays: time.shortDays, months: time.months, shortMonths: time.shortMonths, date: time.date } };
+      const drawn = await used.react(own, traces.map((trace) => trace.drawn), layoutFor(partOf(spec, "layout"), theme, { width, height, drawnOn, separators: `${number.decimal}${number.thousands}` }), {
+        displaylogo: false, displayModeBar: drawnOn ? false : "hover", responsive: false, locale: "tutti", locales: { tutti: language }, modeBarButtonsToRemove: ["sendDataToCloud", "select2d", "lasso2d"],
+        showSendToCloud: false, showEditInChartStudio: false, showLink: false, scrollZoom: false, plotlyServerURL: "",
+      });
+      if (drawn !== drawnBy) {
+        drawn.on("plotly_hover", ({ points = [] }) => {
+          const [point] = points;
+          const at = Array.isArray(point?.pointNumber) ? undefined : point?.pointNumber;
+          pointed = point && typeof at === "number" ? { series: point.curveNumber, i: at } : undefined;
+        });
+        drawn.on("plotly_unhover", () => { pointed = undefined; });
+        drawnBy = drawn;
+      }
+      tell({ ...sceneOf(drawn, traces, locale), under: () => pointed });
+    },
+    hideTip: () => plotly?.Fx.unhover(own),
+    end() {
+      ended = true;
+      plotly?.purge(own);
+    },
+  };
+};

@@ -1,0 +1,18 @@
+import type { JsonValue } from "@tutti/protocol";
+import type { JSX } from "solid-js";
+import type { Drawn } from "../../drawn.ts";
+import { SpecChart, type Library } from "../spec-chart.tsx";
+import { isOnePicture } from "./pictures.ts";
+
+/** Several pictures are as high as they are; one may say how high it is itself. */
+function heightOf(spec: JsonValue): number | null | undefined {
+  if (!isOnePicture(spec)) return null;
+  return typeof spec === "object" && spec !== null && "height" in spec && (typeof spec.height === "number" || typeof spec.height === "object") ? null : undefined;
+}
+
+const LIBRARY: Library = { load: async () => (await import("./engine.ts")).drawVegaLite, heightOf };
+
+/** A spec of Vega-Lite. */
+export default function VegaLite(drawn: Drawn<"vegaLite">): JSX.Element {
+  return <SpecChart drawn={drawn} library={LIBRARY} />;
+}
