@@ -15,7 +15,7 @@ import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
 import { Directory } from "./identity/directory.ts";
-import { viewersCommentRule } from "./identity/roles.ts";
+import { settingsRule, viewersCommentRule } from "./identity/roles.ts";
 import { LogJournal } from "./journal/journal.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { SqliteLog } from "./log/sqlite.ts";
@@ -116,7 +116,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now: () => clock.now(),
     full: () => journal.full,
     documents: (socket, wire) => documents.connect(socket, wire, UPGRADE),
-    join: (socket, { app, room, ...look }) => rooms.join(socket, app, room, look),
+    join: (socket, { app, room, ...look }) => {
+      const seat = rooms.join(socket, app, room, look);
+      if (seat) access.audit.noteOnce(socket.session, "entered", { app, room });
+      return seat;
+    },
   });
 
   const keeper: FileKeeper = new FileKeeper({ files, clock, limits, say, pin: (ref) => documents.pin(ref), isOpen: ({ app, room }) => rooms.isOpen(app, room) });
@@ -145,6 +149,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     mayUpload: (app, room, person, file) => rooms.mayUpload(app, room, person, file),
     makeRoom: (place) => keeper.makeRoom(place),
     notReady: () => (stopping ? "The server is stopping" : journal.problem),
+    rightsChanged: (who) => sockets.end((session) => ("person" in who ? session.id === who.person : session.email === who.email), "roleChanged"),
+    tokenEnded: (id) => sockets.end((session) => session.by === "token" && session.record === id, "signedOut"),
+    settingsOf: settingsRule(options.access),
   }));
   http.on("upgrade", (request, wire, head) => {
     sockets.upgrade(request, wire, head).catch((error: unknown) => {

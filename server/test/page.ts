@@ -32,15 +32,20 @@ export class TestPage {
   cookie: string;
   me: Person | undefined;
   readonly stream: ServerMessage[] = [];
+  /** Every frame that came, as it came. */
+  readonly frames: Uint8Array[] = [];
   readonly view = new Map<ElementId, ViewElement>();
   readonly mine = new Map<ElementId, ViewElement>();
   readonly closes: { readonly code: number; readonly reason: string }[] = [];
   /** Whether the page lost its connection and comes back by itself. */
   readonly #reconnect: boolean;
+  readonly #headers: Readonly<Record<string, string>>;
   #transport: HocuspocusProviderWebsocket | undefined;
   #place: { app: string; room: string } | undefined;
 
-  constructor(url: string, cookie: string, reconnect = false) {
+  /** @param headers sent along when its socket is opened, as a proxy or a program does. */
+  constructor(url: string, cookie: string, reconnect = false, headers: Readonly<Record<string, string>> = {}) {
+    this.#headers = headers;
     this.url = url;
     this.cookie = cookie;
     this.#reconnect = reconnect;
@@ -150,10 +155,10 @@ export class TestPage {
   }
 
   #connect(): HocuspocusProviderWebsocket {
-    const { cookie } = this;
+    const headers = { ...(this.cookie === "" ? {} : { cookie: this.cookie }), ...this.#headers };
     class WithCookie extends WebSocket {
       constructor(address: string) {
-        super(address, { headers: { cookie } });
+        super(address, { headers });
         // A connection that is given up while it is still being made says so, and nobody else listens.
         this.on("error", () => undefined);
       }
@@ -180,6 +185,7 @@ export class TestPage {
   }
 
   #receive(frame: Uint8Array): void {
+    this.frames.push(frame);
     const text = streamText(frame);
     if (text === undefined) return;
     const message = parseServerMessage(text);

@@ -55,6 +55,7 @@ export interface Access {
   readonly url: string | undefined;
   readonly guests: boolean;
   readonly sessionSeconds: number;
+  readonly proxySignsIn: boolean;
   readonly proxySignOut: string | undefined;
   endLogins(ids: readonly string[]): Promise<void>;
   close(): Promise<void>;
@@ -144,7 +145,7 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
 
   return {
     identity, callers, logins, providers, grants, links, tokens, audit, rule, guests, endLogins,
-    url: config.url, sessionSeconds: hours * 60 * 60, proxySignOut: config.proxy?.signOut,
+    url: config.url, sessionSeconds: hours * 60 * 60, proxySignsIn: config.proxy?.user !== undefined, proxySignOut: config.proxy?.signOut,
     close: async () => {
       closed = true;
       cancel();

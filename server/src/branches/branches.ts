@@ -73,7 +73,8 @@ export class Branches {
           for (const person of people) journal.meet(place, person);
           this.#keep(app, branch);
           this.#keepPoint(app, place.room, { contents, moved: [] });
-          this.#mark(app, origin, by, "$forked", { room: place.room, name: called });
+          // Everybody reads the history; that there is a private branch, and what it is called, is its maker's.
+          if (!isPrivate) this.#mark(app, origin, by, "$forked", { room: place.room, name: called });
           this.#mark(app, place.room, by, "$began", { room: origin, name: called });
         });
         await journal.committed();
@@ -129,7 +130,7 @@ export class Branches {
       const note = into === "origin" ? ({ kind: "merge", name: branch.name } as const) : ({ kind: "update", name: branch.name } as const);
       const { operation, written } = operations.perform({ app, room: to }, target, by.id, note, writes, (_, count) => {
         this.#keepPoint(app, branch.room, movePoint(point, base, into, differences, take));
-        if (count > 0) this.#mark(app, from, by, into === "origin" ? "$merged" : "$taken", { room: to, name: branch.name, count });
+        if (count > 0 && !(into === "branch" && branch.isPrivate === true)) this.#mark(app, from, by, into === "origin" ? "$merged" : "$taken", { room: to, name: branch.name, count });
       });
       await journal.committed();
       return { ...(operation !== undefined && { operation }), written, left: picks.length - used };

@@ -12,6 +12,7 @@ import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { signInRoutes } from "./signin/routes.ts";
 import { secured } from "./security.ts";
+import { sharingRoutes } from "./sharing/routes.ts";
 import { sendBlob } from "./send-blob.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 import { sendFile } from "./send-file.ts";
@@ -49,6 +50,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.route("/", meRoutes(ports));
   app.route("/", historyRoutes(ports));
   app.route("/", branchRoutes(ports));
+  app.route("/", sharingRoutes(ports));
   app.route("/", uploadRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 

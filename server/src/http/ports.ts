@@ -1,4 +1,4 @@
-import type { AppId, PersonId, RoomId } from "@tutti/protocol";
+import type { AppId, PersonId, RoomId, Sharing } from "@tutti/protocol";
 import type { UploadRuling, WantedUpload } from "tutti/room";
 import type { Apps } from "../apps.ts";
 import type { BranchIndex } from "../branches/branch-index.ts";
@@ -11,7 +11,7 @@ import type { Logins } from "../identity/logins.ts";
 import type { Provider } from "../identity/oidc/provider.ts";
 import type { RoleOf } from "../identity/roles.ts";
 import type { Audit } from "../sharing/audit.ts";
-import type { Grants } from "../sharing/grants.ts";
+import type { Grantee, Grants } from "../sharing/grants.ts";
 import type { Links } from "../sharing/links.ts";
 import type { Tokens } from "../sharing/tokens.ts";
 import type { ChangeQuery, StoredChange } from "../log/port.ts";
@@ -38,6 +38,8 @@ export interface HttpPorts {
   readonly guests: boolean;
   /** How long a sign-in lasts at most. */
   readonly sessionSeconds: number;
+  /** Whether a proxy in front signs people in. */
+  readonly proxySignsIn: boolean;
   /** Where a proxy that signs people in signs them out. */
   readonly proxySignOut: string | undefined;
   readonly roleOf: RoleOf;
@@ -71,6 +73,12 @@ export interface HttpPorts {
   notReady(): string | undefined;
   /** Somebody's name, colour or rights have changed: their sockets and rooms learn of it. */
   changed(person: PersonId, what: "name" | "role"): void;
+  /** Somebody was given or taken something: what they have open is opened afresh. */
+  rightsChanged(who: Grantee): void;
+  /** A program's token was revoked. */
+  tokenEnded(id: string): void;
+  /** What the settings give in an app. */
+  settingsOf(app: AppId): Sharing["settings"];
   /** Ends sign-ins, and what is open by them. */
   endLogins(ids: readonly string[]): Promise<void>;
 }

@@ -131,6 +131,7 @@ export function uploadRoutes(ports: HttpPorts): Hono {
     // Hono answers a HEAD as the GET of its address; tus asks by one how much is here.
     if (c.req.method === "HEAD" && c.req.header("Tus-Resumable") !== undefined) return tellOffset(c, c.req.param("id"));
     const { record } = await readable(c);
+    ports.audit.noteOnce((await caller(c)).session, "file read", record, { file: record.name });
     return sendUpload(c, record, files.pathOf(record, record.id));
   });
 

@@ -1,4 +1,4 @@
-import { ROLES, type AppId, type Role, type RoomId } from "@tutti/protocol";
+import { ROLES, type AppId, type Role, type RoomId, type Sharing } from "@tutti/protocol";
 import type { AccessConfig, RightsConfig } from "../options.ts";
 import type { Session } from "./session.ts";
 
@@ -35,6 +35,15 @@ export const viewersCommentRule = (access: AccessConfig | undefined) => (app: Ap
   const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.viewersComment : undefined;
   return own ?? access?.viewersComment ?? false;
 };
+/** @returns what the settings give in an app, to be shown to those who share it. */
+export const settingsRule = (access: AccessConfig | undefined) => (app: AppId): Sharing["settings"] => {
+  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app] : undefined;
+  const everybody = own?.default === undefined ? (access?.default === undefined ? "editor" : access.default) : own.default;
+  const members = own?.members === undefined ? access?.members : own.members;
+  const named = [access, own].flatMap((rights) => Object.entries({ ...rights?.groups, ...rights?.people })).map(([name, role]) => ({ name, role }));
+  return { named, ...(everybody ? { everybody } : {}), ...(members ? { members } : {}) };
+};
+
 /** What groups and addresses are given. */
 function named({ groups = {}, people = {} }: RightsConfig, session: Session, providers: readonly string[]): Role[] {
   const ofGroups = Object.entries(groups).filter(([group]) => session.groups.some((one) => isGroup(one, group, providers)));

@@ -4,8 +4,8 @@ import type { Session } from "../identity/session.ts";
 
 /** What is written down. */
 export type AuditAction =
-  | "entered" | "signed in" | "signed out" | "sign-in refused" | "link made" | "link revoked" | "link opened" | "password refused" | "role given" | "access taken"
-  | "token made" | "token revoked" | "audit exported" | "history read" | "file read" | "account refused";
+  | "entered" | "signed in" | "signed out" | "link made" | "link revoked" | "link opened" | "password refused" | "role given" | "access taken"
+  | "token made" | "token revoked" | "audit exported" | "file read";
 
 /** Coming again within this time (ms) is the same stay. */
 const STAY = 30 * 60_000;
@@ -13,6 +13,8 @@ const STAY = 30 * 60_000;
 const WRITE_AFTER = 500;
 /** What may wait where the store does not answer; beyond it the oldest go, and that is said. */
 const MOST_WAITING = 10_000;
+
+type Line = [who: Pick<Session, "id" | "name">, action: AuditAction, place?: { readonly app: AppId; readonly room: RoomId }, detail?: Readonly<Record<string, JsonValue>>];
 
 interface AuditPorts {
   readonly store: Pick<AccessStore, "write" | "audit">;
@@ -35,18 +37,19 @@ export class Audit {
   }
 
   /** A line that belongs to a change of rights: written with it, or not at all. */
-  line(who: Pick<Session, "id" | "name">, action: AuditAction, place?: { readonly app: AppId; readonly room: RoomId }, detail: Readonly<Record<string, JsonValue>> = {}): AccessEntry {
-    const entry: AuditEntry = { at: this.#ports.now(), app: place?.app ?? "", room: place?.room ?? "", person: who.id, name: who.name, action, detail };
-    return { op: "audit", entry };
+  line(...line: Line): AccessEntry {
+    // What waits happened before it, and is written before it.
+    void this.flush();
+    return { op: "audit", entry: this.#entry(...line) };
   }
 
   /** A line that nobody waits for. */
-  note(...line: Parameters<Audit["line"]>): void {
+  note(...line: Line): void {
     if (this.#waiting.length >= MOST_WAITING) {
       this.#waiting.shift();
       this.#ports.failed(new Error("the store does not answer, and too many lines wait"));
     }
-    this.#waiting.push(this.line(...line));
+    this.#waiting.push({ op: "audit", entry: this.#entry(...line) });
     this.#cancel ??= this.#ports.after(WRITE_AFTER, () => void this.flush());
   }
 
@@ -73,7 +76,8 @@ export class Audit {
     const entries = this.#waiting;
     this.#waiting = [];
     if (entries.length > 0) {
-      this.#writing = this.#writing.then(() => this.#ports.store.write(entries)).catch((error: unknown) => this.#ports.failed(error));
+      const written = this.#ports.store.write(entries).catch((error: unknown) => this.#ports.failed(error));
+      this.#writing = Promise.all([this.#writing, written]).then(() => undefined);
     }
     return this.#writing;
   }
@@ -81,5 +85,9 @@ export class Audit {
   /** Lines older than this (ms) go. */
   async forget(before: number): Promise<void> {
     await this.#ports.store.write([{ op: "forget", before }]);
+  }
+
+  #entry(...[who, action, place, detail = {}]: Line): AuditEntry {
+    return { at: this.#ports.now(), app: place?.app ?? "", room: place?.room ?? "", person: who.id, name: who.name, action, detail };
   }
 }

@@ -1,0 +1,47 @@
+import { atLeast, type Role } from "./roles.ts";
+
+/** The ways by which something is done: each is guarded by code of its own. */
+export type Way = "sync" | "awareness" | "blob" | "upload" | "history" | "comments" | "branches" | "sharing" | "export";
+
+interface Right {
+  readonly way: Way;
+  /** The least that it needs; `nobody` where only the server does it. */
+  readonly needs: Role | "nobody";
+}
+
+/**
+ * What can be done in a room, by which way, and what it needs. The server's routes ask this table, and a test goes through it: every
+ * role tries every line against a real server.
+ */
+export const RIGHTS = {
+  readRoom: { way: "sync", needs: "viewer" },
+  writeRoom: { way: "sync", needs: "editor" },
+  readOwners: { way: "sync", needs: "viewer" },
+  writeOwners: { way: "sync", needs: "owner" },
+  readComments: { way: "sync", needs: "viewer" },
+  writeComments: { way: "sync", needs: "nobody" },
+  comment: { way: "comments", needs: "commenter" },
+  writeMine: { way: "sync", needs: "viewer" },
+  readAnothers: { way: "sync", needs: "nobody" },
+  showWhereIAm: { way: "awareness", needs: "viewer" },
+  showDrags: { way: "awareness", needs: "editor" },
+  readBlob: { way: "blob", needs: "viewer" },
+  readFile: { way: "blob", needs: "viewer" },
+  bringFile: { way: "upload", needs: "editor" },
+  readHistory: { way: "history", needs: "viewer" },
+  branch: { way: "branches", needs: "editor" },
+  seeSharing: { way: "sharing", needs: "editor" },
+  share: { way: "sharing", needs: "editor" },
+  takeAccess: { way: "sharing", needs: "owner" },
+  makeTokens: { way: "sharing", needs: "owner" },
+  readAudit: { way: "sharing", needs: "owner" },
+  exportAudit: { way: "export", needs: "owner" },
+} as const satisfies Readonly<Record<string, Right>>;
+
+export type Action = keyof typeof RIGHTS;
+
+/** Whether somebody with this role, or with none, may do this. Deny is the default. */
+export function mayDo(role: Role | undefined, action: Action): boolean {
+  const { needs } = RIGHTS[action];
+  return role !== undefined && needs !== "nobody" && atLeast(role, needs);
+}

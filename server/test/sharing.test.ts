@@ -1,0 +1,151 @@
+import { expect, test } from "vitest";
+import type { SharedLink, SharedToken, Sharing } from "@tutti/protocol";
+import type { StoredAudit } from "../src/access/port.ts";
+import type { RunningServer } from "../src/index.ts";
+import { eventually, TestPage } from "./page.ts";
+import { useStage } from "./stage.ts";
+
+const stage = useStage();
+const PLACE = "?app=plain&room=main";
+
+async function member(server: RunningServer, role: "owner" | "editor" | "commenter" | "viewer"): Promise<TestPage> {
+  const page = await stage.guest(server);
+  await page.accept(await server.invite({ app: "plain", room: "main", role }));
+  return page;
+}
+
+const send = (page: TestPage, method: string, path: string, body?: unknown): Promise<Response> =>
+  page.fetch(`/api/sharing${path}${PLACE}`, { method, headers: { origin: page.url, "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+
+const sharing = async (page: TestPage): Promise<Sharing> => (await (await page.fetch(`/api/sharing${PLACE}`)).json()) as Sharing;
+const makeLink = async (page: TestPage, wanted: object): Promise<SharedLink> => (await (await send(page, "POST", "/links", wanted)).json()) as SharedLink;
+const roleAt = async (page: TestPage): Promise<string> => ((await (await page.fetch(`/api/me${PLACE}`)).json()) as { person?: { role: string } }).person?.role ?? "none";
+
+test("[LINK-1] a link gives its role to as many as it is for, until it ends; taken back, it takes what it gave, on open pages at once", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const owner = await member(server, "owner");
+  const link = await makeLink(owner, { role: "viewer", note: "For the board", most: 1, days: 7 });
+  expect(link).toMatchObject({ role: "viewer", note: "For the board", most: 1, uses: 0, password: false });
+  const [vera, late] = [await stage.guest(server), await stage.guest(server)];
+  await vera.accept(link.path);
+  expect([await roleAt(vera), (await late.fetch(link.path)).status]).toEqual(["viewer", 403]);
+  // Coming again is no second use.
+  await vera.accept(link.path);
+  await vera.join("plain", "main");
+  await eventually("a greeting", () => vera.last("hello"));
+  const seen = await sharing(owner);
+  expect(seen.links.find(({ id }) => id === link.id)).toMatchObject({ uses: 1 });
+  expect(seen.people.find(({ person }) => person === vera.id)).toMatchObject({ role: "viewer", link: link.id });
+  expect(await (await send(owner, "DELETE", `/links/${link.id}`)).json()).toEqual({ taken: 1 });
+  await eventually("her page to close", () => vera.closes.find(({ code }) => code === 4410));
+  expect([await roleAt(vera), (await late.fetch(link.path)).status]).toEqual(["none", 403]);
+});
+
+test("[LINK-2] a link's password is asked for, is kept as nobody can read it, and cannot be tried without end", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ access: { default: null }, data });
+  const owner = await member(server, "owner");
+  expect((await send(owner, "POST", "/links", { role: "viewer", password: "short" })).status).toBe(400);
+  const link = await makeLink(owner, { role: "viewer", password: "open sesame" });
+  const vera = await stage.guest(server);
+  const ask = await vera.fetch(link.path);
+  expect([ask.status, await ask.text()]).toEqual([200, expect.stringContaining("This link has a password")]);
+  expect(ask.headers.get("content-security-policy")).toMatch(/frame-ancestors 'none'/);
+  const tries = (password: string, origin = server.url): Promise<Response> => vera.fetch(link.path, { method: "POST", headers: { origin }, body: new URLSearchParams({ password }) });
+  expect((await tries("open sesame", "https://evil.example")).status).toBe(403);
+  const wrong = await tries("sesame open");
+  expect([wrong.status, await wrong.text(), await roleAt(vera)]).toEqual([403, expect.stringContaining("That is not the password"), "none"]);
+  for (let n = 0; n < 10; n++) await tries("again");
+  const last = await tries("open sesame");
+  expect([last.status, await roleAt(vera)]).toEqual([429, "none"]);
+  expect(JSON.stringify(await sharing(owner))).not.toMatch(/sesame|scrypt/);
+});
+
+test("[LINK-3] nobody gives more than they have, or takes from whoever has more; owners take access, and see who has it since when", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const [owner, editor, viewer] = [await member(server, "owner"), await member(server, "editor"), await member(server, "viewer")];
+  for (const path of ["/links", "/people"]) {
+    const asked = path === "/links" ? { role: "owner" } : { person: viewer.id, role: "owner" };
+    const refused = await send(editor, path === "/links" ? "POST" : "PUT", path, asked);
+    expect([refused.status, await refused.json()]).toEqual([400, { error: "You are editor here, and cannot make somebody owner." }]);
+  }
+  expect((await send(editor, "PUT", "/people", { person: owner.id, role: "viewer" })).status).toBe(400);
+  const made = await makeLink(owner, { role: "owner" });
+  expect((await send(editor, "DELETE", `/links/${made.id}`)).status).toBe(400);
+  expect((await send(editor, "PUT", "/people", { person: viewer.id, role: "commenter" })).status).toBe(200);
+  expect(await roleAt(viewer)).toBe("commenter");
+  const taken = await owner.fetch(`/api/sharing/people${PLACE}&person=${viewer.id}`, { method: "DELETE", headers: { origin: server.url } });
+  expect([taken.status, await roleAt(viewer)]).toEqual([200, "none"]);
+  const { people } = await sharing(owner);
+  expect(people.map(({ person }) => person).toSorted()).toEqual([owner.id, editor.id].toSorted());
+  for (const { since, by } of people) expect([Math.abs(since - Date.now()) < 60_000, by]).toEqual([true, "The server"]);
+  for (const body of ["{", "5", '{"role":"boss"}', '{"role":"viewer","days":0}', '{"role":"viewer","days":1e9}', '{"role":"viewer","password":5}']) {
+    const bad = await owner.fetch(`/api/sharing/links${PLACE}`, { method: "POST", headers: { origin: server.url }, body });
+    expect([body, bad.status]).toEqual([body, 400]);
+  }
+  const foreign = await owner.fetch(`/api/sharing/links${PLACE}`, { method: "POST", headers: { origin: "https://evil.example" }, body: '{"role":"viewer"}' });
+  expect(foreign.status).toBe(403);
+});
+
+test("[LINK-4] a program's token opens what it says by HTTP and by socket, is kept as a hash, and ends at once when it is revoked or over", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const [owner, editor] = [await member(server, "owner"), await member(server, "editor")];
+  expect((await send(editor, "POST", "/tokens", { name: "Export", role: "viewer" })).status).toBe(403);
+  const { token, secret } = (await (await send(owner, "POST", "/tokens", { name: "Nightly export", role: "viewer", days: 30 })).json()) as { token: SharedToken; secret: string };
+  expect(secret).toMatch(/^tutti_/);
+  const bearer = { authorization: `Bearer ${secret}` };
+  const me = await fetch(`${server.url}/api/me${PLACE}`, { headers: bearer });
+  expect([me.headers.get("set-cookie"), ((await me.json()) as { person: object }).person]).toEqual([null, expect.objectContaining({ name: "Nightly export", role: "viewer" })]);
+  expect((await fetch(`${server.url}/api/history${PLACE}`, { headers: bearer })).status).toBe(200);
+  expect((await fetch(`${server.url}/api/history?app=plain&room=other`, { headers: bearer })).status).toBe(403);
+  expect((await fetch(`${server.url}/api/sharing${PLACE}`, { headers: bearer })).status).toBe(403);
+  for (const wrong of [`${secret.slice(0, -1)}A`, "tutti_x_y", `tutti_AAAAAAAAAAAA_${"A".repeat(43)}`]) {
+    expect((await fetch(`${server.url}/api/history${PLACE}`, { headers: { authorization: `Bearer ${wrong}` } })).status).toBe(401);
+  }
+  const seen = await sharing(owner);
+  expect(seen.tokens.map(({ name }) => name)).toEqual(["Nightly export"]);
+  expect(seen.tokens[0]?.used).toBeGreaterThan(Date.now() - 60_000);
+  expect(JSON.stringify(seen)).not.toContain(secret.slice(20));
+  expect((await sharing(editor)).tokens).toEqual([]);
+  const program = new TestPage(server.url, "", false, bearer);
+  await program.join("plain", "main");
+  await eventually("a greeting", () => program.last("hello"));
+  expect((await send(owner, "DELETE", `/tokens/${token.id}`)).status).toBe(200);
+  await eventually("its socket to close", () => program.closes.find(({ code }) => code === 4412));
+  expect((await fetch(`${server.url}/api/history${PLACE}`, { headers: bearer })).status).toBe(401);
+});
+
+test("[LINK-5] who entered, changed rights or took the log away is written down; owners read and export it, formulas are harmless, and the store changes no line", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ access: { default: null }, data });
+  const owner = await member(server, "owner");
+  await owner.fetch("/api/me", { method: "POST", headers: { origin: server.url }, body: JSON.stringify({ name: "=HYPERLINK(1)" }) }).then((answer) => (owner.cookie = answer.headers.get("set-cookie")?.split(";")[0] ?? owner.cookie));
+  const vera = await member(server, "viewer");
+  await vera.join("plain", "main");
+  await eventually("a greeting", () => vera.last("hello"));
+  const link = await makeLink(owner, { role: "viewer", note: "Board", password: "open sesame" });
+  await vera.fetch(link.path, { method: "POST", headers: { origin: server.url }, body: new URLSearchParams({ password: "no no no" }) });
+  await send(owner, "PUT", "/people", { person: vera.id, role: "commenter" });
+  await owner.fetch(`/api/sharing/people${PLACE}&person=${vera.id}`, { method: "DELETE", headers: { origin: server.url } });
+  await send(owner, "DELETE", `/links/${link.id}`);
+  const { rows } = (await (await owner.fetch(`/api/audit${PLACE}`)).json()) as { rows: StoredAudit[] };
+  expect(rows.map(({ action }) => action).toReversed()).toEqual(["link opened", "link opened", "entered", "link made", "password refused", "role given", "access taken", "link revoked"]);
+  expect(rows.find(({ action }) => action === "role given")).toMatchObject({ person: owner.id, name: "=HYPERLINK(1)", detail: { role: "commenter", before: "viewer" } });
+  expect(JSON.stringify(rows)).not.toMatch(/sesame|no no no/);
+  expect((await vera.fetch(`/api/audit${PLACE}`)).status).toBe(403);
+  const csv = await owner.fetch(`/api/audit/export${PLACE}`);
+  expect(csv.headers.get("content-disposition")).toMatch(/audit-plain-main\.csv/);
+  const lines = (await csv.text()).trim().split("\r\n");
+  expect(lines[0]).toBe("time,person,name,action,detail");
+  expect(lines[1]).toMatch(/,audit exported,/);
+  expect(lines.filter((line) => line.includes(",=HYPERLINK"))).toEqual([]);
+  expect(lines.filter((line) => line.includes("'=HYPERLINK")).length).toBeGreaterThan(3);
+  const json = (await (await owner.fetch(`/api/audit/export${PLACE}&format=json`)).text()).trim().split("\n").map((line) => JSON.parse(line) as StoredAudit);
+  expect(json.filter(({ action }) => action === "audit exported")).toHaveLength(2);
+  await server.stop();
+  const { default: Database } = await import("better-sqlite3");
+  const db = new Database(`${data}/access.db`);
+  expect(() => db.prepare("UPDATE audit SET name = 'Nobody'").run()).toThrow(/only added to/);
+  expect(() => db.prepare("DELETE FROM audit").run()).toThrow(/only added to/);
+  db.close();
+});
