@@ -47,7 +47,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     "pages", "pageLink", "switchPage", "pageConfig", "context", "setQuery",
   ],
   "State and people": [
-    "state", "shared", "local", "value", "setValue", "people", "me", "room",
+    "state", "shared", "local", "value", "setValue", "people", "comments", "me", "room",
   ],
   "Look and components": [
     "theme", "component",

@@ -1,9 +1,11 @@
 import type { Person } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
+import type { Comments } from "../ui/comments.ts";
 import { given } from "../ui/given.ts";
 import type { PageConfig, SwitchOptions, Target } from "../ui/navigation.ts";
 import type { Shared } from "../ui/shared-state.ts";
 import type { AppUi, PageUi, RoomInfo, State, Ui } from "../ui/ui.ts";
+import { comments } from "./comments.ts";
 import { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
 import { pages } from "./pages.ts";
@@ -51,6 +53,10 @@ export class RunUi extends SharedUi implements PageUi {
 
   get people(): readonly Person[] {
     return people(this.#execution);
+  }
+
+  get comments(): Comments {
+    return comments(this.#execution);
   }
 
   state<T>(key: string, initial: T): State<T> {

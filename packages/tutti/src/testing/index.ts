@@ -16,6 +16,7 @@ import { TestApp, type TestOptions } from "./test-app.ts";
 export const testApp = (app: App, options: TestOptions = {}): TestApp => new TestApp(app, options);
 
 export type { CellValue, DataEditorHandle } from "./data-editor-handle.ts";
+export type { ConversationHandle, TestThread } from "./conversation-handle.ts";
 export type { DataframeHandle, RowName } from "./dataframe-handle.ts";
 export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, KanbanHandle, LinkHandle, MenuHandle, PasswordHandle, PollHandle, ValueOf } from "./handles.ts";
 export type { ChatInputHandle, DownloadHandle, FileUploadHandle, SavedFile } from "./file-handles.ts";

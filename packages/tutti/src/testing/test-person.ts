@@ -8,6 +8,7 @@ import type { Viewer } from "../room/ports.ts";
 import { Copy } from "./wire.ts";
 import { dataframeHandle, type DataframeHandle } from "./dataframe-handle.ts";
 import { componentHandle } from "./component-handle.ts";
+import { conversationHandle, type ConversationHandle } from "./conversation-handle.ts";
 import { dialogHandle, hasOpen, type DialogHandle } from "./dialog-handle.ts";
 import { sharedHandle, type SharedHandle } from "./shared-choice-handle.ts";
 import { findOne, isKind, namesOf, propsOf, type Element } from "./find.ts";
@@ -42,6 +43,9 @@ export class TestPerson {
   readonly who: Person;
   readonly #place: Place;
   readonly #copies: Record<Scope, Copy>;
+  readonly #said: Copy;
+  /** The room's conversation, as they see it and speak in it. */
+  readonly comments: ConversationHandle;
   readonly #page = new Page((led) => this.#led(led), (dialog) => hasOpen(dialog, this.#hand));
   readonly #device = parseDeviceId("device") as DeviceId;
   readonly #hand: Hand;
@@ -61,6 +65,8 @@ export class TestPerson {
       return new Copy(place.documents.open(ref), person.id, accessTo(ref, person.id, person.role) !== "write");
     };
     this.#copies = { room: copy("room"), owner: copy("owner"), me: copy("me") };
+    this.#said = new Copy(place.documents.open({ app: place.app, room: place.room, kind: "comments" }), person.id, true);
+    this.comments = conversationHandle({ comments: this.#said.doc, me: this.#copies.me.doc, device: this.#device, now: () => place.clock.now(), elements: () => this.#page.elements() });
     this.#hand = {
       document: ({ scope }) => this.#copies[scope].doc,
       stored: ({ scope, key }, storage) => this.#stored(scope, key, storage),
@@ -80,7 +86,7 @@ export class TestPerson {
     const room = this.#place.opened();
     if (!room || !this.#online || this.#leave) return;
     room.attach(this.#ref("me"), this.#place.documents.open(this.#ref("me")));
-    for (const scope of SCOPES) this.#copies[scope].connect();
+    for (const copy of [...Object.values(this.#copies), this.#said]) copy.connect();
     this.#viewer = { person: this.who, send: (message) => this.#page.receive(message) };
     room.receive(this.#viewer, { type: "reader", reader: this.#reader });
     this.#leave = room.join(this.#viewer, this.#page.path);
@@ -89,7 +95,7 @@ export class TestPerson {
   /** Loses the network: the last view stays, and what this person does waits in their browser. */
   offline(): void {
     this.#online = false;
-    for (const scope of SCOPES) this.#copies[scope].cut();
+    for (const copy of [...Object.values(this.#copies), this.#said]) copy.cut();
     this.leave();
   }
 

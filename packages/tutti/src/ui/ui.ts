@@ -1,3 +1,4 @@
+import type { Comments } from "./comments.ts";
 import type { EventId, Person, ReaderContext, RoomId } from "@tutti/protocol";
 import type { Page } from "../page.ts";
 import type { ButtonOptions, Drawing } from "./drawing.ts";
@@ -159,6 +160,8 @@ export interface PageUi extends Ui {
   readonly signal: AbortSignal;
   /** Those in the room now. A part that reads it runs again when somebody joins or leaves. */
   readonly people: readonly Person[];
+  /** The room's conversation: what people said at what, and what the app says itself. */
+  readonly comments: Comments;
   /** The browser's tab, and how wide the page is. What a page says here goes before what the app says. */
   pageConfig(config: PageConfig): void;
   /**

@@ -1,5 +1,5 @@
-import { MAX_COMMENT_CHARS, type Person, type PersonId } from "@tutti/protocol";
-import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show, type JSX } from "solid-js";
+import { MAX_COMMENT_CHARS, parseWidgetKey, type Person, type PersonId } from "@tutti/protocol";
+import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show, untrack, type JSX } from "solid-js";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
 import { Avatar } from "../avatar.tsx";
@@ -30,7 +30,9 @@ export function Composer(props: ComposerProps): JSX.Element {
   const page = usePage();
   const talk = conversationOf(room, page);
   const id = createUniqueId();
-  const [text, setText] = createSignal(props.text ?? page.recall(`comment:${props.draft}`) ?? "");
+  // Read once: what it is about may be gone before this is.
+  const { draft, writingIn } = untrack(() => ({ draft: `comment:${props.draft}`, writingIn: props.writingIn === undefined ? undefined : parseWidgetKey(`comment:${props.writingIn}`) }));
+  const [text, setText] = createSignal(props.text ?? page.recall(draft) ?? "");
   const [caret, setCaret] = createSignal(0);
   const [active, setActive] = createSignal(0);
   const [closed, setClosed] = createSignal(false);
@@ -50,11 +52,11 @@ export function Composer(props: ComposerProps): JSX.Element {
     box.style.height = `${box.scrollHeight + 2}px`;
   };
   const writing = (on: boolean): void => {
-    if (props.writingIn !== undefined) room.presence.update({ at: on ? { key: `comment:${props.writingIn}` as never, doing: "edit" } : undefined });
+    if (writingIn !== undefined) room.presence.update({ at: on ? { key: writingIn, doing: "edit" } : undefined });
   };
   const change = (next: string): void => {
     setText(next);
-    if (props.text === undefined) page.remember(`comment:${props.draft}`, next);
+    if (props.text === undefined) page.remember(draft, next);
     setActive(0);
     setClosed(false);
     setCaret(box?.selectionStart ?? next.length);
@@ -73,7 +75,7 @@ export function Composer(props: ComposerProps): JSX.Element {
   const send = (): void => {
     if (!canSend() || !props.onSend(stored(text(), named))) return;
     named.clear();
-    page.remember(`comment:${props.draft}`, "");
+    page.remember(draft, "");
     if (box) box.value = "";
     setText("");
     writing(false);
