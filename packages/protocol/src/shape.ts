@@ -16,6 +16,7 @@ export const those = <T>(fits: (raw: unknown) => boolean): Taker<T> => (raw) => 
 
 export const text = (most = Infinity): Taker<string> => those((raw) => typeof raw === "string" && raw.length <= most);
 export const number: Taker<number> = those(Number.isFinite);
+export const between = (low: number, high: number): Taker<number> => those((raw) => Number.isFinite(raw) && (raw as number) >= low && (raw as number) <= high);
 export const count: Taker<number> = those((raw) => Number.isSafeInteger(raw) && (raw as number) >= 0);
 export const boolean: Taker<boolean> = those((raw) => typeof raw === "boolean");
 export const json: Taker<JsonValue> = those((raw) => raw !== undefined && jsonProblem(raw) === undefined);

@@ -189,7 +189,7 @@ export interface RoomSync {
     at(key: string): Readable<readonly Other[]>;
     /** Changes part of one's own presence; `undefined` takes that part away. */
     update(patch: PresencePatch): void;
-    /** Whether my pointer is sent, and others' are shown. */
+    /** Whether others are shown my pointer. */
     readonly pointers: Readable<boolean>;
     setPointers(on: boolean): void;
   };

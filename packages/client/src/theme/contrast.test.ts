@@ -1,4 +1,4 @@
-import { contrast, looksOf, COLOUR_TOKENS, PALETTE_TOKENS, parseHex, type ColourName, type Hex, type PaletteName } from "@tutti/protocol";
+import { contrast, lookAlikes, looksOf, COLOUR_TOKENS, PALETTE_TOKENS, parseHex, type ColourName, type Hex, type PaletteName } from "@tutti/protocol";
 import { describe, expect, test } from "vitest";
 import tokens from "./tokens.css?raw";
 
@@ -41,6 +41,9 @@ describe.each(NAMES)("%s", (theme) => {
     const colours = Array.from({ length: 8 }, (_, slot) => colourOf(theme, `person-${slot}`));
     expect(new Set(colours).size).toBe(8);
     for (const colour of colours) expect(contrast(colour, colourOf(theme, "surface"))).toBeGreaterThanOrEqual(3);
+  });
+  test("[HERE-1] people's colours are told apart by every reader, also by those who see no red, green or blue", () => {
+    expect(lookAlikes(Array.from({ length: 8 }, (_, slot) => colourOf(theme, `person-${slot}`)))).toEqual([]);
   });
   test("[LOOK-1] the page's own tokens are those that a theme is reckoned from", () => {
     const look = looksOf({}).find(({ mode, highContrast }) => theme === `${highContrast ? "high contrast " : ""}${mode}`);

@@ -74,6 +74,21 @@ test("[PRO-33] a presence loses what does not belong in it", () => {
   expect(parsePresence({ ...presence, name: "Boss", at: { ...presence.at, secret: 1 } })).toEqual(presence);
 });
 
+test("[HERE-5] what somebody sees of a page, whom they follow and what they answer is read within bounds", () => {
+  const whole = {
+    person: "ana", idle: true, pointer: { element: "E", x: 0.5, y: 1, part: "row:1" }, view: { element: "E", y: 0.25, open: { t1: "First" } },
+    follows: "bilal", asks: true, answers: [{ person: "chen", lets: false }], spotlight: true,
+  };
+  expect(parsePresence(whole)).toEqual(whole);
+  const hostile: readonly object[] = [
+    { pointer: { element: "E", x: 1e300, y: 0 } }, { pointer: { element: "E", x: 0, y: "0" } }, { pointer: { element: "E".repeat(129), x: 0, y: 0 } },
+    { view: { element: "E", y: -5 } }, { view: { open: { t: 1 } } }, { view: { open: Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`t${n}`, "x"])) } },
+    { view: { open: { t: "x".repeat(257) } } }, { follows: { id: "bilal" } }, { follows: "b".repeat(65) }, { asks: "yes" }, { spotlight: 1 },
+    { answers: Array.from({ length: 17 }, () => ({ person: "chen", lets: true })) }, { answers: [{ person: "chen" }] },
+  ];
+  for (const part of hostile) expect(parsePresence({ person: "ana", ...part }), JSON.stringify(part)).toBeUndefined();
+});
+
 test.each([[null], [{}], [{ person: 1 }], [{ person: "ana", at: { key: "M", doing: "nothing" } }], [{ person: "ana", preview: { key: "M", value: "x".repeat(5_000), beat: 1 } }]])(
   "[PRO-33] %j is no presence", (raw) => {
     expect(parsePresence(raw)).toBeUndefined();

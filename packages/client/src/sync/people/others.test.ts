@@ -15,14 +15,14 @@ describe("the others", () => {
       [4, "not a state"],
       [9, { person: "ana" }],
     ]);
-    const { others } = new Others().read(states, 9, known(person("ana")), 0, true);
+    const { others } = new Others().read(states, 9, known(person("ana")), 0);
     expect(others.map(({ client, presence }) => [client, presence])).toEqual([[1, { person: "ana", at: { key: "months", doing: "focus" } }]]);
   });
 
   it("[SYNC-20] hold a preview for 2 s after its last beat", () => {
     const reader = new Others();
     const look = (now: number, state: unknown) => {
-      const { others, endsIn } = reader.read(new Map([[1, state]]), 9, known(person("ana")), now, true);
+      const { others, endsIn } = reader.read(new Map([[1, state]]), 9, known(person("ana")), now);
       return [others[0]?.presence.preview?.value, endsIn];
     };
     expect(look(0, dragging(1))).toEqual([5, 2_000]);
@@ -32,13 +32,12 @@ describe("the others", () => {
     expect(look(4_000, dragging(3))).toEqual([5, 2_000]);
   });
 
-  it("[SYNC-20] keep their objects while nothing of them changed, and have no pointer where those are off", () => {
+  it("[SYNC-20] keep their objects while nothing of them changed", () => {
     const reader = new Others();
     const people = known(person("ana"));
     const state = () => new Map([[1, { person: "ana", pointer: { element: "e", x: 0, y: 1 } }]]);
-    const first = reader.read(state(), 9, people, 0, true).others[0];
-    expect(reader.read(state(), 9, people, 0, true).others[0]).toBe(first);
-    expect(reader.read(state(), 9, people, 0, false).others[0]?.presence).toEqual({ person: "ana" });
+    const first = reader.read(state(), 9, people, 0).others[0];
+    expect(reader.read(state(), 9, people, 0).others[0]).toBe(first);
   });
 
   it("[SYNC-20] are found by the widget that they hold, drag or have a caret in", () => {
@@ -46,7 +45,7 @@ describe("the others", () => {
       [1, { person: "ana", at: { key: "a", doing: "edit" }, caret: { key: "a", anchor: 1, head: 1 } }],
       [2, dragging(1)],
     ]);
-    const index = byKey(new Others().read(states, 9, known(person("ana")), 0, true).others);
+    const index = byKey(new Others().read(states, 9, known(person("ana")), 0).others);
     expect([...index].map(([key, others]) => [key, others.map(({ client }) => client)])).toEqual([["a", [1]], ["months", [2]]]);
   });
 });

@@ -22,7 +22,7 @@ export class Others {
    * @returns the others, and in how many ms a preview ends if nothing is heard of it.
    */
   read(
-    states: ReadonlyMap<number, unknown>, own: number, known: ReadonlyMap<PersonId, Person>, now: number, pointers: boolean,
+    states: ReadonlyMap<number, unknown>, own: number, known: ReadonlyMap<PersonId, Person>, now: number,
   ): { readonly others: readonly Other[]; readonly endsIn: number | undefined } {
     const next = new Map<number, Other>();
     let endsIn: number | undefined;
@@ -33,7 +33,7 @@ export class Others {
       if (!parsed || !person) continue;
       const left = this.#previewLeft(client, parsed, now);
       if (left > 0) endsIn = Math.min(endsIn ?? left, left);
-      const presence = reduced(parsed, left > 0, pointers);
+      const presence = reduced(parsed, left > 0);
       const before = this.#last.get(client);
       next.set(client, before && before.person === person && same(before.presence, presence) ? before : { client, person, presence });
     }
@@ -59,9 +59,9 @@ export class Others {
 
 const same = (a: Presence, b: Presence): boolean => jsonEqual(a as unknown as JsonValue, b as unknown as JsonValue);
 
-function reduced(presence: Presence, previewed: boolean, pointers: boolean): Presence {
-  const { preview, pointer, ...rest } = presence;
-  return { ...rest, ...(preview && previewed ? { preview } : {}), ...(pointer && pointers ? { pointer } : {}) };
+function reduced(presence: Presence, previewed: boolean): Presence {
+  const { preview, ...rest } = presence;
+  return preview && previewed ? presence : rest;
 }
 
 /** The key of each widget that somebody holds, drags or has a caret in, with who does. */

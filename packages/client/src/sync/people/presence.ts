@@ -1,4 +1,4 @@
-import { PRESENCE_INTERVAL, type Person, type PersonId, type Presence } from "@tutti/protocol";
+import { LONELY_INTERVAL, MAX_PRESENCE_CHARS, POINTER_INTERVAL, type ElementId, type Person, type PersonId, type Presence } from "@tutti/protocol";
 import type { Awareness } from "y-protocols/awareness";
 import type { Clock, Network, Preferences } from "../ports.ts";
 import { Followers } from "../followers.ts";
@@ -9,6 +9,8 @@ import { byKey, Others } from "./others.ts";
 
 /** A preview that is held without moving is told again so often (ms): others take it for ended after 2 s. */
 const BEAT = 700;
+const POINTER = "tutti:pointer";
+/** Where both were one choice, it was kept here. */
 const POINTERS = "tutti:pointers";
 
 export interface PresencePorts {
@@ -19,6 +21,8 @@ export interface PresencePorts {
   readonly known: Readable<ReadonlyMap<PersonId, Person>>;
   /** Whether a widget is of this person alone: nothing of it leaves the page. */
   readonly isPrivate: (key: string) => boolean;
+  /** Whether an element is drawn for this person alone. */
+  readonly isOwnElement: (id: ElementId) => boolean;
 }
 
 /** Where I am, told to the others; and where they are. */
@@ -29,6 +33,8 @@ export class PresenceChannel {
   readonly #pointers;
   readonly #followers = new Followers<string>();
   readonly #send;
+  /** What nobody is there to see: it is kept for whoever comes. */
+  readonly #sendSeldom;
   readonly #ends: Unsubscribe[] = [];
   #index: ReadonlyMap<string, readonly Other[]> = new Map();
   #awareness: Awareness | undefined;
@@ -39,14 +45,15 @@ export class PresenceChannel {
 
   constructor(ports: PresencePorts) {
     this.#ports = ports;
-    this.#pointers = writable(ports.preferences.get(POINTERS) !== "off");
-    this.#send = throttle(PRESENCE_INTERVAL, () => this.#publish(), ports.clock);
+    this.#pointers = writable((ports.preferences.get(POINTER) ?? ports.preferences.get(POINTERS)) !== "off");
+    this.#send = throttle(POINTER_INTERVAL, () => this.#publish(), ports.clock);
+    this.#sendSeldom = throttle(LONELY_INTERVAL, () => this.#send.call(), ports.clock);
     this.#ends.push(
       ports.known.subscribe(() => this.#read()),
       ports.me.subscribe(() => this.#send.call()),
       ports.network.subscribe((what) => {
         if (what === "hidden") this.update({ away: true, at: undefined, preview: undefined, pointer: undefined });
-        if (what === "visible") this.update({ away: undefined });
+        if (what === "visible") this.update({ away: undefined, idle: undefined });
         if (what === "blur") this.update({ at: undefined, preview: undefined, pointer: undefined });
       }),
     );
@@ -78,28 +85,46 @@ export class PresenceChannel {
       const key = merged[part]?.key;
       if (key !== undefined && this.#ports.isPrivate(key)) delete merged[part];
     }
-    // Pointers stay on the device of whoever switched them off.
-    if (!this.#pointers.get()) delete merged.pointer;
+    // The pointer of whoever hides it stays on their device, and so does what they see alone.
+    if (!this.#pointers.get() || (merged.pointer && this.#ports.isOwnElement(merged.pointer.element))) delete merged.pointer;
+    if (merged.view) merged.view = this.#sharedView(merged.view);
     this.#mine = present(merged);
     this.#keepBeating();
-    this.#send.call();
+    if (this.#alone && Object.entries(patch).every(([name, part]) => part !== undefined && (name === "pointer" || name === "view"))) this.#sendSeldom.call();
+    else this.#send.call();
+  }
+
+  get #alone(): boolean {
+    return (this.#awareness?.getStates().size ?? 0) < 2;
+  }
+
+  #sharedView({ element, y, open = {} }: NonNullable<Presence["view"]>): NonNullable<Presence["view"]> {
+    const own = (id: string): boolean => this.#ports.isOwnElement(id as ElementId);
+    const place = element !== undefined && !own(element) ? { element, ...(y !== undefined && { y }) } : {};
+    return { ...place, open: Object.fromEntries(Object.entries(open).filter(([id]) => !own(id))) };
   }
 
   close(): void {
     this.#cancelBeat();
     this.#cancelEnd();
     this.#send.cancel();
+    this.#sendSeldom.cancel();
     for (const end of this.#ends) end();
     this.attach(undefined);
   }
 
-  readonly #changed = (): void => this.#read();
+  readonly #changed = ({ added }: { readonly added: readonly number[] }): void => {
+    // Whoever comes sees where I am now, not where I was a second ago.
+    if (added.length > 0) this.#sendSeldom.flush();
+    this.#read();
+  };
 
   #publish(): void {
     const me = this.#ports.me.get();
     if (!this.#awareness || !me) return;
     const { preview, ...rest } = this.#mine;
-    this.#awareness.setLocalState({ person: me.id, ...rest, ...(preview ? { preview: { ...preview, beat: ++this.#beat } } : {}) });
+    const state: Presence = { person: me.id, ...rest, ...(preview ? { preview: { ...preview, beat: ++this.#beat } } : {}) };
+    this.#awareness.setLocalState(fitting(state));
   }
 
   #keepBeating(): void {
@@ -116,7 +141,7 @@ export class PresenceChannel {
     const { clock, known } = this.#ports;
     const awareness = this.#awareness;
     const states = awareness?.getStates() ?? new Map<number, unknown>();
-    const { others, endsIn } = this.#reader.read(states, awareness?.clientID ?? -1, known.get(), clock.now(), this.#pointers.get());
+    const { others, endsIn } = this.#reader.read(states, awareness?.clientID ?? -1, known.get(), clock.now());
     if (endsIn !== undefined) this.#cancelEnd = clock.after(endsIn, () => this.#read());
     this.#index = byKey(others);
     this.#others.set(others);
@@ -125,15 +150,25 @@ export class PresenceChannel {
 
   #setPointers(on: boolean): void {
     this.#pointers.set(on);
-    this.#ports.preferences.set(POINTERS, on ? "on" : "off");
+    this.#ports.preferences.set(POINTER, on ? "on" : "off");
     if (!on) this.update({ pointer: undefined });
-    this.#read();
   }
 }
 
 const NOBODY: readonly Other[] = [];
 
 const sameItems = (a: readonly Other[], b: readonly Other[]): boolean => a.length === b.length && a.every((item, i) => item === b[i]);
+
+/** A presence that is too large is dropped by the server whole: better without what matters least. */
+function fitting(state: Presence): Presence {
+  let fits = state;
+  for (const part of ["view", "pointer", "preview", "caret"] as const) {
+    if (JSON.stringify(fits).length <= MAX_PRESENCE_CHARS) break;
+    const { [part]: _, ...rest } = fits;
+    fits = rest;
+  }
+  return fits;
+}
 
 /** Without the parts that have ended. */
 const present = (patch: PresencePatch): Omit<Presence, "person"> =>

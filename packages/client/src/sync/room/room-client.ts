@@ -108,6 +108,7 @@ export class RoomClient {
     this.presence = new PresenceChannel({
       clock: ports.clock, network: ports.network, preferences: ports.preferences, me: this.me, known: this.directory.known,
       isPrivate: (key) => [...this.view.privateElements].some(({ widget }) => widget?.key === key && widget.scope === "me"),
+      isOwnElement: (id) => [...this.view.privateElements].some((element) => element.id === id),
     });
     this.#tellPage();
     this.#connector = new Connector(ports, {
