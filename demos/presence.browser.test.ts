@@ -47,17 +47,61 @@ test("[BRW-22] a drag is seen by the others before it is committed, and what the
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", String(value))));
 });
 
-test("[BRW-23] pointers are seen by name, and whoever switches them off neither shows theirs nor sees others'", async () => {
+test("[BRW-23] pointers are seen by name; whoever hides theirs still sees others', also at the next visit, and whoever wants to see none sees none", async () => {
   const room = stage.freshRoom("workshop");
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await Promise.all([ana.mayPoint(), bilal.mayPoint()]);
   await ana.point("Level now");
   await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
-  await bilal.switchPointers();
-  await bilal.pointerOf("Ana").waitFor({ state: "detached", timeout: PATIENCE });
+  await bilal.point("Clicks");
+  await ana.pointerOf("Bilal").waitFor({ timeout: PATIENCE });
+  await bilal.switches("Show my pointer");
+  await ana.pointerOf("Bilal").waitFor({ state: "detached", timeout: PATIENCE });
+  await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
+  await bilal.page.reload();
+  await bilal.mayPoint();
+  await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
   await bilal.point("Clicks");
   await ana.press("Level", "ArrowRight");
   await bilal.seesSliderAt("Level", 21);
   expect(await ana.pointerOf("Bilal").count()).toBe(0);
+  await bilal.switches("Show others' pointers");
+  await bilal.pointerOf("Ana").waitFor({ state: "detached", timeout: PATIENCE });
+});
+
+test("[WHO-2] whoever touches nothing for three seconds is idle, in words", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await bilal.mayPoint();
+  await bilal.point("Clicks");
+  await ana.openPeople();
+  await ana.seesInList("Bilal", /idle/);
+  await bilal.point("Level now");
+  await expect.poll(() => ana.page.locator(".people-list > li").filter({ hasText: "Bilal" }).innerText(), { timeout: PATIENCE }).not.toContain("idle");
+});
+
+test("[WHO-3] a pointer points at the same thing on a phone as on a wide screen, and its name makes room after a while", async () => {
+  const room = stage.freshRoom("gathering");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room, { viewport: { width: 390, height: 844 } })]);
+  await Promise.all([ana.settled(), bilal.settled()]);
+  await Promise.all([ana.mayPoint(), bilal.mayPoint()]);
+  const part = async (who: typeof ana, of: { x: number; y: number } | undefined) => {
+    const box = await who.metric("Level now").boundingBox();
+    return box && of ? { x: (of.x - box.x) / box.width, y: (of.y - box.y) / box.height } : undefined;
+  };
+  const box = await ana.metric("Level now").boundingBox();
+  if (!box) throw new Error("The metric stands nowhere");
+  const to = { x: box.x + 0.25 * box.width, y: box.y + 0.5 * box.height };
+  await ana.page.mouse.move(box.x + 5, box.y + 5);
+  await ana.page.mouse.move(to.x, to.y);
+  await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
+  await expect.poll(async () => {
+    const drawn = await bilal.pointerOf("Ana").boundingBox();
+    const [theirs, mine] = await Promise.all([part(bilal, drawn ?? undefined), part(ana, to)]);
+    return theirs && mine ? Math.hypot(theirs.x - mine.x, theirs.y - mine.y) : 9;
+  }, { timeout: PATIENCE }).toBeLessThan(0.03);
+  await expect.poll(() => bilal.pointerOf("Ana").getAttribute("data-named"), { timeout: PATIENCE }).toBeNull();
+  expect(await bilal.pointerOf("Ana").innerText()).toContain("A");
 });
 
 test("[BRW-24] a name that somebody takes is seen by the others at once, and is still theirs after loading the page again", async () => {

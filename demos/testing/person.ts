@@ -162,6 +162,11 @@ export class Person {
     for (const name of names) await this.page.getByRole("banner").getByTitle(name).first().waitFor({ timeout: PATIENCE });
   }
 
+  /** Waits until the page has found that somebody else is here: it tells of no pointer before. */
+  async mayPoint(): Promise<void> {
+    await this.page.locator(".pointers").waitFor({ state: "attached", timeout: PATIENCE });
+  }
+
   /** Puts the pointer on a metric. */
   async point(metric: string): Promise<void> {
     await this.metric(metric).hover();
@@ -172,10 +177,17 @@ export class Person {
     return this.page.locator(".pointer").filter({ hasText: name });
   }
 
-  async switchPointers(): Promise<void> {
+  /** Turns one of the switches of how others see this person, or they the others. */
+  async switches(setting: string): Promise<void> {
     await this.openPeople();
-    await this.page.getByRole("switch", { name: "Show pointers" }).click();
+    await this.page.getByText("How others see me, and I them").click();
+    await this.page.getByRole("switch", { name: setting }).click();
     await this.page.keyboard.press("Escape");
+  }
+
+  /** What the list of people says of somebody, once it says this. */
+  async seesInList(name: string, what: string | RegExp): Promise<void> {
+    await this.page.locator(".people-list > li").filter({ hasText: name }).filter({ hasText: what }).waitFor({ timeout: PATIENCE });
   }
 
   theme(): Promise<string> {

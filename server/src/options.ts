@@ -24,6 +24,11 @@ export interface RightsConfig {
   readonly default?: Role | null;
   /** Whether viewers may comment, as commenters do; not where absent. */
   readonly viewersComment?: boolean;
+  /**
+   * Who reads how the others are called: those of this role or more; everybody where absent. To the rest they are "Guest 1",
+   * "Guest 2". What an app draws itself is the app's to say.
+   */
+  readonly namesFor?: Role;
   /** What those may do who have signed in. */
   readonly members?: Role | null;
   /** What those may do of whom a claim names the group or role: `admins`, or `keycloak:admins` for one provider's alone. */

@@ -15,7 +15,7 @@ import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
 import { Directory } from "./identity/directory.ts";
-import { settingsRule, viewersCommentRule } from "./identity/roles.ts";
+import { namesRule, settingsRule, viewersCommentRule } from "./identity/roles.ts";
 import { LogJournal } from "./journal/journal.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { SqliteLog } from "./log/sqlite.ts";
@@ -23,6 +23,7 @@ import { openLog } from "./logging.ts";
 import type { Invitation, RunningServer, ServerOptions } from "./options.ts";
 import { BlobCache } from "./rooms/blobs.ts";
 import { Rooms } from "./rooms/rooms.ts";
+import { PresenceGate } from "./sockets/presence-gate.ts";
 import { Sockets } from "./sockets/sockets.ts";
 import { stopper } from "./stop.ts";
 import { ServedTheme } from "./theme/served-theme.ts";
@@ -100,7 +101,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
-    viewersComment: viewersCommentRule(options.access),
+    viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access),
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
   });
   const documents: Documents = new Documents({
@@ -115,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     callers, directory, limits, say, origins,
     now: () => clock.now(),
     full: () => journal.full,
+    presence: new PresenceGate(clock, (name) => documents.readers(name)),
     documents: (socket, wire) => documents.connect(socket, wire, UPGRADE),
     join: (socket, { app, room, ...look }) => {
       const seat = rooms.join(socket, app, room, look);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { CLOSE, encodeStream, STREAM_CHANNEL, writeEntry, readEntry } from "@tutti/protocol";
-import { eventually } from "./page.ts";
+import { cookieOf, eventually } from "./page.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
@@ -236,4 +236,27 @@ test("[SRV-49] presence is who the connection is; others' states, private docume
   await eventually("eve away", () => a.provider.awareness?.getStates().get(e.doc.clientID)?.["away"]);
   expect(e.provider.awareness?.getStates().get(a.doc.clientID)).toEqual({ person: ana.id, preview: drag });
   expect([...(a.provider.awareness?.getStates().keys() ?? [])].toSorted()).toEqual([a.doc.clientID, e.doc.clientID].toSorted());
+});
+
+test("[NAMES-2] nothing that a socket carries names anybody to whom may not read names, neither the directory nor presence", async () => {
+  const server = await stage.serve({ access: { default: "viewer", namesFor: "editor" } });
+  const [ana, eve] = [await stage.guest(server), await stage.guest(server)];
+  await ana.accept(await server.invite({ app: "plain", room: "main", role: "editor" }));
+  const named = await ana.fetch("/api/me", { method: "POST", headers: { "content-type": "application/json", origin: server.url }, body: JSON.stringify({ name: "Zebulon Quince" }) });
+  expect(named.status).toBeLessThan(300);
+  ana.cookie = cookieOf(named);
+  let bytes = "";
+  eve.transport.on("message", ({ data }: MessageEvent) => (bytes += Buffer.from(data as ArrayBuffer).toString("latin1")));
+  await eve.join("plain", "main");
+  const e = eve.open("plain/main");
+  await ana.join("plain", "main");
+  const a = ana.open("plain/main");
+  await Promise.all([a.synced, e.synced]);
+  a.provider.awareness?.setLocalState({ person: ana.id, name: "Zebulon Quince" });
+  await eventually("ana's presence", () => e.provider.awareness?.getStates().get(a.doc.clientID));
+
+  await eventually("the directory", () => eve.last("people")?.people.some(({ name }) => name === "Guest 1") || undefined);
+  expect(ana.last("people")?.people.map(({ name }) => name)).toContain("Zebulon Quince");
+  expect(bytes).toContain(ana.id);
+  expect(bytes).not.toContain("Zebulon");
 });

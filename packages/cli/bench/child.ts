@@ -82,3 +82,9 @@ export function memory(): Memory {
   const usage = process.memoryUsage();
   return { rss: usage.rss, heap: usage.heapUsed + usage.external };
 }
+
+/** The milliseconds of processor time that this process has used. */
+export function cpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}

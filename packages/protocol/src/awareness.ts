@@ -64,6 +64,11 @@ export const PRESENCE_INTERVAL = 50;
 export const POINTER_INTERVAL = 34;
 /** Pointers where nobody else is here, at most this often (ms between two). */
 export const LONELY_INTERVAL = 1_000;
+/** So many others may be told of a pointer 30 times a second; of more, each is told more seldom. */
+const CLOSE_COMPANY = 10;
+
+/** How long (ms) a page waits between two places of its pointer, with so many other pages to read them. */
+export const pointerInterval = (others: number): number => (others < 1 ? LONELY_INTERVAL : Math.round(POINTER_INTERVAL * Math.max(1, others / CLOSE_COMPANY)));
 /** The largest presence, in characters of JSON; a larger one is dropped. */
 export const MAX_PRESENCE_CHARS = 4_096;
 

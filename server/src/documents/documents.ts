@@ -83,7 +83,12 @@ export class Documents {
 
   /** How many connections people have to a document. */
   connections(ref: DocumentRef): number {
-    return this.#hocuspocus.documents.get(documentName(ref))?.connections.size ?? 0;
+    return this.readers(documentName(ref));
+  }
+
+  /** The same, of a document by its name. */
+  readers(name: string): number {
+    return this.#hocuspocus.documents.get(name)?.connections.size ?? 0;
   }
 
   /** Cuts everybody who has a document of a room open: they come back with the rights that they have then. */

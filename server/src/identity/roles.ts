@@ -44,6 +44,12 @@ export const settingsRule = (access: AccessConfig | undefined) => (app: AppId): 
   return { named, ...(everybody ? { everybody } : {}), ...(members ? { members } : {}) };
 };
 
+/** @returns the least role that reads others' names in an app, by this server's configuration. */
+export const namesRule = (access: AccessConfig | undefined) => (app: AppId): Role => {
+  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.namesFor : undefined;
+  return own ?? access?.namesFor ?? "viewer";
+};
+
 /** What groups and addresses are given. */
 function named({ groups = {}, people = {} }: RightsConfig, session: Session, providers: readonly string[]): Role[] {
   const ofGroups = Object.entries(groups).filter(([group]) => session.groups.some((one) => isGroup(one, group, providers)));

@@ -1,5 +1,5 @@
 import {
-  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type ReaderContext, type RoomId, type ServerMessage, type Toast,
+  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Room, type Clock, type Hosts, type Journal, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
@@ -25,6 +25,8 @@ export interface RoomsPorts {
   readonly boot: string;
   /** Whether viewers of an app may comment. */
   readonly viewersComment: (app: AppId) => boolean;
+  /** The least role that reads others' names in an app. */
+  readonly namesFor: (app: AppId) => Role;
   readonly clientVersion: () => string;
   readonly themeVersion: () => string;
   /** A room has been opened. */
@@ -260,7 +262,7 @@ export class Rooms {
       open: async (ref) => documents().pin(ref),
       personOf: (origin) => documents().personOf(origin),
       personById: (id) => directory.person(id, app, room),
-      viewersComment: this.#ports.viewersComment(app),
+      viewersComment: this.#ports.viewersComment(app), namesFor: this.#ports.namesFor(app),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),
     };
     const opening = async (): Promise<Room> => {

@@ -15,6 +15,8 @@ export type Frame =
       readonly kind: "document"; readonly name: string; readonly ref: DocumentRef;
       /** `write` changes the document, `mark` asks whether what came before is kept: both must stay in order. */
       readonly does: "open" | "write" | "mark" | "read" | "presence" | "close";
+      /** Of presence: whose states it carries. */
+      readonly clients?: string;
     }
   /** A frame for something that is no document's name; `asks` where it waits for an answer. */
   | { readonly kind: "unknown"; readonly name: string; readonly asks: boolean }
@@ -38,6 +40,7 @@ export function readFrame(frame: Uint8Array): Frame {
     const type = decoding.readVarUint(decoder);
     const ref = parseDocumentName(name);
     if (!ref) return { kind: "unknown", name, asks: type === TYPE.auth };
+    if (type === TYPE.awareness) return { kind: "document", name, ref, does: "presence", clients: checkAwareness(decoding.readVarUint8Array(decoder)) };
     const does = readBody(decoder, type);
     return does ? { kind: "document", name, ref, does } : bad(`a frame of type ${type} is not for a server`);
   } catch (error) {
@@ -58,9 +61,6 @@ function readBody(decoder: decoding.Decoder, type: number): Extract<Frame, { kin
       Y.decodeUpdate(body);
       return "write";
     }
-    case TYPE.awareness:
-      checkAwareness(decoding.readVarUint8Array(decoder));
-      return "presence";
     case TYPE.auth:
       decoding.readVarUint(decoder);
       decoding.readVarString(decoder);
@@ -80,15 +80,18 @@ function readBody(decoder: decoding.Decoder, type: number): Extract<Frame, { kin
 /** States one frame may carry: a page has its own, and no other's. */
 const MAX_STATES = 64;
 
-function checkAwareness(update: Uint8Array): void {
+/** @returns whose states an update of presence carries. */
+function checkAwareness(update: Uint8Array): string {
   const decoder = decoding.createDecoder(update);
   const count = decoding.readVarUint(decoder);
   if (count > MAX_STATES) throw new Error(`one frame carries ${count} states of presence`);
+  const clients: number[] = [];
   for (let at = 0; at < count; at++) {
-    decoding.readVarUint(decoder);
+    clients.push(decoding.readVarUint(decoder));
     decoding.readVarUint(decoder);
     JSON.parse(decoding.readVarString(decoder));
   }
+  return clients.join();
 }
 
 /** Tells a page that it may not open a document, and why. */

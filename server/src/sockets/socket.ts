@@ -8,6 +8,7 @@ import type { Limits } from "../limits.ts";
 import type { Log } from "../logging.ts";
 import { Bucket } from "./bucket.ts";
 import { deniedFrame, readFrame, type Frame } from "./frame.ts";
+import type { PresenceGate } from "./presence-gate.ts";
 import { StreamOut } from "./stream-out.ts";
 
 /** A page that looks at a room, as the room knows it. */
@@ -24,6 +25,8 @@ export interface SocketPorts {
   documents(socket: DocumentSocket, wire: WebSocketLike): DocumentConnection;
   /** Seats a page in a room: sends what it needs, or refuses it on the stream. */
   join(socket: Socket, place: { readonly app: AppId; readonly room: RoomId; readonly page: string; readonly reader?: ReaderContext | undefined }): Seat | undefined;
+  /** Where presence waits for what else comes with it. */
+  readonly presence: PresenceGate;
   /** Whether so much waits for the store that nobody may write more. */
   full(): boolean;
 }
@@ -112,6 +115,7 @@ export class Socket implements DocumentSocket {
     this.#held = [];
     this.#seat?.leave();
     this.#seat = undefined;
+    this.#ports.presence.leave(this);
     this.#documents?.handleClose({ code, reason });
     this.#documents = undefined;
   }
@@ -133,12 +137,13 @@ export class Socket implements DocumentSocket {
     }
   }
 
-  #onDocument({ name, does }: Extract<Frame, { kind: "document" }>, bytes: Uint8Array): void {
+  #onDocument({ name, does, clients }: Extract<Frame, { kind: "document" }>, bytes: Uint8Array): void {
     const waits = this.#held.some((held) => held.name === name);
     const ordered = does === "write" || does === "mark" || does === "close";
     if (ordered && (waits || (does !== "close" && this.#ports.full()))) return this.#hold(name, bytes);
-    this.#documents ??= this.#ports.documents(this, this.#wire());
-    this.#documents.handleMessage(bytes);
+    const documents = (this.#documents ??= this.#ports.documents(this, this.#wire()));
+    if (clients === undefined) documents.handleMessage(bytes);
+    else this.#ports.presence.enter(name, this, clients, () => documents.handleMessage(bytes));
   }
 
   /** The page goes on showing "sending"; what it wrote is in its own copy too. */

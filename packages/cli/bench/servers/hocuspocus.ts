@@ -1,5 +1,5 @@
 import { Server } from "@hocuspocus/server";
-import { answer, memory } from "../child.ts";
+import { answer, cpu, memory } from "../child.ts";
 
 /** The peer: Hocuspocus as published, without hooks or storage. */
 const server = new Server({ port: 0, address: "127.0.0.1", quiet: true, stopOnSignals: false });
@@ -10,4 +10,5 @@ answer({
     return { port: server.address.port };
   },
   memory,
+  cpu,
 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startServer, type RunningServer } from "@tutti/server";
-import { answer, memory } from "../child.ts";
+import { answer, cpu, memory } from "../child.ts";
 
 const file = (name: string): string => fileURLToPath(new URL(`../apps/${name}.ts`, import.meta.url));
 const client = fileURLToPath(new URL("../../../client/dist", import.meta.url));
@@ -17,6 +17,7 @@ answer({
     return { port: running.port };
   },
   memory,
+  cpu,
   stats: () => running?.stats(),
   stop: () => running?.stop(),
 });

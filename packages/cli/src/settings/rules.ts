@@ -36,7 +36,7 @@ export const access: Rule<AccessConfig> = (raw, place) => {
   return { ...rightsIn(given, place), ...(apps ? { apps: Object.fromEntries(apps) } : {}) };
 };
 
-const RIGHTS = ["default", "viewersComment", "members", "groups", "people"] as const;
+const RIGHTS = ["default", "viewersComment", "namesFor", "members", "groups", "people"] as const;
 
 function rightsIn(given: Readonly<Record<string, unknown>>, place: string): RightsConfig {
   const one = (name: "default" | "members", otherwise: string): RightsConfig => {
@@ -45,7 +45,9 @@ function rightsIn(given: Readonly<Record<string, unknown>>, place: string): Righ
     return role === null || isRole(role) ? { [name]: role } : wrong(role, `${place}.${name}`, `one of ${ROLES.join(", ")}, or null ${otherwise}`);
   };
   const named = (name: "groups" | "people"): RightsConfig => (given[name] === undefined ? {} : { [name]: rolesByName(given[name], `${place}.${name}`) });
-  return { ...viewersComment(given, place), ...one("default", "to keep guests out"), ...one("members", "for nothing more"), ...named("groups"), ...named("people") };
+  const { namesFor } = given;
+  if (namesFor !== undefined && !isRole(namesFor)) wrong(namesFor, `${place}.namesFor`, `one of ${ROLES.join(", ")}: the least role that reads others' names`);
+  return { ...viewersComment(given, place), ...(isRole(namesFor) ? { namesFor } : {}), ...one("default", "to keep guests out"), ...one("members", "for nothing more"), ...named("groups"), ...named("people") };
 }
 
 function viewersComment(given: Readonly<Record<string, unknown>>, place: string): Pick<RightsConfig, "viewersComment"> {

@@ -22,6 +22,7 @@ test("[CLI-12] an unknown or wrong setting is an error that names its place", ()
   expect(refused({}, { access: { default: "boss" } })).toThrow('tutti.config.ts: access.default is "boss"; it has to be one of owner, editor, commenter, viewer');
   expect(refused({}, { access: { apps: { sales: { deflaut: "viewer" } } } })).toThrow('tutti.config.ts: access.apps.sales: there is no setting "deflaut"; did you mean default?');
   expect(refused({}, { access: { viewersComment: "yes" } })).toThrow('tutti.config.ts: access.viewersComment is "yes"; it has to be true or false');
+  expect(refused({}, { access: { namesFor: "boss" } })).toThrow('tutti.config.ts: access.namesFor is "boss"; it has to be one of owner, editor, commenter, viewer');
   expect(refused({}, { access: { apps: { "Sales!": {} } } })).toThrow("tutti.config.ts: access.apps.Sales!");
   expect(refused({}, { origins: ["https://intranet.example/path"] })).toThrow("tutti.config.ts: origins[0]");
   expect(refused({}, { contentOrigins: ["*"] })).toThrow("tutti.config.ts: contentOrigins[0]");
@@ -34,7 +35,7 @@ test("[CLI-13] what Kubernetes writes for a service called tutti is passed over"
 });
 
 test("[CLI-14] rights and limits that are right come through as they are written", () => {
-  const content = { access: { default: "viewer", viewersComment: false, apps: { sales: { default: null, viewersComment: true } } }, origins: ["https://intranet.example"], log: "json" };
+  const content = { access: { default: "viewer", viewersComment: false, namesFor: "commenter", apps: { sales: { default: null, viewersComment: true } } }, origins: ["https://intranet.example"], log: "json" };
   expect(settingsFrom({}, config(content), {}, "/")).toEqual(content);
 });
 

@@ -6,6 +6,8 @@ import type { Navigation } from "./navigation.ts";
 /** A widget that stands on the page now: what messages about it need to know. */
 export interface WidgetOnPage {
   readonly label: string;
+  /** The element that it is, for finding it on the page. */
+  readonly element?: ElementId | undefined;
   /** A value of this widget's, in words: an option's label, a number in the reader's locale. */
   readonly print?: ((value: unknown) => string) | undefined;
   /** Puts a stored value back, as it was read from a form's submit. */
@@ -20,6 +22,13 @@ export interface WidgetOnPage {
   readonly setMember?: ((member: string, value: JsonValue) => boolean) | undefined;
   /** Of a submit button: submits the form again, as it is now. Of a button: presses it. */
   readonly press?: (() => void) | undefined;
+}
+
+/** Something that opens and closes for this reader alone: tabs, an expander, a popover, a dialog. */
+export interface OpenPart {
+  /** The chosen label of tabs; else `yes` or `no`. */
+  readonly value: Accessor<string>;
+  choose(value: string): void;
 }
 
 /** The panels that open at the right of the page, one at a time. */
@@ -51,6 +60,10 @@ export interface Page {
   /** Makes a widget known by its key for as long as it is drawn; the result ends that. */
   register(key: string, widget: WidgetOnPage): () => void;
   widget(key: string): WidgetOnPage | undefined;
+  /** What opens and closes on the page, by the element's id. */
+  readonly parts: Accessor<ReadonlyMap<string, OpenPart>>;
+  /** Makes such a part known for as long as it is drawn; the result ends that. */
+  addPart(id: string, part: OpenPart): () => void;
   /** Makes the box of an element known, for pointers; the result ends that. */
   place(id: ElementId, box: HTMLElement): () => void;
   box(id: ElementId): HTMLElement | undefined;
@@ -100,6 +113,7 @@ const OWN_ROOM = /\/[0-9a-f]{32}$/;
 export function createPage(name: string, nav: Navigation): Page {
   const widgets = new Map<string, WidgetOnPage>();
   const [widgetsChanged, noteWidgets] = createSignal(undefined, { equals: false });
+  const [parts, setParts] = createSignal<ReadonlyMap<string, OpenPart>>(new Map());
   const boxes = new Map<ElementId, HTMLElement>();
   const ids = new WeakMap<Element, ElementId>();
   const offers = createOffers();
@@ -118,6 +132,11 @@ export function createPage(name: string, nav: Navigation): Page {
     widget(key) {
       widgetsChanged();
       return widgets.get(key);
+    },
+    parts,
+    addPart(id, part) {
+      setParts((before) => new Map(before).set(id, part));
+      return () => setParts((before) => (before.get(id) === part ? new Map([...before].filter(([other]) => other !== id)) : before));
     },
     place(id, box) {
       boxes.set(id, box);

@@ -1,4 +1,4 @@
-import { atLeast, entriesOf, jsonEqual, jsonProblem, valueOf, type JsonValue, type Person, type Role, type Scope, type WidgetPlace, type WidgetProps, type WidgetRule } from "@tutti/protocol";
+import { atLeast, entriesOf, jsonEqual, jsonProblem, valueOf, type ElementId, type JsonValue, type Person, type Role, type Scope, type WidgetPlace, type WidgetProps, type WidgetRule } from "@tutti/protocol";
 import { createEffect, createMemo, onCleanup, type Accessor } from "solid-js";
 import type { Other } from "../sync/types.ts";
 import { follow, followChosen } from "./readable.ts";
@@ -38,7 +38,7 @@ export const mayChange = (role: Role, scope: Scope): boolean =>
 
 /** Binds a widget's element to its value and its people. */
 export function useWidget<Props extends WidgetProps, Value>(
-  drawn: { readonly props: Props; readonly place: WidgetPlace | undefined },
+  drawn: { readonly id?: ElementId; readonly props: Props; readonly place: WidgetPlace | undefined },
   rule: WidgetRule<Props, Value>,
   print?: (value: unknown) => string,
   press?: () => void,
@@ -78,7 +78,7 @@ export function useWidget<Props extends WidgetProps, Value>(
   };
   const locked = (): boolean => drawn.props.disabled === true || readOnly() || !writable();
   createEffect(() => {
-    const end = page.register(place().key, { get label() { return drawn.props.label; }, print, press, put, place, writable: () => !locked(), stored, setMember, storage: rule.storage, initial: () => initialOf(rule, drawn.props) });
+    const end = page.register(place().key, { get label() { return drawn.props.label; }, element: drawn.id, print, press, put, place, writable: () => !locked(), stored, setMember, storage: rule.storage, initial: () => initialOf(rule, drawn.props) });
     onCleanup(end);
   });
 

@@ -11,7 +11,7 @@ export function AvatarStack(props: { readonly people: readonly Here[] }): JSX.El
   const more = () => props.people.length - shown().length;
   return (
     <>
-      <For each={shown()}>{(here) => <Avatar person={here.person} idle={here.idle} />}</For>
+      <For each={shown()}>{(here) => <Avatar person={here.person} attention={here.attention} />}</For>
       <Show when={more() > 0}><span class="avatar" aria-hidden="true">{texts.people.more(more())}</span></Show>
     </>
   );

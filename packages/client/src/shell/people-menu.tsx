@@ -3,7 +3,7 @@ import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { AvatarStack } from "../people/avatar-stack.tsx";
-import { whoIsHere, type Here } from "../people/here.ts";
+import { samePlaces, whoIsHere } from "../people/here.ts";
 import { texts } from "../texts/page.ts";
 import "./menus.css";
 import { PopoverButton } from "./popover-button.tsx";
@@ -17,19 +17,16 @@ export function PeopleMenu(): JSX.Element {
   const people = follow(room.people);
   const me = follow(room.me);
   const others = follow(room.presence.others);
-  const list = createMemo(() => whoIsHere(people().here, me(), others()), [], { equals: sameList });
+  const list = createMemo(() => whoIsHere(people().here, me(), others()), [], { equals: samePlaces });
   const [renaming, setRenaming] = createSignal(false);
   return (
     <>
       <PopoverButton class="avatars" label={texts.people.here(list().length)} face={<AvatarStack people={list()} />} boxClass="people-menu" boxLabel={texts.people.heading}>
         {(close) => (
-          <PeopleBox list={list()} rename={() => { close(); setRenaming(true); }} />
+          <PeopleBox list={list()} close={close} rename={() => { close(); setRenaming(true); }} />
         )}
       </PopoverButton>
       <Show when={renaming()}><OnceLoaded><RenameDialog name={me()?.name ?? ""} rename={(name) => room.rename(name)} close={() => setRenaming(false)} /></OnceLoaded></Show>
     </>
   );
 }
-
-const sameList = (a: readonly Here[], b: readonly Here[]): boolean =>
-  a.length === b.length && a.every((one, i) => one.person === b[i]?.person && one.idle === b[i]?.idle && one.me === b[i]?.me);

@@ -1,5 +1,5 @@
 import { FIRST_PAGE, ROOT } from "@tutti/protocol";
-import { createEffect, createSignal, Match, Show, Switch, type JSX } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, Show, Switch, type JSX } from "solid-js";
 import { Element } from "../elements/element.tsx";
 import { createNavigation } from "../elements/navigation.ts";
 import { createPage } from "../elements/page.ts";
@@ -27,8 +27,8 @@ import { TopBar } from "./top-bar.tsx";
 import { Unloadable } from "./unloadable.tsx";
 
 const CommentLayer = lazily(() => import("../people/comments/comment-layer.tsx"));
-// Nobody points while one is alone.
-const Pointers = lazily(() => import("../people/pointers.tsx"));
+// Nobody points at anything, and nobody is followed, while one is alone.
+const TogetherLayer = lazily(() => import("../people/together-layer.tsx"));
 
 /** One room: its bar, what stands beside the page, and the page. */
 export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean; readonly base: string }): JSX.Element {
@@ -41,6 +41,8 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   const run = follow(room.run);
   const unloadable = follow(room.view.unloadable);
   const others = follow(room.presence.others);
+  // Whoever was here and left is still spoken of.
+  const met = createMemo<boolean>((before) => before || others().length > 0, false);
   const [area, setArea] = createSignal<HTMLElement>();
   const [drawer, setDrawer] = createSignal(false);
   const refused = () => {
@@ -83,7 +85,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
           <BottomEdge />
         </main>
         <Show when={!props.embedded && root() && !refused()}><OnceLoaded><CommentLayer area={area()} /></OnceLoaded></Show>
-        <Show when={others().length > 0}><OnceLoaded><Pointers area={area()} /></OnceLoaded></Show>
+        <Show when={met()}><OnceLoaded><TogetherLayer area={area()} /></OnceLoaded></Show>
       </div>
       <Notices><SetAsideNotice room={room} /><Outdated room={room} /><QueryOffers /></Notices>
       <Toasts />

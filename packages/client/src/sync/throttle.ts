@@ -19,15 +19,15 @@ const browserClock: Pick<Clock, "after"> = {
 /**
  * Spaces calls out: for commits while a slider is dragged, or previews.
  *
- * @param ms the least time between two calls.
+ * @param ms the least time between two calls; a function is asked after each.
  */
 export function throttle<Args extends readonly unknown[]>(
-  ms: number, fn: (...args: Args) => void, clock: Pick<Clock, "after"> = browserClock,
+  ms: number | (() => number), fn: (...args: Args) => void, clock: Pick<Clock, "after"> = browserClock,
 ): Throttled<Args> {
   let waiting: Args | undefined;
   let cancelTimer: (() => void) | undefined;
   const rest = (): void => {
-    cancelTimer = clock.after(ms, () => {
+    cancelTimer = clock.after(typeof ms === "number" ? ms : ms(), () => {
       cancelTimer = undefined;
       send();
     });

@@ -1,6 +1,7 @@
-import { EVERY_PAGE, FIRST_PAGE, READER_CELL, type Person, type PersonId, type ReaderContext, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
+import { EVERY_PAGE, FIRST_PAGE, READER_CELL, type Person, type PersonId, type ReaderContext, type Role, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
 import type { Cell, Said, ToHost } from "../host/messages.ts";
 import type { Clock, Viewer } from "./ports.ts";
+import { MaskedNames } from "./masked-names.ts";
 import { RoomViews, type Addressed } from "./room-views.ts";
 import { differences, lookersOf, NOBODY_TOLD, samePeople, sameTold, type Place, type Told } from "./told.ts";
 
@@ -28,6 +29,7 @@ export class RoomViewers {
   readonly #onReader: (cell: Cell) => void;
   readonly #known = new Map<PersonId, Person>();
   readonly #views: RoomViews;
+  readonly #names: MaskedNames;
   #told: Told = NOBODY_TOLD;
   /** Files that were made for somebody, by the names of their bytes. */
   readonly #granted = new Map<PersonId, readonly string[]>();
@@ -49,8 +51,10 @@ export class RoomViewers {
    * @param prefix names this opening of the room: no other has generations that begin so.
    * @param met those who have been here before, and how they were called then.
    * @param onMet hears of who is new, or is called otherwise now.
+   * @param namesFor the least role that reads others' names.
    */
-  constructor(clock: Clock, prefix: string, met: readonly Person[], onPeople: (present: Present) => void, onMet: (person: Person) => void, onReader: (cell: Cell) => void) {
+  constructor(clock: Clock, prefix: string, met: readonly Person[], onPeople: (present: Present) => void, onMet: (person: Person) => void, onReader: (cell: Cell) => void, namesFor: Role = "viewer") {
+    this.#names = new MaskedNames(namesFor);
     this.#clock = clock;
     this.#views = new RoomViews(prefix);
     this.#onPeople = onPeople;
@@ -210,9 +214,9 @@ export class RoomViewers {
   }
 
   #peopleChanged(): void {
-    const here = this.here();
-    const message: ServerMessage = { type: "people", people: [...this.#known.values()], here: here.map((person) => person.id) };
-    this.#send(message);
+    const here = this.here().map((person) => person.id);
+    const people = [...this.#known.values()];
+    for (const viewer of this.#viewers.keys()) viewer.send({ type: "people", people: this.#names.for(viewer.person, people), here });
     this.#soonTellScript();
   }
 

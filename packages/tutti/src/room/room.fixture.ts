@@ -66,6 +66,7 @@ export class Stage {
   readonly people = new Map<PersonId, Person>();
   readonly logged: string[] = [];
   viewersComment = false;
+  namesFor: Role = "viewer";
   room!: Room;
 
   constructor(journal = new MemoryJournal(), documents = new Documents()) {
@@ -90,7 +91,7 @@ export class Stage {
       open: async (ref) => ({ doc: this.documents.open(ref), release: () => undefined }),
       personOf: (origin) => this.documents.personOf(origin),
       personById: (id) => this.people.get(id),
-      viewersComment: this.viewersComment,
+      viewersComment: this.viewersComment, namesFor: this.namesFor,
       log: (_, message) => this.logged.push(message),
     };
     this.room = await Room.open(app, room, ports);

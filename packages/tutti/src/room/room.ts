@@ -93,7 +93,7 @@ export class Room implements RoomHandle {
     this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
       this.#runs.send({ type: "people", room, ...present });
       this.#runs.take({ type: "asked", all: false });
-    }, (person) => ports.journal.meet({ app, room }, person), (cell) => this.#runs.take({ type: "changed", changes: [{ ...cell, by: undefined, previous: undefined }] }));
+    }, (person) => ports.journal.meet({ app, room }, person), (cell) => this.#runs.take({ type: "changed", changes: [{ ...cell, by: undefined, previous: undefined }] }), ports.namesFor);
     this.#runs = new RoomRuns(app, room, ports, {
       begin: () => this.#begin(),
       ops: (ops) => this.#viewers.apply(ops),

@@ -48,7 +48,7 @@ export function Checklist(drawn: Drawn<"checklist">): JSX.Element {
                 <label for={id}><Inline text={option.label} noLinks /></label>
                 <span class="field-space" />
                 <Show when={who()}>
-                  {(someone) => <span class="checklist-by" id={`${id}-by`}><Avatar person={someone()} idle={false} /><span>{shortName(someone().name)}</span></span>}
+                  {(someone) => <span class="checklist-by" id={`${id}-by`}><Avatar person={someone()} /><span>{shortName(someone().name)}</span></span>}
                 </Show>
               </div>
             );

@@ -6,7 +6,7 @@ import type { Drawn } from "../drawn.ts";
 import { Children } from "../element.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { followChosen } from "../readable.ts";
-import { useRoom } from "../room.ts";
+import { usePage, useRoom } from "../room.ts";
 import "./dialog.css";
 
 /** What lies over the page. The browser keeps the focus in it, and leads it back where it was. */
@@ -27,9 +27,11 @@ export function Dialog(drawn: Drawn<"dialog">): JSX.Element {
   });
   onCleanup(() => dialog?.close());
   const dismissible = () => drawn.props.dismissible !== false;
+  const put = (open: boolean): void => room.put(place(), { open, seen: sharedDialog(all()).count });
   const dismiss = (): void => {
-    if (dismissible()) room.put(place(), { open: false, seen: sharedDialog(all()).count });
+    if (dismissible()) put(false);
   };
+  onCleanup(usePage().addPart(drawn.id, { value: () => (open() ? "yes" : "no"), choose: (wanted) => { if ((wanted === "yes") !== open()) put(wanted === "yes"); } }));
   return (
     <dialog
       class="dialog" ref={dialog} autofocus aria-labelledby={id} data-width={drawn.props.width ?? "small"}

@@ -1,5 +1,5 @@
 import type { WidgetPlace } from "@tutti/protocol";
-import { createEffect, createSignal, createUniqueId, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, createUniqueId, onCleanup, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
 import { usePage } from "../room.ts";
 import { sharedChoice } from "../shared-choice.ts";
@@ -14,6 +14,8 @@ interface DisclosureProps {
   readonly label: JSX.Element;
   readonly children: JSX.Element;
 }
+
+const yesOrNo = (open: boolean): string => (open ? "yes" : "no");
 
 /** A heading that opens and closes what is under it, for this reader alone or for everybody. */
 export function Disclosure(props: DisclosureProps): JSX.Element {
@@ -36,8 +38,9 @@ export function Disclosure(props: DisclosureProps): JSX.Element {
     if (shared) return shared.choose(!open());
     setChosen(!open());
     if (open()) setDrawnOnce(true);
-    page.remember(`open:${props.name}`, open() ? "yes" : "no");
+    page.remember(`open:${props.name}`, yesOrNo(open()));
   };
+  if (!shared) onCleanup(page.addPart(props.name, { value: () => yesOrNo(open()), choose: (wanted) => { if (wanted !== yesOrNo(open())) toggle(); } }));
   return (
     <section class="disclosure">
       <button type="button" class="disclosure-head" aria-expanded={open()} aria-controls={id} onClick={toggle}>

@@ -58,7 +58,7 @@ export function Poll(drawn: Drawn<"poll">): JSX.Element {
                 <label for={id}><Inline text={option.label} noLinks /></label>
                 <Show when={shown()}>
                   <span class="poll-faces" title={voters().map((person) => person.name).join(", ")} aria-hidden="true">
-                    <For each={voters().slice(0, FACES)}>{(person) => <Avatar person={person} idle={false} />}</For>
+                    <For each={voters().slice(0, FACES)}>{(person) => <Avatar person={person} />}</For>
                     <Show when={voters().length > FACES}><span>{texts.people.more(voters().length - FACES)}</span></Show>
                   </span>
                   <span class="poll-count" id={`${id}-n`}><span aria-hidden="true">{count()}</span><span class="sr-only">{inputTexts.votes(count())}: {inputTexts.votedFor(voters().map((person) => person.name))}</span></span>

@@ -1,10 +1,11 @@
-import { createEffect, createSignal, createUniqueId, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, createUniqueId, onCleanup, Show, type JSX } from "solid-js";
 import { AuthorIcon, Icon } from "../../theme/icon.tsx";
 import "../button/button.css";
 import type { Drawn } from "../drawn.ts";
 import { Children } from "../element.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { opensBox } from "../opens-box.ts";
+import { usePage } from "../room.ts";
 import "./popover.css";
 
 /** A button that opens a box with more of the page. What was opened once stays drawn, so that nothing in it is lost by closing. */
@@ -16,6 +17,10 @@ export function Popover(drawn: Drawn<"popover">): JSX.Element {
     if (opens.open()) setDrawnOnce(true);
     if (drawn.props.disabled) opens.close();
   });
+  onCleanup(usePage().addPart(drawn.id, {
+    value: () => (opens.open() ? "yes" : "no"),
+    choose: (wanted) => { if ((wanted === "yes") !== opens.open() && drawn.props.disabled !== true) opens.toggle(); },
+  }));
   return (
     <div class="popover-element" onKeyDown={opens.onKeyDown} onFocusOut={opens.onFocusOut}>
       <button

@@ -1,5 +1,5 @@
 import type { ElementId, JsonValue } from "@tutti/protocol";
-import { createMemo, createSignal, createUniqueId, For, Index, Show, type JSX } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, Index, onCleanup, Show, type JSX } from "solid-js";
 import type { Drawn } from "../drawn.ts";
 import { Children, Element } from "../element.tsx";
 import { Inline } from "../markdown/inline.tsx";
@@ -30,6 +30,8 @@ export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
     setOwn(label);
     page.remember(`tab:${drawn.id}`, label);
   };
+  // What is everybody's is theirs already.
+  if (!shared) onCleanup(page.addPart(drawn.id, { value: () => seenLabel() ?? "", choose: (label) => choose(labels().indexOf(label)) }));
   const onKey = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
     const last = labels().length - 1;
     const to = { ArrowRight: open() === last ? 0 : open() + 1, ArrowLeft: open() === 0 ? last : open() - 1, Home: 0, End: last }[event.key];

@@ -1,4 +1,4 @@
-import { LONELY_INTERVAL, MAX_PRESENCE_CHARS, POINTER_INTERVAL, type ElementId, type Person, type PersonId, type Presence } from "@tutti/protocol";
+import { MAX_PRESENCE_CHARS, POINTER_INTERVAL, pointerInterval, type ElementId, type Person, type PersonId, type Presence } from "@tutti/protocol";
 import type { Awareness } from "y-protocols/awareness";
 import type { Clock, Network, Preferences } from "../ports.ts";
 import { Followers } from "../followers.ts";
@@ -33,7 +33,7 @@ export class PresenceChannel {
   readonly #pointers;
   readonly #followers = new Followers<string>();
   readonly #send;
-  /** What nobody is there to see: it is kept for whoever comes. */
+  /** What moves all the time, and may come more seldom: the more there are to read it, the more seldom. */
   readonly #sendSeldom;
   readonly #ends: Unsubscribe[] = [];
   #index: ReadonlyMap<string, readonly Other[]> = new Map();
@@ -47,7 +47,7 @@ export class PresenceChannel {
     this.#ports = ports;
     this.#pointers = writable((ports.preferences.get(POINTER) ?? ports.preferences.get(POINTERS)) !== "off");
     this.#send = throttle(POINTER_INTERVAL, () => this.#publish(), ports.clock);
-    this.#sendSeldom = throttle(LONELY_INTERVAL, () => this.#send.call(), ports.clock);
+    this.#sendSeldom = throttle(() => pointerInterval(this.#tabs - 1), () => this.#send.call(), ports.clock);
     this.#ends.push(
       ports.known.subscribe(() => this.#read()),
       ports.me.subscribe(() => this.#send.call()),
@@ -90,12 +90,13 @@ export class PresenceChannel {
     if (merged.view) merged.view = this.#sharedView(merged.view);
     this.#mine = present(merged);
     this.#keepBeating();
-    if (this.#alone && Object.entries(patch).every(([name, part]) => part !== undefined && (name === "pointer" || name === "view"))) this.#sendSeldom.call();
+    if (Object.entries(patch).every(([name, part]) => part !== undefined && (name === "pointer" || name === "view"))) this.#sendSeldom.call();
     else this.#send.call();
   }
 
-  get #alone(): boolean {
-    return (this.#awareness?.getStates().size ?? 0) < 2;
+  /** How many pages tell their presence here, this one included. */
+  get #tabs(): number {
+    return Math.max(1, this.#awareness?.getStates().size ?? 1);
   }
 
   #sharedView({ element, y, open = {} }: NonNullable<Presence["view"]>): NonNullable<Presence["view"]> {
@@ -115,7 +116,7 @@ export class PresenceChannel {
 
   readonly #changed = ({ added }: { readonly added: readonly number[] }): void => {
     // Whoever comes sees where I am now, not where I was a second ago.
-    if (added.length > 0) this.#sendSeldom.flush();
+    if (added.length > 0 && this.#tabs === 2) this.#sendSeldom.flush();
     this.#read();
   };
 

@@ -1,0 +1,54 @@
+import { createUniqueId, For, Show, type JSX } from "solid-js";
+import "../elements/checkbox/checkbox.css";
+import "../elements/select/select.css";
+import { follow } from "../elements/readable.ts";
+import { useRoom } from "../elements/room.ts";
+import { ANNOUNCED, announce, announced, chooseFollowers, followers, pointersSeen, seePointers, type Announced } from "../people/choices.ts";
+import { togetherOf } from "../people/follow/together.ts";
+import { presenceTexts as words } from "../texts/presence.ts";
+import { Icon } from "../theme/icon.tsx";
+
+/** How others see this reader and they the others, kept in this browser. */
+export function PeopleSettings(props: { readonly close: () => void }): JSX.Element {
+  const room = useRoom();
+  const together = togetherOf(room);
+  const mine = follow(room.presence.pointers);
+  const me = follow(room.me);
+  const id = createUniqueId();
+  const mayLead = () => me()?.role === "owner" || me()?.role === "editor";
+  return (
+    <>
+      <details class="people-settings">
+        <summary>{words.settings}</summary>
+        <Switch label={words.myPointer} hint={words.myPointerHint} on={mine()} set={(on) => room.presence.setPointers(on)} />
+        <Switch label={words.othersPointers} on={pointersSeen() === "on"} set={(on) => seePointers(on ? "on" : "off")} />
+        <Switch label={words.ask} hint={words.askHint} on={followers() === "ask"} set={(on) => chooseFollowers(on ? "ask" : "free")} />
+        <div class="people-setting">
+          <label for={id}>{words.announce}</label>
+          <div class="select-box">
+            <select class="input select" id={id} aria-describedby={`${id}-hint`} value={announced()} onChange={(event) => announce(ANNOUNCED.find((one) => one === event.currentTarget.value) ?? "off")}>
+              <For each={ANNOUNCED}>{(one: Announced) => <option value={one}>{words.announced[one]}</option>}</For>
+            </select>
+            <span class="select-mark"><Icon name="chevronDown" size={16} /></span>
+          </div>
+          <p class="field-note" id={`${id}-hint`}>{words.announceHint}</p>
+        </div>
+      </details>
+      <Show when={mayLead()}>
+        <button type="button" class="button people-lead" data-size="small" aria-pressed={together.spotlight()} onClick={() => { props.close(); together.setSpotlight(!together.spotlight()); }}>
+          {together.spotlight() ? words.endSpotlight : words.spotlight}
+        </button>
+      </Show>
+    </>
+  );
+}
+
+function Switch(props: { readonly label: string; readonly hint?: string; readonly on: boolean; readonly set: (on: boolean) => void }): JSX.Element {
+  const id = createUniqueId();
+  return (
+    <div class="people-setting choice">
+      <input type="checkbox" role="switch" class="toggle" id={id} checked={props.on} onChange={(event) => props.set(event.currentTarget.checked)} aria-describedby={props.hint ? `${id}-hint` : undefined} />
+      <div><label for={id}>{props.label}</label><Show when={props.hint}>{(hint) => <p class="field-note" id={`${id}-hint`}>{hint()}</p>}</Show></div>
+    </div>
+  );
+}
