@@ -61,9 +61,9 @@ export interface Page {
   register(key: string, widget: WidgetOnPage): () => void;
   widget(key: string): WidgetOnPage | undefined;
   /** What opens and closes on the page, by the element's id. */
-  readonly parts: Accessor<ReadonlyMap<string, OpenPart>>;
+  readonly openParts: Accessor<ReadonlyMap<string, OpenPart>>;
   /** Makes such a part known for as long as it is drawn; the result ends that. */
-  addPart(id: string, part: OpenPart): () => void;
+  addOpenPart(id: string, part: OpenPart): () => void;
   /** Makes the box of an element known, for pointers; the result ends that. */
   place(id: ElementId, box: HTMLElement): () => void;
   box(id: ElementId): HTMLElement | undefined;
@@ -133,8 +133,8 @@ export function createPage(name: string, nav: Navigation): Page {
       widgetsChanged();
       return widgets.get(key);
     },
-    parts,
-    addPart(id, part) {
+    openParts: parts,
+    addOpenPart(id, part) {
       setParts((before) => new Map(before).set(id, part));
       return () => setParts((before) => (before.get(id) === part ? new Map([...before].filter(([other]) => other !== id)) : before));
     },

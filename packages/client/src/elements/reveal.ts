@@ -67,7 +67,7 @@ export async function reveal(room: RoomSync, page: Page, wanted: (element: ViewE
   const path = await onceThere(() => nonEmpty(pathOnPage(room, page, wanted)));
   const target = path?.at(-1);
   if (!path || !target) return undefined;
-  for (const [id, value] of openings(path)) (await onceThere(() => page.parts().get(id)))?.choose(value);
+  for (const [id, value] of openings(path)) (await onceThere(() => page.openParts().get(id)))?.choose(value);
   const box = await onceThere(() => page.box(target.id));
   box?.scrollIntoView({ block: "center", behavior: wantsStill() ? "instant" : "smooth" });
   return box;

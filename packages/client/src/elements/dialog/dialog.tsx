@@ -31,7 +31,7 @@ export function Dialog(drawn: Drawn<"dialog">): JSX.Element {
   const dismiss = (): void => {
     if (dismissible()) put(false);
   };
-  onCleanup(usePage().addPart(drawn.id, { value: () => (open() ? "yes" : "no"), choose: (wanted) => { if ((wanted === "yes") !== open()) put(wanted === "yes"); } }));
+  onCleanup(usePage().addOpenPart(drawn.id, { value: () => (open() ? "yes" : "no"), choose: (wanted) => { if ((wanted === "yes") !== open()) put(wanted === "yes"); } }));
   return (
     <dialog
       class="dialog" ref={dialog} autofocus aria-labelledby={id} data-width={drawn.props.width ?? "small"}

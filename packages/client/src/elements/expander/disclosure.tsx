@@ -40,7 +40,7 @@ export function Disclosure(props: DisclosureProps): JSX.Element {
     if (open()) setDrawnOnce(true);
     page.remember(`open:${props.name}`, yesOrNo(open()));
   };
-  if (!shared) onCleanup(page.addPart(props.name, { value: () => yesOrNo(open()), choose: (wanted) => { if (wanted !== yesOrNo(open())) toggle(); } }));
+  if (!shared) onCleanup(page.addOpenPart(props.name, { value: () => yesOrNo(open()), choose: (wanted) => { if (wanted !== yesOrNo(open())) toggle(); } }));
   return (
     <section class="disclosure">
       <button type="button" class="disclosure-head" aria-expanded={open()} aria-controls={id} onClick={toggle}>

@@ -17,7 +17,7 @@ export function Popover(drawn: Drawn<"popover">): JSX.Element {
     if (opens.open()) setDrawnOnce(true);
     if (drawn.props.disabled) opens.close();
   });
-  onCleanup(usePage().addPart(drawn.id, {
+  onCleanup(usePage().addOpenPart(drawn.id, {
     value: () => (opens.open() ? "yes" : "no"),
     choose: (wanted) => { if ((wanted === "yes") !== opens.open() && drawn.props.disabled !== true) opens.toggle(); },
   }));

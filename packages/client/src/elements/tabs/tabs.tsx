@@ -31,7 +31,7 @@ export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
     page.remember(`tab:${drawn.id}`, label);
   };
   // What is everybody's is theirs already.
-  if (!shared) onCleanup(page.addPart(drawn.id, { value: () => seenLabel() ?? "", choose: (label) => choose(labels().indexOf(label)) }));
+  if (!shared) onCleanup(page.addOpenPart(drawn.id, { value: () => seenLabel() ?? "", choose: (label) => choose(labels().indexOf(label)) }));
   const onKey = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
     const last = labels().length - 1;
     const to = { ArrowRight: open() === last ? 0 : open() + 1, ArrowLeft: open() === 0 ? last : open() - 1, Home: 0, End: last }[event.key];

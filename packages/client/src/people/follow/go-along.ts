@@ -25,7 +25,7 @@ export function goAlong(room: RoomSync, page: Page, person: PersonId): void {
   });
   createEffect(() => {
     const open = view()?.open ?? {};
-    const parts = page.parts();
+    const parts = page.openParts();
     for (const [id, value] of Object.entries(open)) {
       const part = parts.get(id);
       if (part && part.value() !== value) part.choose(value);

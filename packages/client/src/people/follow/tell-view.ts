@@ -16,7 +16,7 @@ export function tellView(room: RoomSync, page: Page): void {
   const tell = throttle(TELL_EVERY, () => room.presence.update({ view: seenNow(page) }));
   createEffect(() => {
     page.nav.path();
-    for (const part of page.parts().values()) part.value();
+    for (const part of page.openParts().values()) part.value();
     tell.call();
   });
   const onScroll = (): void => tell.call();
@@ -36,6 +36,6 @@ function seenNow(page: Page): SeenView {
     const { top, bottom } = box.getBoundingClientRect();
     return id === undefined ? [] : [{ id, top, bottom }];
   });
-  const open = Object.fromEntries([...page.parts()].slice(0, MAX_OPEN_PARTS).map(([id, part]) => [id, part.value().slice(0, 256)]));
+  const open = Object.fromEntries([...page.openParts()].slice(0, MAX_OPEN_PARTS).map(([id, part]) => [id, part.value().slice(0, 256)]));
   return { ...anchorAt(boxes, upperEdge(), scrollY), open };
 }
