@@ -31,6 +31,7 @@ const english = {
   chosenArea: (by: readonly string[]) => (by.length === 0 ? "An area is selected" : `Selected by ${names(by)}`),
   nothingChosen: "Nothing is selected.",
   clear: "Clear",
+  count: "count",
   isChosen: (words: string) => `${words}, selected`,
   undrawable: "This chart cannot be drawn",
   fault: (path: string, problem: string) => `${path} ${problem}`,

@@ -126,3 +126,27 @@ test("[PICK-7] in a million points a stretch is found, and values of every kind 
   await t.run();
   expect(t.texts).toEqual(["10 999999 0"]);
 });
+
+test("[PICK-8] in a form a selection is a draft that everybody sees, and takes effect at submit", async () => {
+  const t = testApp(app("Form", (ui) => {
+    const sent = ui.form("choice", (form) => {
+      const bars = form.barChart(ORDERS, { x: "month", y: "revenue", colour: "region", title: "Bars", select: "points" });
+      const line = form.echarts({ xAxis: { type: "category" }, yAxis: {}, series: { type: "bar" } }, { data: [{ month: "May", n: 3 }, { month: "June", n: 5 }], title: "Line", select: "box" });
+      const places = form.map([{ lat: 1, lon: 2, name: "a" }, { lat: 30, lon: 2, name: "b" }], { title: "Map", select: "box" });
+      form.submitButton("Send");
+      return [bars.rows.length, line.rows.map((row) => row.month).join(), places.rows.map((row) => row.name).join()];
+    });
+    ui.text(sent?.join(" | ") ?? "nothing");
+  }));
+  const [ana, ben] = [t.person("Ana"), t.person("Ben")];
+  await t.run();
+  ana.barChart("Bars").pick({ x: "May", column: "revenue", group: "EMEA" });
+  ben.barChart("Bars").pick({ x: "June", column: "revenue", group: "EMEA" });
+  ben.echarts("Line").draw({ kind: "box", x: ["June"], y: [0, 9] });
+  ana.map("Map").draw({ kind: "box", x: [0, 5], y: [0, 5] });
+  await t.run();
+  expect([ana.texts.at(-1), ana.barChart("Bars").value.points.length]).toEqual(["nothing", 2]);
+  ben.form("choice").submit();
+  await t.run();
+  expect(ana.texts.at(-1)).toBe("2 | June | a");
+});

@@ -4,6 +4,8 @@ import type { ChartTheme } from "../chart/theme.ts";
 
 /** More colours than this tell nobody anything. */
 const MAX_GROUPS = 40;
+/** The smaller side of nothing has to reach this far, as a share of the larger, to be one. */
+const FAR = 0.1;
 
 /** How values become colours: each word its own, or numbers along a scale. */
 export type Colouring =
@@ -20,8 +22,10 @@ export function colouringOf(values: readonly JsonValue[] | undefined, theme: Cha
   const numbers = values.filter((value) => typeof value === "number");
   if (numbers.length > 0 && values.every((value) => value === null || typeof value === "number")) {
     const [low, high] = numbers.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)], [Infinity, -Infinity]);
-    const colours = own && own.length > 1 ? own : low < 0 && high > 0 ? theme.diverging : theme.sequential;
-    const ends = low < 0 && high > 0 && !own ? [-Math.max(-low, high), Math.max(-low, high)] as const : [low, high] as const;
+    // A little on the other side of nothing, as the depth of a hill, makes no two sides.
+    const sides = !own && Math.min(-low, high) > FAR * Math.max(-low, high);
+    const colours = own && own.length > 1 ? own : sides ? theme.diverging : theme.sequential;
+    const ends = sides ? [-Math.max(-low, high), Math.max(-low, high)] as const : [low, high] as const;
     return { kind: "scale", low: ends[0], high: ends[1], colours, of: (value) => (typeof value === "number" ? between(colours, ends[1] === ends[0] ? 1 : (value - ends[0]) / (ends[1] - ends[0])) : undefined) };
   }
   const names = [...new Set(values.map(groupOf))].slice(0, MAX_GROUPS);

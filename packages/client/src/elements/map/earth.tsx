@@ -1,9 +1,8 @@
 import { pointMember, type JsonValue } from "@tutti/protocol";
-import { createEffect, createMemo, createSignal, Match, onCleanup, onMount, Show, Switch, type JSX } from "solid-js";
+import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { chartTexts } from "../../texts/chart.ts";
 import { mapTexts } from "../../texts/map.ts";
 import { shownTheme } from "../../theme/theme.ts";
-import { Legend } from "../chart/legend.tsx";
 import { tipNumber } from "../chart/scales.ts";
 import type { Corner } from "../chart/select/drawing.ts";
 import { Overlay } from "../chart/select/overlay.tsx";
@@ -13,7 +12,8 @@ import { tip } from "../chart/tooltip.ts";
 import type { Drawn } from "../drawn.ts";
 import { sceneSurface } from "../spec-chart/scene-surface.ts";
 import type { Table } from "../table-data/table.ts";
-import { colouringOf, type Colouring } from "./colouring.ts";
+import { Coloured } from "./coloured.tsx";
+import { colouringOf, groupOf } from "./colouring.ts";
 import { Controls } from "./controls.tsx";
 import type { EarthMap } from "./engine.ts";
 import { insideArea } from "./geo-place.ts";
@@ -22,7 +22,6 @@ import { mapScene } from "./map-scene.ts";
 import { moveByKeys } from "./move-by-keys.ts";
 import type { Hit } from "./picture.ts";
 import type { MapPoints } from "./points.ts";
-import { Scale } from "./scale.tsx";
 import type { Drawn as DrawnShape } from "./shapes.ts";
 import { tipLines } from "./tip-lines.ts";
 
@@ -47,6 +46,7 @@ export function Earth(props: EarthProps): JSX.Element {
   const [size, setSize] = createSignal({ width: 0, height: 0 }, { equals: (a, b) => a.width === b.width && a.height === b.height });
   const [looked, setLooked] = createSignal(0);
   const [hidden, setHidden] = createSignal<ReadonlySet<string>>(new Set());
+  const [hiddenShapes, setHiddenShapes] = createSignal<ReadonlySet<string>>(new Set());
   const [moving, setMoving] = createSignal(false);
   const [hint, setHint] = createSignal(false);
   const locale = navigator.language;
@@ -57,16 +57,18 @@ export function Earth(props: EarthProps): JSX.Element {
     shownTheme();
     return readTheme(document.documentElement);
   });
-  const shapes = createMemo((): readonly DrawnShape[] => {
+  const allShapes = createMemo((): readonly DrawnShape[] => {
     const read = readShapes();
     return read ? read(props.geo) : NO_SHAPES;
   });
+  const valueOf = (shape: DrawnShape | undefined): JsonValue => shape?.shape.properties[spec().shapeColour ?? ""] ?? null;
+  const shapes = createMemo(() => (hiddenShapes().size === 0 ? allShapes() : allShapes().filter((shape) => !hiddenShapes().has(groupOf(valueOf(shape))))));
   const colouring = createMemo(() => {
     const { points } = props;
     return colouringOf(points?.colourValue && Array.from(points.rows, (_, i) => points.colourValue?.(i) ?? null), theme(), spec().colours);
   });
-  const shapeValue = (i: number): JsonValue => shapes()[i]?.shape.properties[spec().shapeColour ?? ""] ?? null;
-  const shapeColouring = createMemo(() => (spec().shapeColour === undefined ? undefined : colouringOf(shapes().map((_, i) => shapeValue(i)), theme(), props.points ? undefined : spec().colours)));
+  const shapeValue = (i: number): JsonValue => valueOf(shapes()[i]);
+  const shapeColouring = createMemo(() => (spec().shapeColour === undefined ? undefined : colouringOf(allShapes().map(valueOf), theme(), props.points ? undefined : spec().colours)));
   const number = createMemo(() => tipNumber([], spec().format, locale));
   const chosen = createMemo(() => {
     const selection = props.picking?.selection();
@@ -156,17 +158,11 @@ export function Earth(props: EarthProps): JSX.Element {
     looked();
     return map && picking && sceneSurface(mapScene(map, size(), props.points, shapes(), (at) => { const { heading, rows } = lines(at); return [heading, ...rows.map(({ name, value }) => `${name} ${value}`)].filter((text) => text !== "").join(", "); }), picking.selection());
   });
-  const toggle = (id: string): void => {
-    setHidden((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  };
   const label = () => (props.picking ? `${description()} ${chartTexts.keys[select()]} ${mapTexts.zoomKeys}` : `${description()} ${mapTexts.keys}`);
   return (
     <>
-      <Legends colouring={colouring()} shapeColouring={shapeColouring()} hidden={hidden()} toggle={toggle} number={number()} />
+      <Coloured colouring={shapeColouring()} hidden={hiddenShapes()} setHidden={setHiddenShapes} number={number()} />
+      <Coloured colouring={colouring()} hidden={hidden()} setHidden={setHidden} number={number()} />
       <Show when={problem()}>{(words) => <p role="alert" class="chart-problem">{words()}</p>}</Show>
       <div class="chart-pick map" data-moves={draws() ? undefined : ""}>
         <div
@@ -187,16 +183,4 @@ export function Earth(props: EarthProps): JSX.Element {
       </div>
     </>
   );
-}
-
-function Legends(props: { readonly colouring: Colouring; readonly shapeColouring: Colouring | undefined; readonly hidden: ReadonlySet<string>; readonly toggle: (id: string) => void; readonly number: (value: number) => string }): JSX.Element {
-  const one = (of: Colouring | undefined, hides: boolean): JSX.Element => (
-    <Switch>
-      <Match when={of?.kind === "groups" && of.entries.length > 1 && of}>
-        {(groups) => <Legend entries={groups().entries} hidden={hides ? props.hidden : new Set()} toggle={(id) => { if (hides) props.toggle(id); }} point={() => undefined} />}
-      </Match>
-      <Match when={of?.kind === "scale" && of}>{(scale) => <Scale {...scale()} number={props.number} />}</Match>
-    </Switch>
-  );
-  return <>{one(props.shapeColouring, false)}{one(props.colouring, true)}</>;
 }

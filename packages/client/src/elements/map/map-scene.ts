@@ -12,10 +12,11 @@ export function mapScene(map: EarthMap, { width, height }: { readonly width: num
   const kinds: Hit["kind"][] = [];
   const add = (kind: Hit["kind"], count: number, at: (i: number) => Corner | undefined, name: Spots["name"]): void => {
     if (count === 0) return;
-    const [x, y] = [new Float64Array(count), new Float64Array(count)];
-    for (let i = 0; i < count; i += 1) [x[i], y[i]] = at(i) ?? [Number.NaN, Number.NaN];
+    let placed: { readonly x: Float64Array; readonly y: Float64Array } | undefined;
+    // A map moves often, and where all of its points are is asked for seldom.
+    const places = () => (placed ??= placeAll(count, at));
     kinds.push(kind);
-    spots.push({ called: "", x, y, name, words: (i) => words({ kind, i }) });
+    spots.push({ called: "", get x() { return places().x; }, get y() { return places().y; }, name, words: (i) => words({ kind, i }) });
   };
   if (points) add("point", points.rows.length, (i) => map.pixel(points.lon[i] as number, points.lat[i] as number), (i) => points.name(i));
   add("shape", shapes.length, (i) => map.pixel(...(shapes[i]?.center ?? [Number.NaN, Number.NaN])), (i) => ({ shape: shapes[i]?.shape.id ?? "" }));
@@ -26,4 +27,10 @@ export function mapScene(map: EarthMap, { width, height }: { readonly width: num
       return hit && { series: kinds.indexOf(hit.kind), i: hit.i };
     },
   };
+}
+
+function placeAll(count: number, at: (i: number) => Corner | undefined): { readonly x: Float64Array; readonly y: Float64Array } {
+  const [x, y] = [new Float64Array(count), new Float64Array(count)];
+  for (let i = 0; i < count; i += 1) [x[i], y[i]] = at(i) ?? [Number.NaN, Number.NaN];
+  return { x, y };
 }

@@ -22,6 +22,8 @@ test("[MAP-20] words make a colour each, numbers a scale, with a middle where so
   expect(scale.kind === "scale" && [scale.of(0), scale.of(5), scale.of(10), scale.of(null)]).toEqual(["#000000", "#808080", "#ffffff", undefined]);
   const both = colouringOf([-1, 4], theme, undefined);
   expect(both.kind === "scale" && [both.low, both.high, both.of(0), both.of(4)]).toEqual([-4, 4, "#ffffff", "#0000ff"]);
+  const hills = colouringOf([-1, 100], theme, undefined);
+  expect(hills.kind === "scale" && [hills.low, hills.high]).toEqual([-1, 100]);
   expect(colouringOf(undefined, theme, undefined)).toEqual({ kind: "plain", colour: "#111111" });
 });
 

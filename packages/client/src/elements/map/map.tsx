@@ -1,4 +1,4 @@
-import type { ElementId, JsonValue, TableData } from "@tutti/protocol";
+import type { ElementId, JsonValue, MapProps, TableData } from "@tutti/protocol";
 import { createMemo, Match, Suspense, Switch, type JSX } from "solid-js";
 import { lazily as lazy } from "../lazily.tsx";
 import { chartTexts } from "../../texts/chart.ts";
@@ -10,7 +10,7 @@ import { StaleNote } from "../table-data/stale-note.tsx";
 import type { Table } from "../table-data/table.ts";
 import { useTable } from "../table-data/use-table.ts";
 import { Earth } from "./earth.tsx";
-import { pointsOf } from "./points.ts";
+import { pointsOf, type PlaceColumns } from "./points.ts";
 
 const Dataframe = lazy(() => import("../dataframe/dataframe.tsx"));
 
@@ -26,11 +26,11 @@ export default function GeoMap(drawn: Drawn<"map">): JSX.Element {
   const height = () => drawn.props.height ?? HEIGHT;
   const points = createMemo(() => {
     const table = data.table();
-    return table && drawn.props.data ? pointsOf(table, { ...drawn.props }) : undefined;
+    return table && drawn.props.data ? pointsOf(table, placesIn(drawn.props)) : undefined;
   });
   const missing = () => {
     const found = points();
-    return found && "missing" in found ? found.missing : undefined;
+    return found && "missing" in found ? found : undefined;
   };
   const ready = () => {
     const [table, found] = [data.table(), points()];
@@ -42,12 +42,18 @@ export default function GeoMap(drawn: Drawn<"map">): JSX.Element {
       table={() => <Suspense fallback={<div class="chart-wait" />}><Dataframe {...tableOf(drawn, shapes.json(), height())} /></Suspense>}
     >
       <Switch fallback={<Waiting />}>
-        <Match when={missing()}>{(name) => <Failed problem={chartTexts.missing(name(), columnsOf(data.table()))} />}</Match>
+        <Match when={missing()}>{(found) => <Failed problem={chartTexts.missing(found().missing, columnsOf(data.table()))} />}</Match>
         <Match when={ready()}>{(ready) => <Earth drawn={drawn} table={ready().table} points={ready().points} geo={shapes.json()} height={height()} picking={picking} />}</Match>
         <Match when={data.problem() ?? shapes.problem()}>{(problem) => <Failed problem={problem()} retry={() => { data.retry(); shapes.retry(); }} />}</Match>
       </Switch>
     </Figure>
   );
+}
+
+/** What of a map its points are made of: only where one of these changes are they made anew. */
+function placesIn({ lat, lon, colour, size, name, tips }: MapProps): PlaceColumns {
+  const said = { lat, lon, colour, size, name, tips };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as PlaceColumns;
 }
 
 const columnsOf = (table: Table | undefined): readonly string[] => table?.columns.map((column) => column.name) ?? [];

@@ -18,8 +18,10 @@ export interface MapPoints {
 const USUAL = 5;
 const [SMALLEST, LARGEST] = [3, 18];
 
+export type PlaceColumns = Pick<MapProps, "lat" | "lon" | "colour" | "size" | "name" | "tips">;
+
 /** @returns the name of a column that is not there, where the element speaks of one. */
-export function pointsOf(table: Table, { lat = "", lon = "", colour, size, name, tips = [] }: MapProps): MapPoints | { readonly missing: string } {
+export function pointsOf(table: Table, { lat = "", lon = "", colour, size, name, tips = [] }: PlaceColumns): MapPoints | { readonly missing: string } {
   const wanted = [lat, lon, ...[colour, typeof size === "string" ? size : undefined, name].filter((one) => one !== undefined), ...tips];
   const missing = wanted.find((one) => !columnOf(table, one));
   if (missing !== undefined && table.rows > 0) return { missing };

@@ -48,12 +48,16 @@ export function Picture(props: PictureProps): JSX.Element {
       if (box.clientWidth > 0) setSize({ width: box.clientWidth, height: box.clientHeight });
     });
     observer.observe(box);
-    props.library.load().then(
-      (make) => { if (!gone) setDrawer(make(box, (scene) => { if (!gone) props.told(scene); })); },
+    const load = (): void => void props.library.load().then(
+      (make) => { if (!gone && !drawer()) setDrawer(make(box, (scene) => { if (!gone) props.told(scene); })); },
       (error: unknown) => setProblem(words(error)),
     );
+    load();
+    // What did not come for want of a network comes with it.
+    addEventListener("online", load);
     onCleanup(() => {
       gone = true;
+      removeEventListener("online", load);
       observer.disconnect();
       drawer()?.end();
     });

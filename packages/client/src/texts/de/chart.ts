@@ -31,6 +31,7 @@ const german: ChartTexts = {
   chosenArea: (by) => (by.length === 0 ? "Ein Bereich ist ausgewählt" : `Ausgewählt von ${names(by)}`),
   nothingChosen: "Nichts ist ausgewählt.",
   clear: "Aufheben",
+  count: "Anzahl",
   isChosen: (words) => `${words}, ausgewählt`,
   undrawable: "Dieses Diagramm lässt sich nicht zeichnen",
   fault: (path, problem) => `${path}: ${problem}`,

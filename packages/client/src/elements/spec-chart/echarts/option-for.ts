@@ -18,12 +18,20 @@ export function optionFor({ spec, tables, locale, still, width }: Order): Record
   const rows = Math.max(0, ...[...tables.values()].map((table) => table.rows));
   const all: Record<string, unknown> = { ...spec, ...painted(spec, locale) };
   if (tables.size > 0) all["dataset"] = [...[...tables].map(([id, table]) => datasetOf(id, table)), ...listOf(spec["dataset"])];
+  if (spec["grid"] === undefined && spec["xAxis"] !== undefined && !("baseOption" in spec)) all["grid"] = roomFor(spec);
   if (spec["series"] !== undefined) all["series"] = listOf(spec["series"]).map((series) => (isFields(series) ? thinned(series, rows, width) : series));
   if (still) Object.assign(all, { animation: false });
   // Days have no hour, and so no zone.
   if (spec["useUTC"] === undefined && [...tables.values()].some((table) => table.columns.some((column) => column.type === "date"))) all["useUTC"] = true;
   for (const part of ["baseOption"]) if (isFields(spec[part])) all[part] = { ...(spec[part] as Fields), ...painted(spec[part] as Fields, locale) };
   return all;
+}
+
+/** A picture fills its box, but for what stands above and below it. */
+function roomFor(option: Fields): object {
+  const above = option["legend"] !== undefined || option["title"] !== undefined;
+  const below = option["visualMap"] !== undefined || option["dataZoom"] !== undefined;
+  return { left: 4, right: 16, top: above ? 40 : 14, bottom: below ? 56 : 4, outerBoundsMode: "same", outerBoundsContain: "all" };
 }
 
 /** A tooltip's template is text, and not HTML. */

@@ -43,9 +43,9 @@ export function sceneOf({ model, api }: Drawing, { locale }: Order): Scene {
 const namesOf = (axis: OneAxis): readonly string[] | undefined => {
   if (axis.type !== "category") return undefined;
   const model: unknown = axis.model;
-  return hasCategories(model) ? model.getCategories(true).map((name) => String(typeof name === "object" && name !== null && "value" in name ? name.value : name)) : undefined;
+  return hasCategories(model) ? model.getCategories().map(String) : undefined;
 };
-const hasCategories = (model: unknown): model is { getCategories(raw: boolean): readonly unknown[] } => typeof model === "object" && model !== null && "getCategories" in model;
+const hasCategories = (model: unknown): model is { getCategories(): readonly unknown[] } => typeof model === "object" && model !== null && "getCategories" in model;
 
 function axisOf(axis: OneAxis): Axis {
   const names = namesOf(axis);

@@ -17,7 +17,7 @@ export function themeFor({ theme, locale, still }: Pick<Order, "theme" | "locale
     color: series, backgroundColor: "transparent", textStyle: { fontFamily: font, color: quiet },
     animation: !still, animationDuration: 0, animationDurationUpdate: 240, animationEasingUpdate: "cubicOut",
     title: { textStyle: { color: ink, fontFamily: font, fontSize: 14, fontWeight: 600 }, subtextStyle: text },
-    legend: { textStyle: { color: ink, fontFamily: font }, inactiveColor: line, inactiveBorderColor: line, pageIconColor: quiet, pageIconInactiveColor: line, pageTextStyle: text, icon: "circle", itemWidth: 9, itemHeight: 9 },
+    legend: { top: 0, left: 0, bottom: "auto", textStyle: { color: ink, fontFamily: font }, inactiveColor: line, inactiveBorderColor: line, pageIconColor: quiet, pageIconInactiveColor: line, pageTextStyle: text, icon: "circle", itemWidth: 9, itemHeight: 9 },
     categoryAxis: { ...axis, splitLine: { show: false } }, valueAxis: value, logAxis: value,
     timeAxis: { ...axis, splitLine: { show: false }, axisLabel: { ...axis.axisLabel, formatter: axisTime(false, Number.MAX_SAFE_INTEGER, locale) } },
     tooltip: {

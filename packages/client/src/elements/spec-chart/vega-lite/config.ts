@@ -7,7 +7,7 @@ export function configFor({ ink, quiet, line, surface, series, sequential, diver
   return {
     background: "transparent", font, padding: 4,
     view: { stroke: null },
-    axis: { ...text, domainColor: line, gridColor: line, tickColor: line, ticks: false, labelPadding: 6, titlePadding: 8 },
+    axis: { ...text, domainColor: line, gridColor: line, tickColor: line, ticks: false, labelPadding: 6, titlePadding: 8, labelOverlap: "parity", labelSeparation: 6 },
     axisY: { domain: false }, axisX: { grid: false },
     legend: { ...text, labelColor: ink, symbolSize: 80 }, header: { ...text, labelColor: ink },
     title: { color: ink, font, fontSize: 14, fontWeight: 600, anchor: "start", subtitleColor: quiet, subtitleFont: font },

@@ -1,5 +1,6 @@
 import type { PointName } from "@tutti/protocol";
 import type { Scene as VegaScene, SceneGroup, SceneItem, View } from "vega";
+import { chartTexts } from "../../../texts/chart.ts";
 import { tipNumber } from "../../chart/scales.ts";
 import type { Found } from "../../chart/select/nearest.ts";
 import { axesPlace, type Axis } from "../axes.ts";
@@ -89,7 +90,7 @@ function wordsOf(datum: object, channels: readonly Channel[]): Readonly<Record<s
     return value === undefined ? [] : [[field, plainOf(value) ?? null]];
   }));
   const sums = Object.entries(datum).filter(([name, value]) => typeof value === "number" && channels.some((one) => one.summed && name.endsWith(`_${one.field}`)));
-  return { ...own, ...Object.fromEntries(sums), ...("__count" in datum ? { "№": datum.__count } : {}) };
+  return { ...own, ...Object.fromEntries(sums), ...("__count" in datum ? { [chartTexts.count]: datum.__count } : {}) };
 }
 
 /** Vega-Lite keeps the ends of a stretch under a name that ends with the field's. */
