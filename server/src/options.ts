@@ -1,3 +1,4 @@
+import type { ConfiguredConnections } from "tutti/host";
 import type { AppId, Role, Theme } from "@tutti/protocol";
 import type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
 import type { ProxyConfig } from "./identity/proxy.ts";
@@ -82,6 +83,8 @@ export interface ServerOptions {
   /** Shows authors their stack traces, also in the pages, and forwards what scripts print. Scripts run with `NODE_ENV=development`, else with `production` unless the server itself runs with `development`. */
   readonly dev?: boolean;
   readonly access?: AccessConfig;
+  /** The databases that scripts may connect to by a name. Only their processes get to know them. */
+  readonly connections?: ConfiguredConnections;
   readonly identity?: IdentityConfig;
   readonly limits?: Partial<Limits>;
   /** "json" prints one object a line to standard output; a function is given each line. "json" where absent. */

@@ -1,6 +1,6 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { run } from "./child.mjs";
+import { canInstall, install } from "./apt.mjs";
 import { say } from "./say.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -46,13 +46,8 @@ export async function bringChromium() {
     say("Chromium", found);
     return found;
   }
-  if (process.env["CHROMIUM"] || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
+  if (process.env["CHROMIUM"] || !canInstall()) return undefined;
   say("Chromium", "installing Debian's, since none is here");
-  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-  const install = () => run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env: quiet });
-  if ((await install()) !== 0) {
-    await run("apt-get", ["update", "-qq"], { env: quiet });
-    await install();
-  }
+  await install("chromium");
   return findChromium(process.env, isProgram);
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { bringChromium, NO_CHROMIUM } from "./chromium.mjs";
 import { run } from "./child.mjs";
+import { bringPostgres, NO_POSTGRES } from "./postgres.mjs";
 import { buildPage } from "./page.mjs";
 import { ROOT } from "./root.mjs";
 import { runMain, say, SetUpProblem } from "./say.mjs";
@@ -41,6 +42,7 @@ async function everything(node, folder) {
     await check("lint, with the rules on who may import whom", [OXLINT, "--deny-warnings"]),
     await check("the tree: rules and tests, one yjs, lock file, lengths, README", [join(ROOT, "docs", "checks", "main.ts")]),
     await build(node),
+    await postgres(),
     await vitest("unit", {}),
   ];
   const chromium = await bringChromium();
@@ -48,6 +50,12 @@ async function everything(node, folder) {
   tallies.push(ofCheck("Chromium for the browser tests", chromium !== undefined));
   if (chromium) tallies.push(await vitest("browser", { CHROMIUM: chromium }));
   return sum(tallies);
+}
+
+async function postgres() {
+  const found = await bringPostgres();
+  if (!found) console.error(NO_POSTGRES);
+  return ofCheck("PostgreSQL for the tests of connections", found !== undefined);
 }
 
 /** @param {string} node */

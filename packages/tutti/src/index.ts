@@ -16,6 +16,12 @@
  */
 export { cacheData, type CachedData, type CacheDataOptions } from "./cache/cache-data.ts";
 export { cacheResource, type CachedResource, type CacheResourceOptions } from "./cache/cache-resource.ts";
+export { connect } from "./connections/connect.ts";
+export type { ConnectionConfig } from "./connections/config.ts";
+export type { Connection, Row, Transaction } from "./connections/connection.ts";
+export type { Query } from "./connections/query.ts";
+export { QueryError, type SqlPlace } from "./connections/query-error.ts";
+export { sql, type Sql, type SqlGap, type SqlName, type SqlValue } from "./connections/sql.ts";
 export { lazyTable } from "./runner/data/lazy-table.ts";
 export type { LazySource } from "./ui/lazy.ts";
 export { readParquet, type ParquetOptions } from "./parquet.ts";

@@ -20,6 +20,8 @@ export interface SupervisorPorts {
   filesOf(app: AppId): string;
   /** The folder of what its cached functions have computed. */
   cachesOf(app: AppId): string;
+  /** The databases that scripts may connect to, as JSON. */
+  readonly connections: string | undefined;
   learned(app: AppId, facts: AppFacts): void;
   /** Something in an app failed that no run owns. */
   fault(app: AppId, message: string): void;
@@ -126,7 +128,7 @@ export class Supervisor implements Hosts {
   #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
     const { limits, clock, dev } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), dev, now: () => clock.now(),
+      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), connections: this.#ports.connections, dev, now: () => clock.now(),
       events: {
         message: (from, message) => this.#hear(from, message),
         line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),

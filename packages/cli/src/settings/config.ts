@@ -1,4 +1,5 @@
 import type { AccessConfig, IdentityConfig, Limits, ServerTheme } from "@tutti/server";
+import type { ConnectionConfig } from "tutti";
 
 /** What `tutti.config.ts` may say. The environment gives way to it, and it gives way to the command line. */
 export interface TuttiConfig {
@@ -12,6 +13,13 @@ export interface TuttiConfig {
   readonly log?: LogStyle;
   /** What people may do who have no other right. */
   readonly access?: AccessConfig;
+  /**
+   * Databases that apps connect to by these names. Paths are beside this file; passwords come from the environment.
+   *
+   * @example
+   * connections: { sales: { kind: "duckdb", files: ["data"] }, crm: { kind: "postgres", url: process.env.CRM_URL } }
+   */
+  readonly connections?: Readonly<Record<string, ConnectionConfig>>;
   /**
    * How people are known: providers to sign in with, a proxy that has done so, guests. Secrets come from the environment:
    * `TUTTI_CLIENT_SECRET_<ID>`.

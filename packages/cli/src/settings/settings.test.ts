@@ -95,3 +95,13 @@ test("[CLI-43] what is hard to read in a theme is a warning with its place and i
   expect(warned.some((text) => text.startsWith("tutti.config.ts: theme.apps.sales.dark.accent (#333333) on background"))).toBe(true);
   expect(warned.filter((text) => text.startsWith("tutti.config.ts: theme.apps.sales.light"))).toEqual([]);
 });
+
+test("[CLI-71] connections are read by their kind; a mistake names its place and prints no value, which may be a password", () => {
+  const connections = { sales: { kind: "duckdb", files: ["data"], memory: "512MB" }, notes: { kind: "sqlite", file: "notes.db", writable: true }, crm: { kind: "postgres", url: "postgres://ana:secret@db/crm" } };
+  expect(settingsFrom({}, config({ connections }), {}, "/").connections).toEqual(connections);
+  const refused = (given: unknown) => () => settingsFrom({}, config({ connections: { crm: given } }), {}, "/");
+  expect(refused({ kind: "oracle" })).toThrow('tutti.config.ts: connections.crm.kind is "oracle"; it has to be "duckdb", "sqlite", "postgres"');
+  expect(refused({ kind: "sqlite" })).toThrow("connections.crm.file is missing");
+  expect(refused({ kind: "postgres", url: ["secret"] })).toThrow(/^tutti\.config\.ts: connections\.crm\.url has to be a text that is not empty$/);
+  expect(refused({ kind: "postgres", url: "x", writeable: true })).toThrow('there is no setting "writeable"; did you mean writable?');
+});

@@ -5,11 +5,12 @@ import { Problem } from "../problem.ts";
 import type { TuttiConfig } from "./config.ts";
 import { inFolder, theme } from "./theme.ts";
 import { identity, secretName, withSecrets } from "./identity.ts";
+import { connections } from "./connections.ts";
 import { access, logStyle, numbers, origins, port, record, word, type Rule } from "./rules.ts";
 
 /** How each setting is read. The one list: the environment, the config file and the command line know no others. */
 const RULES: { readonly [Name in keyof TuttiConfig]-?: Rule<NonNullable<TuttiConfig[Name]>> } = {
-  port, host: word, data: word, log: logStyle, access, identity, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
+  port, host: word, data: word, log: logStyle, access, connections, identity, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
 };
 
 /** The settings that a word can say. The others are objects, and stand in the config file only. */

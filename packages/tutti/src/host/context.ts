@@ -10,4 +10,5 @@ export const context: RunnerPorts["context"] = {
   run: (execution, fn) => running.run(execution, fn),
   current: () => running.getStore(),
   cached: insideCached,
+  outside: (fn) => running.exit(fn),
 };

@@ -5,6 +5,7 @@
 import { fileURLToPath } from "node:url";
 
 export type * from "./messages.ts";
+export type { ConfiguredConnections } from "../connections/configured.ts";
 export { startInProcess, type HostClock, type InProcessHost } from "./in-process.ts";
 
 /** Path of the child process' entry. Its one argument is the path of the app's module. */

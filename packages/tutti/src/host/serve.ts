@@ -5,6 +5,7 @@ import { codeDigest } from "../cache/code.ts";
 import { Disk } from "../cache/disk.ts";
 import { Flights } from "../cache/flights.ts";
 import { useCacheWorld } from "../cache/world.ts";
+import { configureConnections, type ConfiguredConnections } from "../connections/configured.ts";
 import { loadApp } from "./load-app.ts";
 import { isForCaches, type FromHost, type ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
@@ -21,6 +22,10 @@ const PASSING_BYTES = 200_000_000;
 export async function serve(file: string, root: string, emit: (message: FromHost) => void, components?: string): Promise<(message: ToHost) => void> {
   registerResolveHook();
   const flights = useCaches(emit);
+  const connections = process.env["TUTTI_CONNECTIONS"];
+  // What the server was configured with and has checked. A script finds connections by their names, and not in its environment.
+  delete process.env["TUTTI_CONNECTIONS"];
+  configureConnections(connections === undefined ? { folder: root, connections: {} } : (JSON.parse(connections) as ConfiguredConnections));
   const loaded = await loadApp(file);
   if (loaded.state === "ready") emit({ type: "ready", title: loaded.app.title, rooms: loaded.app.rooms });
   else emit({ type: "broken", message: loaded.message, stack: loaded.error.stack });

@@ -36,6 +36,8 @@ export interface RunnerPorts {
   readonly context: {
     run<T>(execution: Execution, fn: () => T): T;
     current(): Execution | undefined;
+    /** Does something that belongs to no part. */
+    outside<T>(fn: () => T): T;
     /** The cached function that is being computed, and whether what is drawn just now is kept with its result. */
     cached(): { readonly called: string; readonly drawing: boolean } | undefined;
   };

@@ -1,0 +1,115 @@
+import { cacheData } from "../cache/cache-data.ts";
+import { insideCached } from "../cache/inside.ts";
+import { context } from "../host/context.ts";
+import { AuthorError } from "../ui/author-error.ts";
+import type { LazySource } from "../ui/lazy.ts";
+import type { Asked, Columns, Driver } from "./driver.ts";
+import { lazySource } from "./lazy-source.ts";
+import { Query, type Reads } from "./query.ts";
+import { render, Sql, sql, SqlName, type SqlGap } from "./sql.ts";
+
+/** ms, where nobody says another. */
+const TIMEOUT = 30_000;
+const MOST_ROWS = 1_000_000;
+/** Lazy tables that are remembered, so that the same one is handed out again. */
+const MOST_TABLES = 100;
+
+/** Changes in a transaction. */
+export interface Transaction {
+  /** Changes something. @returns how many rows. */
+  write(words: TemplateStringsArray, ...gaps: readonly SqlGap[]): Promise<number>;
+  /** Reads what the transaction has made. */
+  sql<T extends object = Row>(words: TemplateStringsArray, ...gaps: readonly SqlGap[]): Query<T>;
+}
+
+/** A row whose columns nobody has typed. */
+export interface Row { readonly [column: string]: unknown }
+
+/** A database by its name. Made by {@link connect}; nothing is opened before the first statement. */
+export class Connection {
+  readonly name: string;
+  readonly #driver: () => Promise<Driver>;
+  readonly #tables = new Map<string, Promise<LazySource>>();
+  readonly #kept = new Map<number, (piece: Sql, text: string, timeout: number | undefined) => Promise<Columns>>();
+
+  constructor(name: string, driver: () => Promise<Driver>) {
+    this.name = name;
+    this.#driver = driver;
+    for (const method of ["sql", "write"] as const) Object.defineProperty(this, method, { value: this[method].bind(this) });
+  }
+
+  /**
+   * A statement that reads: `` await db.sql<{ region: string }>`SELECT region FROM orders WHERE year = ${year}` ``. What stands in
+   * its gaps is bound, never written into the text. It ends with the run that asks.
+   */
+  sql<T extends object = Row>(words: TemplateStringsArray, ...gaps: readonly SqlGap[]): Query<T> {
+    return new Query<T>(this.#reads((asked) => this.#driver().then((driver) => driver.read(asked))), sql(words, ...gaps));
+  }
+
+  /** A text that a person typed, as a statement that reads. `values` go where it has places for them. */
+  text<T extends object = Row>(text: string): Query<T> {
+    if (typeof text !== "string" || text.trim() === "") throw new AuthorError("db.text() takes the text of a statement, and it is empty");
+    return new Query<T>(this.#reads((asked) => this.#driver().then((driver) => driver.read(asked))), new Sql([text], []));
+  }
+
+  /** Changes something, where the connection is writable. @returns how many rows. @throws QueryError */
+  async write(words: TemplateStringsArray, ...gaps: readonly SqlGap[]): Promise<number> {
+    const driver = await this.#driver();
+    return driver.write(this.#asked(driver, sql(words, ...gaps), undefined, undefined));
+  }
+
+  /** Makes several changes, all or none: where `work` throws, nothing was changed. */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const driver = await this.#driver();
+    return driver.transaction((write, read) => work({
+      write: (words, ...gaps) => write(this.#asked(driver, sql(words, ...gaps), undefined, undefined)),
+      sql: (words, ...gaps) => new Query(this.#reads(read), sql(words, ...gaps)),
+    }));
+  }
+
+  /**
+   * A table, or what a statement gives, for `dataframe`: pages, sorts, filters and searches are asked of the database, and only
+   * the rows that somebody looks at travel.
+   *
+   * @example
+   * ui.dataframe(await db.table("trips"));
+   * ui.dataframe(await db.table(db.sql`SELECT * FROM trips WHERE year = ${year}`));
+   */
+  async table(of: string | Sql): Promise<LazySource> {
+    const driver = await this.#driver();
+    const piece = typeof of === "string" ? new Sql(["SELECT * FROM ", ""], [new SqlName(...of.split("."))]) : of;
+    const name = JSON.stringify(render(piece, driver.dialect), (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+    const known = this.#tables.get(name) ?? lazySource(driver, piece, (each, signal) => driver.read(this.#asked(driver, each, undefined, signal)));
+    this.#tables.set(name, known);
+    known.catch(() => this.#tables.delete(name));
+    for (const [oldest] of this.#tables) if (this.#tables.size > MOST_TABLES) this.#tables.delete(oldest);
+    return known;
+  }
+
+  #reads(read: Driver["read"]): Reads {
+    return {
+      columns: async (piece, timeout) => read(this.#asked(await this.#driver(), piece, timeout, this.#runSignal())),
+      kept: async (piece, timeout, ttl) => this.#keeping(ttl)(piece, JSON.stringify(render(piece, (await this.#driver()).dialect), (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value)), timeout),
+    };
+  }
+
+  /** Each `ttl` has a cache of its own; statements are told apart by their text and values. */
+  #keeping(ttl: number): (piece: Sql, text: string, timeout: number | undefined) => Promise<Columns> {
+    const known = this.#kept.get(ttl);
+    if (known) return known;
+    const made = context.outside(() => cacheData(async (piece: Sql, _: string, timeout: number | undefined) => {
+      const driver = await this.#driver();
+      return driver.read(this.#asked(driver, piece, timeout, undefined));
+    }, { ttl, key: (_, text) => text, name: `${this.name}, kept for ${ttl} ms` }));
+    this.#kept.set(ttl, made);
+    return made;
+  }
+
+  #asked(driver: Driver, piece: Sql, timeout: number | undefined, signal: AbortSignal | undefined): Asked {
+    return { ...render(piece, driver.dialect), timeout: timeout ?? TIMEOUT, signal, maxRows: MOST_ROWS };
+  }
+
+  #runSignal(): AbortSignal | undefined {
+    return insideCached() ? undefined : context.current()?.pass.signal;
+  }
+}

@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import { startPostgres, type TestPostgres } from "../../test/postgres.ts";
+import { app } from "../app.ts";
+import { testApp } from "../testing/index.ts";
+import { Connection } from "./connection.ts";
+import { openDuckDb } from "./duckdb/driver.ts";
+import type { Driver } from "./driver.ts";
+import { openPostgres } from "./postgres/driver.ts";
+import { QueryError } from "./query-error.ts";
+import { Sql, sql } from "./sql.ts";
+import { openSqlite } from "./sqlite/driver.ts";
+
+const from = createRequire(import.meta.url);
+let folder: string;
+let postgres: TestPostgres;
+
+interface Port {
+  /** A database that may be written, empty; and the same one, that only reads. */
+  open(): Promise<{ readonly writable: Driver; readonly reading: () => Promise<Driver> }>;
+  readonly types: { readonly flag: string; readonly real: string; readonly moment: string };
+  /** A statement that would go on for minutes. */
+  readonly endless: string;
+  /** A statement that gives 1,100,000 rows. */
+  readonly many: string;
+}
+
+let files = 0;
+const PORTS: Readonly<Record<string, Port>> = {
+  duckdb: {
+    async open() {
+      const file = join(folder, `d${files++}.duckdb`);
+      const writable = await openDuckDb({ kind: "duckdb", file, writable: true }, from);
+      return {
+        writable,
+        // One process has a file open once: what only reads is opened after it was written.
+        reading: async () => {
+          await writable.close();
+          return openDuckDb({ kind: "duckdb", file }, from);
+        },
+      };
+    },
+    types: { flag: "BOOLEAN", real: "DOUBLE", moment: "TIMESTAMP" },
+    endless: "SELECT count(*) AS n FROM range(100000000000) a",
+    many: "SELECT * FROM range(1100000)",
+  },
+  sqlite: {
+    async open() {
+      const file = join(folder, `s${files++}.sqlite`);
+      return { writable: await openSqlite({ kind: "sqlite", file, writable: true }), reading: () => openSqlite({ kind: "sqlite", file }) };
+    },
+    types: { flag: "BOOLEAN", real: "REAL", moment: "TIMESTAMP" },
+    endless: "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) AS n FROM n",
+    many: "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1100000) SELECT x FROM n",
+  },
+  postgres: {
+    async open() {
+      const schema = `s${files++}`;
+      const admin = await openPostgres({ kind: "postgres", url: postgres.url, writable: true }, from);
+      const asked = { values: [], timeout: 10_000, signal: undefined, maxRows: 1 };
+      await admin.write({ ...asked, text: `CREATE SCHEMA ${schema}` });
+      await admin.close();
+      const url = `${postgres.url}?options=-c%20search_path%3D${schema}`;
+      return { writable: await openPostgres({ kind: "postgres", url, writable: true }, from), reading: () => openPostgres({ kind: "postgres", url }, from) };
+    },
+    types: { flag: "BOOLEAN", real: "DOUBLE PRECISION", moment: "TIMESTAMP" },
+    endless: "SELECT count(*) AS n FROM generate_series(1, 100000000000) a",
+    many: "SELECT * FROM generate_series(1, 1100000)",
+  },
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "tutti-connections-"));
+  postgres = await startPostgres();
+}, 60_000);
+afterAll(async () => {
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Words of SQL as they are. */
+const written = (words: string): Sql => new Sql([words], []);
+const hostile = `x'); DROP TABLE orders; --`;
+
+describe.each(Object.entries(PORTS))("%s", (_, port) => {
+  const opened: Driver[] = [];
+  const connect = (driver: Driver): Connection => {
+    opened.push(driver);
+    return new Connection("test", async () => driver);
+  };
+  afterAll(() => Promise.all(opened.map((driver) => driver.close().catch(() => undefined))));
+
+  /** A hundred orders. */
+  async function orders(): Promise<{ readonly db: Connection; readonly reading: () => Promise<Connection> }> {
+    const { writable, reading } = await port.open();
+    const db = connect(writable);
+    const { flag, real, moment } = port.types;
+    await db.transaction(async (tx) => {
+      await tx.write`CREATE TABLE orders (id INTEGER, region VARCHAR(20), amount ${written(real)}, paid ${written(flag)}, made ${written(moment)}, note VARCHAR(200))`;
+      for (let n = 0; n < 100; n++) {
+        await tx.write`INSERT INTO orders VALUES (${n}, ${n % 2 ? "EMEA" : "APAC"}, ${n / 2}, ${n % 3 === 0}, ${new Date(Date.UTC(2026, 0, 1 + (n % 10)))}, ${n === 7 ? hostile : n % 5 === 0 ? null : `Note ${n}`})`;
+      }
+    });
+    return { db, reading: async () => connect(await reading()) };
+  }
+
+  it("[DB-1] values are bound: what people type stays a value; lists, names and pieces of SQL have their places", async () => {
+    const { db } = await orders();
+    expect(await db.sql<{ id: number }>`SELECT id FROM orders WHERE note = ${hostile}`).toEqual([{ id: 7 }]);
+    expect(await db.sql`SELECT count(*) AS n FROM orders WHERE region IN ${["EMEA", hostile]}`.first()).toEqual({ n: 50 });
+    const some = sql`amount > ${40} AND paid = ${true}`;
+    expect(await db.sql`SELECT count(*) AS n FROM ${sql.identifier("orders")} WHERE ${some}`.first()).toEqual({ n: 7 });
+    expect(await db.sql`SELECT count(*) AS n FROM (${db.sql`SELECT * FROM orders WHERE ${some}`}) AS few`.first()).toEqual({ n: 7 });
+    await expect(db.sql`SELECT * FROM ${sql.identifier('orders" --')}`.rows()).rejects.toThrow(QueryError);
+    await expect(db.sql`SELECT ${undefined as unknown as null}`.rows()).rejects.toThrow("A gap of the SQL holds undefined");
+    await expect(db.sql`SELECT * FROM orders WHERE id IN ${[]}`.rows()).rejects.toThrow("A list in the SQL is empty");
+  });
+
+  it("[DB-2] rows have JavaScript's own values: numbers, texts, booleans, moments, null; and are typed", async () => {
+    const { db } = await orders();
+    const query = db.sql<{ id: number; made: Date }>`SELECT * FROM orders WHERE id IN ${[3, 5]} ORDER BY id`;
+    expectTypeOf(await query).toEqualTypeOf<readonly { id: number; made: Date }[]>();
+    expect(await query).toEqual([
+      { id: 3, region: "EMEA", amount: 1.5, paid: true, made: new Date(Date.UTC(2026, 0, 4)), note: "Note 3" },
+      { id: 5, region: "EMEA", amount: 2.5, paid: false, made: new Date(Date.UTC(2026, 0, 6)), note: null },
+    ]);
+    expect(await db.sql`SELECT id FROM orders WHERE id < 0`).toEqual([]);
+    expect(await db.sql`SELECT id FROM orders WHERE id < 0`.first()).toBe(undefined);
+    const table = await query.arrow();
+    expect(table.numRows).toBe(2);
+  });
+
+  it("[DB-3] a connection reads alone unless it is writable, whatever its statements say", async () => {
+    const { reading } = await orders();
+    const db = await reading();
+    await expect(db.write`DELETE FROM orders`).rejects.toThrow("This connection only reads");
+    for (const text of ["DELETE FROM orders", "DROP TABLE orders", "INSERT INTO orders (id) VALUES (1)", "CREATE TABLE more (id INTEGER)"]) await expect(db.text(text).rows(), text).rejects.toThrow(QueryError);
+    for (const text of ["SELECT 1; DELETE FROM orders", "COMMIT; DELETE FROM orders"]) await db.text(text).rows().catch(() => undefined);
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+  });
+
+  it("[DB-3] a statement that reads changes nothing also where the connection may write", async () => {
+    const { db } = await orders();
+    await expect(db.text("DELETE FROM orders").rows()).rejects.toThrow(QueryError);
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+    expect(await db.write`DELETE FROM orders WHERE id < ${10}`).toBe(10);
+  });
+
+  it("[DB-4] a transaction is made as a whole, or not at all", async () => {
+    const { db } = await orders();
+    await expect(db.transaction(async (tx) => {
+      await tx.write`DELETE FROM orders`;
+      expect(await tx.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 0 });
+      throw new Error("on second thoughts");
+    })).rejects.toThrow("on second thoughts");
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+  });
+
+  it("[DB-5] what the database refuses is told in its words; a table that vanished, and the next statement works", async () => {
+    const { db } = await orders();
+    await expect(db.text("SELECT id FRM orders").rows()).rejects.toThrow(/syntax|FRM|orders/i);
+    await expect(db.sql`SELECT * FROM vanished`.rows()).rejects.toThrow(/vanished/);
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+  });
+
+  it("[DB-6] a statement ends at its time limit, and with the run that asks; the connection goes on", async () => {
+    const { db } = await orders();
+    await expect(db.text(port.endless).timeout(200).rows()).rejects.toThrow("took longer than 200 ms");
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+    const t = testApp(app("Endless", async (ui) => {
+      const n = ui.slider("N", { min: 0, max: 9 });
+      if (n === 0) await db.text(port.endless);
+      ui.metric("Orders", (await db.sql<{ n: number }>`SELECT count(*) AS n FROM orders WHERE id < ${n}`.first())?.n ?? 0);
+    }));
+    const done = t.run();
+    await expect.poll(() => t.shows("slider", "N")).toBe(true);
+    t.slider("N").set(4);
+    await done;
+    await t.run();
+    expect(t.metric("Orders").value).toBe(4);
+  });
+
+  it("[DB-7] a result of too many rows is an error that says what to do, and is not held in memory", async () => {
+    const { db } = await orders();
+    await expect(db.text(port.many).rows()).rejects.toThrow("more than 1,000,000 rows. Add a LIMIT");
+  });
+
+  it("[DB-8] a lazy table pages, sorts, filters and searches at the database, and is the same object for the same statement", async () => {
+    const { db } = await orders();
+    const source = await db.table("orders");
+    expect(await db.table("orders")).toBe(source);
+    expect(source.columns.map(({ name, type }) => [name, type])).toEqual([["id", "integer"], ["region", "text"], ["amount", "number"], ["paid", "boolean"], ["made", "datetime"], ["note", "text"]]);
+    const all = { search: "", sort: [], filters: [] };
+    const ids = async (query: Parameters<typeof source.page>[0], first = 0, count = 5): Promise<unknown> =>
+      Array.from(((await source.page(query, first, count, new AbortController().signal)) as Record<string, ArrayLike<unknown>>)["id"] ?? []);
+    expect(await source.count(all)).toBe(100);
+    expect(await ids({ ...all, sort: [{ column: "id", descending: true }] }, 10, 3)).toEqual([89, 88, 87]);
+    expect(await ids({ ...all, sort: [{ column: "region", descending: true }, { column: "amount", descending: false }] })).toEqual([1, 3, 5, 7, 9]);
+    // What has no note comes last either way.
+    expect(await ids({ ...all, sort: [{ column: "note", descending: true }, { column: "id", descending: false }] }, 80, 2)).toEqual([0, 5]);
+    expect(await source.count({ ...all, search: "note 9" })).toBe(9);
+    expect(await source.count({ ...all, search: "100%_" })).toBe(0);
+    expect(await source.count({ ...all, filters: [{ column: "amount", filter: { kind: "range", min: 10, max: 12 } }] })).toBe(5);
+    expect(await source.count({ ...all, filters: [{ column: "made", filter: { kind: "range", min: Date.UTC(2026, 0, 10) } }] })).toBe(10);
+    expect(await source.count({ ...all, filters: [{ column: "note", filter: { kind: "values", values: [null, "Note 1"] } }, { column: "region", filter: { kind: "text", text: "eme" } }] })).toBe(11);
+    expect(await source.count({ ...all, filters: [{ column: "gone", filter: { kind: "text", text: "x" } }] })).toBe(100);
+    const few = await db.table(db.sql`SELECT id FROM orders WHERE id < ${20}`);
+    expect(await few.count(all)).toBe(20);
+  });
+
+  it("[DB-9] with `ttl` all who ask the same within it have one answer, and other values another", async () => {
+    const { db } = await orders();
+    const count = (region: string): PromiseLike<unknown> => db.sql`SELECT count(*) AS n FROM orders WHERE region = ${region}`.ttl("1m").first();
+    expect([await count("EMEA"), await count("APAC")]).toEqual([{ n: 50 }, { n: 50 }]);
+    await db.write`DELETE FROM orders WHERE id < ${10}`;
+    expect(await count("EMEA")).toEqual({ n: 50 });
+    expect(await db.sql`SELECT count(*) AS n FROM orders WHERE region = ${"EMEA"}`.first()).toEqual({ n: 45 });
+  });
+
+  it("[DB-10] many statements at once are all answered", async () => {
+    const { db } = await orders();
+    const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => db.sql<{ n: number }>`SELECT count(*) AS n FROM orders WHERE id < ${n}`.first()));
+    expect(answers.map((row) => row?.n)).toEqual(Array.from({ length: 30 }, (_, n) => n));
+  });
+});
+
+it("[DB-11] places of mistakes: PostgreSQL and DuckDB say where", async () => {
+  const of = async (driver: Driver): Promise<unknown> => {
+    const error = await new Connection("test", async () => driver).text("SELECT 1,\n  FROM FROM").rows().then(() => undefined, (reason: unknown) => reason);
+    await driver.close();
+    return error instanceof QueryError ? error.place : error;
+  };
+  expect(await of(await openPostgres({ kind: "postgres", url: postgres.url }, from))).toEqual({ line: 2, column: 3 });
+  expect(await of(await openDuckDb({ kind: "duckdb" }, from))).toMatchObject({ line: 2 });
+});
+
+it("[DB-12] a server that went down is asked again once, and what it says is told where it stays away", async () => {
+  const driver = await openPostgres({ kind: "postgres", url: postgres.url }, from);
+  const db = new Connection("test", async () => driver);
+  expect(await db.sql`SELECT 1 AS one`.first()).toEqual({ one: 1 });
+  await postgres.crash();
+  expect(await db.sql`SELECT 2 AS two`.first()).toEqual({ two: 2 });
+  await driver.close();
+  const away = await openPostgres({ kind: "postgres", url: "postgres://tutti@127.0.0.1:1/postgres" }, from);
+  await expect(new Connection("away", async () => away).sql`SELECT 1`.rows()).rejects.toThrow(/ECONNREFUSED/);
+  await away.close();
+});
+
+it("[DB-13] files are tables of DuckDB, each by its name; statements reach no other file and no address", async () => {
+  const data = mkdtempSync(join(folder, "data-"));
+  const elsewhere = join(folder, "secret.csv");
+  writeFileSync(join(data, "sales.csv"), "region,amount\nEMEA,3\nAPAC,4\n");
+  writeFileSync(join(data, "people.json"), '[{"name":"Ana"},{"name":"Ben"}]');
+  writeFileSync(elsewhere, "secret\n42\n");
+  const driver = await openDuckDb({ kind: "duckdb", files: [data] }, from);
+  const db = new Connection("files", async () => driver);
+  expect(await db.sql`SELECT sum(amount) AS total FROM sales`.first()).toEqual({ total: 7 });
+  expect(await db.sql`SELECT name FROM people ORDER BY name`).toEqual([{ name: "Ana" }, { name: "Ben" }]);
+  for (const text of [`SELECT * FROM read_csv('${elsewhere}')`, `SELECT * FROM '${elsewhere}'`, "SELECT * FROM read_text('/etc/passwd')", "SET enable_external_access = true", `COPY sales TO '${join(data, "out.csv")}'`, `ATTACH '${join(data, "x.duckdb")}'`]) {
+    await expect(db.text(text).rows(), text).rejects.toThrow(QueryError);
+  }
+  await driver.close();
+  await expect(openDuckDb({ kind: "duckdb", files: [join(folder, "nowhere")] }, from)).rejects.toThrow("There is no file or folder");
+});
+
+it("[DB-14] SQL is a template: a text that was put together is refused", () => {
+  const db = new Connection("test", () => Promise.reject(new Error("not opened")));
+  const typed = `SELECT * FROM orders WHERE region = '${hostile}'`;
+  // @ts-expect-error it is no template
+  expect(() => db.sql(typed)).toThrow("sql is a template and no function");
+  // @ts-expect-error it is no template
+  expect(() => sql(typed)).toThrow("may hold anything");
+});

@@ -1,0 +1,182 @@
+import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
+import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
+import { isReadOnly, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
+import type { SqlValue } from "../sql.ts";
+import { columnTypeOf, plainValue } from "./values.ts";
+import { fileViews } from "./file-views.ts";
+
+export interface DuckDbConfig {
+  readonly kind: "duckdb";
+  /** The database's file; one in memory where absent. */
+  readonly file?: string;
+  /** Files and folders of CSV, Parquet and JSON, each a view named after it. */
+  readonly files?: readonly string[];
+  /** Whether it may be changed. One process can open a file to write. */
+  readonly writable?: boolean;
+  /** Bytes that it takes at most, as DuckDB writes them: "512MB". */
+  readonly memory?: string;
+  readonly threads?: number;
+}
+
+type Api = typeof import("@duckdb/node-api");
+
+/** @param from the app's folder: its own copy of DuckDB is used. */
+export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Promise<Driver> {
+  const api = from("@duckdb/node-api") as Api;
+  const writable = config.writable ?? false;
+  const settings: Record<string, string> = {
+    autoinstall_known_extensions: "false",
+    ...(config.file !== undefined && !writable && { access_mode: "READ_ONLY" }),
+    ...(config.memory !== undefined && { memory_limit: config.memory }),
+    ...(config.threads !== undefined && { threads: String(config.threads) }),
+  };
+  const instance = await api.DuckDBInstance.create(config.file ?? ":memory:", settings);
+  const first = await instance.connect();
+  const { folders, views } = fileViews(config.files ?? []);
+  if (!(config.file !== undefined && !writable)) for (const view of views) await first.run(view);
+  else for (const view of views) await first.run(view.replace("CREATE VIEW", "CREATE TEMP VIEW"));
+  // From here on statements reach no file and no address beside those that were named, and nothing can change that.
+  await first.run(`SET allowed_directories = [${folders.map((folder) => `'${folder.replaceAll("'", "''")}'`).join(", ")}]`);
+  await first.run("SET enable_external_access = false");
+  await first.run("SET lock_configuration = true");
+  return new DuckDb(api, instance, first, writable);
+}
+
+/** Rows are taken from DuckDB in chunks of 2,048. */
+class DuckDb implements Driver {
+  readonly dialect = { place: (n: number) => `$${n}`, quote: (name: string) => `"${name.replaceAll('"', '""')}"` };
+  readonly #api: Api;
+  readonly #instance: DuckDBInstance;
+  readonly #writable: boolean;
+  readonly #idle: DuckDBConnection[];
+
+  constructor(api: Api, instance: DuckDBInstance, first: DuckDBConnection, writable: boolean) {
+    this.#api = api;
+    this.#instance = instance;
+    this.#writable = writable;
+    this.#idle = [first];
+  }
+
+  read(asked: Asked): Promise<Columns> {
+    return this.#with((connection) => this.#run(connection, asked, false, (result) => collect(result, asked.maxRows)));
+  }
+
+  write(asked: Asked): Promise<number> {
+    return this.#with((connection) => this.#run(connection, asked, true, changed));
+  }
+
+  transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
+    return this.#with(async (connection) => {
+      await connection.run("BEGIN");
+      try {
+        const result = await work((asked) => this.#run(connection, asked, true, changed), (asked) => this.#run(connection, asked, false, (rows) => collect(rows, asked.maxRows)));
+        await connection.run("COMMIT");
+        return result;
+      } catch (error) {
+        await connection.run("ROLLBACK");
+        throw error;
+      }
+    });
+  }
+
+  describe(asked: Asked): Promise<readonly ResultColumn[]> {
+    return this.#with(async (connection) => {
+      const prepared = await prepare(connection, asked.text);
+      return Array.from({ length: prepared.columnCount }, (_, i) => ({ name: prepared.columnName(i) ?? "", type: columnTypeOf(String(prepared.columnType(i))) }));
+    });
+  }
+
+  holds(column: string, place: string): string {
+    return `contains(lower(CAST(${column} AS VARCHAR)), lower(${place}))`;
+  }
+
+  async close(): Promise<void> {
+    for (const connection of this.#idle.splice(0)) connection.closeSync();
+    this.#instance.closeSync();
+  }
+
+  /** Statements at once have a connection each. */
+  async #with<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = this.#idle.pop() ?? (await this.#instance.connect());
+    try {
+      return await work(connection);
+    } finally {
+      this.#idle.push(connection);
+    }
+  }
+
+  async #run<T>(connection: DuckDBConnection, { text, values, timeout, signal }: Asked, writes: boolean, take: (result: DuckDBResult) => Promise<T>): Promise<T> {
+    if (writes && !this.#writable) throw isReadOnly();
+    signal?.throwIfAborted();
+    let late = false;
+    const interrupt = (): void => connection.interrupt();
+    const timer = setTimeout(() => {
+      late = true;
+      interrupt();
+    }, timeout);
+    signal?.addEventListener("abort", interrupt, { once: true });
+    try {
+      const prepared = await prepare(connection, text);
+      const { SELECT, EXPLAIN, PRAGMA } = this.#api.StatementType;
+      if (!writes && ![SELECT, EXPLAIN, PRAGMA].includes(prepared.statementType)) throw isReadOnly();
+      prepared.bind(values.map((value) => this.#bound(value)));
+      return await take(await prepared.stream());
+    } catch (error) {
+      if (late) throw tookTooLong(timeout);
+      signal?.throwIfAborted();
+      throw inWords(error);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", interrupt);
+    }
+  }
+
+  #bound(value: SqlValue): DuckDBValue {
+    if (value instanceof Date) return new this.#api.DuckDBTimestampMillisecondsValue(BigInt(value.getTime()));
+    if (value instanceof Uint8Array) return this.#api.blobValue(value);
+    return value;
+  }
+}
+
+async function prepare(connection: DuckDBConnection, text: string): Promise<Awaited<ReturnType<DuckDBConnection["prepare"]>>> {
+  try {
+    const statements = await connection.extractStatements(text);
+    if (statements.count !== 1) throw new QueryError(`There are ${statements.count} statements in one text, and one is run at a time`);
+    return await connection.prepare(text);
+  } catch (error) {
+    throw inWords(error);
+  }
+}
+
+/** DuckDB draws the line and a caret under it: `LINE 2: … ^`. */
+const DRAWN = /\n+LINE (\d+): (.*)\n( *)\^[\s\S]*$/;
+
+function inWords(error: unknown): unknown {
+  if (error instanceof QueryError || !(error instanceof Error)) return error;
+  const [drawn = "", line, shown = "", spaces = ""] = DRAWN.exec(error.message) ?? [];
+  const message = error.message.replace(drawn, "").replace("Failed to extract statements: ", "").trim();
+  // A long line is cut at its beginning, and its caret then says nothing of the column.
+  const column = shown.startsWith("...") ? 1 : Math.max(1, spaces.length - `LINE ${line ?? ""}: `.length + 1);
+  return new QueryError(message, { cause: error, ...(line !== undefined && { place: { line: Number(line), column } }) });
+}
+
+async function collect(result: DuckDBResult, maxRows: number): Promise<Columns> {
+  const names = result.columnNames();
+  const types = result.columnTypes().map((type) => columnTypeOf(String(type)));
+  const columns = names.map((): unknown[] => []);
+  let rows = 0;
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (!chunk || chunk.rowCount === 0) break;
+    rows += chunk.rowCount;
+    if (rows > maxRows) throw tooManyRows(maxRows);
+    for (const [i, column] of columns.entries()) for (const value of chunk.getColumnValues(i)) column.push(plainValue(value));
+  }
+  return { rows, columns: names.map((name, i) => ({ name, type: types[i] ?? "json", values: columns[i] ?? [] })) };
+}
+
+async function changed(result: DuckDBResult): Promise<number> {
+  const chunk = await result.fetchChunk();
+  const count: unknown = chunk && chunk.rowCount > 0 ? chunk.getColumnValues(0)[0] : 0;
+  return typeof count === "bigint" || typeof count === "number" ? Number(count) : 0;
+}

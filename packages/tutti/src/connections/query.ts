@@ -1,0 +1,87 @@
+import { AuthorError } from "../ui/author-error.ts";
+import { milliseconds } from "../runner/fragment.ts";
+import type { ArrowTable } from "../ui/tables.ts";
+import type { Duration } from "../ui/ui.ts";
+import type { Columns } from "./driver.ts";
+import { Sql } from "./sql.ts";
+
+/** What a statement needs of its connection. */
+export interface Reads {
+  columns(piece: Sql, timeout: number | undefined): Promise<Columns>;
+  /** The same, from the cache where it is not older than `ttl` ms. */
+  kept(piece: Sql, timeout: number | undefined, ttl: number): Promise<Columns>;
+}
+
+interface Options {
+  readonly timeout?: number;
+  readonly ttl?: number;
+}
+
+/**
+ * A statement that reads, not asked yet: `await` asks for its rows. It may stand in the gap of another.
+ *
+ * @throws QueryError when it is asked: what the database refused, where in the text, or that it took too long.
+ */
+export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
+  readonly #reads: Reads;
+  readonly #options: Options;
+
+  constructor(reads: Reads, piece: Sql, options: Options = {}) {
+    super(piece.words, piece.gaps);
+    this.#reads = reads;
+    this.#options = options;
+  }
+
+  /** The same, whose result is kept for so long, for all who ask the same. */
+  ttl(duration: Duration): Query<T> {
+    return new Query(this.#reads, this, { ...this.#options, ttl: positive("ttl", duration) });
+  }
+
+  /** The same, ended after so long; 30 s where nobody says. */
+  timeout(duration: Duration): Query<T> {
+    return new Query(this.#reads, this, { ...this.#options, timeout: positive("timeout", duration) });
+  }
+
+  /** All rows, as objects. */
+  async rows(): Promise<readonly T[]> {
+    const { rows, columns } = await this.columns();
+    return Array.from({ length: rows }, (_, i) => Object.fromEntries(columns.map(({ name, values }) => [name, values[i]])) as T);
+  }
+
+  /** The first row, `undefined` where there is none. */
+  async first(): Promise<T | undefined> {
+    return (await this.rows())[0];
+  }
+
+  /** The result as an Arrow table: made of its columns, without an object for each row. Best for large ones. */
+  async arrow(): Promise<ArrowTable> {
+    const { columnFromArray, tableFromColumns } = await import("@uwdata/flechette");
+    const { columns } = await this.columns();
+    return tableFromColumns(columns.map(({ name, type, values }) => {
+      const plain = type === "json" ? Array.from(values, (value) => (value === null ? null : JSON.stringify(value))) : type === "integer" ? Array.from(values, exact) : Array.from(values);
+      return [name, columnFromArray(plain)];
+    }));
+  }
+
+  /** The result as it comes: by column. */
+  columns(): Promise<Columns> {
+    const { ttl, timeout } = this.#options;
+    return ttl === undefined ? this.#reads.columns(this, timeout) : this.#reads.kept(this, timeout, ttl);
+  }
+
+  // A statement is awaited as a promise is: that is what it is for.
+  // oxlint-disable-next-line unicorn/no-thenable
+  then<A = readonly T[], B = never>(done?: ((rows: readonly T[]) => A | PromiseLike<A>) | null, failed?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+    // oxlint-disable-next-line promise/no-callback-in-promise
+    return this.rows().then(done, failed);
+  }
+}
+
+/** Arrow's columns of whole numbers hold numbers or BigInts, and not both. */
+const exact = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
+
+function positive(name: string, duration: Duration): number {
+  const ms = milliseconds(duration);
+  if (!(ms > 0)) throw new AuthorError(`${name} is ${JSON.stringify(duration)}; it is milliseconds above 0, or a text such as "30s"`);
+  return ms;
+}
