@@ -13,6 +13,10 @@ const apps = [
     description: "A form that three people fill in together, with what the weather was like.",
   },
   {
+    id: "world", file: at("./world/app.ts"), title: "Longer lives",
+    description: "Sixty countries over fifty years, on four pages that share one year, with remarks in a dialog.",
+  },
+  {
     id: "text", file: at("./text/app.ts"), title: "Shared note",
     description: "A text written by many hands, beside the chart that it is about.",
   },

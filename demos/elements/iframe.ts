@@ -1,9 +1,11 @@
 import { app } from "tutti";
 
-const clock = `<!doctype html><style>body { margin: 0; display: grid; place-items: center; height: 100vh; background: #e8eefc; font: 600 32px sans-serif }</style>
-<body><output></output><script>setInterval(() => { document.querySelector("output").textContent = new Date().toLocaleTimeString() }, 500)</script>`;
+const leaflet = `<!doctype html><style>
+  body { margin: 0; display: grid; place-items: center; height: 100vh; background: #e8eefc; color: #223; font: 600 20px sans-serif }
+  b { animation: 4s infinite alternate bob } @keyframes bob { to { translate: 0 8px } }
+</style><b>Opening night: 14 February</b>`;
 
-export default app("Clock", (ui) => {
-  // It runs, but reaches nothing of this page.
-  ui.iframe({ html: clock }, { title: "The time where you are", height: 120 });
+export default app("Leaflet", (ui) => {
+  // A page of its own: its styles touch nothing of this one, and it reaches nothing of it.
+  ui.iframe({ html: leaflet }, { title: "The leaflet", height: 120 });
 });

@@ -1,12 +1,14 @@
 import { app } from "tutti";
 import { chat, type Said } from "./chat.ts";
 import { charts, otherCharts } from "./charts.ts";
+import { drawings } from "./drawings.ts";
 import { editors } from "./editors.ts";
 import { files } from "./files.ts";
 import { inputs } from "./inputs.ts";
 import { layout } from "./layout.ts";
 import { media } from "./media.ts";
 import { richText } from "./rich-text.ts";
+import { states } from "./states.ts";
 import { status } from "./status.ts";
 import { tables } from "./tables.ts";
 import { texts } from "./texts.ts";
@@ -16,7 +18,7 @@ export default app("Gallery", async (ui) => {
   ui.caption("What an app can draw, in the states that it can be in. Open this page twice, and each input moves in both.");
   ui.sidebar.text("What is drawn at the side stays in view.");
   ui.sidebar.select("Accent of the day", ["Piano", "Forte", "Tutti"], { help: "An input at the side is shared like any other." });
-  const [figures, words, rich, seen, boxes, pictures, others, grids, places, papers, talks, sheets] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing"]);
+  const [figures, words, rich, seen, boxes, pictures, others, grids, places, papers, talks, sheets, drawn, rest] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing", "Drawings", "States"]);
   status(figures);
   texts(words);
   richText(rich);
@@ -28,5 +30,7 @@ export default app("Gallery", async (ui) => {
   files(papers);
   editors(sheets);
   layout(places, ui.state("clicks", 0));
+  drawings(drawn);
+  states(rest);
   await chat(talks, ui.state<readonly Said[]>("said", []), ui.people[0]);
 });

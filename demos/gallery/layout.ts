@@ -17,6 +17,8 @@ export function layout(ui: Ui, clicks: State<number>): void {
   const about = left.dialog("A dialog", (dialog) => {
     dialog.text("It lies over the page of whoever opened it, until they close it.");
     dialog.textArea("A note that everybody shares");
+    const told = dialog.button("Tell everybody");
+    if (told) dialog.toast(`${told.by.name} says hello`);
     if (dialog.button("Done", { kind: "primary" })) about.close();
   }, { icon: "info" });
   const ways = left.container({ horizontal: true, gap: "small" });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { AnyUi } from "tutti";
 import { paper } from "./paper.ts";
 import { tune } from "./sounds.ts";
@@ -15,6 +16,7 @@ const FOUNDED = [{ instrument: "Violin", players: 16, since: 1550 }, { instrumen
 
 // Made once: bytes that stay the same object are named and sent once.
 const PROGRAMME = paper([["Programme", "Friday, 19:30", "Brahms: Symphony No. 3"], ["Saturday", "19:30", "Clara Schumann: Piano Concerto"], ["Sunday", "11:00", "Something new"]]);
+const WAVES = readFileSync(new URL("../elements/parts/waves.webm", import.meta.url));
 const TUNE = tune([262, 330, 392, 523]);
 
 /** Pictures, sounds, other pages, and what stands still for a while. */
@@ -27,6 +29,7 @@ export function media(ui: AnyUi): void {
   left.logo(MARK, { alt: "Harbour authority", to: "/" });
   right.subheader("Sound and pages");
   right.audio(TUNE, { label: "Four notes" });
+  right.video(WAVES, { label: "Waves at the pier", muted: true, loop: true, subtitles: { English: "WEBVTT\n\n00:00.000 --> 00:02.000\nThe tide comes in, and goes out again.\n" } });
   right.iframe({ html: PAGE }, { title: "A page in a page", height: 120 });
   right.pdf(PROGRAMME, { label: "Programme of the season", height: 360 });
   right.subheader("A table to read");

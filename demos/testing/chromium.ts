@@ -1,6 +1,8 @@
 import { accessSync, constants } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
 
+export type { Browser, Page } from "playwright-core";
+
 const USUAL = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 const ARGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",

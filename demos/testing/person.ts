@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -188,6 +189,15 @@ export class Person {
   /** What the list of people says of somebody, once it says this. */
   async seesInList(name: string, what: string | RegExp): Promise<void> {
     await this.page.locator(".people-list > li").filter({ hasText: name }).filter({ hasText: what }).waitFor({ timeout: PATIENCE });
+  }
+
+  /** What axe calls serious or critical on the page as it is, in sentences; of these rules alone where some are named. */
+  async seriousFaults(...rules: readonly string[]): Promise<string[]> {
+    // What is in frames of other origins is not looked at: it would need a page of its own for each look, and takes as long again.
+    const builder = new AxeBuilder({ page: this.page }).setLegacyMode();
+    const { violations } = await (rules.length > 0 ? builder.withRules([...rules]) : builder).analyze();
+    return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
   }
 
   theme(): Promise<string> {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { AccessConfig, AppSource, Invitation, ServerTheme } from "@tutti/server";
+import type { AccessConfig, AppSource, Invitation, ServerOptions, ServerTheme } from "@tutti/server";
 import type { Order, Word } from "./server-main.ts";
 
 const MAIN = fileURLToPath(new URL("server-main.ts", import.meta.url));
@@ -13,19 +13,21 @@ const CLIENT = fileURLToPath(new URL("../../packages/client/dist", import.meta.u
 export class TestServer {
   readonly #apps: readonly AppSource[];
   readonly #access: AccessConfig | undefined;
+  readonly #limits: ServerOptions["limits"];
   readonly #data = mkdtempSync(join(tmpdir(), "tutti-browser-"));
   #port = 0;
   #child: ChildProcess | undefined;
   #asked = 0;
   #said = "";
 
-  private constructor(apps: readonly AppSource[], access: AccessConfig | undefined) {
+  private constructor(apps: readonly AppSource[], access: AccessConfig | undefined, limits: ServerOptions["limits"]) {
     this.#apps = apps;
     this.#access = access;
+    this.#limits = limits;
   }
 
-  static async start(apps: readonly AppSource[], access?: AccessConfig): Promise<TestServer> {
-    const server = new TestServer(apps, access);
+  static async start(apps: readonly AppSource[], access?: AccessConfig, limits?: ServerOptions["limits"]): Promise<TestServer> {
+    const server = new TestServer(apps, access, limits);
     await server.start();
     return server;
   }
@@ -43,7 +45,7 @@ export class TestServer {
     const child = fork(MAIN, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => { this.#said = (this.#said + String(chunk)).slice(-20_000); });
-    const options = { apps: this.#apps, data: this.#data, port: this.#port, client: CLIENT, log: "json" as const, ...(this.#access ? { access: this.#access } : {}) };
+    const options = { apps: this.#apps, data: this.#data, port: this.#port, client: CLIENT, log: "json" as const, ...(this.#access && { access: this.#access }), ...(this.#limits && { limits: this.#limits }) };
     const word = await this.#ask({ type: "start", options }, (heard) => heard.type === "started");
     if (word.type === "started") this.#port = word.port;
   }

@@ -1,8 +1,9 @@
 import type { Toast } from "@tutti/protocol";
-import { onCleanup, Show, type JSX } from "solid-js";
+import { onCleanup, onMount, Show, type JSX } from "solid-js";
 import { Inline } from "../elements/markdown/inline.tsx";
 import { texts } from "../texts/page.ts";
 import { AuthorIcon, Icon } from "../theme/icon.tsx";
+import { keepAboveDialogs } from "./above-dialogs.ts";
 
 const SECONDS = 4;
 
@@ -14,10 +15,15 @@ export default function ToastCard(props: { readonly toast: Toast; readonly drop:
     keep();
     timer = setTimeout(() => props.drop(), (props.toast.seconds ?? SECONDS) * 1000);
   };
+  let card: HTMLLIElement | undefined;
   go();
   onCleanup(keep);
+  onMount(() => {
+    const region = card?.closest(".toasts");
+    if (region) onCleanup(keepAboveDialogs(region));
+  });
   return (
-    <li class="toast" onMouseEnter={keep} onMouseLeave={go} onFocusIn={keep} onFocusOut={go}>
+    <li class="toast" ref={card} onMouseEnter={keep} onMouseLeave={go} onFocusIn={keep} onFocusOut={go}>
       <Show when={props.toast.icon}>{(icon) => <AuthorIcon name={icon()} />}</Show>
       <span class="toast-body"><Inline text={props.toast.body} /></span>
       <button type="button" class="icon-button" aria-label={texts.toasts.dismiss} onClick={() => props.drop()}><Icon name="close" size={14} /></button>

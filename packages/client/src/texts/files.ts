@@ -1,3 +1,4 @@
+import type { UploadFault } from "@tutti/protocol";
 import { catalogue } from "./catalogue.ts";
 import { count } from "./words.ts";
 
@@ -19,7 +20,10 @@ const english = {
   pause: (name: string) => `Pause ${name}`,
   resume: (name: string) => `Go on with ${name}`,
   dismiss: (name: string) => `Dismiss the message about ${name}`,
-  notTaken: (name: string, reason: string) => `“${name}” is not taken: ${reason}`,
+  notTaken: (name: string, fault: UploadFault, size: (bytes: number) => string) => `“${name}” is not taken: ${fault.kind === "size"
+    ? `it has ${size(fault.size)}, and at most ${size(fault.most)} are taken here` : `only ${new Intl.ListFormat("en-GB").format(fault.types)} files are taken here`}`,
+  /** What the server says to a file, by its status; its own sentence is English and says more. */
+  turnedDown: (_status: number, sentence: string) => sentence,
   tooMany: (n: number, max: number) => count(max, { one: "At most # file is kept here", other: "At most # files are kept here" }) + count(n, { one: ": # is left out.", other: ": # are left out." }),
   queued: "Waits for its turn",
   sending: (done: string, all: string) => `${done} of ${all}`,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { catalogue, languageOf, textsReady } from "./catalogue.ts";
+import deutsch from "./de/files.ts";
 import { names as namen } from "./de/german.ts";
+import { fileTexts } from "./files.ts";
 import { names } from "./words.ts";
 import { texts } from "./page.ts";
 
@@ -77,10 +79,36 @@ test.each(TRANSLATED)("[TEXT-3] every word of %s is translated", (path, file) =>
   };
   compare(words, file.default, path);
   expect(missing).toEqual([]);
+  const keysOf = (part: unknown, place = ""): string[] =>
+    (typeof part === "object" && part !== null ? Object.entries(part).flatMap(([key, value]) => [`${place}${key}`, ...keysOf(value, `${place}${key}.`)]) : []);
+  expect(keysOf(file.default).toSorted()).toEqual(keysOf(words).toSorted());
 });
 
 test("[TEXT-3] no catalogue is without its translations", () => {
   const catalogues = Object.entries(english).filter(([, file]) => Object.keys(file).some((name) => /texts$/iu.test(name) && name !== "textsReady")).map(([path]) => path);
   expect(catalogues.length).toBeGreaterThan(10);
   expect(catalogues.filter((path) => !(path.replace("./", "./de/") in german))).toEqual([]);
+});
+
+const views = import.meta.glob<string>("../**/*.tsx", { eager: true, query: "?raw", import: "default" });
+/** Words between two tags, and those of what is read out or shown beside a control. */
+const SPOKEN = [/>\s*(\p{Lu}\p{Ll}+(?: [\p{L},]+)*[.:!?]?)\s*<\//gu, /\b(?:aria-label|aria-description|title|placeholder|alt)="(\p{L}[^"]*\p{L}{3}[^"]*)"/gu];
+const wordsIn = (source: string): string[] => SPOKEN.flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1] ?? "")).filter((words) => !words.startsWith("https://"));
+
+test("[TEXT-4] no part of the page speaks words of its own", () => {
+  expect(wordsIn('<p>Nothing here</p> <input placeholder="Your name" /> <b>{texts.hello}</b>')).toEqual(["Nothing here", "Your name"]);
+  expect(Object.keys(views).length).toBeGreaterThan(100);
+  expect(Object.entries(views).filter(([path]) => !path.includes(".test.")).flatMap(([path, source]) => wordsIn(source).map((words) => `${path}: ${words}`))).toEqual([]);
+});
+
+test("[TEXT-5] why a file is not taken is said in the reader's language, by the page and after the server has refused it", () => {
+  const size = (bytes: number): string => `${bytes / 1_000_000} MB`;
+  const [large, wrong] = [{ kind: "size", size: 3_000_000, most: 2_000_000 }, { kind: "type", types: [".csv", ".txt"] }] as const;
+  expect(fileTexts.notTaken("a.mov", large, size)).toBe("“a.mov” is not taken: it has 3 MB, and at most 2 MB are taken here");
+  expect(fileTexts.notTaken("a.mov", wrong, size)).toBe("“a.mov” is not taken: only .csv and .txt files are taken here");
+  expect(deutsch.notTaken("a.mov", large, size)).toBe("„a.mov“ wird nicht angenommen: Sie hat 3 MB, hier sind höchstens 2 MB erlaubt");
+  expect(deutsch.notTaken("a.mov", wrong, size)).toBe("„a.mov“ wird nicht angenommen: Hier werden nur Dateien vom Typ .csv oder .txt angenommen");
+  expect(fileTexts.turnedDown(415, "“a.csv” is not taken: it is a film")).toBe("“a.csv” is not taken: it is a film");
+  expect(deutsch.turnedDown(415, "“a.csv” is not taken: it is a film")).toBe("Dateien dieser Art werden hier nicht angenommen.");
+  expect(deutsch.turnedDown(507, "The disk is full")).toBe("The disk is full");
 });

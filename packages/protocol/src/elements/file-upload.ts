@@ -1,4 +1,4 @@
-import { bytesInWords, isFileRule, nameProblem } from "../files/accepts.ts";
+import { bytesInWords, isFileRule, nameFits, nameProblem, type FileRules } from "../files/accepts.ts";
 import { parseFileEntry, type FileRef } from "../files/file-record.ts";
 import { parseFileId } from "../ids.ts";
 import { entriesOf } from "./checklist.ts";
@@ -22,11 +22,19 @@ export interface FileUploadProps extends WidgetProps {
   readonly max?: number;
 }
 
+/** What is wrong with a file, as data, so that a page may say it in its reader's language. Sizes are bytes. */
+export type UploadFault = { readonly kind: "size"; readonly size: number; readonly most: number } | { readonly kind: "type"; readonly types: FileRules };
+
 /** Why a file cannot be uploaded here, before a byte of it is sent. The page asks it first, and the server again. */
+export function uploadFault({ types, maxSize = MAX_FILE_BYTES }: Pick<FileUploadProps, "types" | "maxSize">, file: { readonly name: string; readonly size: number }): UploadFault | undefined {
+  if (file.size > maxSize) return { kind: "size", size: file.size, most: maxSize };
+  return types === undefined || nameFits(types, file.name) ? undefined : { kind: "type", types };
+}
+
+/** The same in a sentence's end, for who is told by the server. */
 export function uploadProblem(props: Pick<FileUploadProps, "types" | "maxSize">, file: { readonly name: string; readonly size: number }): string | undefined {
-  const { maxSize = MAX_FILE_BYTES } = props;
-  if (file.size > maxSize) return `it has ${bytesInWords(file.size)}, and at most ${bytesInWords(maxSize)} are taken here`;
-  return nameProblem(props.types, file.name);
+  const fault = uploadFault(props, file);
+  return fault?.kind === "size" ? `it has ${bytesInWords(fault.size)}, and at most ${bytesInWords(fault.most)} are taken here` : nameProblem(props.types, file.name);
 }
 
 /** The files of a stored cell, oldest first; an entry of null is one that was taken away. */

@@ -19,11 +19,16 @@ const matches = (rule: string, name: string, type: string | undefined): boolean 
  * @returns the sentence's end, for people: `only .csv and .xlsx files are taken here`.
  */
 export function nameProblem(rules: FileRules | undefined, name: string): string | undefined {
-  if (rules === undefined || rules.length === 0) return undefined;
+  return rules === undefined || nameFits(rules, name) ? undefined : `only ${listed(rules)} files are taken here`;
+}
+
+/** Whether a file may be one of those that are taken, by its name alone. */
+export function nameFits(rules: FileRules, name: string): boolean {
+  if (rules.length === 0) return true;
   const type = typeByName(name);
   // A name that says nothing may still be of the right type: that is seen when its first bytes are here.
   const open = type === undefined && rules.some((rule) => !rule.startsWith("."));
-  return open || rules.some((rule) => matches(rule, name, type)) ? undefined : `only ${listed(rules)} files are taken here`;
+  return open || rules.some((rule) => matches(rule, name, type));
 }
 
 /**

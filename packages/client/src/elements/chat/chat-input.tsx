@@ -15,6 +15,7 @@ import { dropTarget } from "../file-upload/drop.ts";
 import "../file-upload/file-upload.css";
 import { pickedFrom, sort, type Picked } from "../file-upload/picking.ts";
 import { FileRow, PendingRow } from "../file-upload/rows.tsx";
+import { printBytes } from "../file-upload/size.ts";
 import { followChosen } from "../readable.ts";
 import { usePage, useRoom } from "../room.ts";
 import { useWidget } from "../widget.ts";
@@ -60,7 +61,7 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
     const most = files.many ? MAX_MESSAGE_FILES : 1;
     const { taken, refused } = sort(files, picked, most - attachments.here().length - attachments.coming().length);
     const left = picked.length - taken.length - refused.length;
-    setProblems([...refused.map(({ name, reason }) => fileTexts.notTaken(name, reason)), ...(left > 0 ? [fileTexts.tooMany(left, most)] : [])]);
+    setProblems([...refused.map(({ name, fault }) => fileTexts.notTaken(name, fault, printBytes)), ...(left > 0 ? [fileTexts.tooMany(left, most)] : [])]);
     attachments.add(taken);
   };
   const target = dropTarget(() => !widget.locked() && drawn.props.files !== undefined, take);

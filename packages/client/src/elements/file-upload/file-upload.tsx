@@ -37,7 +37,7 @@ export default function FileUpload(drawn: Drawn<"fileUpload">): JSX.Element {
     const space = many ? Math.max(0, max - widget.value().length - pending().length) : 1;
     const { taken, refused } = sort(drawn.props, picked, space);
     const over = picked.length - refused.length - taken.length;
-    setProblems([...refused.map(({ name, reason }) => fileTexts.notTaken(name, reason)), ...(over > 0 ? [fileTexts.tooMany(over, many ? max : 1)] : [])]);
+    setProblems([...refused.map(({ name, fault }) => fileTexts.notTaken(name, fault, printBytes)), ...(over > 0 ? [fileTexts.tooMany(over, many ? max : 1)] : [])]);
     if (!many && taken.length > 0) for (const { id } of pending()) uploads.cancel(id);
     for (const { file, path } of taken) uploads.add(widget.place(), file, { one: !many, ...(path !== undefined && { path }) });
   };

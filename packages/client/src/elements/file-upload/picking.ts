@@ -1,4 +1,4 @@
-import { MAX_FILES, uploadProblem, type FileUploadProps } from "@tutti/protocol";
+import { MAX_FILES, uploadFault, type FileUploadProps, type UploadFault } from "@tutti/protocol";
 
 /** A file that somebody chose, and its place in the folder that was chosen. */
 export interface Picked {
@@ -40,15 +40,15 @@ const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.i
 export interface Sorted {
   readonly taken: readonly Picked[];
   /** What was not, and why. */
-  readonly refused: readonly { readonly name: string; readonly reason: string }[];
+  readonly refused: readonly { readonly name: string; readonly fault: UploadFault }[];
 }
 
 /** Which of the files may be sent, as far as a page can tell; the server looks into them. */
 export function sort(props: Pick<FileUploadProps, "types" | "maxSize">, picked: readonly Picked[], room: number): Sorted {
-  const judged = picked.map((one) => ({ ...one, reason: uploadProblem(props, one.file) }));
-  const good = judged.filter(({ reason }) => reason === undefined);
+  const judged = picked.map((one) => ({ ...one, fault: uploadFault(props, one.file) }));
+  const good = judged.filter(({ fault }) => fault === undefined);
   return {
     taken: good.slice(0, room).map(({ file, path }) => (path === undefined ? { file } : { file, path })),
-    refused: judged.flatMap(({ file, reason }) => (reason === undefined ? [] : [{ name: file.name, reason }])),
+    refused: judged.flatMap(({ file, fault }) => (fault ? [{ name: file.name, fault }] : [])),
   };
 }

@@ -49,8 +49,8 @@ export function FileRow(props: { readonly file: FileRef; readonly remove: (() =>
 export function PendingRow(props: { readonly upload: Pending; readonly uploads: Uploads }): JSX.Element {
   const share = () => (props.upload.size === 0 ? 1 : props.upload.sent / props.upload.size);
   const note = () => {
-    const { state, sent, size } = props.upload;
-    if (state === "failed") return props.upload.reason ?? "";
+    const { state, sent, size, problem } = props.upload;
+    if (state === "failed") return problem ? fileTexts.turnedDown(problem.status, problem.reason) : "";
     if (state === "sending") return fileTexts.sending(printBytes(sent), printBytes(size));
     return fileTexts[state];
   };

@@ -4,7 +4,7 @@ import { DetailedError, Upload } from "tus-js-client";
 const PIECE = 4 * 1024 * 1024;
 
 /** Why a file did not arrive. `later` where trying again may help: the network is away, or the server is. */
-export type SendProblem = { readonly kind: "later" } | { readonly kind: "refused"; readonly reason: string };
+export type SendProblem = { readonly kind: "later" } | { readonly kind: "refused"; readonly status: number; readonly reason: string };
 
 export interface Sending {
   readonly endpoint: string;
@@ -53,7 +53,7 @@ function problemOf(error: Error | DetailedError): SendProblem {
   const answer = error instanceof DetailedError ? error.originalResponse : undefined;
   const status = answer?.getStatus() ?? 0;
   if (status === 0 || status === 408 || status === 409 || status === 423 || status === 429 || status >= 500) return { kind: "later" };
-  return { kind: "refused", reason: sentenceOf(answer?.getBody() ?? "") ?? error.message };
+  return { kind: "refused", status, reason: sentenceOf(answer?.getBody() ?? "") ?? error.message };
 }
 
 function sentenceOf(body: string): string | undefined {

@@ -11,8 +11,8 @@ export interface Pending {
   readonly size: number;
   readonly sent: number;
   readonly state: "queued" | "sending" | "waiting" | "paused" | "failed";
-  /** Why it failed, in words. */
-  readonly reason?: string;
+  /** Why it failed: the server's words, and the status that goes with them. */
+  readonly problem?: { readonly status: number; readonly reason: string };
 }
 
 interface Task extends KeptUpload {
@@ -187,7 +187,7 @@ export class Uploads {
     this.#stops.delete(id);
     if (!this.#states.has(id)) return;
     if (problem.kind === "refused") {
-      this.#show(id, { state: "failed", reason: problem.reason });
+      this.#show(id, { state: "failed", problem });
       void this.#kept.drop(id);
     } else {
       const tries = (this.#tries.get(id) ?? 0) + 1;

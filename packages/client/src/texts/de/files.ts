@@ -1,6 +1,11 @@
 import type { FileTexts } from "../files.ts";
 import { count } from "./german.ts";
 
+const TURNED_DOWN: Readonly<Record<number, string>> = {
+  403: "Hier dürfen Sie keine Dateien herbringen.", 404: "Die Seite nimmt diese Datei nicht mehr an. Bitte laden Sie sie neu.",
+  413: "Die Datei ist zu groß, oder der Raum ist voll.", 415: "Dateien dieser Art werden hier nicht angenommen.", 422: "Hier wird gerade nichts angenommen.",
+};
+
 const german: FileTexts = {
   choose: "Datei wählen",
   chooseMany: "Dateien wählen",
@@ -19,7 +24,9 @@ const german: FileTexts = {
   pause: (name) => `${name} anhalten`,
   resume: (name) => `${name} fortsetzen`,
   dismiss: (name) => `Meldung zu ${name} schließen`,
-  notTaken: (name, reason) => `„${name}“ wird nicht angenommen: ${reason}`,
+  notTaken: (name, fault, size) => `„${name}“ wird nicht angenommen: ${fault.kind === "size"
+    ? `Sie hat ${size(fault.size)}, hier sind höchstens ${size(fault.most)} erlaubt` : `Hier werden nur Dateien vom Typ ${new Intl.ListFormat("de", { type: "disjunction" }).format(fault.types)} angenommen`}`,
+  turnedDown: (status, sentence) => TURNED_DOWN[status] ?? sentence,
   tooMany: (n, max) => count(max, { one: "Hier wird höchstens # Datei aufbewahrt", other: "Hier werden höchstens # Dateien aufbewahrt" }) + count(n, { one: ": # fehlt.", other: ": # fehlen." }),
   queued: "Wartet, bis sie an der Reihe ist",
   sending: (done, all) => `${done} von ${all}`,
