@@ -9,8 +9,8 @@ const riders = DAYS.flatMap((day, d) => Array.from({ length: 24 }, (_, hour) => 
 export default app("Riders", (ui) => {
   // The table travels beside the option, which says how it is drawn. What anybody selects, everybody sees.
   const chosen = ui.echarts({
-    xAxis: { type: "category" }, yAxis: { type: "category", inverse: true }, grid: { left: 48, right: 8, top: 8, bottom: 64 },
-    visualMap: { min: 0, max: 35, dimension: "riders", orient: "horizontal", left: "center", bottom: 0, calculable: true },
+    xAxis: { type: "category" }, yAxis: { type: "category", inverse: true }, grid: { left: 48, right: 8, top: 8, bottom: 56 },
+    visualMap: { min: 0, max: 35, dimension: "riders", orient: "horizontal", left: 40, bottom: 0, itemWidth: 10, text: ["35", "0"] },
     tooltip: { formatter: "{c}" },
     series: { type: "heatmap", name: "Riders", encode: { x: "hour", y: "day", value: "riders" } },
   }, { data: riders, title: "Riders by hour, thousands", select: "box", height: 320 });

@@ -1,6 +1,11 @@
 /** Plain JSON: what values, elements and messages are made of. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
+/** An object of JSON's, and no list. */
+export type JsonObject = { readonly [key: string]: JsonValue };
+
+export const isJsonObject = (value: JsonValue | undefined): value is JsonObject => typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Deep equality of JSON; property order does not matter. */
 export function jsonEqual(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === b) return true;

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../json.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
 import type { NumberFormat } from "./number-format.ts";
 import type { SelectableProps } from "./selection.ts";
 import type { SpecData } from "./spec-chart/spec-chart.ts";
@@ -46,7 +46,6 @@ export const MAX_ZOOM = 12;
 export const MAX_SHAPES = 20_000;
 
 const GEOMETRIES = new Set(["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"]);
-const isObject = (value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A shape of a map as it travels. */
 export interface Shape {
@@ -62,7 +61,7 @@ export interface Shape {
  * @returns its shapes, each with an id (its own, its property `id` or `name`, or its number); or what is wrong, with its path.
  */
 export function shapesOf(geo: JsonValue): { readonly shapes: readonly Shape[] } | { readonly path: string; readonly problem: string } {
-  if (!isObject(geo)) return { path: "", problem: "is no GeoJSON" };
+  if (!isJsonObject(geo)) return { path: "", problem: "is no GeoJSON" };
   const collection = geo["type"] === "FeatureCollection";
   const list = collection ? geo["features"] : [geo];
   if (!Array.isArray(list)) return { path: ".features", problem: "is no list" };
@@ -71,13 +70,13 @@ export function shapesOf(geo: JsonValue): { readonly shapes: readonly Shape[] } 
   const seen = new Set<string>();
   for (const [i, feature] of (list as readonly JsonValue[]).entries()) {
     const path = collection ? `.features[${i}]` : "";
-    if (!isObject(feature)) return { path, problem: "is no feature" };
+    if (!isJsonObject(feature)) return { path, problem: "is no feature" };
     const bare = feature["type"] !== "Feature";
     const geometry = bare ? feature : (feature["geometry"] ?? null);
     if (geometry === null) continue;
     const fault = geometryFault(geometry, bare ? path : `${path}.geometry`);
     if (fault) return fault;
-    const properties = !bare && isObject(feature["properties"]) ? feature["properties"] : {};
+    const properties = !bare && isJsonObject(feature["properties"]) ? feature["properties"] : {};
     const said = [bare ? undefined : feature["id"], properties["id"], properties["name"]].find((id) => typeof id === "string" || typeof id === "number");
     const id = said === undefined || seen.has(String(said)) ? `#${i}` : String(said);
     seen.add(id);
@@ -87,8 +86,8 @@ export function shapesOf(geo: JsonValue): { readonly shapes: readonly Shape[] } 
 }
 
 function geometryFault(geometry: JsonValue, path: string, depth = 0): { readonly path: string; readonly problem: string } | undefined {
-  const type = isObject(geometry) ? geometry["type"] : undefined;
-  if (!isObject(geometry) || typeof type !== "string" || !GEOMETRIES.has(type)) return { path, problem: `is of type ${JSON.stringify(type ?? null)}, which is no shape of GeoJSON's` };
+  const type = isJsonObject(geometry) ? geometry["type"] : undefined;
+  if (!isJsonObject(geometry) || typeof type !== "string" || !GEOMETRIES.has(type)) return { path, problem: `is of type ${JSON.stringify(type ?? null)}, which is no shape of GeoJSON's` };
   if (type === "GeometryCollection") {
     const inside = geometry["geometries"];
     if (!Array.isArray(inside) || depth > 3) return { path: `${path}.geometries`, problem: "is no list of shapes" };

@@ -1,6 +1,6 @@
 import { PERSON_MEMBER } from "../documents/layout.ts";
 import { parsePersonId, type PersonId } from "../ids.ts";
-import type { JsonValue } from "../json.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
 import { entriesOf } from "./checklist.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
 
@@ -76,7 +76,7 @@ export const selection: WidgetRule<SelectableProps, Selection> = {
     const points: PickedPoint[] = [];
     let area: Selection["area"];
     for (const [member, entry] of entriesOf(stored)) {
-      if (member.startsWith(PERSON_MEMBER) || !isObject(entry)) continue;
+      if (member.startsWith(PERSON_MEMBER) || !isJsonObject(entry)) continue;
       const by = typeof entry["by"] === "string" ? parsePersonId(entry["by"]) : undefined;
       if (member === AREA_MEMBER) {
         const found = readArea(entry["area"]);
@@ -92,7 +92,7 @@ export const selection: WidgetRule<SelectableProps, Selection> = {
 };
 
 function readPoint(value: JsonValue | undefined): PointName | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const fields = Object.entries(value);
   const plain = (field: JsonValue): boolean => field === null || typeof field !== "object" && (typeof field !== "string" || field.length <= MAX_CHARS);
   return fields.length > 0 && fields.length <= MAX_FIELDS && fields.every(([name, field]) => name.length <= MAX_CHARS && plain(field)) ? (value as PointName) : undefined;
@@ -100,7 +100,7 @@ function readPoint(value: JsonValue | undefined): PointName | undefined {
 
 /** @returns the area, or `undefined` where something else was written. */
 export function readArea(value: JsonValue | undefined): Area | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   if (value["kind"] === "lasso") {
     const { line } = value;
     const corner = (at: JsonValue): at is [number, number] => Array.isArray(at) && at.length === 2 && at.every((part) => typeof part === "number");
@@ -120,7 +120,6 @@ function readSpan(value: JsonValue | undefined): Span | undefined | null {
   return value.every((part) => typeof part === "string" && part.length <= MAX_CHARS) ? (value as readonly string[]) : null;
 }
 
-const isObject = (value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether a place on an axis lies in a stretch of it. What has no place lies in none. */
 export function inSpan(span: Span | undefined, at: string | number | null): boolean {

@@ -7,6 +7,7 @@ import { axisTime, roundMarks } from "./scales.ts";
 import { optionOf } from "./option.ts";
 import { chartData, type ChartData, type ChartKind } from "./series.ts";
 import type { Column } from "../table-data/table.ts";
+import { THEME as theme } from "./theme.fixture.ts";
 
 type Columns = Readonly<Record<string, readonly [ColumnInfo["type"], readonly JsonValue[]]>>;
 
@@ -123,7 +124,6 @@ test("[CHART-9] of a million points no more are drawn than the screen shows", ()
     const spec = { label: "", data: { kind: "inline", rows: 0, columns: [], values: [] }, x: "x", y: ["y"] } as const;
     const data = chartData(kind, table, spec, "en");
     if ("missing" in data) throw new Error(data.missing);
-    const theme = { font: "", ink: "#000", quiet: "#000", line: "#000", surface: "#fff", sunken: "#eee", series: ["#000"], accent: "#00f", sequential: ["#eee", "#00f"], diverging: ["#f00", "#fff", "#00f"], sea: "#fff", land: "#eee", border: "#ccc" };
     const option = optionOf({
       kind, data, spec, theme, hidden: new Set(), marked: undefined, width: 800, height: 300, still: true, daily: false, locale: "en", number: String, place: String,
     });

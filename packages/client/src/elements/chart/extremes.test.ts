@@ -1,5 +1,6 @@
 import type { ChartProps, ColumnInfo, JsonValue } from "@tutti/protocol";
 import { expect, test } from "vitest";
+import { THEME as theme } from "./theme.fixture.ts";
 import { inlineTable } from "../table-data/inline-table.ts";
 import { describe } from "./describe.ts";
 import { optionOf } from "./option.ts";
@@ -7,10 +8,6 @@ import { chartSurface } from "./select/chart-surface.ts";
 import { chartData, type ChartKind } from "./series.ts";
 
 const KINDS = ["lineChart", "areaChart", "barChart", "scatterChart"] as const satisfies readonly ChartKind[];
-const theme = {
-  font: "", ink: "#000", quiet: "#000", line: "#000", surface: "#fff", sunken: "#eee", series: ["#000"], accent: "#00f", sequential: ["#eee", "#00f"],
-  diverging: ["#f00", "#fff", "#00f"], sea: "#fff", land: "#eee", border: "#ccc",
-};
 
 function drawn(kind: ChartKind, type: ColumnInfo["type"], xs: readonly JsonValue[], ys: readonly JsonValue[]) {
   const table = inlineTable({ kind: "inline", rows: xs.length, columns: [{ name: "x", type }, { name: "y", type: "number" }], values: [xs, ys] });

@@ -1,5 +1,6 @@
 /** One line of a tooltip. */
 export interface TipLine {
+  /** Empty where no colour stands for it. */
   readonly colour: string;
   readonly name: string;
   readonly value: string;
@@ -11,9 +12,12 @@ export function tip(heading: string, lines: readonly TipLine[]): HTMLElement {
   if (heading !== "") box.append(element("div", "chart-tip-head", heading));
   for (const { colour, name, value } of lines) {
     const line = element("div", "chart-tip-line");
-    const dot = element("span", "chart-dot");
-    dot.style.background = colour;
-    line.append(dot, element("span", "chart-tip-name", name), element("span", "chart-tip-value", value));
+    if (colour !== "") {
+      const dot = element("span", "chart-dot");
+      dot.style.background = colour;
+      line.append(dot);
+    }
+    line.append(element("span", "chart-tip-name", name), element("span", "chart-tip-value", value));
     box.append(line);
   }
   return box;

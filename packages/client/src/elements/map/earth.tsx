@@ -3,12 +3,12 @@ import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, type 
 import { chartTexts } from "../../texts/chart.ts";
 import { mapTexts } from "../../texts/map.ts";
 import { shownTheme } from "../../theme/theme.ts";
+import { createTip } from "../chart/floating-tip.ts";
 import { tipNumber } from "../chart/scales.ts";
 import type { Corner } from "../chart/select/drawing.ts";
 import { Overlay } from "../chart/select/overlay.tsx";
 import type { Picking } from "../chart/select/use-picking.ts";
 import { readTheme } from "../chart/theme.ts";
-import { tip } from "../chart/tooltip.ts";
 import type { Drawn } from "../drawn.ts";
 import { sceneSurface } from "../spec-chart/scene-surface.ts";
 import type { Table } from "../table-data/table.ts";
@@ -98,18 +98,23 @@ export function Earth(props: EarthProps): JSX.Element {
       shownHint = setTimeout(() => setHint(false), 1_200);
       return turned;
     };
-    Promise.all([import("./engine.ts"), import("./shapes.ts")]).then(
+    const load = (): void => void (size().width > 0 && !earth() && Promise.all([import("./engine.ts"), import("./shapes.ts")]).then(
       ([{ createMap }, { drawnShapes }]) => {
-        if (gone) return;
+        if (gone || earth()) return;
+        setProblem(undefined);
         setReadShapes(() => drawnShapes);
         setEarth(createMap(painted, passes, () => setLooked((n) => n + 1)));
       },
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
-    );
+    ));
+    // Nothing is loaded for a map in a tab that nobody has opened; what did not come for want of a network comes with it.
+    createEffect(load);
+    addEventListener("online", load);
     const end = moveByKeys(around, earth, () => props.picking !== undefined);
     onCleanup(() => {
       gone = true;
       end();
+      removeEventListener("online", load);
       clearTimeout(shownHint);
       observer.disconnect();
       earth()?.end();
@@ -130,11 +135,8 @@ export function Earth(props: EarthProps): JSX.Element {
   });
 
   const lines = (at: Hit) => tipLines(at, { spec: spec(), table: props.table, points: props.points, shapes: shapes(), number: number(), colouring: colouring(), shapeColouring: shapeColouring(), locale });
-  let tipped: HTMLElement | undefined;
-  const hideTip = (): void => {
-    tipped?.remove();
-    tipped = undefined;
-  };
+  let tipped: ReturnType<typeof createTip> | undefined;
+  const hideTip = (): void => tipped?.hide();
   const point = (event: PointerEvent): void => {
     hideTip();
     const [around, map] = [box(), earth()];
@@ -145,11 +147,7 @@ export function Earth(props: EarthProps): JSX.Element {
     around.style.cursor = hit && props.picking && select() === "points" ? "pointer" : "";
     if (!hit) return;
     const { heading, rows } = lines(hit);
-    tipped = tip(heading, rows);
-    tipped.classList.add("map-tip");
-    around.append(tipped);
-    tipped.style.left = `${Math.max(4, at[0] + 14 + tipped.offsetWidth > around.clientWidth ? at[0] - 14 - tipped.offsetWidth : at[0] + 14)}px`;
-    tipped.style.top = `${Math.max(4, at[1] + 14 + tipped.offsetHeight > around.clientHeight ? at[1] - 14 - tipped.offsetHeight : at[1] + 14)}px`;
+    (tipped ??= createTip(around)).show(at, heading, rows);
   };
 
   const description = createMemo(() => spec().alt || mapTexts.shows(spec().title, props.points?.rows.length ?? 0, shapes().length));

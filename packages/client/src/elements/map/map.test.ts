@@ -2,6 +2,7 @@ import type { Area, MapProps } from "@tutti/protocol";
 import { geoArea } from "d3-geo";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { THEME as theme } from "../chart/theme.fixture.ts";
 import { inlineTable } from "../table-data/inline-table.ts";
 import { colouringOf } from "./colouring.ts";
 import { geoPlace } from "./geo-place.ts";
@@ -10,10 +11,6 @@ import { flatten } from "./projected.ts";
 import { drawnShapes } from "./shapes.ts";
 import { tipLines } from "./tip-lines.ts";
 
-const theme = {
-  font: "", ink: "#000", quiet: "#000", line: "#000", surface: "#fff", sunken: "#eee", accent: "#0000ff", series: ["#111111", "#222222"], sequential: ["#000000", "#ffffff"],
-  diverging: ["#ff0000", "#ffffff", "#0000ff"], sea: "#fff", land: "#eee", border: "#ccc",
-};
 
 test("[MAP-20] words make a colour each, numbers a scale, with a middle where some are below nothing", () => {
   const words = colouringOf(["b", "a", null, "b"], theme, ["#abcdef"]);

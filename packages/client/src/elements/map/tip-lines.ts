@@ -23,7 +23,7 @@ export function tipLines(at: Hit, known: Known): { readonly heading: string; rea
   return at.kind === "point" ? ofPoint(at.i, known) : ofShape(at.i, known);
 }
 
-const NO_COLOUR = "transparent";
+const NO_COLOUR = "";
 
 function ofPoint(i: number, { spec, table, points, number, colouring, locale }: Known): { readonly heading: string; readonly rows: readonly TipLine[] } {
   const row = points?.rows[i] ?? 0;

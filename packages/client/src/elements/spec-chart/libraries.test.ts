@@ -1,5 +1,6 @@
 import { safeAddress, type JsonValue } from "@tutti/protocol";
 import { expect, test } from "vitest";
+import { THEME as theme } from "../chart/theme.fixture.ts";
 import { inlineTable } from "../table-data/inline-table.ts";
 import type { Order } from "./drawer.ts";
 import { optionFor } from "./echarts/option-for.ts";
@@ -9,10 +10,6 @@ import { tracesOf } from "./plotly/traces.ts";
 import { LOADER } from "./vega-lite/loader.ts";
 import { channelsIn, isOnePicture } from "./vega-lite/pictures.ts";
 
-const theme = {
-  font: "", ink: "#000", quiet: "#000", line: "#000", surface: "#fff", sunken: "#eee", accent: "#00f", series: ["#00f"], sequential: ["#eee", "#00f"],
-  diverging: ["#f00", "#fff", "#00f"], sea: "#fff", land: "#eee", border: "#ccc",
-};
 const table = inlineTable({ kind: "inline", rows: 2, columns: [{ name: "day", type: "date" }, { name: "n", type: "integer" }], values: [[0, 86_400_000], [1, null]] });
 const order = (spec: JsonValue, still = false): Order => ({ spec, tables: new Map([["data", table]]), theme, locale: "de", still, width: 100, height: 100, drawnOn: false });
 

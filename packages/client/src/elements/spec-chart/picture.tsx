@@ -48,11 +48,12 @@ export function Picture(props: PictureProps): JSX.Element {
       if (box.clientWidth > 0) setSize({ width: box.clientWidth, height: box.clientHeight });
     });
     observer.observe(box);
-    const load = (): void => void props.library.load().then(
+    const load = (): void => void (size().width > 0 && props.library.load().then(
       (make) => { if (!gone && !drawer()) setDrawer(make(box, (scene) => { if (!gone) props.told(scene); })); },
       (error: unknown) => setProblem(words(error)),
-    );
-    load();
+    ));
+    // Nothing is loaded for a chart in a tab that nobody has opened.
+    createEffect(load);
     // What did not come for want of a network comes with it.
     addEventListener("online", load);
     onCleanup(() => {
@@ -85,7 +86,7 @@ export function Picture(props: PictureProps): JSX.Element {
       <Show when={problem()}>{(words) => <div class="chart-problem" role="alert"><strong>{chartTexts.undrawable}</strong><pre tabindex="0">{words()}</pre></div>}</Show>
       <div class="chart-pick" hidden={problem() !== undefined}>
         <div
-          class="chart-plot spec-chart" ref={setElement} role={props.picking ? "application" : "img"} tabindex={props.picking ? 0 : undefined}
+          class="chart-plot spec-chart" ref={setElement} role={props.picking ? "application" : props.library.holdsControls?.(props.spec) ? "group" : "img"} tabindex={props.picking ? 0 : undefined}
           aria-roledescription={props.picking ? chartTexts.roledescription : undefined} aria-label={props.picking ? `${description()} ${chartTexts.keys[select()]}` : description()}
           data-select={props.picking && !props.picking.widget.locked() ? select() : undefined}
         />

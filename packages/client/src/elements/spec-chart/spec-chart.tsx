@@ -24,6 +24,8 @@ export interface Library {
   readonly load: () => Promise<MakeDrawer>;
   /** The height that a spec asks for by itself; null where what is drawn decides. */
   readonly heightOf?: (spec: JsonValue) => number | null | undefined;
+  /** Whether there are controls in what it draws: then it is no picture, but a group. */
+  readonly holdsControls?: (spec: JsonValue) => boolean;
 }
 
 /** A chart in the words of a library: the picture, and the same as a table. */

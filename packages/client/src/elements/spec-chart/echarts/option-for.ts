@@ -1,10 +1,8 @@
-import type { JsonValue } from "@tutti/protocol";
+import { isJsonObject, type JsonObject, type JsonValue } from "@tutti/protocol";
 import { tipNumber } from "../../chart/scales.ts";
 import { isTemporal, type Table } from "../../table-data/table.ts";
 import type { Order } from "../drawer.ts";
 
-type Fields = { readonly [name: string]: JsonValue };
-const isFields = (value: JsonValue | undefined): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (value === undefined || value === null ? [] : Array.isArray(value) ? (value as readonly JsonValue[]) : [value]);
 
 /** Lines of more points than this, for each pixel across, are drawn by those that give them their shape. */
@@ -14,31 +12,31 @@ const LARGE = 3_000;
 
 /** An author's option, made ready: its tables stand in it, its tooltips are painted, and nothing moves where nobody wants it to. */
 export function optionFor({ spec, tables, locale, still, width }: Order): Record<string, unknown> {
-  if (!isFields(spec)) return {};
+  if (!isJsonObject(spec)) return {};
   const rows = Math.max(0, ...[...tables.values()].map((table) => table.rows));
   const all: Record<string, unknown> = { ...spec, ...painted(spec, locale) };
   if (tables.size > 0) all["dataset"] = [...[...tables].map(([id, table]) => datasetOf(id, table)), ...listOf(spec["dataset"])];
   if (spec["grid"] === undefined && spec["xAxis"] !== undefined && !("baseOption" in spec)) all["grid"] = roomFor(spec);
-  if (spec["series"] !== undefined) all["series"] = listOf(spec["series"]).map((series) => (isFields(series) ? thinned(series, rows, width) : series));
+  if (spec["series"] !== undefined) all["series"] = listOf(spec["series"]).map((series) => (isJsonObject(series) ? thinned(series, rows, width) : series));
   if (still) Object.assign(all, { animation: false });
   // Days have no hour, and so no zone.
   if (spec["useUTC"] === undefined && [...tables.values()].some((table) => table.columns.some((column) => column.type === "date"))) all["useUTC"] = true;
-  for (const part of ["baseOption"]) if (isFields(spec[part])) all[part] = { ...(spec[part] as Fields), ...painted(spec[part] as Fields, locale) };
+  for (const part of ["baseOption"]) if (isJsonObject(spec[part])) all[part] = { ...(spec[part] as JsonObject), ...painted(spec[part] as JsonObject, locale) };
   return all;
 }
 
 /** A picture fills its box, but for what stands above and below it. */
-function roomFor(option: Fields): object {
+function roomFor(option: JsonObject): object {
   const above = option["legend"] !== undefined || option["title"] !== undefined;
   const below = option["visualMap"] !== undefined || option["dataZoom"] !== undefined;
   return { left: 4, right: 16, top: above ? 40 : 14, bottom: below ? 56 : 4, outerBoundsMode: "same", outerBoundsContain: "all" };
 }
 
 /** A tooltip's template is text, and not HTML. */
-function painted(option: Fields, locale: string): { readonly tooltip: object } {
+function painted(option: JsonObject, locale: string): { readonly tooltip: object } {
   const number = tipNumber([], undefined, locale);
   const print = (value: unknown): string => (typeof value === "number" ? number(value) : Array.isArray(value) ? value.map(print).join(", ") : value === null || value === undefined ? "–" : String(value));
-  const written = isFields(option["tooltip"]) ? option["tooltip"] : {};
+  const written = isJsonObject(option["tooltip"]) ? option["tooltip"] : {};
   const formatter = written["formatter"];
   return { tooltip: { confine: true, valueFormatter: print, ...written, ...(typeof formatter === "string" ? { formatter: formatter.replaceAll(/<br\s*\/?>/gi, "\n") } : {}), renderMode: "richText", appendTo: null } };
 }
@@ -51,7 +49,7 @@ function datasetOf(id: string, { rows, columns }: Table): object {
   };
 }
 
-function thinned(series: Fields, rows: number, width: number): Fields {
+function thinned(series: JsonObject, rows: number, width: number): JsonObject {
   const many = Array.isArray(series["data"]) ? series["data"].length : rows;
   const type = series["type"];
   if (type === "line" && many > DENSE * width) return { sampling: "lttb", showSymbol: false, ...series };

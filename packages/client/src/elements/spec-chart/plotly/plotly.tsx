@@ -9,7 +9,7 @@ function heightOf(figure: JsonValue): number | undefined {
   return typeof layout === "object" && layout !== null && "height" in layout && typeof layout.height === "number" ? layout.height : undefined;
 }
 
-const LIBRARY: Library = { load: async () => (await import("./draw-plotly.ts")).drawPlotly, heightOf };
+const LIBRARY: Library = { load: async () => (await import("./draw-plotly.ts")).drawPlotly, heightOf, holdsControls: () => true };
 
 /** A figure of Plotly. */
 export default function Plotly(drawn: Drawn<"plotly">): JSX.Element {

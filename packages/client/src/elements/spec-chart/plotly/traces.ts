@@ -1,9 +1,7 @@
-import type { JsonValue } from "@tutti/protocol";
+import { isJsonObject, type JsonObject, type JsonValue } from "@tutti/protocol";
 import { largestTriangles } from "../../chart/downsample.ts";
 import { columnOf, isTemporal, type Table } from "../../table-data/table.ts";
 
-type Fields = { readonly [name: string]: JsonValue };
-const isFields = (value: JsonValue | undefined): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A trace as Plotly gets it, and its lists as its author has them, for naming its points. */
 export interface Trace {
@@ -23,14 +21,14 @@ const DENSE = 4;
 
 /** The traces of a figure, with the columns of its tables put in. */
 export function tracesOf(figure: JsonValue, tables: ReadonlyMap<string, Table>, width: number): readonly Trace[] {
-  const traces = isFields(figure) && Array.isArray(figure["data"]) ? (figure["data"] as readonly JsonValue[]) : [];
-  return traces.map((trace, i) => traceOf(isFields(trace) ? trace : {}, i, tables, width));
+  const traces = isJsonObject(figure) && Array.isArray(figure["data"]) ? (figure["data"] as readonly JsonValue[]) : [];
+  return traces.map((trace, i) => traceOf(isJsonObject(trace) ? trace : {}, i, tables, width));
 }
 
-function traceOf(trace: Fields, number: number, tables: ReadonlyMap<string, Table>, width: number): Trace {
+function traceOf(trace: JsonObject, number: number, tables: ReadonlyMap<string, Table>, width: number): Trace {
   const lists = { x: listOf(trace["x"], tables), y: listOf(trace["y"], tables), labels: listOf(trace["labels"], tables) };
   const kept = thinned(trace, lists.x, lists.y, width);
-  const drawn = filled(trace, tables) as Fields;
+  const drawn = filled(trace, tables) as JsonObject;
   const pick = (value: unknown): unknown => (kept && Array.isArray(value) && value.length > kept.length ? Array.from(kept, (i) => value[i] as unknown) : value);
   return {
     called: typeof trace["name"] === "string" ? trace["name"] : String(number), ...lists, kept,
@@ -40,7 +38,7 @@ function traceOf(trace: Fields, number: number, tables: ReadonlyMap<string, Tabl
 }
 
 function columnIn(value: JsonValue | undefined, tables: ReadonlyMap<string, Table>) {
-  if (!isFields(value) || typeof value["column"] !== "string" || !Object.keys(value).every((name) => name === "column" || name === "table")) return undefined;
+  if (!isJsonObject(value) || typeof value["column"] !== "string" || !Object.keys(value).every((name) => name === "column" || name === "table")) return undefined;
   const table = tables.get(typeof value["table"] === "string" ? value["table"] : "data");
   const column = table && columnOf(table, value["column"]);
   return table && column && { table, column };
@@ -66,12 +64,12 @@ function filled(value: JsonValue, tables: ReadonlyMap<string, Table>): unknown {
       return typeof ms === "number" ? print(ms) : null;
     });
   }
-  if (!isFields(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, isFields(item) ? filled(item, tables) : item]));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, isJsonObject(item) ? filled(item, tables) : item]));
 }
 
 /** Of a long line that runs along its axis as many points as give it its shape. */
-function thinned(trace: Fields, x: ArrayLike<JsonValue> | undefined, y: ArrayLike<JsonValue> | undefined, width: number): Uint32Array | undefined {
+function thinned(trace: JsonObject, x: ArrayLike<JsonValue> | undefined, y: ArrayLike<JsonValue> | undefined, width: number): Uint32Array | undefined {
   const most = DENSE * Math.max(200, Math.round(width));
   const plain = (trace["type"] === undefined || trace["type"] === "scatter") && (trace["mode"] === "lines" || trace["mode"] === undefined) && trace["fill"] === undefined;
   if (!plain || !y || y.length <= most) return undefined;

@@ -1,4 +1,4 @@
-import type { JsonValue } from "@tutti/protocol";
+import { isJsonObject, type JsonValue } from "@tutti/protocol";
 import { changeset, Error as ERROR_LEVEL, formatLocale, logger, parse, timeFormatLocale, truthy, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
@@ -9,7 +9,7 @@ import type { Drawer, MakeDrawer, Order } from "../drawer.ts";
 import { writingOf } from "../number-words.ts";
 import { configFor } from "./config.ts";
 import { LOADER } from "./loader.ts";
-import { isFields, isOnePicture } from "./pictures.ts";
+import { isOnePicture } from "./pictures.ts";
 import { sceneOf } from "./scene-of.ts";
 import { createTooltip } from "./tooltip.ts";
 
@@ -61,13 +61,13 @@ export const drawVegaLite: MakeDrawer = (element, tell): Drawer => {
 
 /** Of one picture the sides that its author said nothing of: it fills its box. */
 function fitted({ spec, width, height }: Order): { readonly width?: number; readonly height?: number } {
-  if (!isOnePicture(spec) || !isFields(spec)) return {};
+  if (!isOnePicture(spec) || !isJsonObject(spec)) return {};
   return { ...(spec["width"] === undefined || spec["width"] === "container" ? { width } : {}), ...(spec["height"] === undefined || spec["height"] === "container" ? { height } : {}) };
 }
 
 async function create(order: Order, around: HTMLElement, point: (item: object | null | undefined) => void, tip: (event: MouseEvent | undefined, value: unknown) => void) {
   const { spec, tables, theme, locale } = order;
-  if (!isFields(spec)) throw new Error("It is no spec");
+  if (!isJsonObject(spec)) throw new Error("It is no spec");
   const { $schema: _schema, usermeta: _usermeta, ...own } = spec;
   const size = fitted(order);
   const unnamed = tables.has("data") && own["data"] === undefined ? { data: { name: "data" } } : {};

@@ -1,14 +1,12 @@
-import type { JsonValue } from "@tutti/protocol";
+import { isJsonObject, type JsonObject, type JsonValue } from "@tutti/protocol";
 
-export type Fields = { readonly [name: string]: JsonValue };
-export const isFields = (value: JsonValue | undefined): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const MANY = ["facet", "hconcat", "vconcat", "concat", "repeat", "spec"];
 
 /** Whether a spec is one picture, which fits into a box, and in which a place has one meaning. */
 export function isOnePicture(spec: JsonValue): boolean {
-  if (!isFields(spec)) return false;
-  const encoding = isFields(spec["encoding"]) ? spec["encoding"] : {};
+  if (!isJsonObject(spec)) return false;
+  const encoding = isJsonObject(spec["encoding"]) ? spec["encoding"] : {};
   return !MANY.some((name) => name in spec) && !["row", "column", "facet"].some((name) => name in encoding);
 }
 
@@ -25,11 +23,11 @@ export interface Channel {
 export function channelsIn(spec: JsonValue): readonly Channel[] {
   const found = new Map<string, Channel>();
   const visit = (part: JsonValue): void => {
-    if (!isFields(part)) return;
+    if (!isJsonObject(part)) return;
     const encoding = part["encoding"];
-    for (const channel of isFields(encoding) ? Object.values(encoding).flat() : []) {
-      if (!isFields(channel as JsonValue)) continue;
-      const { field, type, bin, timeUnit, aggregate } = channel as Fields;
+    for (const channel of isJsonObject(encoding) ? Object.values(encoding).flat() : []) {
+      if (!isJsonObject(channel as JsonValue)) continue;
+      const { field, type, bin, timeUnit, aggregate } = channel as JsonObject;
       if (typeof field !== "string" || found.has(field)) continue;
       found.set(field, { field, temporal: type === "temporal" || timeUnit !== undefined, stretched: timeUnit !== undefined || (bin !== undefined && bin !== false && bin !== null), summed: aggregate !== undefined });
     }

@@ -1,25 +1,15 @@
-import { tip } from "../../chart/tooltip.ts";
+import { createTip } from "../../chart/floating-tip.ts";
 
-/** A tooltip of text alone, in the element that is drawn in. */
+/** What Vega says of a mark that is pointed at, as text alone. */
 export function createTooltip(element: HTMLElement, print: (value: unknown) => string) {
-  let box: HTMLElement | undefined;
-  const hide = (): void => {
-    box?.remove();
-    box = undefined;
-  };
+  const tip = createTip(element);
   return {
-    hide,
+    hide: () => tip.hide(),
     show(event: MouseEvent | undefined, value: unknown): void {
-      hide();
-      if (!event || value === null || value === undefined || value === "") return;
-      const lines = typeof value === "object" ? Object.entries(value).map(([name, one]) => ({ colour: "transparent", name, value: print(one) })) : [];
-      box = tip(typeof value === "object" ? "" : print(value), lines);
-      box.classList.add("spec-tip");
-      const { left, top, width, height } = element.getBoundingClientRect();
-      element.append(box);
-      const [x, y] = [event.clientX - left, event.clientY - top];
-      box.style.left = `${Math.max(0, x + 14 + box.offsetWidth > width ? x - 14 - box.offsetWidth : x + 14)}px`;
-      box.style.top = `${Math.max(0, y + 14 + box.offsetHeight > height ? y - 14 - box.offsetHeight : y + 14)}px`;
+      if (!event || value === null || value === undefined || value === "") return tip.hide();
+      const { left, top } = element.getBoundingClientRect();
+      const named = typeof value === "object";
+      tip.show([event.clientX - left, event.clientY - top], named ? "" : print(value), named ? Object.entries(value).map(([name, one]) => ({ colour: "", name, value: print(one) })) : []);
     },
   };
 }

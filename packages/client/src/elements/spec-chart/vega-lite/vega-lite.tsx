@@ -1,4 +1,4 @@
-import type { JsonValue } from "@tutti/protocol";
+import { isJsonObject, type JsonValue } from "@tutti/protocol";
 import type { JSX } from "solid-js";
 import type { Drawn } from "../../drawn.ts";
 import { SpecChart, type Library } from "../spec-chart.tsx";
@@ -10,7 +10,10 @@ function heightOf(spec: JsonValue): number | null | undefined {
   return typeof spec === "object" && spec !== null && "height" in spec && (typeof spec.height === "number" || typeof spec.height === "object") ? null : undefined;
 }
 
-const LIBRARY: Library = { load: async () => (await import("./engine.ts")).drawVegaLite, heightOf };
+/** Parameters may be bound to controls, which stand under the chart. */
+const holdsControls = (spec: JsonValue): boolean => /"bind":/.test(JSON.stringify(isJsonObject(spec) ? (spec["params"] ?? null) : null));
+
+const LIBRARY: Library = { load: async () => (await import("./engine.ts")).drawVegaLite, heightOf, holdsControls };
 
 /** A spec of Vega-Lite. */
 export default function VegaLite(drawn: Drawn<"vegaLite">): JSX.Element {

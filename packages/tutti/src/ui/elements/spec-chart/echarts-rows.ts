@@ -1,10 +1,8 @@
-import type { JsonValue } from "@tutti/protocol";
+import { isJsonObject, type JsonObject, type JsonValue } from "@tutti/protocol/script";
 import type { TableReader } from "../../pen.ts";
 import { keyOf } from "../selected-rows.ts";
 import { byName, numberOf, type DrawnRows, type Key } from "./chosen-rows.ts";
 
-type Fields = { readonly [name: string]: JsonValue };
-const isFields = (value: JsonValue | undefined): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 const listOf = (value: JsonValue | undefined): readonly JsonValue[] => (value === undefined || value === null ? [] : Array.isArray(value) ? (value as readonly JsonValue[]) : [value]);
 
 /** Coordinates with an axis across and one up; what stands on others is known by its name. */
@@ -12,25 +10,25 @@ const ON_AXES = new Set(["line", "bar", "scatter", "effectScatter", "boxplot", "
 
 /** What an option of ECharts' draws: for each series the items of its list, or the rows of its table. */
 export function echartsRows(option: JsonValue, tables: readonly { readonly id: string; readonly reader: TableReader }[]): readonly DrawnRows[] {
-  if (!isFields(option)) return [];
-  return listOf(option["series"]).flatMap((series, number) => (isFields(series) ? rowsOf(option, series, number, tables) : []));
+  if (!isJsonObject(option)) return [];
+  return listOf(option["series"]).flatMap((series, number) => (isJsonObject(series) ? rowsOf(option, series, number, tables) : []));
 }
 
-function rowsOf(option: Fields, series: Fields, number: number, tables: readonly { readonly id: string; readonly reader: TableReader }[]): readonly DrawnRows[] {
+function rowsOf(option: JsonObject, series: JsonObject, number: number, tables: readonly { readonly id: string; readonly reader: TableReader }[]): readonly DrawnRows[] {
   const called = typeof series["name"] === "string" ? series["name"] : String(number);
   const flat = ON_AXES.has(String(series["type"]));
-  const axis = (side: "xAxis" | "yAxis"): Fields | undefined => {
-    const all = listOf(option[side]).filter(isFields);
+  const axis = (side: "xAxis" | "yAxis"): JsonObject | undefined => {
+    const all = listOf(option[side]).filter(isJsonObject);
     return all[Number(series[`${side}Index`] ?? 0)] ?? all[0];
   };
   const [across, up] = [axis("xAxis"), axis("yAxis")];
-  const place = (of: Fields | undefined, value: unknown): Key => placeOn(of, keyOf(value));
+  const place = (of: JsonObject | undefined, value: unknown): Key => placeOn(of, keyOf(value));
   const lying = isCategory(up) && !isCategory(across);
   if (Array.isArray(series["data"])) {
     const items = series["data"] as readonly JsonValue[];
     const value = (i: number): readonly JsonValue[] => {
       const item = items[i];
-      const inside = isFields(item) ? item["value"] : item;
+      const inside = isJsonObject(item) ? item["value"] : item;
       if (Array.isArray(inside)) return inside as readonly JsonValue[];
       return lying ? [inside ?? null, i] : [i, inside ?? null];
     };
@@ -43,7 +41,7 @@ function rowsOf(option: Fields, series: Fields, number: number, tables: readonly
   const source = tables.find(({ id }) => id === series["datasetId"]) ?? tables[Number(series["datasetIndex"] ?? 0)];
   if (!source || series["seriesLayoutBy"] === "row") return [];
   const { reader } = source;
-  const encode = isFields(series["encode"]) ? series["encode"] : {};
+  const encode = isJsonObject(series["encode"]) ? series["encode"] : {};
   const column = (wanted: JsonValue | undefined, otherwise: number): ((row: number) => unknown) => {
     const [first] = listOf(wanted);
     const name = typeof first === "string" ? first : reader.names[typeof first === "number" ? first : otherwise];
@@ -69,16 +67,16 @@ const made = (count: number, { source, row, called, flat, x, y, name }: Parts): 
   named: (points) => byName(points, (i) => (flat ? { series: called, x: x(i), y: y(i) } : { series: called, name: name(i) })),
 });
 
-const isCategory = (axis: Fields | undefined): boolean => axis !== undefined && (axis["type"] === "category" || (axis["type"] === undefined && Array.isArray(axis["data"])));
+const isCategory = (axis: JsonObject | undefined): boolean => axis !== undefined && (axis["type"] === "category" || (axis["type"] === undefined && Array.isArray(axis["data"])));
 
 /** Items of a list stand on the axis by their number or their name; moments by what they are. */
-function placeOn(axis: Fields | undefined, at: Key): Key {
+function placeOn(axis: JsonObject | undefined, at: Key): Key {
   if (isCategory(axis) && typeof at === "number") {
     const names = listOf(axis?.["data"]);
     const named = names[at];
-    return named === undefined ? at : isFields(named) ? keyOf(named["value"]) : keyOf(named);
+    return named === undefined ? at : isJsonObject(named) ? keyOf(named["value"]) : keyOf(named);
   }
   return axis?.["type"] === "time" ? numberOf(at) : at;
 }
 
-const nameIn = (item: JsonValue | undefined): Key | undefined => (isFields(item) && item["name"] !== undefined ? keyOf(item["name"]) : undefined);
+const nameIn = (item: JsonValue | undefined): Key | undefined => (isJsonObject(item) && item["name"] !== undefined ? keyOf(item["name"]) : undefined);

@@ -1,20 +1,18 @@
-import type { JsonValue } from "@tutti/protocol";
+import { isJsonObject, type JsonObject, type JsonValue } from "@tutti/protocol/script";
 import type { TableReader } from "../../pen.ts";
 import { keyOf } from "../selected-rows.ts";
 import { byName, type DrawnRows, type Key } from "./chosen-rows.ts";
 
-type Fields = { readonly [name: string]: JsonValue };
-const isFields = (value: JsonValue | undefined): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A list of values that is a column of the table. */
 export const columnIn = (value: JsonValue | undefined): { readonly column: string; readonly table: string | undefined } | undefined =>
-  isFields(value) && typeof value["column"] === "string" && Object.keys(value).every((name) => name === "column" || name === "table")
+  isJsonObject(value) && typeof value["column"] === "string" && Object.keys(value).every((name) => name === "column" || name === "table")
     ? { column: value["column"], table: typeof value["table"] === "string" ? value["table"] : undefined } : undefined;
 
 /** What a figure draws: for each trace its points. Of a table they are its rows, else `{ trace, index, x, y, … }`. */
 export function plotlyRows(figure: JsonValue, tables: ReadonlyMap<string, TableReader>, only: string): readonly DrawnRows[] {
-  const traces = isFields(figure) && Array.isArray(figure["data"]) ? (figure["data"] as readonly JsonValue[]) : [];
-  return traces.flatMap((trace, number) => (isFields(trace) ? [rowsOf(trace, number, tables, only)] : []));
+  const traces = isJsonObject(figure) && Array.isArray(figure["data"]) ? (figure["data"] as readonly JsonValue[]) : [];
+  return traces.flatMap((trace, number) => (isJsonObject(trace) ? [rowsOf(trace, number, tables, only)] : []));
 }
 
 interface List {
@@ -23,7 +21,7 @@ interface List {
   readonly reader?: TableReader;
 }
 
-function rowsOf(trace: Fields, number: number, tables: ReadonlyMap<string, TableReader>, only: string): DrawnRows {
+function rowsOf(trace: JsonObject, number: number, tables: ReadonlyMap<string, TableReader>, only: string): DrawnRows {
   const called = typeof trace["name"] === "string" ? trace["name"] : String(number);
   const list = (name: string): List | undefined => {
     const value = trace[name];

@@ -1,26 +1,24 @@
-import type { JsonValue, PointName } from "@tutti/protocol";
+import { isJsonObject, type JsonObject, type JsonValue, type PointName } from "@tutti/protocol/script";
 import type { TableReader } from "../../pen.ts";
 import { keyOf } from "../selected-rows.ts";
 import { numberOf, type DrawnRows, type Key } from "./chosen-rows.ts";
 
-type Fields = { readonly [name: string]: JsonValue };
-const isFields = (value: JsonValue | undefined): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The end of a stretch that a bin or a unit of time makes of a field. */
 export const endOf = (field: string): string => `${field} to`;
 
 /** Whether a spec is one picture, in which a place has one meaning. */
 export function isOnePicture(spec: JsonValue): boolean {
-  if (!isFields(spec)) return false;
-  const encoding = isFields(spec["encoding"]) ? spec["encoding"] : {};
+  if (!isJsonObject(spec)) return false;
+  const encoding = isJsonObject(spec["encoding"]) ? spec["encoding"] : {};
   return !["facet", "hconcat", "vconcat", "concat", "repeat", "spec"].some((name) => name in spec) && !["row", "column", "facet"].some((name) => name in encoding);
 }
 
 /** What a spec of Vega-Lite's draws: the rows of its data. A mark that stands for several of them is all of them. */
 export function vegaLiteRows(spec: JsonValue, tables: ReadonlyMap<string, TableReader>, only: string): readonly DrawnRows[] {
-  const data = isFields(spec) && isFields(spec["data"]) ? spec["data"] : {};
+  const data = isJsonObject(spec) && isJsonObject(spec["data"]) ? spec["data"] : {};
   const name = typeof data["name"] === "string" ? data["name"] : only;
-  const named = isFields(spec) && isFields(spec["datasets"]) ? spec["datasets"][name] : undefined;
+  const named = isJsonObject(spec) && isJsonObject(spec["datasets"]) ? spec["datasets"][name] : undefined;
   const values = Array.isArray(data["values"]) ? data["values"] : Array.isArray(named) ? named : undefined;
   const reader = tables.get(name);
   const count = reader?.rows ?? values?.length ?? 0;
@@ -55,19 +53,19 @@ function testOf(point: PointName, read: (field: string) => ((i: number) => Key) 
 
 const fieldOf = (row: unknown, field: string): unknown => (typeof row === "object" && row !== null && Object.hasOwn(row, field) ? (row as Readonly<Record<string, unknown>>)[field] : undefined);
 
-function encodings(spec: JsonValue): readonly Fields[] {
-  if (!isFields(spec)) return [];
+function encodings(spec: JsonValue): readonly JsonObject[] {
+  if (!isJsonObject(spec)) return [];
   const layers = Array.isArray(spec["layer"]) ? (spec["layer"] as readonly JsonValue[]) : [];
-  return [...(isFields(spec["encoding"]) ? [spec["encoding"]] : []), ...layers.flatMap(encodings)];
+  return [...(isJsonObject(spec["encoding"]) ? [spec["encoding"]] : []), ...layers.flatMap(encodings)];
 }
 
 /** The field that stands along an axis as it is: what is summed up has no place in a row. */
 function placeField(spec: JsonValue, channel: string): string | undefined {
-  const found = encodings(spec).map((encoding) => encoding[channel]).find((one) => isFields(one) && typeof one["field"] === "string");
-  return isFields(found) && found["aggregate"] === undefined ? String(found["field"]) : undefined;
+  const found = encodings(spec).map((encoding) => encoding[channel]).find((one) => isJsonObject(one) && typeof one["field"] === "string");
+  return isJsonObject(found) && found["aggregate"] === undefined ? String(found["field"]) : undefined;
 }
 
 function temporalFields(spec: JsonValue): ReadonlySet<string> {
-  const found = encodings(spec).flatMap((encoding) => Object.values(encoding)).filter(isFields);
+  const found = encodings(spec).flatMap((encoding) => Object.values(encoding)).filter(isJsonObject);
   return new Set(found.filter((one) => (one["type"] === "temporal" || one["timeUnit"] !== undefined) && typeof one["field"] === "string").map((one) => String(one["field"])));
 }
