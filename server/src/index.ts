@@ -13,6 +13,7 @@ export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export { MemoryLog } from "./log/memory.ts";
 export { StoreConflict, StoreLocked, type DocumentLog } from "./log/port.ts";
 export type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
+export { rotateSecret } from "./identity/secret.ts";
 export { rangeProblem, type ProxyConfig } from "./identity/proxy.ts";
 export type { AccessConfig, AppSource, IdentityConfig, Invitation, LogLine, RightsConfig, RunningServer, ServerOptions, ServerStats, ServerTheme } from "./options.ts";
 export { startServer } from "./start.ts";

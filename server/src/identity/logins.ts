@@ -169,5 +169,5 @@ const accountKey = ({ provider, subject }: { readonly provider: string; readonly
 
 /** Somebody with an account, as a request or a socket knows them. Groups are told by who says so. */
 export const sessionOf = ({ provider, person, name, colour, email, groups }: Account, by: "login" | "proxy", more: Pick<Session, "record" | "until"> = {}): Session => ({
-  id: person, name, colour, by, ...(email === undefined ? {} : { email }), groups: groups.flatMap((group) => [group, `${provider}:${group}`]), ...more,
+  id: person, name, colour, by, ...(email === undefined ? {} : { email }), groups: groups.map((group) => `${provider}:${group}`), ...more,
 });

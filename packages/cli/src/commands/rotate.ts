@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { rotateSecret } from "@tutti/server";
+import type { Command } from "../command.ts";
+import { SERVER_OPTIONS, textOf } from "./start.ts";
+
+export const rotate: Command = {
+  name: "rotate",
+  words: "<folder or app.ts>",
+  most: 1,
+  summary: "replaces the key that signs sessions; the old one still counts until the next time",
+  options: { data: SERVER_OPTIONS["data"] ?? { type: "string", help: "" }, config: SERVER_OPTIONS["config"] ?? { type: "string", help: "" } },
+  run: async ({ words, options }) => {
+    const { findTarget } = await import("../apps/target.ts");
+    const { loadConfig } = await import("../settings/load.ts");
+    const { settingsFrom } = await import("../settings/settings.ts");
+    const target = await findTarget(words[0] ?? ".");
+    const settings = settingsFrom(process.env, await loadConfig(target.folder, textOf(options["config"])), options, process.cwd());
+    const data = settings.data ?? join(target.folder, ".tutti");
+    await rotateSecret(data);
+    console.log(`The key in ${data} was replaced. Start the server again to use the new one; sessions and links of the old one go on.`);
+    return 0;
+  },
+};

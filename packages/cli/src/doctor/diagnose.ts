@@ -1,0 +1,107 @@
+import { atLeast, type Role } from "@tutti/protocol";
+import type { TuttiConfig } from "../settings/config.ts";
+
+/** Something about a configuration that an operator should know. */
+export interface Finding {
+  /** `unsafe` lets somebody do what they should not; `note` is worth a thought. */
+  readonly level: "unsafe" | "note";
+  /** The setting, or the file. */
+  readonly place: string;
+  readonly what: string;
+  readonly fix: string;
+}
+
+/** What lies on the disk, as far as it matters. Absent where it is not there yet. */
+export interface OnDisk {
+  /** The rights of the data folder, of the secret and of the file of people's rights: the last nine bits. */
+  readonly folder?: number;
+  readonly secret?: { readonly mode: number; readonly bytes: number; readonly distinct: number; readonly days: number };
+  readonly previous?: boolean;
+  readonly access?: number;
+  /** The rights of the config file. */
+  readonly config?: number;
+}
+
+const LOCAL = /^(localhost|127(\.\d+){3}|::1)$/;
+const OTHERS = 0o007;
+const NOT_OWNER = 0o077;
+/** A range as wide as this holds more than one's own machines. */
+const WIDE = { four: 7, six: 15 } as const;
+/** A key is better replaced once a year. */
+const OLD_KEY_DAYS = 400;
+
+/** Looks at the settings and what lies on the disk. Pure: what it says depends on nothing else. */
+export function diagnose(settings: TuttiConfig, disk: OnDisk): Finding[] {
+  return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...files(disk)];
+}
+
+function reach({ host = "127.0.0.1", identity, access }: TuttiConfig): Finding[] {
+  const found: Finding[] = [];
+  const open = !LOCAL.test(host) || (identity?.url !== undefined && !LOCAL.test(new URL(identity.url).hostname));
+  if (!open) return [];
+  const guests = identity?.guests ?? ((identity?.providers ?? []).length === 0 && identity?.proxy?.user === undefined);
+  const may = (role: Role | null | undefined): boolean => role !== null && atLeast(role ?? "editor", "editor");
+  if (guests && may(access?.default)) {
+    found.push({ level: "unsafe", place: "access.default", what: `Everybody who reaches ${host} may change everything, without signing in`, fix: 'set access.default to "viewer" or null, or identity.guests to false with a provider' });
+  }
+  for (const [app, rights] of Object.entries(access?.apps ?? {})) {
+    if (guests && rights.default !== undefined && may(rights.default) && !may(access?.default)) found.push({ level: "unsafe", place: `access.apps.${app}.default`, what: "Everybody may change everything in this app, without signing in", fix: 'set it to "viewer" or null' });
+  }
+  if (identity?.url === undefined) {
+    found.push({ level: "unsafe", place: "identity.url", what: `The server listens at ${host}, and nothing says that it is reached by https: cookies and what people write could be read on the way`, fix: "put a proxy with https in front, and set identity.url to its address" });
+  } else if (identity.url.startsWith("http:")) {
+    found.push({ level: "unsafe", place: "identity.url", what: "It is http: cookies and what people write could be read on the way", fix: "serve it by https" });
+  }
+  return found;
+}
+
+function signingIn({ identity, access }: TuttiConfig): Finding[] {
+  const providers = identity?.providers ?? [];
+  const found: Finding[] = [];
+  const editors = (role: Role | null | undefined): boolean => role !== null && role !== undefined && atLeast(role, "editor");
+  const many = access?.default === undefined || editors(access.default) || editors(access.members);
+  providers.forEach((provider, i) => {
+    const place = `identity.providers[${i}]`;
+    const anybody = /(^|\.)(google|github|gitlab|facebook|apple|microsoftonline)\.com$/.test(new URL(provider.issuer).hostname) && !/microsoftonline/.test(provider.issuer) || /\/(common|consumers)(\/|$)/.test(new URL(provider.issuer).pathname);
+    if (anybody && !provider.allow && many) found.push({ level: "unsafe", place: `${place}.allow`, what: `Anybody can have an account at ${new URL(provider.issuer).hostname}, and whoever has may change everything`, fix: 'name your own: allow: { domains: ["example.com"] }' });
+    if (provider.trustEmail === true && anybody) found.push({ level: "unsafe", place: `${place}.trustEmail`, what: "Addresses are believed that nobody has checked, at a provider where people choose theirs", fix: "take trustEmail away" });
+    if (provider.clientSecret === undefined) found.push({ level: "note", place: `${place}`, what: "There is no client secret in the environment", fix: "set it where the provider gave you one; PKCE protects a public client" });
+  });
+  if (providers.length > 1) {
+    const bare = Object.entries({ ...access?.groups, ...Object.assign({}, ...Object.values(access?.apps ?? {}).map(({ groups }) => groups)) as Record<string, Role> }).filter(([group]) => !providers.some(({ id }) => group.startsWith(`${id}:`)));
+    for (const [group] of bare) found.push({ level: "unsafe", place: `access.groups["${group}"]`, what: "Each of several providers can put its people into a group of this name", fix: `say which one is meant: "${providers[0]?.id}:${group}"` });
+  }
+  return found;
+}
+
+function proxies({ identity }: TuttiConfig): Finding[] {
+  const proxy = identity?.proxy;
+  return (proxy?.from ?? []).filter(isWide).map((range) => ({
+    level: "unsafe", place: "identity.proxy.from",
+    what: `${range} holds far more than a proxy: ${proxy?.user === undefined ? "whoever asks from there says which address they have" : "whoever asks from there can say that they are anybody"}`,
+    fix: "name the proxy's own address",
+  }));
+}
+
+function isWide(range: string): boolean {
+  const [address = "", bits] = range.split("/");
+  return bits !== undefined && Number(bits) <= (address.includes(":") ? WIDE.six : WIDE.four);
+}
+
+function origins(settings: TuttiConfig): Finding[] {
+  return (["origins", "contentOrigins"] as const).flatMap((name) => (settings[name] ?? []).filter((origin) => origin.startsWith("http:") && !LOCAL.test(new URL(origin).hostname)).map((origin): Finding => ({
+    level: "unsafe", place: name, what: `${origin} is plain http: whoever is in between ${name === "origins" ? "can act as your people" : "can change what is shown"}`, fix: "name it with https",
+  })));
+}
+
+function files({ folder, secret, previous, access, config }: OnDisk): Finding[] {
+  const found: Finding[] = [];
+  if (folder !== undefined && (folder & OTHERS) !== 0) found.push({ level: "unsafe", place: "data", what: "Other users of this machine can look into the data folder", fix: "chmod 700 it" });
+  if (secret && (secret.mode & NOT_OWNER) !== 0) found.push({ level: "unsafe", place: "data/secret", what: "Others can read the key that signs sessions: whoever has it can be anybody", fix: "chmod 600 it, and replace it: tutti rotate" });
+  if (secret && (secret.bytes < 32 || secret.distinct < 10)) found.push({ level: "unsafe", place: "data/secret", what: "The key that signs sessions can be guessed", fix: "delete the file; the next start makes a good one, and everybody signs in again" });
+  if (secret && secret.days > OLD_KEY_DAYS) found.push({ level: "note", place: "data/secret", what: `The key that signs sessions is ${secret.days} days old`, fix: "replace it now and then: tutti rotate" });
+  if (previous === true && secret && secret.days > 60) found.push({ level: "note", place: "data/secret.previous", what: "The key before still counts", fix: "delete it once everybody has been here since the new one" });
+  if (access !== undefined && (access & NOT_OWNER) !== 0) found.push({ level: "unsafe", place: "data/access.db", what: "Others can read who has which right, and the hashes of tokens", fix: "chmod 600 it" });
+  if (config !== undefined && (config & 0o002) !== 0) found.push({ level: "unsafe", place: "tutti.config.ts", what: "Everybody on this machine can change it, and it runs as the server", fix: "chmod o-w it" });
+  return found;
+}
