@@ -48,3 +48,38 @@ test("[CAT-1] a password is its person's: nobody else sees that it is typed, it 
   await expect.poll(() => bilal.page.getByText("One is set").count(), { timeout: PATIENCE }).toBe(0);
   expect(await bilal.page.getByText("The door was opened 1 times").count()).toBe(1);
 }, 60_000);
+
+test("[CAT-2] HTML with a script runs in a frame that reaches nothing, and nothing that stands in its HTML runs", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("catalogue"));
+  const small = ana.page.frameLocator('iframe[title="Small one"]');
+  await small.getByRole("button", { name: "Press" }).click();
+  await small.getByText("1 pressed").waitFor();
+  await small.getByText("reached: nothing").waitFor();
+  expect(await small.getByText("ran from HTML").count()).toBe(0);
+  const colour = (of: { evaluate<T>(code: string): Promise<T> }, where: string): Promise<string> => of.evaluate<string>(`(() => {
+    const probe = document.createElement("i");
+    probe.style.color = ${where};
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    probe.remove();
+    return color;
+  })()`);
+  const inner = ana.page.frames().find((one) => one.url().includes("/blob/"));
+  if (!inner) throw new Error("There is no frame");
+  await expect.poll(() => colour(inner, '"var(--accent)"'), { timeout: PATIENCE }).toBe(await colour(ana.page, '"var(--accent)"'));
+  const frame = ana.page.locator('iframe[title="Small one"]');
+  await expect.poll(async () => (await frame.boundingBox())?.height ?? 0, { timeout: PATIENCE }).toBeLessThan(200);
+  const answer = await ana.page.request.get(new URL((await frame.getAttribute("src")) ?? "", ana.page.url()).href);
+  expect(answer.headers()["content-security-policy"]).toContain("sandbox allow-scripts; default-src 'none'");
+  await ana.page.frameLocator('iframe[title="Unsafe one"]').getByText("ran as it is").waitFor();
+  await frame.scrollIntoViewIfNeeded();
+}, 60_000);
+
+test("[CAT-3] what an author echoes is shown as it was written, and has run", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("catalogue"));
+  await Promise.all([ana.sees("Wanted: 1,2,3"), ana.sees("Doubled: 2,4,6")]);
+  await ana.sees("const wanted: readonly number[] = [1, 2, 3];");
+  const code = await ana.page.locator("pre, .code").filter({ hasText: "readonly number[]" }).first().innerText();
+  expect(code).toContain("// Kept as it was written, types and remarks alike.");
+  expect(code).toContain("return wanted.map((n: number): number => n * 2);");
+}, 60_000);

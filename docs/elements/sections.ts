@@ -4,7 +4,7 @@
  */
 export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   "Text": [
-    "title", "header", "subheader", "text", "markdown", "caption", "code", "latex", "divider", "badge", "link", "html", "json",
+    "title", "header", "subheader", "text", "markdown", "caption", "code", "latex", "divider", "badge", "link", "html", "echo", "showSource", "json",
     "write", "writeStream",
   ],
   "Data": [

@@ -8,6 +8,11 @@ export interface AppOptions {
    * `shared`: one room for all (the default). `each`: one for each visitor. `named`: as many as people make and name.
    */
   readonly rooms?: "shared" | "each" | "named";
+  /**
+   * Whether `ui.html` may show HTML as it is, with its scripts (`unsafe: true`). They run in a frame that reaches nothing, but show whatever
+   * they like in it: say so only where nobody but you writes that HTML.
+   */
+  readonly unsafeHtml?: boolean;
 }
 
 const MARK: unique symbol = Symbol.for("tutti.app");
@@ -17,6 +22,7 @@ export interface App {
   readonly [MARK]: true;
   readonly title: string;
   readonly rooms: "shared" | "each" | "named";
+  readonly unsafeHtml: boolean;
   readonly script: Script;
 }
 
@@ -38,7 +44,7 @@ export function app(title: string, second: AppOptions | Script, third?: Script):
   if (!["shared", "each", "named"].includes(rooms)) {
     throw new TypeError(`app("${title}"): rooms is "${String(rooms)}"; it is "shared", "each" or "named"`);
   }
-  return { [MARK]: true, title: title.trim(), rooms, script };
+  return { [MARK]: true, title: title.trim(), rooms, unsafeHtml: options.unsafeHtml === true, script };
 }
 
 /** Whether a module's export is an app, also one made by another copy of this file. */

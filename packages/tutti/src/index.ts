@@ -38,7 +38,7 @@ export type { ComponentArguments, ComponentOptions } from "./ui/component.ts";
 export type { DiagramOptions, GraphvizOptions, SvgOptions } from "./ui/diagrams.ts";
 export type { DateInputOptions, DateRangeOptions, DayRange, TimeInputOptions } from "./ui/dates.ts";
 export type {
-  AudioOptions, BadgeOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, PdfOptions, SpaceSize,
+  AudioOptions, BadgeOptions, EchoOptions, HtmlOptions, IframeOptions, ImageOptions, ImagesOptions, JsonOptions, LinkOptions, LogoOptions, Media, PdfOptions, SourceOptions, SpaceSize,
   TableOptions, VideoOptions,
 } from "./ui/displays.ts";
 export type {

@@ -1,15 +1,30 @@
+import { FRAMED_HTML } from "@tutti/protocol";
 import type { Context } from "hono";
 import type { Blob } from "../rooms/blobs.ts";
 import { rangeOf } from "./range.ts";
 
 /**
- * Answers with a blob, or with the part of it that was asked for: players seek by asking for parts. It is always an attachment, so
+ * What holds in a page that an author has written: its scripts run, on an origin that is nobody's, also where somebody opens it by
+ * itself, and reach nothing.
+ */
+const FRAMED = [
+  "sandbox allow-scripts", "default-src 'none'", "script-src 'unsafe-inline'", "style-src 'unsafe-inline'", "img-src data: blob:", "font-src data:", "connect-src 'none'",
+  "worker-src 'none'", "frame-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'", "webrtc 'block'",
+].join("; ");
+
+/**
+ * Answers with a blob, or with the part of it that was asked for: players seek by asking for parts. But for those that are made for a frame it is always an attachment, so
  * that a picture that holds scripts is saved where somebody opens it by itself, and never run.
  */
 export function sendBlob(c: Context, { mime, bytes }: Blob): Response {
   c.header("Cache-Control", "private, max-age=31536000, immutable");
-  c.header("Content-Type", mime);
-  c.header("Content-Disposition", "attachment");
+  if (mime === FRAMED_HTML) {
+    c.header("Content-Type", "text/html; charset=utf-8");
+    c.header("Content-Security-Policy", FRAMED);
+  } else {
+    c.header("Content-Type", mime);
+    c.header("Content-Disposition", "attachment");
+  }
   c.header("Accept-Ranges", "bytes");
   const range = rangeOf(c.req.header("Range"), bytes.byteLength);
   if (range === undefined) return c.body(new Uint8Array(bytes));

@@ -14,6 +14,8 @@ export interface DataframeWidgetProps extends WidgetProps, Omit<DataframeProps, 
   readonly select?: SelectMode;
   /** The column whose texts tell rows apart; by their number where absent. */
   readonly rowId?: string;
+  /** What is chosen until somebody says otherwise. */
+  readonly value?: readonly Pick<Picked, "row" | "column">[];
   /** Whether a click may be run again after a crash. */
   readonly retry?: boolean;
 }
@@ -73,8 +75,8 @@ const fits = (select: SelectMode, { row, column }: Pick<Picked, "row" | "column"
 export const dataframeWidget: WidgetRule<DataframeWidgetProps, readonly Picked[]> = {
   storage: "marks",
   presses: true,
-  initial: () => [],
-  accept: ({ select }, stored) => {
+  initial: ({ value = [] }) => value.map((what) => ({ ...what, by: undefined })),
+  accept: ({ select, value = [] }, stored) => {
     if (!Array.isArray(stored)) return undefined;
     if (select === undefined) return [];
     const found: Picked[] = [];
@@ -84,6 +86,9 @@ export const dataframeWidget: WidgetRule<DataframeWidgetProps, readonly Picked[]
       const what = name === undefined ? undefined : parsePickName(name);
       if (what && fits(select, what)) found.push({ ...what, by: "by" in entry && typeof entry.by === "string" ? parsePersonId(entry.by) : undefined });
     }
+    // What is chosen by default is, until it is said of it that it is not; of one alone, until anything is said.
+    const said = new Set(entriesOf(stored).map(([member]) => member));
+    for (const what of value) if (fits(select, what) && !said.has(picksOne(select) ? ONE : pickName(what))) found.push({ ...what, by: undefined });
     return found.slice(0, MAX_CHOSEN);
   },
   problem: ({ select, rowId, data }) => {

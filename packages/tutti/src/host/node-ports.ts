@@ -15,6 +15,14 @@ let markdown: MarkdownReader | undefined;
 /** Where nobody has bundled the app's components, as in tests, which have no page to show them in. */
 const NOT_BUNDLED: RunnerPorts["components"] = () => ({});
 
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
 /** What Node gives the runner; time and messages come from whoever hosts it. */
 export const nodePorts = (root: string | undefined, uploads: Uploads | undefined, components: RunnerPorts["components"] = NOT_BUNDLED): Omit<RunnerPorts, "now" | "after" | "emit"> => ({
   context, uploads, components,
@@ -27,12 +35,7 @@ export const nodePorts = (root: string | undefined, uploads: Uploads | undefined
   files: {
     root,
     frames: process.env["NODE_ENV"] !== "production",
-    line: (file, line) => {
-      try {
-        return readFileSync(file, "utf8").split("\n")[line - 1];
-      } catch {
-        return undefined;
-      }
-    },
+    line: (file, line) => textOf(file)?.split("\n")[line - 1],
+    text: textOf,
   },
 });

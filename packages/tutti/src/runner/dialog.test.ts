@@ -152,3 +152,40 @@ test("[DIALOG-7] one that is open opens again where it was after a crash of the 
   await t.run();
   expect([t.dialog().open, t.texts]).toEqual([true, ["Harbour", "Was Harbour"]]);
 });
+
+test("[DIALOG-8] who closes a dialog themselves is told of once, with whose hand it was; the script's own closing is not", async () => {
+  const closed: string[] = [];
+  const t = testApp(app("Dismiss", (ui) => {
+    const left = ui.state("left", 0);
+    const ask = ui.dialog("Sure?", (d) => {
+      if (d.button("No")) ask.close();
+    }, { onDismiss: ({ by }) => { closed.push(by.name); left.update((n) => n + 1); } });
+    if (ui.button("Ask")) ask.open();
+    if (ui.button("Ask all")) ask.open({ everybody: true });
+    ui.private((mine) => {
+      const own = mine.dialog("Own", (d) => d.text("mine"), { onDismiss: ({ by }) => void closed.push(`own ${by.name}`) });
+      if (mine.button("Open own")) own.open();
+    });
+    ui.text(`${left.value} left`);
+  }));
+  const ana = t.person("Ana");
+  await t.run();
+  ana.button("Ask").click();
+  await t.run();
+  ana.dialog("Sure?").dismiss();
+  await t.run();
+  expect([closed, t.texts[0]]).toEqual([["Ana"], "1 left"]);
+  t.button("Ask all").click();
+  await t.run();
+  ana.dialog("Sure?").dismiss();
+  await t.run();
+  t.button("No").click();
+  await t.run();
+  expect(closed).toEqual(["Ana", "Ana"]);
+  ana.button("Open own").click();
+  t.button("Open own").click();
+  await t.run();
+  ana.dialog("Own").dismiss();
+  await t.run();
+  expect(closed.slice(2)).toEqual(["own Ana"]);
+});

@@ -1,4 +1,5 @@
 import { isDialogOpen, ownDialog, sharedDialog, type OwnDialog, type PersonId, type SharedDialog, type WidgetKey } from "@tutti/protocol/script";
+import type { CellChange } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import { given } from "../ui/given.ts";
 import type { Dialog, DialogOptions, OpenOptions } from "../ui/ui.ts";
@@ -17,7 +18,7 @@ import { keyOf } from "./widget-key.ts";
  * in each person's own document, and for everybody in the room's.
  */
 export const dialog = <Self>(pen: DrawingPen<Self>) =>
-  (title: string, draw: (ui: Self) => unknown, { key: own, icon, width, dismissible }: DialogOptions = {}): Dialog => {
+  (title: string, draw: (ui: Self) => unknown, { key: own, icon, width, dismissible, onDismiss }: DialogOptions = {}): Dialog => {
     const { execution, node: parent, path, make } = pen.place;
     execution.drawer("dialog");
     if (typeof draw !== "function") pen.fail(`dialog "${title}" needs a function: ui.dialog("${title}", (d) => d.text("…"))`);
@@ -39,6 +40,7 @@ export const dialog = <Self>(pen: DrawingPen<Self>) =>
     });
     append(parent, node);
     outer.children.push(part);
+    part.dismissal = onDismiss && { key, call: onDismiss };
     const going = part.isAwake() ? runPart(execution.pass, part) : undefined;
     if (going) execution.waiting.push(going);
     return {
@@ -48,6 +50,13 @@ export const dialog = <Self>(pen: DrawingPen<Self>) =>
   };
 
 const within = (part: Part | undefined): boolean => part !== undefined && (part.kind === "dialog" || within(part.parent));
+
+/** Whether a change of somebody's own is that they have closed this dialog: it was open for them, and is not. */
+export function isDismissal(scene: Scene, key: WidgetKey, { scope, person, key: changed, value, previous }: CellChange): boolean {
+  if (scope !== "me" || person === undefined || changed !== key) return false;
+  const { all } = new Whose(scene, key);
+  return isDialogOpen(ownDialog(previous), all) && !isDialogOpen(ownDialog(value), all);
+}
 
 /** Who has a dialog open. */
 class Whose {

@@ -11,6 +11,7 @@ import { cellId, knownWidget } from "./cells.ts";
 import { deliverLate, heard } from "./emitted.ts";
 import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
+import { authorPlaces, callSite } from "./call-site.ts";
 import { exceptionProps } from "./exception.ts";
 import { readTable } from "./data/reader.ts";
 import { elementId, joinPath } from "./identity.ts";
@@ -18,6 +19,7 @@ import { append, clear, makeNode, remove, type Node } from "./node.ts";
 import type { WidgetRecord } from "./registry.ts";
 import { Quiet } from "./quiet.ts";
 import { drawError, happenedIn } from "./run-part.ts";
+import { writtenSource } from "./source-of.ts";
 import { travellingBytes, travellingTable } from "./tables.ts";
 import { uploadedFile } from "./uploads.ts";
 import { noteBranch } from "./warnings.ts";
@@ -178,6 +180,15 @@ export class DrawingPen<Self> implements Pen<Self> {
     return travellingBytes(bytes, mime, pass.scene, pass.blobs);
   }
 
+  seal(text: string): string {
+    const { ports, secret } = this.place.execution.pass.scene;
+    return ports.hmac(secret, new TextEncoder().encode(text));
+  }
+
+  get unsafeHtml(): boolean {
+    return this.place.execution.pass.scene.unsafeHtml;
+  }
+
   file(id: FileId): UploadedFile | undefined {
     const { pass, part } = this.place.execution;
     return uploadedFile(pass.scene, id, part.person?.id);
@@ -216,6 +227,11 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   here(error: unknown): unknown {
     return error instanceof Error && !(error instanceof Quiet) ? happenedIn(this.place.node, error) : error;
+  }
+
+  source(of: (...given: never) => unknown, body: boolean): { readonly body: string; readonly language: string } {
+    const { files } = this.place.execution.pass.scene.ports;
+    return writtenSource(String(of), body, authorPlaces(callSite().stack)[0], files);
   }
 
   describe(error: unknown): ExceptionProps {

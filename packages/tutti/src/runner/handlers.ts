@@ -5,7 +5,8 @@ import { clearTable } from "./clear-table.ts";
 import { Execution } from "./execution.ts";
 import { formName } from "./form.ts";
 import { formState } from "./form-record.ts";
-import { Part } from "./part.ts";
+import { isDismissal } from "./dialog.ts";
+import { Part, withInner } from "./part.ts";
 import type { Pass } from "./pass.ts";
 import type { WidgetRecord } from "./registry.ts";
 
@@ -17,6 +18,7 @@ export async function callHandlers(pass: Pass): Promise<void> {
   const { scene } = pass;
   for (const { cell, by, changes } of heardTogether(pass.heard)) {
     if (!pass.live) return;
+    for (const change of changes) await callDismissed(pass, change);
     const record = by === undefined ? undefined : scene.registry.byCell(cell);
     const notify = record?.value?.notify;
     const [change] = changes;
@@ -26,6 +28,20 @@ export async function callHandlers(pass: Pass): Promise<void> {
   }
   if (pass.live) await callSubmit(pass);
   if (pass.live) await callEmitted(pass);
+}
+
+/** A dialog that somebody has closed: it is known by its key, and is theirs alone in a private block. */
+async function callDismissed(pass: Pass, change: CellChange): Promise<void> {
+  const { scene } = pass;
+  const by = scene.person(change.by);
+  if (!by || change.person !== by.id) return;
+  for (const outer of scene.outermost()) {
+    for (const part of withInner(outer)) {
+      const { dismissal, person } = part;
+      if (!dismissal || (person && person.id !== by.id) || !isDismissal(scene, dismissal.key, change)) continue;
+      await call(pass, part, () => dismissal.call({ by }), by.id, true);
+    }
+  }
 }
 
 /** What a component has sent. One that is not drawn yet, in a process that has just begun, hears of it once it is. */

@@ -1,4 +1,4 @@
-import type { ElementId, Person, PersonId } from "@tutti/protocol";
+import type { ElementId, Person, PersonId, WidgetKey } from "@tutti/protocol";
 import { EVERY_PAGE } from "@tutti/protocol/script";
 import type { PrivateUi } from "../ui/ui.ts";
 import { keyOfCell, type CellId, type Cells } from "./cells.ts";
@@ -45,6 +45,8 @@ export class Part {
   /** To be run again, whatever it read. */
   dirty = true;
   execution: Execution | undefined;
+  /** Of a dialog: what is done where somebody closes it. */
+  dismissal: { readonly key: WidgetKey; readonly call: (closed: { readonly by: Person }) => unknown } | undefined;
   /** Ends what would run it by the clock. */
   cancelTimer: (() => void) | undefined;
   /** What was read, and the version that was seen. */

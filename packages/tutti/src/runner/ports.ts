@@ -12,6 +12,8 @@ export interface AppFiles {
   readonly root: string | undefined;
   /** The text of a line, counted from 1; `undefined` where the file cannot be read. */
   line(file: string, line: number): string | undefined;
+  /** All of a file; `undefined` where it cannot be read. */
+  text(file: string): string | undefined;
   /** Whether errors carry the frames that led to them. */
   readonly frames: boolean;
 }

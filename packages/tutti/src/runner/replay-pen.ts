@@ -82,6 +82,12 @@ export class ReplayPen<Self> implements Pen<Self> {
     return "";
   }
 
+  seal(): string {
+    return "";
+  }
+
+  readonly unsafeHtml = true;
+
   download(): void {}
 
   meanwhile(): void {}
@@ -100,6 +106,10 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   markdown(text: string): readonly RichBlock[] {
     return this.#read.markdown(text);
+  }
+
+  source(): { readonly body: string; readonly language: string } {
+    return { body: "", language: "ts" };
   }
 
   describe(): ExceptionProps {

@@ -60,8 +60,8 @@ export class RoomRunner {
 
   #open({ secret, cells, ...told }: Extract<ToHost, { readonly type: "open" }>): void {
     this.#close();
-    const { script } = this.#app;
-    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)));
+    const { script, unsafeHtml } = this.#app;
+    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)), unsafeHtml);
     for (const cell of cells) scene.cells.set(cellId(cell), cell.value);
     tell(scene, told);
     this.#scene = scene;

@@ -27,6 +27,8 @@ export class Scene {
   readonly seeded = new Set<CellId>();
   /** What was warned of once. */
   readonly warned = new Set<string>();
+  /** Whether its app allows HTML that is not cleaned. */
+  readonly unsafeHtml: boolean;
   people: readonly Person[] = [];
   readonly #known = new Map<PersonId, Person>();
   /** Pages that somebody looks at, and who does. Others do not run. */
@@ -35,7 +37,8 @@ export class Scene {
   readonly #turns = new Map<PersonId, number>();
   #turn = 0;
 
-  constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"]) {
+  constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"], unsafeHtml: boolean) {
+    this.unsafeHtml = unsafeHtml;
     this.room = room;
     this.secret = secret;
     this.ports = ports;

@@ -20,6 +20,7 @@ import { dataEditor } from "./elements/data-editor.ts";
 import { dateInput } from "./elements/date-input.ts";
 import { downloadButton } from "./elements/download-button.ts";
 import { graphviz, mermaid, svg } from "./elements/diagram.ts";
+import { echo, showSource } from "./elements/echo.ts";
 import { exception } from "./elements/exception.ts";
 import { feedback } from "./elements/feedback.ts";
 import { kanban } from "./elements/kanban.ts";
@@ -88,6 +89,8 @@ export class Canvas<Self extends object> implements Drawing<Self> {
   get pageLink() { return pageLink(this.#pen); }
   get latex() { return latex(this.#pen); }
   get html() { return html(this.#pen); }
+  get echo() { return echo(this.#pen); }
+  get showSource() { return showSource(this.#pen); }
   get json() { return json(this.#pen); }
   get exception() { return exception(this.#pen); }
   get write() { return write(this.#pen); }

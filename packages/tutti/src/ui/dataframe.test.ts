@@ -195,3 +195,36 @@ test.each<[string, (ui: Parameters<Script>[0]) => unknown]>([
   const t = await start((ui) => void script(ui));
   expect(t.errors[0]?.message).toContain(words);
 });
+
+test("[CHOOSE-10] what is chosen by default is, until it is chosen otherwise; and a script can take it back", async () => {
+  const t = await start((ui) => {
+    const several = ui.dataframe(orders, { select: "rows", rowId: "id", label: "Several", key: "several", value: ["a7", 2] });
+    const one = ui.dataframe(orders, { select: "row", label: "One", value: 1 });
+    const cells = ui.dataframe(orders, { select: "cells", label: "Cells", value: { row: 0, column: "who" } });
+    ui.text(`${several.map(({ row }) => row.who).join()} | ${one?.row.who} | ${cells.map(({ value }) => value).join()}`);
+    if (ui.button("None")) ui.setValue("several", []);
+    if (ui.button("Middle")) ui.setValue("several", [1]);
+  });
+  const bilal = t.person("Bilal");
+  await t.run();
+  expect(bilal.texts).toEqual(["Ana,Chen | Bilal | Ana"]);
+  bilal.dataframe("Several").choose({ row: "a7" }, false);
+  bilal.dataframe("One").choose({ row: 1 }, false);
+  await t.run();
+  expect(t.texts).toEqual(["Chen | undefined | Ana"]);
+  t.button("None").click();
+  await t.run();
+  expect(t.texts[0]).toBe(" | undefined | Ana");
+  t.button("Middle").click();
+  await t.run();
+  expect(t.texts[0]).toBe("Bilal | undefined | Ana");
+});
+
+test("[CHOOSE-10] a default that names nothing is told in words", async () => {
+  for (const [options, message] of [
+    [{ select: "columns", value: "gone" }, 'value names what cannot be chosen with select: "columns"'], [{ select: "row", value: [0, 1] }, "cannot be chosen"], [{ value: 1 }, "without select"],
+  ] as const) {
+    const t = await start((ui) => void ui.dataframe(orders, options));
+    expect(t.errors[0]?.message).toContain(message);
+  }
+});

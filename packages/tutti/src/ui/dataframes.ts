@@ -37,6 +37,9 @@ export interface SelectedCell<Row, Column extends string> extends SelectedRow<Ro
   readonly value: unknown;
 }
 
+/** A row by its number or id, a column by its name, or a cell by both. */
+export type DefaultChoice = number | string | { readonly row: number | string; readonly column: string };
+
 /** What `dataframe` gives back: what is chosen, by everybody together, in the order of the data. Nothing without `select`. */
 export type Selection<T extends Table | LazySource, Mode> =
   [Mode] extends ["row"] ? SelectedRow<RowOf<T>> | undefined
@@ -69,6 +72,8 @@ export interface DataframeOptions<Column extends string, Row = unknown, Mode = u
    * reader's own and change nothing of it.
    */
   readonly select?: Mode;
+  /** What is chosen until somebody chooses: numbers or ids of rows, names of columns, or `{ row, column }` for cells. */
+  readonly value?: DefaultChoice | readonly DefaultChoice[];
   /**
    * The column that tells rows apart: a choice stays with its row when the data change, waits while the row is gone, and is
    * there again with it. Without one, rows are told apart by their number. Its texts have to differ, and be at most 80 long.

@@ -21,8 +21,28 @@ export interface JsonOptions {
 }
 
 export interface HtmlOptions {
-  /** Height in CSS pixels; what does not fit scrolls. */
+  /** Height in CSS pixels; what does not fit scrolls. As tall as its content where absent. */
   readonly height?: number;
+  /** Its name for those who do not see it. */
+  readonly label?: string;
+  /** Styles of its own. The theme's tokens are there as variables: `var(--accent)`. */
+  readonly css?: string;
+  /**
+   * A script of the author's own. It runs in a frame without network, cookies or a way to the page; what stands in the HTML does not run
+   * beside it. For values that come back, and for more than a few lines, there is `defineComponent`.
+   */
+  readonly js?: string;
+  /** Shows the HTML as it is, in such a frame, with all that runs in it. Only in apps that say `unsafeHtml: true`. */
+  readonly unsafe?: boolean;
+}
+
+export interface SourceOptions {
+  readonly lineNumbers?: boolean;
+}
+
+export interface EchoOptions extends SourceOptions {
+  /** Where the code stands; above what it draws where absent. */
+  readonly position?: "above" | "below";
 }
 
 export interface TableOptions<Column extends string> {
@@ -115,9 +135,15 @@ export interface Displays {
   latex(body: string, options?: TextOptions): void;
   /**
    * HTML, cleaned before it is shown: no scripts, handlers, forms, frames or embedded objects. Its styles apply to it alone, and
-   * nothing of it is drawn outside its box.
+   * nothing of it is drawn outside its box. With `js` it stands in a frame that reaches nothing.
    */
   html(html: string, options?: HtmlOptions): void;
+  /**
+   * Runs `block`, and shows what you wrote in it: in its language's colours, with its types, moved to the left. Gives back what it gives.
+   */
+  echo<T>(block: () => T, options?: EchoOptions): T;
+  /** The text of a function as you wrote it, from the file that calls this; it is not run. */
+  showSource(of: (...given: never) => unknown, options?: SourceOptions): void;
   /** Plain data as a tree that opens and shuts. Of more than 5,000 values the rest is left out, and said to be. */
   json(value: unknown, options?: JsonOptions): void;
   /** An error as the page shows those that end a script; the script goes on. */

@@ -48,6 +48,7 @@ const everything = (ui: AppUi): void => {
   ui.slider("Slider", { min: 0, max: 1 });
   ui.numberInput("Number", { value: null, min: 0 });
   ui.textInput("Name", { value: "Ana", maxChars: 10 });
+  ui.textInput("Key", { type: "password", shared: true });
   ui.textArea("Note", { height: 200 });
   ui.dateInput("Day", { value: "2026-05-01" });
   ui.dateInput("Days", { range: true, min: "2026-01-01" });
@@ -113,7 +114,7 @@ describe("elements", () => {
       "areaChart", "audio", "audioInput", "badge", "barChart", "bottom", "button", "cameraInput", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
       "container", "counter", "dataEditor", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "graphviz", "grid", "header", "html", "iframe", "image", "info", "json", "kanban", "latex", "lineChart", "link", "linkButton",
-      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "mermaid", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "pdf", "pills", "poll", "popover",
+      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "mermaid", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "passwordInput", "pdf", "pills", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "svg", "tab", "table", "tabs", "text", "textArea", "textInput",
       "timeInput", "title", "toggle", "video", "warning",

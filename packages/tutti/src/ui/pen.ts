@@ -129,6 +129,10 @@ export interface Pen<Self> {
   code(name: string): Pick<ComponentProps, "code" | "problem">;
   /** Sends bytes ahead of the element that names them. @returns the name. */
   blob(bytes: Uint8Array, mime: string): string;
+  /** What is made of this text and a secret of the room's: who writes the text cannot know it. */
+  seal(text: string): string;
+  /** Whether the app allows HTML that is not cleaned. */
+  readonly unsafeHtml: boolean;
   /** A file that somebody uploaded; `undefined` where there is none of this id for this part of the script. */
   file(id: FileId): UploadedFile | undefined;
   /** Reads Markdown as the blocks of a rich text. */
@@ -141,6 +145,8 @@ export interface Pen<Self> {
   unlessOver<T>(promise: Promise<T>): Promise<T>;
   /** An error as one that happened in this container, where it is shown. */
   here(error: unknown): unknown;
+  /** What the author wrote of a function, and in which language; of its body alone. */
+  source(of: (...given: never) => unknown, body: boolean): { readonly body: string; readonly language: string };
   /** An error as an element: what it says, and the author's line where it happened. */
   describe(error: unknown): ExceptionProps;
   /** Stops the script with a mistake of its author's, shown in this container. */

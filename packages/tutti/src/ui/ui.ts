@@ -43,6 +43,11 @@ export interface DialogOptions {
   readonly width?: "small" | "medium" | "large";
   /** Whether people may close it by Escape, its cross, or a press beside it; true where absent. Else a button of the script's has to. */
   readonly dismissible?: boolean;
+  /**
+   * Called once for each person who closes it themselves, before the script; not where the script closes it. It draws nothing: set a state,
+   * or another widget's value.
+   */
+  readonly onDismiss?: (closed: { readonly by: Person }) => unknown;
 }
 
 export interface OpenOptions {

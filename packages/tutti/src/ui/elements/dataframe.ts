@@ -1,4 +1,4 @@
-import { parseCellChoice, WIDGETS, type LazyData, type Picked } from "@tutti/protocol/script";
+import { parseCellChoice, pickEntry, WIDGETS, type JsonValue, type LazyData, type Picked } from "@tutti/protocol/script";
 import type { ButtonColumn, RowClick } from "../column.ts";
 import type { Dataframe, DataframeOptions } from "../dataframes.ts";
 import { given } from "../given.ts";
@@ -7,7 +7,7 @@ import type { Pen, Press, TableReader } from "../pen.ts";
 import type { Table } from "../tables.ts";
 import { columnSpecs } from "./column-specs.ts";
 import { rowIds, type RowIds } from "./row-ids.ts";
-import { marks, selected, type AnySelected } from "./selection.ts";
+import { marks, selected, words, type AnySelected } from "./selection.ts";
 import { widgetProps } from "./widget-props.ts";
 
 type AnySelection = readonly AnySelected[] | AnySelected | undefined;
@@ -29,6 +29,7 @@ function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions):
   const specs = columnSpecs(pen, "dataframe", columns, known, order);
   const buttons = Object.entries(specs ?? {}).some(([, spec]) => spec.kind === "button");
   const shown = given({ data: table, order, columns: specs, height, hideIndex, search });
+  if (options.value !== undefined && options.select === undefined) pen.fail("dataframe: value is what is chosen, and nothing can be without select", 'Say what may be chosen: { select: "rows" }');
   if (options.select === undefined && !buttons) {
     if (options.onSelect) pen.fail("dataframe: onSelect is never called without select", 'Say what may be chosen: { select: "rows" }');
     pen.put("dataframe", { ...shown, ...given({ label, help: options.help }) }, key ?? label);
@@ -41,12 +42,22 @@ function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions):
   const choosable = () => ({ mode: select ?? "rows", rows: rows(), ids: ids(), names: names.length > 0 ? names : Object.keys(columns ?? {}) });
   const name = label ?? "";
   const { onSelect, run } = options;
+  const value = options.value === undefined ? undefined : words(choosable(), options.value);
+  if (options.value !== undefined && value === undefined) {
+    pen.fail(`dataframe: value names what cannot be chosen with select: "${select}"`, 'Name rows by number or id, columns by name, cells as { row: 0, column: "name" }');
+  }
+  // Whole choices that a script sets say of the default, too, that it is not chosen.
+  const unsaid = (marked: JsonValue | undefined): JsonValue | undefined => {
+    if (!Array.isArray(marked) || !value || select === undefined) return marked;
+    const names = new Set(marked.map((pair) => (Array.isArray(pair) ? pair[0] : undefined)));
+    return [...marked, ...value.map((what): JsonValue => [...pickEntry(select, what, false, undefined)]).filter((pair) => Array.isArray(pair) && !names.has(pair[0] ?? null))];
+  };
   const chosen = pen.value<"dataframeWidget", readonly Picked[], AnySelection>({
     kind: "dataframeWidget", called: "dataframe", handler: "onSelect", rule: WIDGETS.dataframeWidget,
-    props: { ...widgetProps(name, options), ...shown, ...given({ select, rowId, retry }) },
+    props: { ...widgetProps(name, options), ...shown, ...given({ select, rowId, retry, value: value && value.length > 0 ? value : undefined }) },
     options: { ...given({ key, run, editableBy: options.editableBy }), ...(onSelect && { onChange: (value, change) => onSelect(value, change) }) },
     decode: (picks) => (select === undefined ? undefined : selected(choosable(), picks)),
-    encode: (value) => (select === undefined ? undefined : marks(choosable(), value)),
+    encode: (next) => (select === undefined ? undefined : unsaid(marks(choosable(), next))),
   });
   const press = buttons ? pen.pressed("dataframeWidget", name, given({ key })) : undefined;
   if (press) clicked(pen, press, columns ?? {}, rows(), ids());

@@ -39,23 +39,23 @@ export function selected({ mode, rows, ids, names }: Choosable, picks: readonly 
 /** What is stored for a selection of the author's: numbers or ids of rows, names of columns, or what `dataframe` gave back. */
 export function marks(choosable: Choosable, value: unknown): JsonValue | undefined {
   const { mode } = choosable;
+  return words(choosable, value)?.map((what) => [...pickEntry(mode, what, true, undefined)]);
+}
+
+/** What a choice of the author's names; `undefined` where it names something that cannot be chosen. */
+export function words(choosable: Choosable, value: unknown): readonly Pick<Picked, "row" | "column">[] | undefined {
   const list: readonly unknown[] = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
-  if (picksOne(mode) && list.length > 1) return undefined;
-  const found: JsonValue[] = [];
-  for (const item of list) {
-    const what = wordFor(choosable, item);
-    if (what === undefined) return undefined;
-    found.push([...pickEntry(mode, what, true, undefined)]);
-  }
-  return found;
+  if (picksOne(choosable.mode) && list.length > 1) return undefined;
+  const found = list.map((item) => wordFor(choosable, item)).filter((what) => what !== undefined);
+  return found.length === list.length ? found : undefined;
 }
 
 function wordFor({ mode, ids, names }: Choosable, item: unknown): Pick<Picked, "row" | "column"> | undefined {
-  const fields = typeof item === "object" && item !== null ? (item as { readonly rowId?: unknown; readonly index?: unknown; readonly column?: unknown }) : undefined;
+  const fields = typeof item === "object" && item !== null ? (item as { readonly rowId?: unknown; readonly index?: unknown; readonly row?: unknown; readonly column?: unknown }) : undefined;
   const name = fields ? fields.column : item;
   const column = typeof name === "string" && names.includes(name) ? name : undefined;
   if (mode === "column" || mode === "columns") return column === undefined ? undefined : { column };
-  const named = fields ? (fields.rowId ?? fields.index) : item;
+  const named = fields ? (fields.rowId ?? fields.index ?? fields.row) : item;
   const row = typeof named === "number" ? ids.idOf(named) : typeof named === "string" ? named : undefined;
   if (row === undefined) return undefined;
   if (mode === "row" || mode === "rows") return { row };
