@@ -54,3 +54,48 @@ test("[BRW-133] the room goes back to an earlier moment in one step, and one und
   await ana.seesSliderAt("Level", 22);
   await Promise.all(["City is Kyoto", "Urgent is on", "Fruits are Cherry"].map((words) => ana.sees(words)));
 });
+
+test("[HIST-22] one looks at the page as it was, labelled so, names a moment, looks at it and goes back to it, which one undo takes back", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await ana.press("Level", "ArrowRight", 2);
+  await ana.type("Note", "First.");
+  await bilal.seesText("Note", "First.");
+  await ana.saved();
+  await ana.button("History").click();
+  const history = ana.page.getByRole("complementary", { name: "History" });
+  await history.getByRole("button", { name: "Name this version" }).click();
+  await history.getByRole("textbox", { name: "Name of the version" }).fill("Before the talk");
+  await ana.page.keyboard.press("Enter");
+  await history.getByText("Before the talk").waitFor({ timeout: PATIENCE });
+  await bilal.press("Level", "ArrowRight", 3);
+  await bilal.chooses("City", "Kyoto");
+  await bilal.type("Note", " Second.");
+  await ana.seesSliderAt("Level", 25);
+  await ana.seesText("Note", "First. Second.");
+  await bilal.saved();
+
+  const past = ana.page.getByRole("region", { name: "The room as it was" });
+  const line = history.getByRole("listitem").filter({ hasText: /Ana[^]*Level/ });
+  await line.getByRole("button", { name: "Look at it then" }).click();
+  await past.getByText(/Computed now/).waitFor({ timeout: PATIENCE });
+  await expect.poll(() => past.getByRole("slider", { name: "Level" }).inputValue(), { timeout: PATIENCE }).toBe("22");
+  await past.getByText("City is Oslo").waitFor({ timeout: PATIENCE });
+  expect(await past.getByRole("slider", { name: "Level" }).isDisabled()).toBe(true);
+  const faults = await new AxeBuilder({ page: ana.page }).analyze();
+  expect(faults.violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await ana.page.keyboard.press("Escape");
+  await expect.poll(() => past.count(), { timeout: PATIENCE }).toBe(0);
+
+  await history.getByRole("button", { name: "Look at it then: Before the talk" }).click();
+  await past.getByText("The page as it was kept then.").waitFor({ timeout: PATIENCE });
+  await expect.poll(() => past.getByRole("textbox", { name: "Note" }).inputValue(), { timeout: PATIENCE }).toBe("First.");
+  await past.getByRole("button", { name: "Set the room back to this" }).click();
+  await bilal.seesSliderAt("Level", 22);
+  await Promise.all([bilal.sees("City is Oslo"), bilal.seesText("Note", "First.")]);
+  await history.getByText("set the room back to Before the talk").waitFor({ timeout: PATIENCE });
+  await history.getByText(/kept for 365 days/).waitFor({ timeout: PATIENCE });
+  await ana.button("Undo").click();
+  await bilal.seesSliderAt("Level", 25);
+  await Promise.all([bilal.sees("City is Kyoto"), bilal.seesText("Note", "First. Second.")]);
+});

@@ -45,3 +45,16 @@ test("[BRW-131] in a text the keys take back one's own letters; outside, they go
   await ana.textbox("Note").press("Control+z");
   await bilal.seesText("Note", before);
 });
+
+test("[UNDO-9] what is selected is no step: undo goes back over what was made", async () => {
+  const room = stage.freshRoom("frames");
+  const ana = await stage.enterAs("Ana", room);
+  const orders = ana.page.getByRole("grid", { name: "Orders" });
+  await orders.getByRole("rowheader", { name: "Row 1" }).click();
+  await ana.sees("Chosen: a7");
+  await orders.getByRole("rowheader", { name: "Row 3" }).click();
+  await ana.sees("Chosen: a7, c9");
+  await orders.getByRole("rowheader", { name: "Row 3" }).click();
+  await ana.sees("Chosen: a7");
+  expect(await ana.button("Undo").count()).toBe(0);
+});

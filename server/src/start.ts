@@ -11,6 +11,7 @@ import { Documents } from "./documents/documents.ts";
 import { Files } from "./files/files.ts";
 import { FileKeeper, filesNamedIn } from "./files/keeper.ts";
 import { Supervisor } from "./hosts/supervisor.ts";
+import { Past } from "./history/past.ts";
 import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
@@ -134,19 +135,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     shareFiles: (app, from, to, contents) => files.share({ app, room: from }, { app, room: to }, filesNamedIn(JSON.stringify(printContents(contents)))),
   });
 
+  const past = new Past({ log, journal, operations, hosts: supervisor, blobs, clock });
   const changed = (person: PersonId, what: "name" | "role"): void => {
     if (what === "name") rooms.rename(person);
     else for (const socket of sockets.of(person)) socket.cut("roleChanged");
   };
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    ...access, apps, roleOf, branchIndex, branches, operations, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, contentOrigins: options.contentOrigins ?? [],
+    ...access, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
     changes: async (query) => {
       // Whoever asks has often just seen the change; a store in trouble tells what it has.
       await within(HISTORY_WAIT, journal.committed());
       return log.changes(query);
     },
+    keptBlob: (app, look, name) => blobs.get({ app, room: look }, name),
+    historySize: async (documents) => ({ ...(await log.historySize(documents)), days: limits.historyDays }),
+    withRoom: (app, room, work) => rooms.withRoom(app, room, work),
     settleFacts: (app) => supervisor.settle(app),
     readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),
     mayUpload: (app, room, person, file) => rooms.mayUpload(app, room, person, file),

@@ -40,7 +40,7 @@ export class Operations {
    *
    * @returns how many entries it wrote.
    */
-  perform(place: Place, room: OpenedRoom, by: PersonId, note: Note, writes: readonly ContentWrite[], beside: (operation: string | undefined, written: number) => void = () => undefined): Outcome {
+  perform({ app, room: name }: Place, room: OpenedRoom, by: PersonId, note: Note, writes: readonly ContentWrite[], beside: (operation: string | undefined, written: number) => void = () => undefined): Outcome {
     const before = room.contents();
     const real = writes.filter(({ scope, name, value }) => !sameContent(name, before[scope].get(name), value));
     const id = real.length > 0 ? randomBytes(12).toString("base64url") : undefined;
@@ -50,7 +50,7 @@ export class Operations {
         room.operate(operation);
         const done = real.map(({ scope, name, value }): Done => ({ scope, name, ...given("before", before[scope].get(name)), ...given("after", value) }));
         const said: OperationNote = { ...note, by, at: this.#now(), count: real.length };
-        this.#journal.record({ ...place, kind: "operation", id, data: JSON.stringify({ note: said, done }) });
+        this.#journal.record({ app, room: name, kind: "operation", id, data: JSON.stringify({ note: said, done }) });
       }
       beside(id, real.length);
     });
@@ -64,6 +64,7 @@ export class Operations {
     const now = room.contents();
     const writes = found.done.filter(({ scope }) => may(scope)).map((done) => backFrom(done, now)).filter((write) => write !== undefined);
     const outcome = this.perform(place, room, by, { kind: "back", of: id, name: found.note.name, was: found.note.was ?? found.note.kind }, writes);
+    await this.#journal.committed();
     return { ...outcome, left: found.done.length - writes.length };
   }
 

@@ -9,6 +9,7 @@ import { askedOf, unknown } from "./asked.ts";
 import { historyRoutes } from "./history.ts";
 import { meRoutes } from "./me.ts";
 import type { HttpPorts } from "./ports.ts";
+import { pastRoutes } from "./past.ts";
 import { problem } from "./problem.ts";
 import { signInRoutes } from "./signin/routes.ts";
 import { secured } from "./security.ts";
@@ -51,6 +52,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.route("/", historyRoutes(ports));
   app.route("/", branchRoutes(ports));
   app.route("/", sharingRoutes(ports));
+  app.route("/", pastRoutes(ports));
   app.route("/", uploadRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 
@@ -60,8 +62,10 @@ export function httpApp(ports: HttpPorts): Hono {
     const known = apps.get(c.req.param("app"));
     const place = apps.room(c.req.param("room"));
     if (!known || "problem" in place) return problem(c, 404, "There is no such app or room.");
-    const mayEnter = ports.roleOf(presented.session, known.id, place.room) !== undefined;
-    const blob = mayEnter ? ports.readBlob(known.id, place.room, c.req.param("name"), presented.session.id) : undefined;
+    const looked = ports.past.roomOf(known.id, place.room, presented.session.id);
+    const mayEnter = ports.roleOf(presented.session, known.id, looked ?? place.room) !== undefined;
+    const name = c.req.param("name");
+    const blob = !mayEnter ? undefined : looked ? ports.keptBlob(known.id, place.room, name) : ports.readBlob(known.id, place.room, name, presented.session.id);
     // One answer for what is not there and what one may not read: a guessed name tells nothing.
     if (!blob) return problem(c, 404, "There is nothing here that you may read. If the page shows it, load the page again.");
     return sendBlob(c, blob);

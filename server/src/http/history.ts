@@ -1,7 +1,8 @@
 import { Hono } from "hono";
-import { documentName, documentOfScope, HISTORY_PAGE, parseDocumentName, parsePersonId, type HistoryPage, type HistoryRow, type JsonValue, type Scope } from "@tutti/protocol";
+import { documentName, documentOfScope, HISTORY_PAGE, parseDocumentName, parsePersonId, type HistoryPage, type HistoryRow, type JsonValue, type MergeOutcome, type Scope } from "@tutti/protocol";
 import type { StoredChange } from "../log/port.ts";
-import { askerOf, type Asker } from "./asker.ts";
+import { mayWrite } from "../branches/branches.ts";
+import { askerOf, changerOf, type Asker } from "./asker.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 
@@ -27,6 +28,19 @@ export function historyRoutes(ports: HttpPorts): Hono {
     const notes = await operations.notes(asker, new Set(told.map(({ operation }) => operation).filter((id) => id !== undefined)));
     return c.json({ rows: told.map(rowOf), more: found.length > HISTORY_PAGE, operations: notes } satisfies HistoryPage);
   });
+  /** Takes an operation back, as far as nobody has changed what it wrote. */
+  routes.post("/api/history/back", async (c) => {
+    const asker = await changerOf(c, ports);
+    if (asker instanceof Response) return asker;
+    const { operation } = asker.body;
+    const may = mayWrite(asker.role);
+    if (!may("room")) return problem(c, 403, "Only who may change this room may take something back.");
+    const outcome = typeof operation === "string" ? await ports.withRoom(asker.app, asker.room, (room) => operations.takeBack(asker, room, asker.session.id, operation, may)) : undefined;
+    if (!outcome) return problem(c, 404, "There is no such entry of the history.");
+    const { operation: id, written, left } = outcome;
+    return c.json({ ...(id !== undefined && { operation: id }), written, left } satisfies MergeOutcome);
+  });
+
   return routes;
 }
 

@@ -14,8 +14,10 @@ import type { Audit } from "../sharing/audit.ts";
 import type { Grantee, Grants } from "../sharing/grants.ts";
 import type { Links } from "../sharing/links.ts";
 import type { Tokens } from "../sharing/tokens.ts";
-import type { ChangeQuery, StoredChange } from "../log/port.ts";
+import type { Past } from "../history/past.ts";
+import type { ChangeQuery, HistorySize, StoredChange } from "../log/port.ts";
 import type { Log } from "../logging.ts";
+import type { Rooms } from "../rooms/rooms.ts";
 import type { Blob } from "../rooms/blobs.ts";
 import type { ServedTheme } from "../theme/served-theme.ts";
 import type { Files, Place } from "../files/files.ts";
@@ -46,6 +48,11 @@ export interface HttpPorts {
   readonly branchIndex: BranchIndex;
   readonly branches: Branches;
   readonly operations: Operations;
+  readonly past: Past;
+  /** How much history documents have, and for how many days it is kept. */
+  historySize(documents: readonly string[]): Promise<HistorySize & { readonly days: number }>;
+  /** Does something with a room that is opened for it. */
+  readonly withRoom: Rooms["withRoom"];
   readonly directory: Directory;
   readonly boot: string;
   readonly theme: ServedTheme;
@@ -61,6 +68,8 @@ export interface HttpPorts {
   settleFacts(app: AppId): Promise<void>;
   /** A blob of an open room, if this person is shown an element that names it. */
   readBlob(app: AppId, room: RoomId, name: string, person: PersonId): Blob | undefined;
+  /** A blob of a look at the past. */
+  keptBlob(app: AppId, look: RoomId, name: string): Blob | undefined;
   /** What people uploaded. */
   readonly files: Files;
   /** Whether somebody may bring a file to a widget of an open room. */

@@ -16,7 +16,7 @@ export type LogEntry =
   | { readonly kind: "drop"; readonly app: AppId; readonly room: RoomId };
 
 /** What rooms keep beside documents: branches and where they forked, operations of the history, named versions. */
-export type RecordKind = "branch" | "fork" | "operation" | "version";
+export type RecordKind = "branch" | "fork" | "operation" | "version" | "kept";
 
 export interface Record {
   readonly app: AppId;

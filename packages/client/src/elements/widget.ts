@@ -68,7 +68,9 @@ export function useWidget<Props extends WidgetProps, Value>(
   const set = (next: JsonValue): boolean => {
     return handle().set(next, initialOf(rule, drawn.props));
   };
-  const setMember = (member: string, next: JsonValue, unset = typeof next === "boolean" ? !next : undefined): boolean => handle().setMember(member, next, unset);
+  const setMember = (member: string, next: JsonValue, unset = typeof next === "boolean" ? !next : undefined): boolean =>
+    // What is selected is looked at, and not made: undoing goes back over what was made.
+    rule.storage === "marks" ? room.put(place(), next, member) : handle().setMember(member, next, unset);
   const put = (next: JsonValue): void => {
     if (rule.storage === "value") set(next);
     const whole = rule.storage === "files" || rule.storage === "marks";

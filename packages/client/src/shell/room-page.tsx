@@ -30,6 +30,11 @@ const CommentLayer = lazily(() => import("../people/comments/comment-layer.tsx")
 // Nobody points at anything, and nobody is followed, while one is alone.
 const TogetherLayer = lazily(() => import("../people/together-layer.tsx"));
 
+// Only a branch says of itself that it is one.
+const BranchStrip = lazily(() => import("../people/branches/branch-strip.tsx"));
+/** A branch is named after its origin and itself, with this between. Whether a room is one, the server says. */
+const mayBeBranch = (room: string): boolean => room.includes("--");
+
 /** One room: its bar, what stands beside the page, and the page. */
 export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean; readonly base: string }): JSX.Element {
   const room = props.room;
@@ -70,6 +75,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
     <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
       <TopBar drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
+      <Show when={!props.embedded && mayBeBranch(room.room)}><OnceLoaded><BranchStrip /></OnceLoaded></Show>
       <Show when={unloadable()}>{(problem) => <Unloadable problem={problem()} />}</Show>
       <div class="frame" inert={unloadable() !== undefined} data-side={page.side.count() + page.sideNav.count() > 0 ? "" : undefined} data-layout={page.nav.config().layout} ref={setArea}>
         <Side open={drawer()} close={() => setDrawer(false)} />

@@ -21,6 +21,7 @@ const CommentsButton = lazily(() => import("../people/comments/comments-button.t
 const PANELS: { readonly [Name in PanelName]: Component } = {
   history: lazily(() => import("../people/history/history-panel.tsx")),
   comments: lazily(() => import("../people/comments/comments-panel.tsx")),
+  branches: lazily(() => import("../people/branches/branches-panel.tsx")),
 };
 
 interface TopBarProps {
@@ -32,7 +33,11 @@ interface TopBarProps {
 
 /** An app that has one room for all has no need to name it. */
 const ONLY_ROOM = "main";
-const nameOfRoom = (room: string): string | undefined => (room === ONLY_ROOM || /^[0-9a-f]{32}$/.test(room) ? undefined : room);
+const nameOfRoom = (room: string): string | undefined => {
+  // Of a branch: of what it is one. It says itself how it is called.
+  const name = room.replace(/--.*/, "");
+  return name === ONLY_ROOM || /^[0-9a-f]{32}$/.test(name) ? undefined : name;
+};
 
 /** Where one is, whether it is saved, and who else is here. */
 export function TopBar(props: TopBarProps): JSX.Element {
@@ -64,6 +69,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <Show when={!props.embedded && !refused()}>
         <OnceLoaded><CommentsButton /></OnceLoaded>
         <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={page.panel() === "history"} onClick={() => toggle("history")}><Icon name="clock" /></button>
+        <button type="button" class="icon-button branches-button" aria-label={texts.page.branches} title={texts.page.branches} aria-expanded={page.panel() === "branches"} onClick={() => toggle("branches")}><Icon name="branch" /></button>
       </Show>
       <Show when={!props.embedded}><ThemeMenu /></Show>
       <Show when={!refused()}><PeopleMenu /></Show>

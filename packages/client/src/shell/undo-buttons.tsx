@@ -20,6 +20,7 @@ export default function UndoButtons(): JSX.Element {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const describe = (done: Undone): string => {
+    if (done.kind === "operation") return undoTexts.operation;
     if (done.kind === "many") return undoTexts.values(done.count);
     const widget = page.widget(done.kind === "value" ? cellOfEntry(done.entry).cell : done.key);
     const label = widget?.label ?? undoTexts.elsewhere;
@@ -29,7 +30,8 @@ export default function UndoButtons(): JSX.Element {
   const step = async (back: boolean): Promise<void> => {
     const { undoOf } = await import("../sync/undo/undo-history.ts");
     const done = back ? undoOf(room).undo() : undoOf(room).redo();
-    setSaid(done ? (back ? undoTexts.undone : undoTexts.redone)(describe(done)) : undoTexts.changedSince);
+    const failed = done?.kind === "operation" ? await done.done.then(() => undefined, (error: unknown) => (error instanceof Error ? error.message : String(error))) : undefined;
+    setSaid(failed ?? (done ? (back ? undoTexts.undone : undoTexts.redone)(describe(done)) : undoTexts.changedSince));
     clearTimeout(timer);
     timer = setTimeout(() => setSaid(""), SAID_FOR);
   };

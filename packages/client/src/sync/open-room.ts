@@ -1,4 +1,4 @@
-import { FIRST_PAGE, parseAppId, parseRoomId } from "@tutti/protocol";
+import { FIRST_PAGE, memberName, parseAppId, parseRoomId } from "@tutti/protocol";
 import { apiOf } from "./browser/api.ts";
 import { claimDevice } from "./browser/device.ts";
 import { dialWith, type SocketClass } from "./browser/dial.ts";
@@ -70,7 +70,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     page: client.page, turn: (page) => client.turn(page), read: (reader) => client.read(reader), onGo: (listener) => client.onGo(listener),
     view: client.view,
     value: (place) => valueHandle(current, place, client.undo),
-    put: (place, value) => void writeValue(current(place.scope).get(), place.key, value),
+    put: (place, value, member) => writeValue(current(place.scope).get(), member === undefined ? place.key : memberName(place.key, member), value),
     document: current,
     comments: client.documents.current("comments"),
     post: (outbox, make) => client.presses.post(outbox, make),

@@ -63,7 +63,9 @@ export type Undone =
   /** Several values that were set together. */
   | { readonly kind: "many"; readonly count: number }
   /** Of a text or a table, by its widget's key. */
-  | { readonly kind: "type"; readonly key: string };
+  | { readonly kind: "type"; readonly key: string }
+  /** Of what the server did at once: it is asked, and rejects with a sentence where it does not. */
+  | { readonly kind: "operation"; readonly done: Promise<void> };
 
 /** A text or table whose own edits are steps among the others. */
 export interface TrackedUndo {
@@ -161,8 +163,8 @@ export interface RoomSync {
     readonly unloadable: Readable<ViewElement<"exception"> | undefined>;
   };
   value(place: WidgetPlace): ValueHandle;
-  /** Writes a value that is no step of anybody's work, such as which dialog is open: undo passes over it. */
-  put(place: WidgetPlace, value: JsonValue): void;
+  /** Writes a value that is no step of anybody's work, such as which dialog is open or what is selected: undo passes over it. False where it cannot be written. */
+  put(place: WidgetPlace, value: JsonValue, member?: string): boolean;
   /** The document that holds a scope's values, as `textOf`, `richOf` and `rowsOf` read it. */
   document(scope: Scope): Readable<OpenDocument | undefined>;
   /** The document of the room's conversation, which the server alone writes. */

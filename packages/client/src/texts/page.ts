@@ -24,6 +24,7 @@ const english = {
     reload: "Load again",
     retry: "Try again",
     history: "History",
+    branches: "Branches",
   },
   saving: {
     saved: "Saved",

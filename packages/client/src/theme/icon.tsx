@@ -3,6 +3,7 @@ import { For } from "solid-js";
 /** Line icons on a grid of 24, each a few strokes; one place, one weight. */
 const PATHS = {
   alert: ["M12 4 2.8 20h18.4z", "M12 10v4", "M12 17.2v.1"],
+  branch: ["M7 8.5v7", "M7 3.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z", "M7 15.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z", "M17 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z", "M17 10.5c0 3.5-5 3-9 5.3"],
   check: ["m5 12.5 4.5 4.5L19 7.5"],
   chevronDown: ["m6 9.5 6 6 6-6"],
   chevronRight: ["m9.5 6 6 6-6 6"],

@@ -7,6 +7,7 @@ export * from "./compared.ts";
 export * from "./contents.ts";
 export * from "./diff-rooms.ts";
 export * from "./fork-point.ts";
+export * from "./looks.ts";
 export * from "./operation-note.ts";
 export { mergeText, textChanges, type Stretch } from "./merge-text.ts";
 export { mergeTree } from "./merge-tree.ts";

@@ -8,5 +8,7 @@
  */
 export * from "./ports.ts";
 export { Room } from "./room.ts";
+export { lookRun, type LookedView } from "./look-run.ts";
+export { toldWrites, type ToldCell } from "./told-writes.ts";
 export type { Operation } from "./operate.ts";
 export type { UploadRuling, WantedUpload } from "./judge-upload.ts";

@@ -1,6 +1,6 @@
 import type { AppId, ClientMessage, DocumentRef, EventId, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
 import type * as Y from "yjs";
-import type { FromHost, ToHost } from "../host/messages.ts";
+import type { Cell, FromHost, ToHost } from "../host/messages.ts";
 import type { UploadRuling, WantedUpload } from "./judge-upload.ts";
 import type { Operation } from "./operate.ts";
 import type { Preview } from "./previews.ts";
@@ -131,6 +131,8 @@ export interface RoomHandle {
   mayUpload(person: PersonId, file: WantedUpload): UploadRuling;
   /** Everything that was changed so far is in the log's hands, also what somebody is still typing. */
   settle(): void;
+  /** What a script reads of the room's shared documents, and of this person's own. */
+  cells(person?: PersonId): readonly Cell[];
   /** What the room's shared documents say now. */
   contents(): RoomContents;
   /** Does something at once, in somebody's name. Whatever else is entered in the same group of the journal is committed with it. */

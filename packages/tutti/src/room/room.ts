@@ -215,6 +215,10 @@ export class Room implements RoomHandle {
     this.#history.settle();
   }
 
+  cells(person?: PersonId): readonly Cell[] {
+    return this.#documents.cells().filter((cell) => cell.person === undefined || cell.person === person);
+  }
+
   contents(): RoomContents {
     return contentsOf((scope) => this.#documents.of(scope, undefined));
   }

@@ -1,6 +1,6 @@
 import { parsePersonId, type HistoryRow } from "@tutti/protocol";
 import { expect, test } from "vitest";
-import { byDay, digest, stateBefore } from "./digest.ts";
+import { byDay, digest } from "./digest.ts";
 
 const person = (name: string) => parsePersonId(name) ?? expect.fail("a person's id");
 const row = (id: number, key: string, by: string, at: number, before: number, after: number): HistoryRow =>
@@ -19,9 +19,4 @@ test("[HIST-10] lines are told day by day", () => {
   const noon = new Date(2026, 5, 2, 12).getTime();
   const days = byDay(digest([row(3, "a", "ana", noon, 0, 1), row(2, "b", "ana", noon - 3_600_000, 0, 1), row(1, "c", "ana", noon - 86_400_000, 0, 1)]));
   expect(days.map(({ day, told }) => [new Date(day).getDate(), told.length])).toEqual([[2, 2], [1, 1]]);
-});
-
-test("[HIST-11] how the room stood before a change is what the oldest change since then found in each cell; private ones stay out", () => {
-  const rows = [row(9, "a", "ana", 9, 2, 3), row(8, "b", "ben", 8, 7, 8), row(7, "a", "ana", 7, 1, 2), { ...row(6, "c", "ana", 6, 0, 1), scope: "me" as const }];
-  expect([...stateBefore(rows)].map(([key, { before }]) => [key, before])).toEqual([["a", 1], ["b", 7]]);
 });

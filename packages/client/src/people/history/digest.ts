@@ -1,5 +1,8 @@
 import type { HistoryRow } from "@tutti/protocol";
 
+/** Whether a row is about the room as a whole: it was branched, or merged into another. No widget's key begins so. */
+export const isMark = ({ key }: Pick<HistoryRow, "key">): boolean => key.startsWith("$");
+
 /** Changes of one widget by one person within this time (ms) are told as one. */
 const TOGETHER = 60_000;
 
@@ -15,7 +18,8 @@ export function digest(rows: readonly HistoryRow[]): readonly Told[] {
   const told: Told[] = [];
   for (const row of rows) {
     const last = told.at(-1);
-    const goesOn = last && last.oldest.key === row.key && last.oldest.by === row.by && last.oldest.scope === row.scope && last.oldest.at - row.at < TOGETHER;
+    const together = last && row.operation !== undefined && last.oldest.operation === row.operation;
+    const goesOn = together || (last && last.oldest.key === row.key && last.oldest.operation === row.operation && last.oldest.by === row.by && last.oldest.scope === row.scope && last.oldest.at - row.at < TOGETHER);
     if (goesOn) told[told.length - 1] = { newest: last.newest, oldest: row };
     else told.push({ newest: row, oldest: row });
   }
@@ -32,15 +36,4 @@ export function byDay(told: readonly Told[]): readonly { readonly day: number; r
     else days.push({ day, told: [one] });
   }
   return days;
-}
-
-/**
- * What stood in each cell just before a change: what the oldest change since then found there.
- *
- * @param rows all changes from the newest down to that one, newest first.
- */
-export function stateBefore(rows: readonly HistoryRow[]): ReadonlyMap<string, HistoryRow> {
-  const found = new Map<string, HistoryRow>();
-  for (const row of rows) if (row.scope !== "me") found.set(row.key, row);
-  return found;
 }

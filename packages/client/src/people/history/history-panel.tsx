@@ -1,24 +1,27 @@
-import { HISTORY_DAYS, isRowEntry, stateCell, type HistoryRow, type JsonValue, type Person } from "@tutti/protocol";
-import { createMemo, createResource, createSignal, For, Index, onCleanup, Show, type JSX } from "solid-js";
-import { inlineText } from "../../elements/markdown/marked-inline.tsx";
+import { atLeast, stateCell, type HistoryRow, type OperationNote, type PastRoom, type Person } from "@tutti/protocol";
+import { createMemo, createResource, createSignal, For, Index, onCleanup, Show, Suspense, type JSX } from "solid-js";
 import "../../elements/select/select.css";
 import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
-import { plainValue } from "../../shell/notice-diff.ts";
 import { SidePanel } from "../../shell/side-panel.tsx";
+import { undoOf } from "../../sync/undo/undo-history.ts";
 import { throttle } from "../../sync/throttle.ts";
 import { historyTexts as words } from "../../texts/history.ts";
 import { Icon } from "../../theme/icon.tsx";
 import { Avatar } from "../avatar.tsx";
-import { cellName, cellWords } from "../cell-words.ts";
-import { byDay, digest, stateBefore, type Told } from "./digest.ts";
+import { branchApi } from "../branches/branch-api.ts";
+import { labelOf, partOf } from "../changes/said.ts";
+import { ValueDiff } from "../changes/value-diff.tsx";
+import { byDay, digest, isMark, type Told } from "./digest.ts";
 import "./history.css";
-import { canRestore, keyOf, restore } from "./restore.ts";
+import { markWords, operationWords } from "./operation-words.ts";
+import { pastApi, type Moment } from "./past-api.ts";
+import PastView from "./past-view.tsx";
+import { canRestore, restore } from "./restore.ts";
+import { Versions } from "./versions.tsx";
 
 /** Asked for again so long (ms) after others' changes, at most. */
 const REFRESH = 1_000;
-/** So many pages are read to set the room back to an earlier moment. */
-const MAX_PAGES = 50;
 
 /** Who set what from what to what, and when; and ways back. */
 export default function HistoryPanel(): JSX.Element {
@@ -29,6 +32,7 @@ export default function HistoryPanel(): JSX.Element {
   const [key, setKey] = createSignal("");
   const [said, setSaid] = createSignal("");
   const [older, setOlder] = createSignal<readonly HistoryRow[]>([]);
+  const [olderNotes, setOlderNotes] = createSignal<Readonly<Record<string, OperationNote>>>({});
   const [ended, setEnded] = createSignal(false);
   const query = createMemo(() => {
     setOlder([]);
@@ -50,49 +54,66 @@ export default function HistoryPanel(): JSX.Element {
   const lines = createMemo(() => new Map(told().map((one) => [one.oldest.id, one])));
   const days = createMemo(() => byDay(told()));
   const more = () => !ended() && (older().length > 0 || newest.latest?.more === true);
-  const keys = createMemo(() => [...new Set([...rows().map((row) => row.key), ...(key() ? [key()] : [])])]);
+  const keys = createMemo(() => [...new Set([...rows().filter((row) => !isMark(row)).map((row) => row.key), ...(key() ? [key()] : [])])]);
   const label = (of: string): string => {
-    const name = keyOf({ key: of }).replace(/^form:/, "");
-    const widget = inlineText(page.widget(name)?.label || name);
-    return isRowEntry(of) ? words.cell(widget, cellName(of)) : widget;
+    const [widget, part] = [labelOf(page, of), partOf(of)];
+    return part === undefined ? widget : words.cell(widget, part);
   };
+  const notes = createMemo<ReadonlyMap<string, OperationNote>>((before) => new Map([...before, ...Object.entries(newest.error ? {} : (newest.latest?.operations ?? {})), ...Object.entries(olderNotes())]), new Map());
+  const noteOf = (row: HistoryRow): OperationNote | undefined => (row.operation === undefined ? undefined : notes().get(row.operation));
   const personOf = (row: HistoryRow): Person | undefined => (row.by === undefined ? undefined : people().known.get(row.by));
   const nameOf = (row: HistoryRow): string => (row.by === undefined ? words.app : (personOf(row)?.name ?? words.someone));
-  const print = (row: HistoryRow, value: JsonValue | undefined): string =>
-    isRowEntry(row.key) ? (value === undefined ? words.unset : cellWords(value)) : value === undefined ? words.unset : (page.widget(keyOf(row))?.print?.(value) ?? plainValue(value)) || words.empty;
 
   const load = async (): Promise<void> => {
     const before = rows().at(-1)?.id;
     if (before === undefined) return;
     try {
       const found = await room.history({ ...query(), before });
+      setOlderNotes((known) => ({ ...known, ...found.operations }));
       setOlder((known) => [...known, ...found.rows]);
       setEnded(!found.more);
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     }
   };
-  const back = (row: HistoryRow): void => void setSaid(restore(room, page, [row]) > 0 ? words.restored(label(row.key)) : words.notHere);
-  const backTo = async (row: HistoryRow): Promise<void> => {
+  const takeBack = async (row: HistoryRow): Promise<void> => {
+    if (row.operation === undefined) return;
     try {
-      const since = await changesSince(row.id);
-      if (!since) return void setSaid(words.tooLong);
-      const cells = [...stateBefore(since).values()];
-      const done = restore(room, page, cells);
-      setSaid(words.restoredAll(done, cells.length - done));
+      const { written, left } = await branchApi.takeBack(room, row.operation);
+      setSaid(words.takenBack(written, left));
+      void refetch();
     } catch (error) {
       setSaid(error instanceof Error ? error.message : String(error));
     }
   };
-  /** All changes down to one, whatever is filtered; `undefined` where there are too many. */
-  const changesSince = async (id: number): Promise<readonly HistoryRow[] | undefined> => {
-    const found: HistoryRow[] = [];
-    for (let n = 0; n < MAX_PAGES; n++) {
-      const { rows: next, more: goesOn } = await room.history(found.length > 0 ? { before: found.at(-1)?.id ?? 0 } : {});
-      found.push(...next);
-      if (!goesOn || (next.at(-1)?.id ?? 0) <= id) return found.filter((row) => row.id >= id);
+  const back = (row: HistoryRow): void => void setSaid(restore(room, page, [row]) > 0 ? words.restored(label(row.key)) : words.notHere);
+  /** Sets the room back, all at once; one undo brings forth again what was there. */
+  const backTo = async (which: Moment): Promise<void> => {
+    setPast(undefined);
+    try {
+      const { operation, written } = await pastApi.restore(room, which);
+      if (operation !== undefined) undoOf(room).adopt(operation, async (id) => (await branchApi.takeBack(room, id)).operation);
+      setSaid(words.restoredAll(written));
+      void refetch();
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
     }
-    return undefined;
+  };
+  const [past, setPast] = createSignal<{ readonly room: PastRoom; readonly which: Moment; readonly name: string | undefined }>();
+  const look = async (which: Moment, name?: string): Promise<void> => {
+    setSaid(words.looking);
+    try {
+      setPast({ room: await pastApi.look(room, which, room.page.get()), which, name });
+      setSaid("");
+    } catch (error) {
+      setSaid(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const [versions, { refetch: readVersions }] = createResource(() => pastApi.versions(room));
+  const me = follow(room.me);
+  const mayWrite = () => {
+    const role = me()?.role;
+    return role !== undefined && atLeast(role, "editor");
   };
 
   return (
@@ -101,7 +122,9 @@ export default function HistoryPanel(): JSX.Element {
         <Filter label={words.who} all={words.everybody} choose={setPerson} options={[...people().known.values()].map(({ id, name }) => [id, name])} />
         <Filter label={words.what} all={words.everything} choose={setKey} options={keys().map((one) => [one, label(one)])} />
       </div>
+      <Suspense><Show when={versions.error ? undefined : versions.latest}>{(list) => <Versions list={list()} changed={() => void readVersions()} look={(which, name) => void look(which, name)} restore={(which) => void backTo(which)} />}</Show></Suspense>
       <p class="history-said" role="status">{said()}</p>
+      <Show when={past()} keyed>{(one) => <PastView past={one.room} name={one.name} mayRestore={mayWrite()} restore={() => void backTo(one.which)} close={() => setPast(undefined)} />}</Show>
       <div class="history-list">
         <Show when={newest.error}>{(error) => <p class="field-note">{error() instanceof Error ? error().message : words.away}</p>}</Show>
         <Show when={!newest.loading && !newest.error && rows().length === 0}><p class="field-note">{words.nothing}</p></Show>
@@ -114,9 +137,12 @@ export default function HistoryPanel(): JSX.Element {
                 <For each={days().find((one) => one.day === day)?.told.map(({ oldest }) => oldest.id)}>
                   {(id) => (
                     <Show when={lines().get(id)}>
-                      {(one) => <Line told={one()} who={nameOf(one().newest)} label={label(one().newest.key)} person={personOf(one().newest)}
-                        before={print(one().oldest, one().oldest.before)} after={print(one().newest, one().newest.after)}
-                        back={canRestore(page, one().oldest) ? () => back(one().oldest) : undefined} backTo={() => void backTo(one().oldest)} />}
+                      {(one) => <Line told={one()} who={nameOf(one().newest)} person={personOf(one().newest)}
+                        label={isMark(one().newest) ? markWords(one().newest) : noteOf(one().newest) ? operationWords(noteOf(one().newest)) : label(one().newest.key)}
+                        values={!isMark(one().newest) && one().newest.operation === undefined}
+                        takeBack={one().newest.operation === undefined ? undefined : () => void takeBack(one().newest)}
+                        back={one().newest.operation === undefined && canRestore(page, one().oldest) ? () => back(one().oldest) : undefined}
+                        look={() => void look({ change: one().newest.id })} backTo={mayWrite() ? () => void backTo({ change: one().oldest.id - 1 }) : undefined} />}
                     </Show>
                   )}
                 </For>
@@ -124,7 +150,7 @@ export default function HistoryPanel(): JSX.Element {
             </section>
           )}
         </For>
-        <Show when={rows().length > 0 && !more()}><p class="field-note">{words.kept(HISTORY_DAYS)}</p></Show>
+        <Suspense><Show when={versions.error ? undefined : versions.latest}>{(list) => <p class="field-note">{words.size(list().changes, list().bytes, list().days)}</p>}</Show></Suspense>
         <Show when={more()}><button type="button" class="button" data-size="small" onClick={() => void load()}>{words.older}</button></Show>
       </div>
     </SidePanel>
@@ -149,10 +175,12 @@ interface LineProps {
   readonly who: string;
   readonly label: string;
   readonly person: Person | undefined;
-  readonly before: string;
-  readonly after: string;
+  /** Whether what it said before and after is shown: not of what was done at once, nor of what is about the room. */
+  readonly values: boolean;
+  readonly takeBack: (() => void) | undefined;
   readonly back: (() => void) | undefined;
-  readonly backTo: () => void;
+  readonly look: () => void;
+  readonly backTo: (() => void) | undefined;
 }
 
 const time = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
@@ -165,10 +193,12 @@ function Line(props: LineProps): JSX.Element {
       <div class="history-what">
         <p><span class="history-who">{props.who}</span> · <time datetime={at().toISOString()}>{time.format(at())}</time></p>
         <p class="history-widget">{props.label}</p>
-        <p class="history-values"><del>{props.before}</del> <span aria-hidden="true">→</span> <ins>{props.after}</ins></p>
+        <Show when={props.values}><ValueDiff name={props.told.newest.key} before={props.told.oldest.before} after={props.told.newest.after} /></Show>
         <div class="history-ways">
+          <Show when={props.takeBack}>{(back) => <button type="button" class="history-way" onClick={() => back()()}>{words.takeBack}</button>}</Show>
           <Show when={props.back}>{(back) => <button type="button" class="history-way" onClick={() => back()()}>{words.back}</button>}</Show>
-          <button type="button" class="history-way" onClick={() => props.backTo()}>{words.backTo}</button>
+          <button type="button" class="history-way" onClick={() => props.look()}>{words.look}</button>
+          <Show when={props.backTo}>{(back) => <button type="button" class="history-way" onClick={() => back()()}>{words.backTo}</button>}</Show>
         </div>
       </div>
     </li>

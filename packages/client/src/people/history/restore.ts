@@ -1,20 +1,15 @@
-import { cellOfEntry, entriesOf, entryBy, isRowEntry, unsetEntry, type HistoryRow, type JsonValue, type Storage } from "@tutti/protocol";
+import { cellOfEntry, entriesOf, entryBy, isCoEdited, isRowEntry, jsonEqual, readCoEdited, RICH, unsetEntry, writeCoEdited, type HistoryRow, type JsonValue, type Storage } from "@tutti/protocol";
 import type { Page, WidgetOnPage } from "../../elements/page.ts";
-import { textDiff } from "../../elements/text-input/text-diff.ts";
 import type { RoomSync } from "../../sync/types.ts";
 import { undoOf } from "../../sync/undo/undo-history.ts";
-import { textOf } from "../../sync/values/co-edited.ts";
 import { rowsOf } from "../../sync/values/rows.ts";
+import { keyOfCell } from "../../shell/notice-diff.ts";
 
 /** The Yjs origin of a text that was set back. */
 const RESTORED = Object.freeze({ by: "history" });
-const TEXT = "text:";
 
 /** Whether a change can be set back here: its widget stands on the page, and may be written. */
-export const canRestore = (page: Page, row: HistoryRow): boolean => page.widget(keyOf(row))?.writable?.() === true;
-
-/** The widget of a cell: a text's cell carries a prefix, an entry of a table the row and the column behind it. */
-export const keyOf = ({ key }: Pick<HistoryRow, "key">): string => (key.startsWith(TEXT) ? key.slice(TEXT.length) : isRowEntry(key) ? cellOfEntry(key).cell : key);
+export const canRestore = (page: Page, row: HistoryRow): boolean => page.widget(keyOfCell(row.key))?.writable?.() === true;
 
 /**
  * Sets cells back to what stood there before these changes, as one step that can be undone. What is not on the page, or may
@@ -53,32 +48,31 @@ function unsaid(storage: Storage | undefined, initial: JsonValue, member: string
 }
 
 function restoreOne(room: RoomSync, page: Page, row: HistoryRow): boolean {
-  if (row.key.startsWith(TEXT)) return restoreText(room, page, row);
+  if (isCoEdited(row.key)) return restoreCoEdited(room, page, row);
   if (isRowEntry(row.key)) return restoreCell(room, page, row);
   return restoreValue(page.widget(row.key), row.before);
 }
 
 /** A cell of a table, or a row, as it was before; of one that was the first of its name, nothing. */
 function restoreCell(room: RoomSync, page: Page, row: HistoryRow): boolean {
-  const place = page.widget(keyOf(row))?.place?.();
+  const place = page.widget(keyOfCell(row.key))?.place?.();
   const { option: member } = cellOfEntry(row.key);
   const table = place && rowsOf(room, place).get();
   if (!table || member === undefined) return false;
   return table.write([[member, entryBy(row.before ?? unsetEntry(member, row.after ?? null), room.me.get()?.id)]]);
 }
 
-/** Writes the smallest edit that brings the earlier text, so that others' carets stay where they are. */
-function restoreText(room: RoomSync, page: Page, row: HistoryRow): boolean {
-  const place = page.widget(keyOf(row))?.place?.();
-  const found = place && textOf(room, place).get();
-  const before: JsonValue = row.before ?? "";
-  if (!place || !found?.writable || typeof before !== "string") return false;
-  const edit = textDiff(found.text.toString(), before);
-  if (!edit) return true;
-  undoOf(room).track(place.key, found.text, [RESTORED]).stopCapturing();
-  found.doc.transact(() => {
-    if (edit.remove > 0) found.text.delete(edit.at, edit.remove);
-    if (edit.insert !== "") found.text.insert(edit.at, edit.insert);
-  }, RESTORED);
+/** Writes the smallest edit that brings the earlier text, plain or rich, so that others' carets stay where they are. */
+function restoreCoEdited(room: RoomSync, page: Page, row: HistoryRow): boolean {
+  const place = page.widget(keyOfCell(row.key))?.place?.();
+  const document = place && room.document(place.scope).get();
+  if (!place || !document?.writable.get() || !document.cells.ready.get()) return false;
+  const { doc } = document;
+  const before = row.before ?? (row.key.startsWith(RICH) ? [] : "");
+  if (jsonEqual(readCoEdited(doc, row.key), before)) return true;
+  const undo = undoOf(room);
+  const tracked = row.key.startsWith(RICH) ? undo.track(place.key, doc.getXmlFragment(row.key), [RESTORED]) : undo.track(place.key, doc.getText(row.key), [RESTORED]);
+  tracked.stopCapturing();
+  doc.transact(() => writeCoEdited(doc, row.key, before), RESTORED);
   return true;
 }

@@ -1,4 +1,4 @@
-import { ensureValues, memberName, readEntry, writeEntry, type JsonValue } from "@tutti/protocol";
+import { cellEntry, cellMember, ensureValues, jsonEqual, memberName, readEntry, writeEntry, type JsonValue, type PersonId } from "@tutti/protocol";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import * as Y from "yjs";
@@ -42,11 +42,17 @@ function makePage() {
       valueHandle(current, place(key), steps).setMember(member, value, unset);
     },
     other: (key: string, value: JsonValue): void => void writeEntry(doc(), key, value, "wire"),
+    /** Writes a cell of a table, as its page does. */
+    setCell(entry: string, value: JsonValue): void {
+      later();
+      undo.recordRows({ scope: "room", key: "table" }, { doc: doc() }, new Map([[entry, {}]]), () => writeEntry(doc(), entry, value, "page").wrote);
+    },
     get: (key: string): JsonValue | undefined => readEntry(doc(), key)?.v,
     text: (): Y.Text => doc().getText("text:note"),
     later,
   };
 }
+const cell = (row: number): string => memberName("table", cellMember(`#${row}`, "n"));
 const TYPED = { by: "test" };
 const type = (text: Y.Text, letters: string, origin: unknown = TYPED): void => text.doc?.transact(() => text.insert(text.length, letters), origin);
 
@@ -206,6 +212,8 @@ test("[UNDO-7] after any work of two people: undo a lot, look, redo to the prese
   const act = fc.oneof(
     { weight: 5, arbitrary: fc.record({ what: fc.constant("mine" as const), key: fc.constantFrom("a", "b", "c"), value: fc.nat(4) }) },
     { weight: 3, arbitrary: fc.record({ what: fc.constant("theirs" as const), key: fc.constantFrom("a", "b", "c"), value: fc.nat(4) }) },
+    { weight: 2, arbitrary: fc.record({ what: fc.constant("together" as const), value: fc.nat(4) }) },
+    { weight: 2, arbitrary: fc.record({ what: fc.constantFrom("my cell" as const, "their cell" as const), row: fc.nat(1), value: fc.nat(4) }) },
     { weight: 2, arbitrary: fc.record({ what: fc.constantFrom("undo" as const, "redo" as const, "letters" as const, "their letters" as const) }) },
   );
   fc.assert(fc.property(fc.array(act, { maxLength: 40 }), (acts) => {
@@ -213,7 +221,7 @@ test("[UNDO-7] after any work of two people: undo a lot, look, redo to the prese
     page.undo.track("note", page.text(), [TYPED]);
     /** Entries whose last writer is somebody else. */
     const theirs = new Map<string, JsonValue>();
-    const holds = (): void => theirs.forEach((value, key) => expect(page.get(key)).toBe(value));
+    const holds = (): void => theirs.forEach((value, key) => expect(page.get(key)).toEqual(value));
     for (const one of acts) {
       if (one.what === "mine") {
         if (page.get(one.key) !== one.value) theirs.delete(one.key);
@@ -221,13 +229,26 @@ test("[UNDO-7] after any work of two people: undo a lot, look, redo to the prese
       } else if (one.what === "theirs") {
         if (page.get(one.key) !== one.value) theirs.set(one.key, one.value);
         page.other(one.key, one.value);
+      } else if (one.what === "together") {
+        for (const key of ["a", "b"]) if (page.get(key) !== one.value) theirs.delete(key);
+        page.undo.group(() => ["a", "b"].forEach((key) => page.set(key, one.value)));
+      } else if (one.what === "my cell" || one.what === "their cell") {
+        const entry = cell(one.row);
+        const value = cellEntry(one.value, one.what === "my cell" ? ("ana" as PersonId) : ("ben" as PersonId));
+        if (one.what === "my cell") {
+          theirs.delete(entry);
+          page.setCell(entry, value);
+        } else {
+          if (!jsonEqual(page.get(entry), value)) theirs.set(entry, value);
+          page.other(entry, value);
+        }
       } else if (one.what === "letters") type(page.text(), "m");
       else if (one.what === "their letters") type(page.text(), "t", "wire");
       else page.undo[one.what]();
       holds();
     }
     while (page.undo.redo());
-    const look = (): unknown => ["a", "b", "c"].map(page.get).concat([...page.text().toString()].toSorted().join(""));
+    const look = (): unknown => ["a", "b", "c", cell(0), cell(1)].map(page.get).concat([...page.text().toString()].toSorted().join(""));
     // What was passed over on the way cannot come again; so the way is walked once before it is measured.
     while (page.undo.undo()) holds();
     while (page.undo.redo()) holds();
@@ -239,4 +260,21 @@ test("[UNDO-7] after any work of two people: undo a lot, look, redo to the prese
     expect([...page.text().toString()].filter((letter) => letter === "t")).toHaveLength(letters);
     documents.splice(0).forEach((document) => document.close());
   }), { numRuns: 300 });
+});
+
+test("[UNDO-10] what the server did at once is one step: it is asked to take it back, and to take that back in turn", async () => {
+  const page = makePage();
+  page.set("a", 1);
+  const asked: string[] = [];
+  page.undo.adopt("first", async (operation) => {
+    asked.push(operation);
+    return `back of ${operation}`;
+  });
+  const undone = page.undo.undo();
+  await (undone?.kind === "operation" ? undone.done : expect.fail("no operation"));
+  const again = page.undo.redo();
+  await (again?.kind === "operation" ? again.done : expect.fail("no operation"));
+  expect(asked).toEqual(["first", "back of first"]);
+  page.undo.undo();
+  expect(page.undo.undo()).toMatchObject({ entry: "a", value: 0 });
 });

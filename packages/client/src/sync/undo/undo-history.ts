@@ -58,6 +58,21 @@ export class UndoHistory {
   }
 
   /**
+   * Makes an operation of the server's a step, as the last one.
+   *
+   * @param takeBack asks the server to take an operation back, and gives the one that did so: taking that back brings it again.
+   */
+  adopt(operation: string, takeBack: (operation: string) => Promise<string | undefined>): void {
+    let last: string | undefined = operation;
+    this.#steps.push({
+      kind: "operation",
+      move: async () => {
+        if (last !== undefined) last = await takeBack(last);
+      },
+    });
+  }
+
+  /**
    * Runs a write of a table's entries and remembers what it did, as one step.
    *
    * @param unset what undoing writes in each of them where nothing was stored.
@@ -119,14 +134,18 @@ export class UndoHistory {
 
   #back(only: Only): Undone | undefined {
     const { done, undone } = this.#steps;
-    return this.#move(done, undone, only, (step) =>
-      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [after, before]) : step.manager.undo() !== null);
+    return this.#move(done, undone, only, (step) => {
+      if (step.kind === "values") return this.#swapAll(step.changes, ({ after, before }) => [after, before]);
+      return step.kind === "operation" || step.manager.undo() !== null;
+    });
   }
 
   #again(only: Only): Undone | undefined {
     const { done, undone } = this.#steps;
-    return this.#move(undone, done, only, (step) =>
-      step.kind === "values" ? this.#swapAll(step.changes, ({ after, before }) => [before, after]) : step.manager.redo() !== null);
+    return this.#move(undone, done, only, (step) => {
+      if (step.kind === "values") return this.#swapAll(step.changes, ({ after, before }) => [before, after]);
+      return step.kind === "operation" || step.manager.redo() !== null;
+    });
   }
 
   /** Moves the last step that can be applied; one that somebody has changed since is passed over, for good. */
@@ -140,6 +159,7 @@ export class UndoHistory {
         if (!apply(step)) continue;
         to.push(step);
         if (step.kind === "type") return { kind: "type", key: step.key };
+        if (step.kind === "operation") return { kind: "operation", done: step.move() };
         if (step.table) return { kind: "type", key: step.table.key };
         const [change, ...more] = step.changes;
         if (!change || more.length > 0) return { kind: "many", count: step.changes.length };

@@ -13,7 +13,9 @@ const MAX_STEPS = 200;
 export type Step =
   /** `table` names the table whose cells and rows they are. */
   | { readonly kind: "values"; readonly changes: readonly ValueChange[]; readonly at: number; readonly table?: TablePlace }
-  | { readonly kind: "type"; readonly key: string; readonly manager: Y.UndoManager };
+  | { readonly kind: "type"; readonly key: string; readonly manager: Y.UndoManager }
+  /** Something that the server did at once in this person's name; it takes it back, and brings it again. */
+  | { readonly kind: "operation"; readonly move: () => Promise<void> };
 
 /** A table, by where it is kept and its widget's key. */
 export interface TablePlace {

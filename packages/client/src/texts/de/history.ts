@@ -1,4 +1,5 @@
 import type { HistoryTexts } from "../history.ts";
+import { bytesInWords } from "@tutti/protocol";
 import { count } from "./german.ts";
 
 const german: HistoryTexts = {
@@ -11,19 +12,44 @@ const german: HistoryTexts = {
   app: "Die App",
   someone: "Jemand",
   cell: (table, cell) => `${table}: ${cell}`,
-  unset: "wie am Anfang",
-  empty: "nichts",
   nothing: "Hier wurde noch nichts geändert.",
   away: "Der Verlauf kann gerade nicht gelesen werden.",
   older: "Ältere Änderungen zeigen",
   back: "Dies zurücksetzen",
   backTo: "Den Raum auf den Stand davor zurücksetzen",
   restored: (what) => `${what} ist wie zuvor. Rückgängig nimmt das zurück.`,
-  restoredAll: (done, left) =>
-    `${count(done, { one: "# Wert ist", other: "# Werte sind" })} wie damals. ${left > 0 ? `${count(left, { one: "# steht nicht auf dieser Seite und bleibt, wie er ist", other: "# stehen nicht auf dieser Seite und bleiben, wie sie sind" })}. ` : ""}Rückgängig nimmt das zurück.`,
+  restoredAll: (done) => `${count(done, { one: "# Wert ist", other: "# Werte sind" })} wie damals. Rückgängig nimmt das zurück.`,
+  takeBack: "Dies zurücknehmen",
+  takenBack: (done, left) =>
+    `${count(done, { one: "# Wert ist", other: "# Werte sind" })} wie zuvor.${left > 0 ? ` ${count(left, { one: "# wurde seither geändert und bleibt", other: "# wurden seither geändert und bleiben" })}.` : ""}`,
+  didMerge: (name, n) => `hat den Zweig „${name}“ übernommen: ${count(n, { one: "# Änderung", other: "# Änderungen" })}`,
+  didUpdate: (_name, n) => `hat ${count(n, { one: "# Änderung", other: "# Änderungen" })} aus dem Raum übernommen, von dem dieser abzweigt`,
+  didRestore: (name, n) => `hat den Raum auf ${name} zurückgesetzt: ${count(n, { one: "# Änderung", other: "# Änderungen" })}`,
+  didBack: (what) => `hat zurückgenommen: ${what}`,
+  didSomething: "hat mehreres zugleich geändert",
+  markForked: (name) => `hat den Zweig „${name}“ begonnen`,
+  markBegan: (name) => `hat diesen Zweig begonnen, „${name}“`,
+  markMerged: () => "hat diesen Zweig in den Raum übernommen, von dem er kommt",
+  markTaken: (name) => `hat Änderungen von hier in den Zweig „${name}“ gebracht`,
   notHere: "Es steht nicht auf dieser Seite oder darf nicht geändert werden, und bleibt, wie es ist.",
-  kept: (days) => `Änderungen werden ${count(days, { one: "# Tag", other: "# Tage" })} lang aufbewahrt.`,
-  tooLong: "Das ist zu lange her, um in einem Schritt dorthin zurückzukehren.",
+  size: (changes, bytes, days) => `${count(changes, { one: "# Änderung", other: "# Änderungen" })}, ${bytesInWords(bytes)}, ${count(days, { one: "# Tag", other: "# Tage" })} lang aufbewahrt.`,
+  look: "So ansehen, wie es dann war",
+  looking: "Die Seite wird gezeichnet, wie sie war…",
+  lookAt: "Einen Zeitpunkt ansehen",
+  nameVersion: "Diesen Stand benennen",
+  versions: "Benannte Stände",
+  versionName: "Name des Stands",
+  versionNote: "Notiz",
+  versionSave: "Behalten",
+  versionForget: "Löschen",
+  versionForgetSure: (name) => `Den Stand „${name}“ löschen? Der Raum bleibt, wie er ist.`,
+  backToVersion: "Den Raum darauf zurücksetzen",
+  pastRegion: "Der Raum, wie er war",
+  pastComputed: "Jetzt berechnet, mit der heutigen App und heutigen Daten, aus den Werten von damals.",
+  pastKept: "Die Seite, wie sie damals behalten wurde.",
+  pastRestore: "Den Raum hierauf zurücksetzen",
+  pastClose: "Zurück zu jetzt",
+  pastTable: "Dieser Teil ist nicht mit der Vergangenheit aufbewahrt; er ist im jetzigen Raum zu sehen.",
 };
 
 export default german;

@@ -6,6 +6,7 @@ const changes = (n: number): string => count(n, { one: "# Änderung", other: "# 
 const german: PageTexts = {
   page: {
     history: "Verlauf",
+    branches: "Zweige",
     name: "Tutti",
     skip: "Zur Seite springen",
     loading: "Der Raum wird geöffnet …",

@@ -1,0 +1,101 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, vi } from "vitest";
+import { TEST_APPS } from "./testing/apps/index.ts";
+import { PATIENCE, type Person } from "./testing/person.ts";
+import { useStage } from "./testing/stage.ts";
+
+/** People go from room to room here, and each is loaded anew. */
+vi.setConfig({ testTimeout: 90_000 });
+
+const stage = useStage(TEST_APPS);
+
+const panel = (person: Person) => person.page.getByRole("complementary", { name: /^Branch/ });
+const strip = (person: Person) => person.page.getByRole("complementary", { name: "This room is a branch" });
+const card = (person: Person, label: string) => panel(person).getByRole("listitem").filter({ hasText: label });
+
+async function faultsIn(person: Person): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: person.page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+}
+
+async function startBranch(person: Person, name: string): Promise<string> {
+  await person.button("Branches").click();
+  await person.page.getByLabel("What do you want to try?").fill(name);
+  await person.page.keyboard.press("Enter");
+  await strip(person).waitFor({ timeout: PATIENCE });
+  await person.settled();
+  return new URL(person.page.url()).pathname;
+}
+
+test("[BRN-42] somebody tries something in a branch, together with another, and brings it back in one step, conflicts chosen side by side; the origin's history says so and takes it back", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await ana.press("Level", "ArrowRight", 2);
+  await ana.type("Note", "We meet on Monday.");
+  await bilal.seesText("Note", "We meet on Monday.");
+  await bilal.seesSliderAt("Level", 22);
+  const branch = await startBranch(ana, "Cheaper fares");
+  expect(branch).toMatch(/--cheaper-fares$/);
+  await ana.seesSliderAt("Level", 22);
+  await ana.seesText("Note", "We meet on Monday.");
+  await expect.poll(() => strip(ana).innerText(), { timeout: PATIENCE }).toMatch(/Cheaper fares[^]*no differences/);
+
+  const chen = await stage.enterAs("Chen", branch);
+  await chen.press("Level", "ArrowRight", 3);
+  await ana.seesSliderAt("Level", 25);
+  await chen.chooses("City", "Kyoto");
+  await chen.adds("Fruits", "Cherry");
+  await ana.type("Note", " At nine.");
+  await bilal.chooses("City", "Lima");
+  await bilal.type("Note", "");
+  await bilal.page.keyboard.press("Control+Home");
+  await bilal.page.keyboard.type("Note: ");
+  await bilal.saved();
+  await expect.poll(() => strip(ana).innerText(), { timeout: PATIENCE }).toMatch(/4 differences/);
+  expect(await bilal.textOf("Note")).toBe("Note: We meet on Monday.");
+
+  await strip(ana).getByRole("button", { name: "Compare and merge" }).click();
+  await card(ana, "City").waitFor({ timeout: PATIENCE });
+  await expect.poll(() => card(ana, "Level").innerText(), { timeout: PATIENCE }).toMatch(/22[^]*25[^]*Chen/);
+  expect(await card(ana, "Fruits").innerText()).toMatch(/Cherry/);
+  expect(await faultsIn(ana)).toEqual([]);
+  await card(ana, "City").getByRole("radio", { name: /Kyoto/ }).check();
+  await panel(ana).getByRole("button", { name: /^Merge 4 changes/ }).click();
+  await panel(ana).getByText(/^4 changes are in/).waitFor({ timeout: PATIENCE });
+  await bilal.seesSliderAt("Level", 25);
+  await Promise.all([bilal.sees("City is Kyoto"), bilal.sees("Fruits are Cherry"), bilal.seesText("Note", "Note: We meet on Monday. At nine.")]);
+  await bilal.button("History").click();
+  await bilal.sees("merged the branch “Cheaper fares”");
+  await panel(ana).getByRole("button", { name: "Take it back" }).click();
+  await bilal.seesSliderAt("Level", 22);
+  await Promise.all([bilal.sees("City is Lima"), bilal.sees("Fruits are none"), bilal.seesText("Note", "Note: We meet on Monday.")]);
+});
+
+test("[BRN-43] a branch is made, compared and left by keys alone, on a small screen, in the dark", async () => {
+  const room = stage.freshRoom("workshop");
+  const ana = await stage.enterAs("Ana", room, { viewport: { width: 360, height: 740 }, colorScheme: "dark" });
+  await ana.settled();
+  await ana.button("Branches").focus();
+  await ana.page.keyboard.press("Enter");
+  await ana.page.getByLabel("What do you want to try?").waitFor({ timeout: PATIENCE });
+  // From the heading over the button that closes it.
+  for (let n = 0; n < 2; n++) await ana.page.keyboard.press("Tab");
+  await ana.page.keyboard.type("Small");
+  expect(await faultsIn(ana)).toEqual([]);
+  await ana.page.keyboard.press("Enter");
+  await strip(ana).waitFor({ timeout: PATIENCE });
+  await ana.settled();
+  await ana.press("Level", "ArrowRight", 1);
+  await expect.poll(() => strip(ana).innerText(), { timeout: PATIENCE }).toMatch(/1 difference/);
+  expect(await ana.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  await strip(ana).getByRole("button", { name: "Compare and merge" }).press("Enter");
+  await card(ana, "Level").waitFor({ timeout: PATIENCE });
+  expect(await faultsIn(ana)).toEqual([]);
+  await panel(ana).getByRole("checkbox", { name: "Level" }).press("Space");
+  await expect.poll(() => panel(ana).getByRole("button", { name: /^Merge/ }).isDisabled()).toBe(true);
+  await ana.page.keyboard.press("Escape");
+  await expect.poll(() => panel(ana).count(), { timeout: PATIENCE }).toBe(0);
+  await strip(ana).getByRole("link").press("Enter");
+  await expect.poll(() => new URL(ana.page.url()).pathname, { timeout: PATIENCE }).toBe(room);
+  await ana.seesSliderAt("Level", 20);
+});
