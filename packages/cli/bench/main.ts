@@ -8,9 +8,11 @@ import { bytes } from "./rows/bytes.ts";
 import { documentSize } from "./rows/document.ts";
 import { durable } from "./rows/durable.ts";
 import { framework } from "./rows/framework.ts";
+import { history } from "./rows/history.ts";
 import { hog } from "./rows/hog.ts";
 import { roomMemory } from "./rows/memory.ts";
 import { pointers } from "./rows/pointers.ts";
+import { oldRoom } from "./rows/old-room.ts";
 import { scriptSize } from "./rows/script-size.ts";
 import { spread } from "./rows/spread.ts";
 import { startUp } from "./rows/start-up.ts";
@@ -19,7 +21,7 @@ import { startUp } from "./rows/start-up.ts";
  * `pnpm bench` measures Tutti beside its peers, in the same call on the same machine, and writes docs/BENCH.md.
  * `--quick` takes fewer samples; words after it name the measures to run, and then nothing is written.
  */
-const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, hog];
+const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, history, oldRoom, hog];
 
 const { values, positionals } = parseArgs({ options: { quick: { type: "boolean", default: false } }, allowPositionals: true });
 const unknown = positionals.filter((word) => !MEASURES.some(({ name }) => name === word));

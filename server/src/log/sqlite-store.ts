@@ -103,23 +103,20 @@ export class SqliteStore {
   }
 
   changes({ documents, before, person, key, operation, limit }: ChangeQuery): StoredChange[] {
-    const ids = this.#idsOf(documents);
-    const wheres = [`document IN (${marks(ids)})`];
-    const values: (string | number)[] = [...ids];
-    const where = (condition: string, value: string | number | undefined): void => {
-      if (value === undefined) return;
-      wheres.push(condition);
-      values.push(value);
-    };
-    where("c.id < ?", before);
-    where("person = ?", person);
-    where("key = ?", key);
-    where("operation = ?", operation);
-    const rows = this.#sql(`SELECT c.id, d.name, at, person, key, before, after, operation FROM changes c JOIN documents d ON d.id = document WHERE ${wheres.join(" AND ")} ORDER BY c.id DESC LIMIT ?`).all(...values, limit) as Row[];
-    return rows.map((row) => ({
-      id: Number(row["id"]), document: String(row["name"]), at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
-      key: String(row["key"]), before: text(row["before"]), after: text(row["after"]), ...(typeof row["operation"] === "string" && { operation: row["operation"] }),
-    }));
+    // The planner knows nothing of how long a history is: which index finds what is asked for is said here.
+    const index = operation !== undefined ? "changes_of_operation" : key !== undefined ? "changes_of_key" : person !== undefined ? "changes_of_person" : "changes_of";
+    const asked = Object.entries({ key, person, operation }).filter(([, value]) => value !== undefined);
+    const wheres = ["document = ?", ...(before === undefined ? [] : ["id < ?"]), ...asked.map(([name]) => `${name} = ?`)];
+    const statement = this.#sql(`SELECT id, at, person, key, before, after, operation FROM changes INDEXED BY ${index} WHERE ${wheres.join(" AND ")} ORDER BY id DESC LIMIT ?`);
+    const found = documents.flatMap((document) => {
+      const id = this.#find(document);
+      const rows = id === undefined ? [] : (statement.all(id, ...(before === undefined ? [] : [before]), ...asked.map(([, value]) => value), limit) as Row[]);
+      return rows.map((row): StoredChange => ({
+        id: Number(row["id"]), document, at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
+        key: String(row["key"]), before: text(row["before"]), after: text(row["after"]), ...(typeof row["operation"] === "string" && { operation: row["operation"] }),
+      }));
+    });
+    return found.sort((a, b) => b.id - a.id).slice(0, limit);
   }
 
   standing(documents: readonly string[], upTo: number): StandingCell[] {

@@ -12,7 +12,7 @@ let running: RunningServer | undefined;
 answer({
   start: async (request) => {
     const apps = (request["apps"] as readonly string[]).map((id) => ({ id, file: file(id) }));
-    const data = mkdtempSync(join(tmpdir(), "tutti-bench-"));
+    const data = typeof request["data"] === "string" ? request["data"] : mkdtempSync(join(tmpdir(), "tutti-bench-"));
     running = await startServer({ apps, data, client, port: 0, log: "silent", ...(request["limits"] ? { limits: request["limits"] } : {}) });
     return { port: running.port };
   },

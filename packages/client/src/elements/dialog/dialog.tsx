@@ -27,7 +27,7 @@ export function Dialog(drawn: Drawn<"dialog">): JSX.Element {
   });
   onCleanup(() => dialog?.close());
   const dismissible = () => drawn.props.dismissible !== false;
-  const put = (open: boolean): void => room.put(place(), { open, seen: sharedDialog(all()).count });
+  const put = (open: boolean): void => void room.put(place(), { open, seen: sharedDialog(all()).count });
   const dismiss = (): void => {
     if (dismissible()) put(false);
   };
