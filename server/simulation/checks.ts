@@ -1,4 +1,4 @@
-import { currentValues, documentName, documentOfScope, lastHandled, parseEntry, parseEventId, readCell, readCells, readNotices, textName, waitingEvents, type Scope } from "@tutti/protocol";
+import { COMMENT_EVENTS, commentsOf, currentValues, documentName, documentOfScope, lastHandled, parseEntry, parseEventId, readCell, readCells, readNotices, textName, Threads, waitingEvents, type Scope } from "@tutti/protocol";
 import * as Y from "yjs";
 import { foldUpdates } from "../src/log/fold.ts";
 import { DEFAULT_NOTE } from "./sim-app.ts";
@@ -91,7 +91,7 @@ export function checkEvents(world: World): void {
     const me = browser.document("me")?.doc;
     if (!me) continue;
     if (waitingEvents(me).length > 0) world.fail(`[3] ${browser.person.id} still has presses that wait`);
-    const told = new Map(readNotices(me).flatMap(([, notice]) => ("event" in notice ? [[notice.event as string, notice.kind] as const] : [])));
+    const told = new Map(readNotices(me).flatMap(([, notice]) => ("event" in notice && notice.kind !== "unsaid" ? [[notice.event as string, notice.kind] as const] : [])));
     for (const { id, place } of browser.pressed) {
       const happened = world.outside.happened.some((event) => event.id === id && event.by === browser.person.id);
       const word = told.get(id);
@@ -108,4 +108,36 @@ export function checkEvents(world: World): void {
   const room = world.server?.document({ app: world.app, room: world.room, kind: "room" });
   const count = Number((room && readCell(room, "state:count")) ?? 0);
   if (count < done.size) world.fail(`[3] ${done.size} presses were done, and what they wrote counts ${count}`);
+}
+
+/** At rest: everybody has the same conversation, and each thing that was said stands there once, its author's in their order, or they were told why not. */
+export function checkConversation(world: World): void {
+  const doc = world.server?.document({ app: world.app, room: world.room, kind: "comments" });
+  if (!doc) return;
+  const kept = JSON.stringify([...readCells(doc)].sort());
+  const threads = new Threads(readCells(doc));
+  for (const browser of world.browsers) {
+    const { person, page, said } = browser;
+    const document = browser.document("me");
+    const here = page.documents.current("comments").get();
+    if (!here || JSON.stringify([...readCells(here.doc)].sort()) !== kept) world.fail(`[1] ${person.id} has another conversation than the server`);
+    if (!document) continue;
+    if (COMMENT_EVENTS.waiting(document.doc).length > 0) world.fail(`[3] ${person.id} still has comments that wait`);
+    const refused = new Set(readNotices(document.doc).flatMap(([, notice]) => (notice.kind === "unsaid" ? [notice.event as string] : [])));
+    const stands = said.filter(({ id, comment }) => {
+      const there = threads.comments.get(comment);
+      if (there && there.by !== person.id) world.fail(`[3] ${comment} is ${person.id}'s and stands there as ${there.by}'s`);
+      if (there && refused.has(id)) world.fail(`[3] ${person.id} was told that ${comment} was not taken, and it was`);
+      // Of many refusals the last ones are kept.
+      if (!there && !refused.has(id) && person.role !== "viewer") world.fail(`[3] ${comment} was said and is gone, and nobody told ${person.id}`);
+      return there !== undefined;
+    });
+    for (const thread of new Set(stands.map((one) => one.thread))) {
+      const order = commentsOf(threads, thread).map(({ id }) => id).join();
+      const wanted = stands.filter((one) => one.thread === thread).map(({ comment }) => comment).join();
+      if (order !== wanted) world.fail(`[3] ${person.id}'s thread stands in another order: ${order} instead of ${wanted}`);
+    }
+    world.see("said", stands.length);
+    world.see("unsaid", refused.size);
+  }
 }

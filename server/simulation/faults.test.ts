@@ -16,7 +16,7 @@ const BREAKS: Readonly<Record<Fault, readonly number[]>> = {
   "stale-values": [1],
   "viewers-write": [4],
   "private-to-all": [4],
-  "copy-forgotten": [1, 2],
+  "copy-forgotten": [1, 2, 3],
   "operations-lost": [6],
 };
 

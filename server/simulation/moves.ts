@@ -27,6 +27,7 @@ export const MOVES: readonly Move[] = [
   { weight: 6, name: "takes out", make: (world, browser) => browser.takeOut() && seen(world, "taken out") },
   { weight: 5, name: "presses go", make: (_, browser) => browser.press("go", "room") },
   { weight: 3, name: "presses mine", make: (_, browser) => browser.press("mine", "me") },
+  { weight: 4, name: "comments", make: (_, browser) => browser.comment() },
   { weight: 3, name: "submits", make: (_, browser) => submit(browser) },
   { weight: 2, name: "is cut off", make: always((_, browser) => browser.cut()) },
   { weight: 4, name: "goes off or on", make: (world, browser) => {

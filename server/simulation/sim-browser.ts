@@ -1,5 +1,5 @@
 import {
-  LAYOUT, parseWidgetKey, textName, writeEntry, type EventId, type JsonValue, type Person, type Scope, type WidgetPlace,
+  COMMENT_EVENTS, LAYOUT, parseCommentId, parseWidgetKey, textName, writeEntry, type CommentId, type ElementId, type EventId, type JsonValue, type Person, type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
 import { BrowserStore, LOCAL, RoomClient, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
@@ -27,6 +27,7 @@ export class SimBrowser {
   readonly person: Person;
   readonly typed: Typed[] = [];
   readonly pressed: { readonly id: EventId; readonly place: WidgetPlace }[] = [];
+  readonly said: { readonly id: EventId; readonly comment: CommentId; readonly thread: CommentId }[] = [];
   readonly saved: Saved = { positions: new Map(), typed: new Set(), out: new Set(), pressed: new Set() };
   page!: RoomClient;
   online = true;
@@ -130,6 +131,19 @@ export class SimBrowser {
     const place = { ...placeOf(key, scope), ...(form ? { form: "plan" } : {}) };
     const id = this.page.presses.press(place, form);
     if (id) this.pressed.push({ id, place });
+    return id !== undefined;
+  }
+
+  /** Says something in the room's conversation: begins a thread, or answers one's own last. */
+  comment(): boolean {
+    const n = this.said.length + 1;
+    const comment = parseCommentId(`${this.person.id}-comment-${String(n).padStart(8, "0")}`) as CommentId;
+    const last = this.said.at(-1);
+    const act = last && n % 3 !== 0
+      ? { kind: "reply", thread: last.thread, comment, text: `${n}` } as const
+      : { kind: "open", comment, anchor: { element: "a" as ElementId, label: "a" }, text: `${n}` } as const;
+    const id = this.page.presses.post(COMMENT_EVENTS, (event, at) => ({ id: event, at, act }));
+    if (id) this.said.push({ id, comment, thread: act.kind === "open" ? comment : act.thread });
     return id !== undefined;
   }
 

@@ -1,6 +1,6 @@
 import "./seeded-random.ts";
-import { jsonEqual, waitingEvents, type ElementId, type JsonValue, type ViewElement } from "@tutti/protocol";
-import { checkEqual, checkEvents, checkSaved, Watch } from "./checks.ts";
+import { COMMENT_EVENTS, jsonEqual, waitingEvents, type ElementId, type JsonValue, type ViewElement } from "@tutti/protocol";
+import { checkConversation, checkEqual, checkEvents, checkSaved, Watch } from "./checks.ts";
 import type { Fault } from "./faults.ts";
 import { arrive, isStuck, MOVES, pass, rest, type Move } from "./moves.ts";
 import { World, type Sight } from "./world.ts";
@@ -60,6 +60,7 @@ async function end(world: World, watch: Watch): Promise<void> {
   watch.look(world);
   checkEqual(world);
   checkEvents(world);
+  checkConversation(world);
   await checkView(world, watch);
   checkSaved(world);
   stop(world);
@@ -111,7 +112,7 @@ async function nothingWaits(world: World): Promise<boolean> {
   await rest();
   const waits = world.browsers.some(({ page }) => {
     const me = page.documents.current("me").get();
-    return !me || waitingEvents(me.doc).length > 0;
+    return !me || waitingEvents(me.doc).length > 0 || COMMENT_EVENTS.waiting(me.doc).length > 0;
   });
   return quiet && !waits && world.store.claims.size === 0;
 }

@@ -16,7 +16,7 @@ import { openSimStore } from "./sim-store.ts";
 /** What a simulation saw: a run in which nothing happened proves nothing. */
 export const SIGHTS = [
   "kill", "kill with a batch under way", "kill with an event at the script", "reload", "offline", "repeat", "host died", "host hung", "attack",
-  "conflict", "interrupted", "refused", "late submit", "happened", "taken out",
+  "conflict", "interrupted", "refused", "late submit", "happened", "taken out", "said", "unsaid",
 ] as const;
 export type Sight = (typeof SIGHTS)[number];
 

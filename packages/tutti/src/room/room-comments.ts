@@ -12,6 +12,8 @@ import type { RoomDocuments } from "./room-documents.ts";
 
 /** After the store failed, what waits is taken up again after so long (ms). */
 const AGAIN = 1_000;
+/** It is remembered of so many devices and of the app's own keys that they were heard. */
+const MAX_HEARD = 50_000;
 
 export interface CommentsListener {
   /** What somebody is shown: what is theirs alone is not spoken of in a room's conversation. */
@@ -108,6 +110,7 @@ export class RoomComments {
     const heard = commentsHeard(this.#doc);
     if (made && this.#threads.comments.has(made) && "text" in act) return this.#decideApp({ kind: "edit", comment: made, text: act.text });
     if (made && heard.has(made)) return;
+    if (made && heard.size >= MAX_HEARD) return this.#ports.log("error", `What the app wanted to say was not said: it has spoken under ${MAX_HEARD} keys. Is a key made from data that always changes?`, {});
     this.#decideApp(act);
     if (made && this.#threads.comments.has(made)) heard.set(made, 1);
   }

@@ -39,13 +39,14 @@ export default function CommentsPanel(): JSX.Element {
   };
   createEffect(on(() => chosen()?.id, () => {
     const thread = chosen();
-    if (thread) showAnchor(room, page, thread.head.anchor);
+    if (thread) void showAnchor(room, page, thread.head.anchor);
   }));
   // Whoever opens the panel again looks at all that is said.
   onCleanup(() => talk.choose(undefined));
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-    if (by === 0) return;
+    // The whole panel listens, also its head, which is not drawn here.
+    if (by === 0 || !(event.target instanceof Element) || !event.target.closest(".side-panel") || event.target.matches("select")) return;
     if (event.altKey) step(by);
     else {
       const lines = [...(list?.querySelectorAll<HTMLElement>("[data-thread]") ?? [])];
@@ -55,9 +56,11 @@ export default function CommentsPanel(): JSX.Element {
     }
     event.preventDefault();
   };
+  addEventListener("keydown", onKeyDown);
+  onCleanup(() => removeEventListener("keydown", onKeyDown));
   return (
     <SidePanel heading={words.heading} closeLabel={words.close}>
-      <div class="comments-panel" onKeyDown={onKeyDown}>
+      <div class="comments-panel">
         <div class="comments-bar">
           <Show when={talk.chosen() !== undefined} fallback={<Filters filter={filter()} set={setFilter} />}>
             <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => choose(undefined)}>{words.back}</button>
@@ -87,7 +90,7 @@ export default function CommentsPanel(): JSX.Element {
               {(thread) => (
                 <>
                   <Show when={talk.placeOf(thread().head.anchor) !== "unplaced"} fallback={<p class="comment-where" data-unplaced="">{placeWords(thread().head.anchor)} · {words.unplaced}</p>}>
-                    <button type="button" class="comment-where" title={words.goTo(thread().head.anchor.label)} onClick={() => showAnchor(room, page, thread().head.anchor)}>{placeWords(thread().head.anchor)}</button>
+                    <button type="button" class="comment-where" title={words.goTo(thread().head.anchor.label)} onClick={() => void showAnchor(room, page, thread().head.anchor)}>{placeWords(thread().head.anchor)}</button>
                   </Show>
                   <ThreadView thread={thread()} />
                 </>

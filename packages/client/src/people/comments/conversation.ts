@@ -1,5 +1,5 @@
 import {
-  COMMENT_EVENTS, mayComment, parseCommentId, READ_MARKS, readCell, readCells, readComment, samePart, VIEWERS_COMMENT,
+  COMMENT_EVENTS, FIRST_PAGE, MAX_THREADS, mayComment, parseCommentId, READ_MARKS, readCell, readCells, readComment, samePart, VIEWERS_COMMENT,
   type CommentAct, type CommentAnchor, type CommentChange, type CommentEvent, type CommentId, type CommentPart, type ElementId, type JsonValue, type Person, type PersonId,
 } from "@tutti/protocol";
 import { createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from "solid-js";
@@ -89,6 +89,11 @@ function createConversation(room: RoomSync, page: Page): Conversation {
     const fresh = person ? threads().flatMap((thread) => (thread.unread > 0 ? thread.comments.filter((comment) => comment.by !== person.id && !comment.deleted && comment.at > readUpTo(thread.id)) : [])) : [];
     return { comments: fresh.length, mentions: fresh.filter(({ text }) => person !== undefined && text.includes(`<@${person.id}>`)).length };
   }, undefined, { equals: (a, b) => a?.comments === b.comments && a.mentions === b.mentions });
+  /** Of what is spoken of, what is on the page now. */
+  const drawn = createMemo(() => {
+    const spoken = new Set(threads().map(({ head }) => head.anchor.element));
+    return new Set([...spoken].filter((id) => follow(room.view.element(id))() !== undefined));
+  });
   const may = createMemo(() => {
     const person = me();
     return person !== undefined && mayComment(person.role, viewersComment());
@@ -104,12 +109,17 @@ function createConversation(room: RoomSync, page: Page): Conversation {
     act: (act) => room.post(COMMENT_EVENTS, (id, at): CommentEvent => ({ id, at, act })) !== undefined,
     markRead(thread) {
       const open = untrack(mine);
-      if (open && thread.unread > 0 && readUpTo(thread.id) < thread.last) open.doc.transact(() => open.doc.getMap(READ_MARKS).set(thread.id, thread.last), LOCAL);
+      if (!open || thread.unread === 0 || readUpTo(thread.id) >= thread.last) return;
+      const marks = open.doc.getMap(READ_MARKS);
+      open.doc.transact(() => {
+        marks.set(thread.id, thread.last);
+        // Of threads that are gone nobody needs to know how far one had read.
+        if (marks.size > MAX_THREADS) for (const id of marks.keys()) if (!untrack(threads).some((one) => one.id === id)) marks.delete(id);
+      }, LOCAL);
     },
-    placeOf(anchor) {
-      const here = anchor.page === undefined || anchor.page === page.nav.path();
-      if (here) return room.view.element(anchor.element).get() ? "here" : "unplaced";
-      return page.nav.pages().some(({ path }) => path === anchor.page) ? "elsewhere" : "unplaced";
+    placeOf({ element, page: path = FIRST_PAGE }) {
+      if (drawn().has(element)) return "here";
+      return path !== page.nav.path() && page.nav.pages().some((one) => one.path === path) ? "elsewhere" : "unplaced";
     },
   };
 }
