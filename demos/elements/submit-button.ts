@@ -1,14 +1,17 @@
 import { app } from "tutti";
 
 export default app("Approval", (ui) => {
-  const last = ui.form("approval", (form) => {
-    const note = form.textInput("Note");
+  const decided = ui.state("decided", "Nothing is decided.");
+  let answer = "";
+  const note = ui.form("approval", (form) => {
+    const text = form.textInput("Note");
     const row = form.container({ horizontal: true });
-    // `row` lies in the form, so what is drawn on it belongs to the form, too.
-    const yes = form.submitButton("Approve", { kind: "primary", icon: "check" });
-    const no = form.submitButton("Refuse");
+    // Each is true in the run that carries its press, and in no other.
+    if (form.submitButton("Approve", { kind: "primary", icon: "check" })) answer = "Approved";
+    if (form.submitButton("Refuse")) answer = "Refused";
     row.caption("Everybody sees the draft; one of you sends it.");
-    return { note, answer: yes ? "Approved" : no ? "Refused" : "" };
+    return text;
   });
-  if (last) ui.info(`${last.answer}${last.note ? `: ${last.note}` : ""}`);
+  if (answer) decided.set(`${answer}: ${note}`);
+  ui.info(decided.value);
 });

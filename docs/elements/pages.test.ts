@@ -56,6 +56,7 @@ test("[GUIDE-2] a page that is out of date, and one of no example, are named", (
   const before = elementPageProblems(folder);
   writeFileSync(join(folder, "docs/elements/tabs.md"), "# tabs\n");
   writeFileSync(join(folder, "docs/elements/gone.md"), "# gone\n");
+  writeFileSync(join(folder, "docs/elements/pictures/gone-dark.webp"), "");
   const after = elementPageProblems(folder).filter((problem) => !before.includes(problem));
-  expect(after).toEqual(["docs/elements/gone.md is the page of no example", "docs/elements/tabs.md is out of date: run node docs/elements/generate.ts"]);
+  expect(after).toEqual(["docs/elements/gone.md is the page of no example", "docs/elements/pictures/gone-dark.webp is the picture of no example", "docs/elements/tabs.md is out of date: run node docs/elements/generate.ts"]);
 });

@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { filesOf, read } from "../checks/tree.ts";
 import { elementDocs, type ElementDocs } from "./element-docs.ts";
 import { SECTIONS } from "./sections.ts";
@@ -77,7 +79,20 @@ export function elementPageProblems(root: string): string[] {
     ...examples.filter((name) => !listed.has(name)).map((name) => `\`${name}\` stands in no section of ${FOLDER}sections.ts`),
     ...[...listed].filter((name) => !examples.includes(name)).map((name) => `${FOLDER}sections.ts lists \`${name}\`, and there is no ${EXAMPLES}${kebabOf(name)}.ts`),
     ...files.filter((path) => /^docs\/elements\/[\w-]+\.md$/.test(path) && !pages.has(path)).map((path) => `${path} is the page of no example`),
+    ...pictureProblems(root, files, examples),
     ...[...elementDocs(root, examples).docs].filter(([, { words }]) => words === "").map(([name]) => `\`${name}\` has no docstring in packages/tutti/src/ui that says what it is`),
     ...[...pages].flatMap(([path, text]) => (there.has(path) && read(root, path) === text ? [] : [`${path} is out of date: run node docs/elements/generate.ts`])),
+  ];
+}
+
+/** All pictures together, in bytes: they are cloned by everybody. */
+const PICTURES_AT_MOST = 3_000_000;
+
+function pictureProblems(root: string, files: readonly string[], examples: readonly string[]): string[] {
+  const pictures = files.filter((path) => path.startsWith(`${FOLDER}pictures/`));
+  const bytes = pictures.reduce((sum, path) => sum + statSync(join(root, path)).size, 0);
+  return [
+    ...pictures.filter((path) => !examples.includes(methodOf(/([a-z-]+?)(?:-dark)?\.webp$/.exec(path)?.[1] ?? ""))).map((path) => `${path} is the picture of no example`),
+    ...(bytes > PICTURES_AT_MOST ? [`${FOLDER}pictures has ${bytes} bytes, and ${PICTURES_AT_MOST} are the most: take smaller ones`] : []),
   ];
 }

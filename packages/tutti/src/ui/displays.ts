@@ -165,7 +165,7 @@ export interface Displays {
   video(source: Media, options?: VideoOptions): void;
   /** A PDF to read, page by page: its text can be selected and read out, and nothing in it runs. */
   pdf(source: Media, options?: PdfOptions): void;
-  /** Another page, shut off from this one: it runs, but cannot reach the app. Other hosts have to be allowed by the server. */
+  /** Another page, shut off from this one: it runs, but cannot reach the app. Other hosts have to be allowed by the server. Of one that is handed over as `html`, styles hold and scripts do not run. */
   iframe(source: string | URL | { readonly html: string }, options: IframeOptions): void;
   /** The mark of whoever the app is by. */
   logo(source: Media, options: LogoOptions): void;
