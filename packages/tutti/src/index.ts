@@ -64,6 +64,8 @@ export type {
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export { task, type Heavy, type TaskContext, type TaskOptions } from "./task/task.ts";
+export { secrets } from "./secrets-of-process.ts";
+export type { Secrets } from "./secrets.ts";
 export { page, type Page, type PageOptions } from "./page.ts";
 export type { AnyUi, AppUi, Context, Dialog, DialogOptions, Duration, FormOptions, FormUi, FragmentOptions, OpenOptions, PageUi, PrivateUi, RoomInfo, State, Ui } from "./ui/ui.ts";
 export type { Shared, SharedCounter, SharedList, SharedMap, SharedText } from "./ui/shared-state.ts";

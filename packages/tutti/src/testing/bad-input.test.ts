@@ -166,3 +166,22 @@ describe("bad input", () => {
     expect(ana.multiselect("Tags").value).toEqual(["red", "script"]);
   });
 });
+
+test("[INPUT-5] a date that is none breaks nothing: it is said to be none, and is empty in tables and charts", async () => {
+  const none = new Date(Number.NaN);
+  const rows = [{ day: new Date(Date.UTC(2026, 0, 1)), n: 1n }, { day: none, n: Number.POSITIVE_INFINITY }];
+  const t = testApp(app("Dates", (ui) => {
+    ui.write(none);
+    ui.json({ none });
+    ui.dataframe(rows, { label: "Rows" });
+    ui.table(rows);
+    ui.lineChart(rows, { x: "day", y: "n", title: "Line" });
+    ui.text("here");
+  }));
+  await t.run();
+  expect(t.errors).toEqual([]);
+  expect(t.texts.at(-1)).toBe("here");
+  expect(t.texts[0]).toBe("Invalid Date");
+  const { data } = t.one("table").props;
+  expect(data.kind === "inline" && data.values[0]).toEqual([Date.UTC(2026, 0, 1), null]);
+});
