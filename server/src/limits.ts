@@ -34,6 +34,8 @@ export interface Limits {
   readonly roomIdle: number;
   /** How often a script's process is asked whether it lives. */
   readonly heartbeat: number;
+  /** How often it is asked while it runs a script; one that does not answer by the next time steps behind the others. */
+  readonly runBeat: number;
   /** Silence after which a process gets no new work, and its other rooms go elsewhere. */
   readonly hostSilent: number;
   /** Silence after which a process is ended. */
@@ -82,6 +84,7 @@ export const DEFAULT_LIMITS: Limits = {
   snapshotEvery: 500,
   roomIdle: 30_000,
   heartbeat: 250,
+  runBeat: 40,
   hostSilent: 1_000,
   hostTimeLimit: 30_000,
   hostMemory: 1024 * MiB,

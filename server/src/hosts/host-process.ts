@@ -1,5 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { existsSync, readFileSync, writeFile } from "node:fs";
+import { existsSync, writeFile } from "node:fs";
 import { getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 import type { RoomId } from "@tutti/protocol";
@@ -8,11 +8,14 @@ import type { KnownApp } from "../apps.ts";
 import { compileCacheFolder } from "./compile-cache.ts";
 import { eachLine } from "./lines.ts";
 import { RoomLink } from "./link.ts";
+import { residentBytes, timeOnCore } from "./measures.ts";
 
 /** What a process has told of its app. */
 export type Told = { readonly state: "starting" } | { readonly state: "ready" } | { readonly state: "broken"; readonly message: string };
 
 export interface HostEvents {
+  /** A room's run was handed to it. */
+  began(host: HostProcess): void;
   message(host: HostProcess, message: FromHost): void;
   line(host: HostProcess, text: string, isError: boolean): void;
   exit(host: HostProcess, reason: string): void;
@@ -26,11 +29,13 @@ interface Running {
   readonly since: number;
 }
 
-const PAGE_BYTES = 4_096;
 const MiB = 1024 * 1024;
 /** Scripts stand behind the server and its log from the start: when one spins, the others' edits are carried first. */
 const PRIORITY = Math.min(19, getPriority() + 5);
 const BUSY_PRIORITY = 19;
+/** Behind the others a process that got less than this share of a core, in so long (ms), would never come to an end. */
+const STARVED = 0.05;
+const STARVED_AFTER = 1_500;
 const compiled = compileCacheFolder();
 const COMPILED = compiled === undefined ? {} : { NODE_COMPILE_CACHE: compiled };
 
@@ -59,7 +64,10 @@ export class HostProcess {
   #reason: string | undefined;
   #pinged = 0;
   #silentSince: number | undefined;
+  /** Its time on a core when its silence began, in ms. */
+  #onCoreBefore: number | undefined;
   #busy = false;
+  #rescued = false;
   #exited = Promise.withResolvers<void>();
 
   constructor(app: KnownApp, options: { readonly memory: number; readonly files: string; readonly caches: string; readonly connections: string | undefined; readonly solo: RoomId | undefined; readonly dev: boolean; readonly now: () => number; readonly events: HostEvents }) {
@@ -98,6 +106,23 @@ export class HostProcess {
     return this.#links.size;
   }
 
+  /** Whether it stands behind the others. */
+  get busy(): boolean {
+    return this.#busy;
+  }
+
+  /** Whether it comes to nothing behind the others, because the rest of the machine is full; told once. */
+  starves(): boolean {
+    if (!this.#busy || this.#rescued || this.silence < STARVED_AFTER || this.burnt > this.silence * STARVED) return false;
+    this.#rescued = true;
+    return true;
+  }
+
+  /** Whether a room waits for the end of a run. */
+  get runs(): boolean {
+    return this.#running.size > 0;
+  }
+
   get exited(): Promise<void> {
     return this.#exited.promise;
   }
@@ -116,22 +141,44 @@ export class HostProcess {
 
   /** Asks whether it lives, and measures it where it cannot tell. */
   beat(): void {
-    this.#silentSince ??= this.#now();
+    // One question that stands open is enough: it would find them all, should it ever come back.
+    if (this.#silentSince !== undefined) {
+      this.rss = residentBytes(this.pid) ?? this.rss;
+      return;
+    }
+    this.#silentSince = this.#now();
+    this.#onCoreBefore = timeOnCore(this.pid);
     this.#pinged += 1;
     this.#say({ type: "ping", n: this.#pinged });
-    if (this.silence > 0) this.rss = residentBytes(this.pid) ?? this.rss;
+  }
+
+  /**
+   * How long (ms) it was on a core since the question that it has not answered. One that waits for a core itself, because the
+   * machine is full, is silent too, and takes nothing from anybody. All of its silence where the system does not tell.
+   */
+  get burnt(): number {
+    const now = timeOnCore(this.pid);
+    return this.#onCoreBefore === undefined || now === undefined ? this.silence : now - this.#onCoreBefore;
   }
 
   /** Counts its silence from now on. */
   forgive(): void {
-    if (this.#silentSince !== undefined) this.#silentSince = this.#now();
+    if (this.#silentSince === undefined) return;
+    this.#silentSince = this.#now();
+    this.#onCoreBefore = timeOnCore(this.pid);
   }
 
-  /** Steps back behind everybody else while it does not answer: a loop shall not slow the server. */
-  setBusy(busy: boolean): void {
-    if (busy === this.#busy) return;
+  /**
+   * Steps back behind everybody else while it does not answer: a loop shall not slow the server.
+   *
+   * @returns whether that is new.
+   */
+  setBusy(busy: boolean): boolean {
+    if (busy === this.#busy) return false;
     this.#busy = busy;
+    this.#rescued = false;
     this.#setPriority(busy ? BUSY_PRIORITY : PRIORITY);
+    return true;
   }
 
   /** The room whose run is most likely what keeps it: the last that began. */
@@ -206,6 +253,7 @@ export class HostProcess {
     if (message.type === "run") {
       const { room, run, event } = message;
       this.#running.set(room, { room, run, carriesEvent: event !== undefined, since: this.#now() });
+      this.#events.began(this);
     }
     // The callback takes the error of a channel that closes meanwhile; its exit tells the rest.
     this.#child.send(message, () => undefined);
@@ -236,13 +284,4 @@ function why(code: number | null, signal: NodeJS.Signals | null): string {
   if (signal === "SIGABRT" || code === 134) return "The script used more memory than it may have, and was ended";
   if (signal) return `The script's process was ended (${signal})`;
   return `The script ended its own process (exit code ${code ?? "unknown"})`;
-}
-
-function residentBytes(pid: number): number | undefined {
-  try {
-    const pages = Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]);
-    return Number.isFinite(pages) ? pages * PAGE_BYTES : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,7 +6,7 @@ import type { Limits } from "../limits.ts";
 import type { Log } from "../logging.ts";
 import { HostProcess } from "./host-process.ts";
 import { Offences } from "./offences.ts";
-import { Reaper } from "./reaper.ts";
+import { KeeperShell } from "./keeper-shell.ts";
 import { SharedCaches } from "./shared-caches.ts";
 
 export interface SupervisorPorts {
@@ -43,16 +43,19 @@ export class Supervisor implements Hosts {
   /** While an app's old processes end, its rooms wait: files that they lock are free only then. */
   readonly #reloading = new Map<AppId, Promise<void>>();
   readonly #settled = new Set<() => void>();
-  readonly #reaper: Reaper;
+  readonly #shell: KeeperShell;
   readonly #caches = new SharedCaches<HostProcess>((app) => [...this.#hosts].filter((host) => host.app.id === app));
   #beatAt: number;
   #cancelBeat: () => void;
+  /** While a script runs it is looked at more often; nothing is asked of processes that wait. */
+  #lookedAt: number | undefined;
+  #cancelLook: () => void = () => undefined;
   #stopped = false;
 
   constructor(ports: SupervisorPorts) {
     this.#ports = ports;
     this.#offences = new Offences(() => ports.clock.now());
-    this.#reaper = new Reaper((error) => ports.say("warn", "Should this server be killed, scripts that hang will outlive it: no shell could be started", { error }));
+    this.#shell = new KeeperShell((error) => ports.say("warn", "Should this server be killed, scripts that hang will outlive it: no shell could be started", { error }));
     this.#beatAt = ports.clock.now();
     this.#cancelBeat = ports.clock.after(ports.limits.heartbeat, () => this.#beat());
   }
@@ -107,13 +110,14 @@ export class Supervisor implements Hosts {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancelBeat();
+    this.#cancelLook();
     for (const host of this.#hosts) host.kill(STOPPED);
     await Promise.all([...this.#hosts].map((host) => host.exited));
-    this.#reaper.stop();
+    this.#shell.stop();
   }
 
-  #tellReaper(): void {
-    this.#reaper.watch([...this.#hosts].map((host) => host.pid));
+  #tellShell(): void {
+    this.#shell.watch([...this.#hosts].map((host) => host.pid));
   }
 
   #hostFor(app: KnownApp, room: RoomId, alone: boolean): HostProcess {
@@ -130,13 +134,14 @@ export class Supervisor implements Hosts {
     const host = new HostProcess(app, {
       memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), connections: this.#ports.connections, dev, now: () => clock.now(),
       events: {
+        began: () => this.#lookSoon(),
         message: (from, message) => this.#hear(from, message),
         line: (from, text, isError) => this.#ports.say(isError ? "warn" : "info", text, { app: from.app.id, pid: from.pid }),
         exit: (from, reason) => this.#ended(from, reason),
       },
     });
     this.#hosts.add(host);
-    this.#tellReaper();
+    this.#tellShell();
     return host;
   }
 
@@ -167,7 +172,7 @@ export class Supervisor implements Hosts {
   #ended(host: HostProcess, reason: string): void {
     this.#hosts.delete(host);
     this.#caches.gone(host);
-    this.#tellReaper();
+    this.#tellShell();
     this.#settle();
     if (this.#stopped || host.retired) return;
     const { app } = host;
@@ -191,8 +196,8 @@ export class Supervisor implements Hosts {
   #watch(host: HostProcess, limits: Limits, now: number): void {
     host.beat();
     const silent = this.#isSilent(host);
-    // Behind the others already at the first question left unanswered: to step back harms no script that works in good faith.
-    host.setBusy(host.told.state !== "starting" && host.silence >= limits.heartbeat);
+    this.#place(host);
+    if (host.starves()) this.#shell.putBehind(host.pid, false);
     if (silent) host.releaseOthers("The app's process was busy with another room; this one goes on in another");
     if (host.rss > limits.hostMemory) return host.kill(`The script took more than ${Math.round(limits.hostMemory / MiB)} MB of memory, and was ended`);
     if (host.silence > limits.hostTimeLimit) return host.kill(`The script did not answer for ${Math.round(limits.hostTimeLimit / 1_000)} seconds, and was ended`);
@@ -200,6 +205,35 @@ export class Supervisor implements Hosts {
     if (!host.retired && now - host.emptySince < limits.hostIdle) return;
     host.retired = true;
     host.kill("No room needs it");
+  }
+
+  #lookSoon(): void {
+    if (this.#lookedAt !== undefined || this.#stopped) return;
+    const { clock, limits } = this.#ports;
+    this.#lookedAt = clock.now();
+    this.#cancelLook = clock.after(limits.runBeat, () => this.#lookAtRuns());
+  }
+
+  /** Others' edits shall not wait until a heartbeat finds out that a script spins: a quarter of a second is a dozen of them. */
+  #lookAtRuns(): void {
+    const { clock, limits } = this.#ports;
+    const late = clock.now() - (this.#lookedAt ?? 0) > 2 * limits.runBeat;
+    this.#lookedAt = undefined;
+    for (const host of this.#hosts) {
+      if (!host.runs) continue;
+      if (late) host.forgive();
+      host.beat();
+      this.#place(host);
+    }
+    if ([...this.#hosts].some((host) => host.runs)) this.#lookSoon();
+  }
+
+  /** Behind the others already at the first question left unanswered: to step back harms no script that works in good faith. */
+  #place(host: HostProcess): void {
+    const { limits } = this.#ports;
+    const isSilent = host.told.state !== "starting" && host.silence >= (host.runs ? limits.runBeat : limits.heartbeat);
+    const busy = isSilent && (host.busy || host.burnt >= limits.runBeat / 2);
+    if (host.setBusy(busy)) this.#shell.putBehind(host.pid, busy);
   }
 
   /** A process that still loads its module does not answer either; nobody is waiting behind it who could go elsewhere. */

@@ -11,6 +11,9 @@ const TROUBLES = {
   loop() {
     for (;;) if (kept.length > 1e9) return;
   },
+  long() {
+    for (const end = process.cpuUsage().user + 700_000; process.cpuUsage().user < end; ) Math.sqrt(end);
+  },
   map() {
     const map = new Map<number, number[]>();
     for (let n = 0; ; n++) map.set(n, [n, n, n, n]);
