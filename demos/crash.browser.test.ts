@@ -22,8 +22,7 @@ test("[BRW-40] what the page called saved is there after kill -9, also for someb
 });
 
 test("[BRW-41] while the server is dead people go on editing; when it is back their pages connect by themselves and are equal", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await ana.type("Note", "one ");
   await bilal.seesText("Note", "one ");
   const typing = Promise.all([ana.type("Note", "two two two "), bilal.type("Note", "three three ")]);

@@ -41,8 +41,7 @@ test("[FRAMES-1] two choose rows at once, each sees who chose what, also by keys
 });
 
 test("[FRAMES-2] sorting, filters, pins and order are each reader's own; what is chosen stays with its row", async () => {
-  const room = stage.freshRoom("frames");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "frames");
   await grid(bilal, "Orders").waitFor({ timeout: PATIENCE });
   const head = (name: string) => grid(ana, "Orders").getByRole("columnheader", { name, exact: true });
   await head("Total").click();

@@ -6,8 +6,7 @@ import { useStage } from "./testing/stage.ts";
 const stage = useStage(TEST_APPS);
 
 test("[BRW-30] with the network cut both go on typing and moving; when it is back they are equal, and nothing is lost", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await ana.type("Note", "Plan: ");
   await bilal.seesText("Note", "Plan: ");
   await ana.goOffline();
@@ -42,8 +41,7 @@ test("[BRW-31] the page tells the truth about saving: saved, offline with the nu
 });
 
 test("[BRW-32] a page that is loaded while the server is away opens from the browser's copy: last view, edits kept and sent later", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await ana.press("Level", "ArrowRight", 10);
   await ana.seesMetric("Level now", "30");
   await ana.saved();
@@ -62,8 +60,7 @@ test("[BRW-32] a page that is loaded while the server is away opens from the bro
 });
 
 test("[BRW-33] a click made offline is delivered once", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await ana.seesMetric("Clicks", "0");
   await ana.goOffline();
   await ana.button("Count").click();

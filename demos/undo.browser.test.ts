@@ -5,8 +5,7 @@ import { useStage } from "./testing/stage.ts";
 const stage = useStage(TEST_APPS);
 
 test("[BRW-130] undo takes back one's own last change, passes over what another set since, and redo brings it again, for both to see", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await bilal.seesMetric("Level now", "20");
   await ana.press("Level", "ArrowRight", 3);
   await ana.toggle("Urgent").click();
@@ -28,8 +27,7 @@ test("[BRW-130] undo takes back one's own last change, passes over what another 
 });
 
 test("[BRW-131] in a text the keys take back one's own letters; outside, they go through everything in order", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await ana.mayWrite(ana.textbox("Note"));
   const before = await ana.textOf("Note");
   await ana.textbox("Note").press("Control+End");

@@ -9,8 +9,7 @@ const stage = useStage(TEST_APPS);
 const holds = (text: string, word: string): boolean => [...text].reduce((at, letter) => (letter === word[at] ? at + 1 : at), 0) === word.length;
 
 test("[BRW-10] two who type into one text at once end with the same text, with every letter of both", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await ana.type("Note", "-- ");
   await bilal.seesText("Note", "-- ");
   const [hers, his] = ["abcdefghijklmnopqrst", "ABCDEFGHIJKLMNOPQRST"];
@@ -23,8 +22,7 @@ test("[BRW-10] two who type into one text at once end with the same text, with e
 });
 
 test("[BRW-11] a letter is seen by the other as it is typed, before the word is done", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   let typed = "";
   for (const letter of "tutti") {
     await ana.type("Note", letter);
@@ -34,8 +32,7 @@ test("[BRW-11] a letter is seen by the other as it is typed, before the word is 
 });
 
 test("[BRW-12] what one types before another's caret moves that caret along, and takes no focus away", async () => {
-  const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enter("Ana", room), stage.enter("Bilal", room)]);
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await ana.type("Note", "world");
   await bilal.seesText("Note", "world");
   await bilal.textbox("Note").focus();

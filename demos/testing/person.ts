@@ -214,9 +214,17 @@ export class Person {
     await expect.poll(() => control.isEnabled(), { timeout: PATIENCE, message: `${this.name}: a control that cannot be used` }).toBe(true);
   }
 
+  /** Waits until the page is drawn and can be worked with: its code is here, and the documents that hold its values. */
+  async ready(): Promise<void> {
+    await this.settled();
+    const inputs = this.main.locator("input, select, textarea");
+    const usable = async (): Promise<boolean> => (await inputs.count()) === 0 || (await inputs.and(this.page.locator(":enabled:not([readonly])")).count()) > 0;
+    await expect.poll(usable, { timeout: PATIENCE, message: `${this.name}: nothing on the page can be used` }).toBe(true);
+  }
+
   /** Cuts the network, as a tunnel does, and waits until the page has noticed. Before, it has all that it needs. */
   async goOffline(): Promise<void> {
-    await this.mayWrite(this.main.getByRole("slider").first());
+    await this.ready();
     await this.context.setOffline(true);
     await this.sees(/^Offline/);
   }

@@ -16,6 +16,8 @@ export interface Stage {
   enter(name: string, path: string, options?: BrowserContextOptions): Promise<Person>;
   /** The same, by somebody whose name the server knows already. */
   enterAs(name: string, path: string, options?: BrowserContextOptions): Promise<Person>;
+  /** Two people in a room of the app that no other test has been in, each with a page that can be worked with. */
+  two(one: string, other: string, app: string): Promise<[Person, Person]>;
   /** A room that no other test has been in. */
   freshRoom(app: string): string;
 }
@@ -47,6 +49,12 @@ export function useStage(apps: readonly AppSource[], access?: AccessConfig): Sta
     },
     enter: (name, path, options) => open(name, path, options, false),
     enterAs: (name, path, options) => open(name, path, options, true),
+    async two(one, other, app) {
+      const room = stage.freshRoom(app);
+      const both = await Promise.all([stage.enter(one, room), stage.enter(other, room)]);
+      await Promise.all(both.map((person) => person.ready()));
+      return both;
+    },
     freshRoom: (app) => `/${app}/room-${++rooms}`,
   };
 
