@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
+import { weighAlive } from "./budget.ts";
+import { withImports } from "./with-imports.ts";
 
 /** The name that the worker's source reads its list from; the build puts the list in its place. */
 const LIST = "__TUTTI_SHELL__";
@@ -11,7 +12,7 @@ type Bundle = Rolldown.OutputBundle;
 
 /**
  * Tells the service worker which files this build is made of, and everyone which build it is: `sw.js` gets the list,
- * `index.html` the version (in `<meta name="tutti-build">`), and `build.json` both, with the first page's size.
+ * `index.html` the version (in `<meta name="tutti-build">`), and `build.json` both, with what a first page weighs.
  */
 export function shell(): Plugin {
   return {
@@ -42,10 +43,9 @@ export function shell(): Plugin {
         const paths = (files: readonly string[]): string[] => files.map((file) => `/${file}`);
         const list = { version, first: paths(first), later: paths(kept), heavy: paths(heavy) };
         worker.code = worker.code.replaceAll(LIST, () => JSON.stringify(list));
-        const heaviest = [start, ...pages].map((files) => ({ script: gzipped(bundle, files, ".js"), style: gzipped(bundle, files, ".css") }));
-        const gzip = heaviest.reduce((most, page) => (page.script > most.script ? page : most));
-        this.emitFile({ type: "asset", fileName: "build.json", source: `${JSON.stringify({ ...list, gzip }, null, 1)}\n` });
-        this.info(`build ${version}; heaviest first page, gzipped: ${kilobytes(gzip.script)} script, ${kilobytes(gzip.style)} style`);
+        const alive = weighAlive(bundle, pages.reduce((most, page) => (weight(bundle, page) > weight(bundle, most) ? page : most), start));
+        this.emitFile({ type: "asset", fileName: "build.json", source: `${JSON.stringify({ ...list, alive }, null, 1)}\n` });
+        this.info(`build ${version}; script until a first page is alive, gzipped: ${(alive.script / 1000).toFixed(1)} kB`);
       },
     },
   };
@@ -73,19 +73,6 @@ function reached(bundle: Bundle, from: readonly string[]): ReadonlySet<string> {
   return found;
 }
 
-/** Files, and all that they import at once, with their styles. */
-function withImports(bundle: Bundle, files: readonly string[]): string[] {
-  const found = new Set<string>();
-  const visit = (file: string): void => {
-    const output = bundle[file];
-    if (!output || found.has(file)) return;
-    found.add(file);
-    if (output.type === "chunk") for (const next of [...output.imports, ...(output.viteMetadata?.importedCss ?? [])]) visit(next);
-  };
-  for (const file of files) visit(file);
-  return [...found];
-}
-
 function dynamicImports(bundle: Bundle, file: string): readonly string[] {
   const output = bundle[file];
   return output?.type === "chunk" && output.isEntry ? output.dynamicImports : [];
@@ -93,11 +80,9 @@ function dynamicImports(bundle: Bundle, file: string): readonly string[] {
 
 const text = (source: string | Uint8Array): string => (typeof source === "string" ? source : new TextDecoder().decode(source));
 
-function gzipped(bundle: Bundle, files: readonly string[], ending: string): number {
-  return files.filter((file) => file.endsWith(ending)).reduce((sum, file) => {
-    const output = bundle[file];
-    return sum + gzipSync(output?.type === "chunk" ? output.code : (output?.source ?? "")).length;
+/** Characters of script: which of the pages is the heaviest. */
+const weight = (bundle: Bundle, files: readonly string[]): number =>
+  files.reduce((sum, name) => {
+    const file = bundle[name];
+    return sum + (file?.type === "chunk" ? file.code.length : 0);
   }, 0);
-}
-
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

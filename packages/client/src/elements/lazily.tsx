@@ -29,8 +29,8 @@ export const from = <Name extends string, File extends { readonly [Each in Name]
 const FIRST_WAIT = 1_000;
 const LAST_WAIT = 60_000;
 
-/** Nothing until the code of what is inside is here; where it did not load, it is tried again when the network is back, and now and then. */
-export function OnceLoaded(props: { readonly children: JSX.Element }): JSX.Element {
+/** Nothing, or what stands there meanwhile, until the code of what is inside is here; where it did not load, it is tried again when the network is back, and now and then. */
+export function OnceLoaded(props: { readonly children: JSX.Element; readonly meanwhile?: JSX.Element }): JSX.Element {
   // The browser may have said that the network is back a moment before it was: so it is also tried by itself, ever more seldom.
   let wait = FIRST_WAIT;
   const waitForNetwork = (error: unknown, retry: () => void): JSX.Element => {
@@ -44,5 +44,5 @@ export function OnceLoaded(props: { readonly children: JSX.Element }): JSX.Eleme
     });
     return null;
   };
-  return <ErrorBoundary fallback={waitForNetwork}><Suspense>{props.children}</Suspense></ErrorBoundary>;
+  return <ErrorBoundary fallback={waitForNetwork}><Suspense fallback={props.meanwhile}>{props.children}</Suspense></ErrorBoundary>;
 }

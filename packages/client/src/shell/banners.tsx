@@ -2,12 +2,12 @@ import { ROOT } from "@tutti/protocol";
 import { createMemo, For, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
-import { Icon, type IconName } from "../theme/icon.tsx";
+import { BarIcon, type BarIconName } from "../theme/bar-icon.tsx";
 import { texts } from "../texts/page.ts";
 
 interface Banner {
   readonly tone: "quiet" | "warning";
-  readonly icon: IconName;
+  readonly icon: BarIconName;
   readonly text: string;
 }
 
@@ -40,7 +40,7 @@ export function Banners(): JSX.Element {
   }, [], { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
   return (
     <div class="banners" role="status">
-      <For each={banners()}>{(banner) => <p class="banner" data-tone={banner.tone}><Icon name={banner.icon} size={16} /><span>{banner.text}</span></p>}</For>
+      <For each={banners()}>{(banner) => <p class="banner" data-tone={banner.tone}><BarIcon name={banner.icon} size={16} /><span>{banner.text}</span></p>}</For>
     </div>
   );
 }

@@ -8,7 +8,8 @@ import type { Here } from "../people/here.ts";
 import { whereWords } from "../people/where-words.ts";
 import { texts } from "../texts/page.ts";
 import { presenceTexts as words } from "../texts/presence.ts";
-import { Icon, Strokes } from "../theme/icon.tsx";
+import { Strokes } from "../theme/bar-icon.tsx";
+import { Icon } from "../theme/icon.tsx";
 import { PeopleSettings } from "./people-settings.tsx";
 
 /** From so many people on, one is looked for by name. */

@@ -18,6 +18,7 @@ import { followOutline } from "./outline.ts";
 import "./room-page.css";
 import { Side } from "./side.tsx";
 import { Skeleton } from "./skeleton.tsx";
+import { onceAlive } from "./once-alive.ts";
 import { showServerTheme } from "../theme/server-theme.ts";
 import { QueryOffers } from "../query/query-offers.tsx";
 import { Celebrations } from "./celebration/celebrations.tsx";
@@ -43,6 +44,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   const title = follow(room.title);
   const connection = follow(room.connection);
   const root = follow(room.view.element(ROOT));
+  const alive = onceAlive(room);
   const run = follow(room.run);
   const unloadable = follow(room.view.unloadable);
   const others = follow(room.presence.others);
@@ -74,7 +76,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   return (
     <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
-      <TopBar drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
+      <TopBar alive={alive()} drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
       <Show when={!props.embedded && mayBeBranch(room.room)}><OnceLoaded><BranchStrip /></OnceLoaded></Show>
       <Show when={unloadable()}>{(problem) => <Unloadable problem={problem()} />}</Show>
       <div class="frame" inert={unloadable() !== undefined} data-side={page.side.count() + page.sideNav.count() > 0 ? "" : undefined} data-layout={page.nav.config().layout} ref={setArea}>
@@ -90,7 +92,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
           </div>
           <BottomEdge />
         </main>
-        <Show when={!props.embedded && root() && !refused()}><OnceLoaded><CommentLayer area={area()} /></OnceLoaded></Show>
+        <Show when={!props.embedded && alive() && root() && !refused()}><OnceLoaded><CommentLayer area={area()} /></OnceLoaded></Show>
         <Show when={met()}><OnceLoaded><TogetherLayer area={area()} /></OnceLoaded></Show>
       </div>
       <Notices><SetAsideNotice room={room} /><Outdated room={room} /><QueryOffers /></Notices>

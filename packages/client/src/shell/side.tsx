@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, Show, type JSX } from "solid-js";
 import { usePage } from "../elements/room.ts";
-import { Icon } from "../theme/icon.tsx";
+import { BarIcon } from "../theme/bar-icon.tsx";
 import { texts } from "../texts/page.ts";
 
 const narrow = matchMedia("(max-width: 860px)");
@@ -33,7 +33,7 @@ export function Side(props: { readonly open: boolean; readonly close: () => void
         }}
       >
         <Show when={isDrawer()}>
-          <button type="button" class="icon-button side-close" aria-label={texts.page.closeSettings} onClick={() => props.close()}><Icon name="close" /></button>
+          <button type="button" class="icon-button side-close" aria-label={texts.page.closeSettings} onClick={() => props.close()}><BarIcon name="close" /></button>
         </Show>
         <div ref={(box) => page.sideNav.setBox(box)} />
         <div ref={(box) => page.side.setBox(box)} />

@@ -1,6 +1,6 @@
 import type { JSX } from "solid-js";
 import { lazily } from "../elements/lazily.tsx";
-import { Icon } from "../theme/icon.tsx";
+import { BarIcon } from "../theme/bar-icon.tsx";
 import { texts } from "../texts/page.ts";
 import { shownTheme } from "../theme/theme.ts";
 import "./menus.css";
@@ -11,7 +11,7 @@ const ThemeBox = lazily(() => import("./theme-box.tsx"));
 /** Light, dark, or as the system says: each reader's own. */
 export function ThemeMenu(): JSX.Element {
   return (
-    <PopoverButton class="icon-button" label={texts.theme.label} face={<Icon name={shownTheme() === "dark" ? "moon" : "sun"} />} boxClass="menu theme-menu" boxLabel={texts.theme.label}>
+    <PopoverButton class="icon-button" label={texts.theme.label} face={<BarIcon name={shownTheme() === "dark" ? "moon" : "sun"} />} boxClass="menu theme-menu" boxLabel={texts.theme.label}>
       {(close) => <ThemeBox close={close} />}
     </PopoverButton>
   );

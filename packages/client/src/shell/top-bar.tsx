@@ -1,9 +1,9 @@
-import { createComponent, Show, type Component, type JSX } from "solid-js";
+import { createComponent, onCleanup, Show, type Component, type JSX } from "solid-js";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import type { PanelName } from "../elements/page.ts";
 import { usePage, useRoom } from "../elements/room.ts";
-import { Icon } from "../theme/icon.tsx";
+import { BarIcon } from "../theme/bar-icon.tsx";
 import { texts } from "../texts/page.ts";
 import { Banners } from "./banners.tsx";
 import { Mark } from "./mark.tsx";
@@ -13,7 +13,7 @@ import { SavingState } from "./saving-state.tsx";
 import "./top-bar.css";
 import { ThemeMenu } from "./theme-menu.tsx";
 
-// With the first step that could be taken back.
+// Once there is a step that could be taken back, and the page itself is there.
 const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
 
 const CommentsButton = lazily(() => import("../people/comments/comments-button.tsx"));
@@ -29,6 +29,8 @@ interface TopBarProps {
   readonly toggleDrawer: () => void;
   /** Inside another page there is no chrome but the mark and the people. */
   readonly embedded: boolean;
+  /** Whether the page has been there for a moment: what it can do without is loaded then. */
+  readonly alive: boolean;
 }
 
 /** An app that has one room for all has no need to name it. */
@@ -46,13 +48,16 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const title = follow(room.title);
   const connection = follow(room.connection);
   const can = follow(room.undo.can);
+  const takeEarlyKey = keepEarlyKey(() => can().undo);
   const toggle = (panel: PanelName): void => page.showPanel(page.panel() === panel ? undefined : panel);
   const refused = () => connection().state === "refused";
+  // As it stands until the conversation has been loaded, which tells what in it is new.
+  const comments = (): JSX.Element => <button type="button" class="icon-button" aria-label={texts.page.comments} title={texts.page.comments} aria-expanded={page.panel() === "comments"} onClick={() => toggle("comments")}><BarIcon name="speech" /></button>;
   return (
     <header class="bar" data-embedded={props.embedded ? "" : undefined}>
       <Show when={page.side.count() + page.sideNav.count() > 0}>
         <button type="button" class="icon-button drawer-button" aria-label={props.drawerOpen ? texts.page.closeSettings : texts.page.openSettings} aria-expanded={props.drawerOpen} aria-controls="side" onClick={() => props.toggleDrawer()}>
-          <Icon name="panel" />
+          <BarIcon name="panel" />
         </button>
       </Show>
       <a class="home" href="/" aria-label={texts.page.home} title={texts.page.home}><Mark /></a>
@@ -65,11 +70,11 @@ export function TopBar(props: TopBarProps): JSX.Element {
       </div>
       <div class="top-nav" ref={(box) => page.topNav.setBox(box)} hidden={page.topNav.count() === 0} />
       <span class="bar-space" />
-      <Show when={can().undo || can().redo}><OnceLoaded><UndoButtons /></OnceLoaded></Show>
+      <Show when={props.alive && (can().undo || can().redo)}><OnceLoaded><UndoButtons takeEarlyKey={takeEarlyKey} /></OnceLoaded></Show>
       <Show when={!props.embedded && !refused()}>
-        <OnceLoaded><CommentsButton /></OnceLoaded>
-        <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={page.panel() === "history"} onClick={() => toggle("history")}><Icon name="clock" /></button>
-        <button type="button" class="icon-button branches-button" aria-label={texts.page.branches} title={texts.page.branches} aria-expanded={page.panel() === "branches"} onClick={() => toggle("branches")}><Icon name="branch" /></button>
+        <Show when={props.alive} fallback={comments()}><OnceLoaded meanwhile={comments()}><CommentsButton /></OnceLoaded></Show>
+        <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={page.panel() === "history"} onClick={() => toggle("history")}><BarIcon name="clock" /></button>
+        <button type="button" class="icon-button branches-button" aria-label={texts.page.branches} title={texts.page.branches} aria-expanded={page.panel() === "branches"} onClick={() => toggle("branches")}><BarIcon name="branch" /></button>
       </Show>
       <Show when={!props.embedded}><ThemeMenu /></Show>
       <Show when={!refused()}><PeopleMenu /></Show>
@@ -78,4 +83,21 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <Show when={page.panel()} keyed>{(name) => <OnceLoaded>{createComponent(PANELS[name], {})}</OnceLoaded>}</Show>
     </header>
   );
+}
+
+/** Who takes the first edit back at once is faster than the code that does it: the key is kept for it. The result gives it, once. */
+function keepEarlyKey(waits: () => boolean): () => KeyboardEvent | undefined {
+  let last: KeyboardEvent | undefined;
+  const onKey = (event: KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && waits()) last = event;
+  };
+  addEventListener("keydown", onKey);
+  const stop = (): void => removeEventListener("keydown", onKey);
+  onCleanup(stop);
+  return () => {
+    stop();
+    const key = last;
+    last = undefined;
+    return key;
+  };
 }

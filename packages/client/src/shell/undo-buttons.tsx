@@ -4,15 +4,18 @@ import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
 import type { Undone } from "../sync/types.ts";
 import { undoTexts } from "../texts/undo.ts";
-import { Icon } from "../theme/icon.tsx";
+import { BarIcon } from "../theme/bar-icon.tsx";
 import { plainValue } from "./notice-diff.ts";
 import "./undo-buttons.css";
 
 /** How long it stays said, in ms. */
 const SAID_FOR = 3_500;
 
-/** Undo and redo of one's own steps: two buttons, the usual keys, and what they did in words. */
-export default function UndoButtons(): JSX.Element {
+/**
+ * Undo and redo of one's own steps: two buttons, the usual keys, and what they did in words. What was pressed while this
+ * was being loaded is done now.
+ */
+export default function UndoButtons(props: { readonly takeEarlyKey: () => KeyboardEvent | undefined }): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const can = follow(room.undo.can);
@@ -42,6 +45,8 @@ export default function UndoButtons(): JSX.Element {
     if (back ? can().undo : can().redo) void step(back);
   };
   document.addEventListener("keydown", onKey);
+  const early = props.takeEarlyKey();
+  if (early) onKey(early);
   onCleanup(() => {
     document.removeEventListener("keydown", onKey);
     clearTimeout(timer);
@@ -49,8 +54,8 @@ export default function UndoButtons(): JSX.Element {
 
   return (
     <div class="undo" role="group" aria-label={undoTexts.group}>
-      <button type="button" class="icon-button" aria-label={undoTexts.undo} title={`${undoTexts.undo} (${KEYS}Z)`} aria-keyshortcuts="Control+Z" disabled={!can().undo} onClick={() => void step(true)}><Icon name="undo" /></button>
-      <button type="button" class="icon-button" aria-label={undoTexts.redo} title={`${undoTexts.redo} (${KEYS}${undoTexts.shift}Z)`} aria-keyshortcuts="Control+Shift+Z" disabled={!can().redo} onClick={() => void step(false)}><Icon name="redo" /></button>
+      <button type="button" class="icon-button" aria-label={undoTexts.undo} title={`${undoTexts.undo} (${KEYS}Z)`} aria-keyshortcuts="Control+Z" disabled={!can().undo} onClick={() => void step(true)}><BarIcon name="undo" /></button>
+      <button type="button" class="icon-button" aria-label={undoTexts.redo} title={`${undoTexts.redo} (${KEYS}${undoTexts.shift}Z)`} aria-keyshortcuts="Control+Shift+Z" disabled={!can().redo} onClick={() => void step(false)}><BarIcon name="redo" /></button>
       <p class="undo-said" role="status"><Show when={said()}>{(text) => <span>{text()}</span>}</Show></p>
     </div>
   );

@@ -25,6 +25,7 @@ const english = {
     retry: "Try again",
     history: "History",
     branches: "Branches",
+    comments: "Comments",
   },
   saving: {
     saved: "Saved",

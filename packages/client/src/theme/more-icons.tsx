@@ -1,4 +1,4 @@
-import { Strokes } from "./icon.tsx";
+import { Strokes } from "./bar-icon.tsx";
 
 /** Icons of elements that are not on every page: they come with the code that draws them. */
 const PATHS = {

@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { Strokes } from "../../theme/icon.tsx";
+import { Strokes } from "../../theme/bar-icon.tsx";
 
 /** Icons that tables alone have, loaded with them. */
 const PATHS = {

@@ -1,6 +1,7 @@
 import { Show, type JSX } from "solid-js";
 import { mapTexts } from "../../texts/map.ts";
-import { Icon, Strokes } from "../../theme/icon.tsx";
+import { Strokes } from "../../theme/bar-icon.tsx";
+import { Icon } from "../../theme/icon.tsx";
 import type { EarthMap } from "./engine.ts";
 
 /** How much nearer one press comes. */

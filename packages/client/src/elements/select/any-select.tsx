@@ -1,8 +1,9 @@
-import { createComponent, lazy, Show, type JSX } from "solid-js";
+import { createComponent, Show, type JSX } from "solid-js";
 import type { Drawn } from "../drawn.ts";
+import { lazily } from "../lazily.tsx";
 import { Select } from "./select.tsx";
 
-const SearchSelect = lazy(async () => ({ default: (await import("../more.ts")).SearchSelect }));
+const SearchSelect = lazily(async () => ({ default: (await import("../more.ts")).SearchSelect }));
 
 /** A list of more is gone through by typing, where its author has not said otherwise. */
 const LONG = 12;

@@ -2,12 +2,11 @@ import { parseCommentId, type ElementId } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
-import { Strokes } from "../../theme/icon.tsx";
+import { BarIcon } from "../../theme/bar-icon.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import "./comments.css";
 import { conversationOf, type OpenPlace } from "./conversation.ts";
 import { isCommentable, labelOf } from "./describe-element.ts";
-import { SPEECH } from "./icons.ts";
 import { partUnder } from "./parts.ts";
 import { cornerOf, createLayoutWatch, marksOf, type Mark } from "./marks.ts";
 
@@ -107,7 +106,7 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
                   type="button" class="comment-mark" style={{ left: `${mark().x}px`, top: `${mark().y}px` }} data-unread={unread() > 0 ? "" : undefined} aria-expanded={isOpen(mark().element, mark().part)}
                   aria-label={words.bubble(count(), labelOf(room, page, mark().element), unread())} title={words.bubble(count(), labelOf(room, page, mark().element), unread())} onClick={() => toggle(mark())}
                 >
-                  <Strokes paths={SPEECH} size={13} /><span aria-hidden="true">{count()}</span>
+                  <BarIcon name="speech" size={13} /><span aria-hidden="true">{count()}</span>
                 </button>
               );
             }}
@@ -119,7 +118,7 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
           <button
             type="button" class="comment-add" tabIndex={-1} style={{ left: `${at().x}px`, top: `${at().y}px` }} aria-label={words.addOn(labelOf(room, page, target()?.element as ElementId))} title={words.addKeys}
             onPointerDown={(event) => event.preventDefault()} onClick={() => talk.setPlace(target())}
-          ><Strokes paths={SPEECH} size={15} /></button>
+          ><BarIcon name="speech" size={15} /></button>
         )}
       </Show>
       <Show when={corner(talk.place())}>{(at) => <span class="comment-spot" ref={setSpot} style={{ left: `${at().x}px`, top: `${at().y}px` }} />}</Show>

@@ -2,7 +2,7 @@ import { EMOJI, EMOJI_NAMES, type Comment, type EmojiName } from "@tutti/protoco
 import { For, Show, type JSX } from "solid-js";
 import { opensBox } from "../../elements/opens-box.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
-import { Strokes } from "../../theme/icon.tsx";
+import { Strokes } from "../../theme/bar-icon.tsx";
 import type { Conversation } from "./conversation.ts";
 import { SMILE } from "./icons.ts";
 

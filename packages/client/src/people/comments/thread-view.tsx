@@ -2,7 +2,8 @@ import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 
 import { followChosen } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
-import { Icon, Strokes } from "../../theme/icon.tsx";
+import { Strokes } from "../../theme/bar-icon.tsx";
+import { Icon } from "../../theme/icon.tsx";
 import { CommentItem } from "./comment-item.tsx";
 import { Composer } from "./composer.tsx";
 import { conversationOf, freshCommentId } from "./conversation.ts";

@@ -1,8 +1,9 @@
 import type { Celebration as Kind } from "@tutti/protocol";
-import { createSignal, lazy, onCleanup, Show, Suspense, type JSX } from "solid-js";
+import { createSignal, onCleanup, Show, type JSX } from "solid-js";
+import { lazily, OnceLoaded } from "../../elements/lazily.tsx";
 import { useRoom } from "../../elements/room.ts";
 
-const Celebration = lazy(() => import("./celebration.tsx"));
+const Celebration = lazily(() => import("./celebration.tsx"));
 
 /** Shows what a script lets fly, one at a time; nothing to readers who asked for less motion. */
 export function Celebrations(): JSX.Element {
@@ -13,5 +14,5 @@ export function Celebrations(): JSX.Element {
   onCleanup(room.onToast(({ celebration }) => {
     if (celebration && !calm.matches) setFlown({ kind: celebration });
   }));
-  return <Show when={flown()} keyed>{(what) => <Suspense><Celebration kind={what.kind} done={() => setFlown(undefined)} /></Suspense>}</Show>;
+  return <Show when={flown()} keyed>{(what) => <OnceLoaded><Celebration kind={what.kind} done={() => setFlown(undefined)} /></OnceLoaded>}</Show>;
 }

@@ -7,6 +7,7 @@ const german: PageTexts = {
   page: {
     history: "Verlauf",
     branches: "Zweige",
+    comments: "Kommentare",
     name: "Tutti",
     skip: "Zur Seite springen",
     loading: "Der Raum wird geöffnet …",
