@@ -69,6 +69,31 @@ test("[BRW-23] pointers are seen by name; whoever hides theirs still sees others
   await bilal.pointerOf("Ana").waitFor({ state: "detached", timeout: PATIENCE });
 });
 
+test("[WHO-1] the list says where each is and what they do there, once a person, and leads there by keyboard", async () => {
+  const room = stage.freshRoom("gathering");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await Promise.all([ana.settled(), bilal.settled()]);
+  const second = await bilal.context.newPage();
+  await second.goto(bilal.page.url());
+  await bilal.page.bringToFront();
+  await bilal.page.getByRole("link", { name: "Map" }).click();
+  await bilal.mayWrite(bilal.slider("Zoom"));
+  await bilal.slider("Zoom").focus();
+  await ana.seesPeople(["Ana", "Bilal"]);
+  await ana.openPeople();
+  await ana.seesInList("Bilal", /Viewing.*on Map/);
+  expect(await ana.page.locator(".people-list > li").count()).toBe(2);
+  await bilal.page.getByRole("link", { name: "Plan" }).click();
+  await bilal.page.getByRole("tab", { name: "Second" }).click();
+  const budget = bilal.page.getByRole("spinbutton", { name: "Budget" });
+  await bilal.mayWrite(budget);
+  await budget.focus();
+  await ana.seesInList("Bilal", "Viewing Budget");
+  await ana.page.getByRole("button", { name: "Go to where Bilal is" }).focus();
+  await ana.page.keyboard.press("Enter");
+  await expect.poll(() => ana.focusedName(), { timeout: PATIENCE }).toBe("Budget");
+});
+
 test("[WHO-2] whoever touches nothing for three seconds is idle, in words", async () => {
   const room = stage.freshRoom("workshop");
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
@@ -115,4 +140,47 @@ test("[BRW-24] a name that somebody takes is seen by the others at once, and is 
   await guest.sees("Only Dora reads this");
   await guest.page.reload();
   await guest.seesPeople(["Ana", "Dora"]);
+});
+
+test("[QUIET-1] others' changes wait while one edits, with how many, and come when one leaves", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await Promise.all([ana.mayPoint(), bilal.mayPoint()]);
+  await ana.switches("Hold back others' changes while I edit");
+  await ana.mayWrite(ana.textbox("Note"));
+  await ana.textbox("Note").focus();
+  await bilal.press("Level", "ArrowRight", 3);
+  await bilal.seesMetric("Level now", "23");
+  await ana.sees(/changes wait/);
+  expect(await ana.slider("Level").inputValue()).toBe("20");
+  expect(await ana.metric("Level now").innerText()).toContain("20");
+  await ana.page.keyboard.type("mine");
+  expect(await ana.textOf("Note")).toBe("mine");
+  await ana.button("Count").focus();
+  await ana.seesSliderAt("Level", 23);
+  await ana.seesMetric("Level now", "23");
+  await ana.seesNot(/changes wait/);
+});
+
+test("[QUIET-2] who comes is said in words, keys lead to where somebody edits, and ? lists the keys", async () => {
+  const room = stage.freshRoom("workshop");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  await Promise.all([ana.mayPoint(), bilal.mayPoint()]);
+  await ana.openPeople();
+  await ana.page.getByText("How others see me, and I them").click();
+  await ana.page.getByRole("combobox", { name: "Tell me in words" }).selectOption({ label: "All edits" });
+  await ana.page.keyboard.press("Escape");
+  await stage.enterAs("Chen", room);
+  await ana.page.getByRole("status").filter({ hasText: "Chen joined." }).waitFor({ state: "attached", timeout: PATIENCE });
+  await bilal.mayWrite(bilal.slider("Level"));
+  await bilal.slider("Level").focus();
+  await ana.nameAt("Level", "Bilal").waitFor({ timeout: PATIENCE });
+  await ana.page.keyboard.press("Alt+Shift+J");
+  await expect.poll(() => ana.focusedName(), { timeout: PATIENCE }).toContain("Level");
+  await ana.page.keyboard.press("Shift+?");
+  const list = ana.page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await list.waitFor({ timeout: PATIENCE });
+  expect(await list.innerText()).toContain("Go to where somebody edits");
+  await ana.page.keyboard.press("Escape");
+  await list.waitFor({ state: "detached", timeout: PATIENCE });
 });

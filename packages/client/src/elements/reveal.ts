@@ -75,9 +75,11 @@ export async function reveal(room: RoomSync, page: Page, wanted: (element: ViewE
 
 const nonEmpty = <T>(list: readonly T[]): readonly T[] | undefined => (list.length > 0 ? list : undefined);
 
-/** Puts the focus on the first thing in a box that takes it, and else on the box. */
-export function focusIn(box: HTMLElement): void {
-  const inside = box.querySelector<HTMLElement>("input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button:not([disabled]), a[href], [contenteditable=true], [tabindex='0']");
+const TAKES_FOCUS = "input:not([disabled]), textarea:not([disabled]), select:not([disabled]), button:not([disabled]), a[href], [contenteditable=true], [tabindex='0']";
+
+/** Puts the focus on the first thing in a box that takes it, once it is drawn, and else on the box. */
+export async function focusIn(box: HTMLElement): Promise<void> {
+  const inside = await onceThere(() => box.querySelector<HTMLElement>(TAKES_FOCUS) ?? undefined);
   if (!inside) box.tabIndex = -1;
   (inside ?? box).focus({ preventScroll: true });
 }

@@ -9,3 +9,5 @@ export const [pointersSeen, seePointers] = keptChoice("pointers", ["on", "off"])
 /** Whether whoever wants to follow this reader has to ask. */
 export const [followers, chooseFollowers] = keptChoice("followers", ["free", "ask"]);
 export const [announced, announce] = keptChoice("announced", ANNOUNCED);
+/** Whether others' changes wait while this reader edits. */
+export const [holding, chooseHolding] = keptChoice("holding", ["off", "on"]);

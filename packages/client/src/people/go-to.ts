@@ -11,6 +11,6 @@ export async function goToPerson(room: RoomSync, page: Page, here: Here): Promis
   const { key } = here;
   if (key === undefined) return false;
   const box = await reveal(room, page, ({ widget }) => widget?.key === key && widget.scope !== "me");
-  if (box) focusIn(box);
+  if (box) await focusIn(box);
   return box !== undefined;
 }

@@ -5,6 +5,7 @@ import { caretPieces } from "./caret-pieces.ts";
 import { personColour } from "./colour.ts";
 import { samePlaces, whoIsHere, type Here } from "./here.ts";
 import { initials, shortName } from "./initials.ts";
+import { nextToGoTo } from "./jump.ts";
 import { PERSON_SHAPES, personShape } from "./shape.ts";
 
 const person = (name: string, colour = 0): Person => ({ id: name as PersonId, name, colour, role: "editor" });
@@ -64,4 +65,12 @@ test("[UI-33] a text is cut where carets stand and selections begin and end, and
 
 test("[UI-33] a caret from beyond the end stands at the end", () => {
   expect(caretPieces("ab", [{ client: 1, person: person("Ana"), anchor: 9, head: 9 }]).at(-1)).toMatchObject({ kind: "caret" });
+});
+
+test("[HERE-10] going to where somebody edits goes from one to the next, those who edit first, and back to the first", () => {
+  const at = (name: string, key: string | undefined, doing: "focus" | "edit", client: number) => other(name, key === undefined ? {} : { at: { key: key as WidgetKey, doing } }, client);
+  const here = whoIsHere([], undefined, [at("Ana", "a", "focus", 1), at("Bilal", undefined, "focus", 2), at("Chen", "c", "edit", 3)]);
+  const [first, second, third] = [undefined, "Chen", "Ana"].map((last) => nextToGoTo(here, last)?.person.name);
+  expect([first, second, third]).toEqual(["Chen", "Ana", "Chen"]);
+  expect(nextToGoTo(here.filter(({ key }) => key === undefined), undefined)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { createEffect, onCleanup, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, onCleanup, Show, type JSX } from "solid-js";
 import { useRoom } from "../elements/room.ts";
 import { browserClock } from "../sync/browser/surroundings.ts";
 import type { RoomSync } from "../sync/types.ts";
@@ -6,13 +6,17 @@ import { Announcements } from "./announce/announcements.tsx";
 import { Activity } from "./activity.ts";
 import { pointersSeen } from "./choices.ts";
 import { FollowLayer } from "./follow/follow-layer.tsx";
+import { Holding } from "./holding/holding.tsx";
+import { jumpByKeys } from "./jump.ts";
 import { Pointers } from "./pointers/pointers.tsx";
 import { tellPointer } from "./pointers/tell-pointer.ts";
 
 /** What lies over the page where more than one is here: pointers, following, and what is said of others. */
 export default function TogetherLayer(props: { readonly area: HTMLElement | undefined }): JSX.Element {
   const room = useRoom();
+  const [said, say] = createSignal("");
   tellAttention(room);
+  jumpByKeys(room, say);
   createEffect(() => {
     if (props.area) tellPointer(room, props.area);
   });
@@ -21,6 +25,8 @@ export default function TogetherLayer(props: { readonly area: HTMLElement | unde
       <Show when={pointersSeen() === "on" && props.area}>{(area) => <Pointers area={area()} />}</Show>
       <FollowLayer />
       <Announcements />
+      <Show when={props.area}>{(area) => <Holding area={area()} />}</Show>
+      <p class="sr-only" role="status">{said()}</p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import "../elements/checkbox/checkbox.css";
 import "../elements/select/select.css";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
-import { ANNOUNCED, announce, announced, chooseFollowers, followers, pointersSeen, seePointers, type Announced } from "../people/choices.ts";
+import { ANNOUNCED, announce, announced, chooseFollowers, chooseHolding, followers, holding, pointersSeen, seePointers, type Announced } from "../people/choices.ts";
 import { togetherOf } from "../people/follow/together.ts";
 import { presenceTexts as words } from "../texts/presence.ts";
 import { Icon } from "../theme/icon.tsx";
@@ -23,6 +23,7 @@ export function PeopleSettings(props: { readonly close: () => void }): JSX.Eleme
         <Switch label={words.myPointer} hint={words.myPointerHint} on={mine()} set={(on) => room.presence.setPointers(on)} />
         <Switch label={words.othersPointers} on={pointersSeen() === "on"} set={(on) => seePointers(on ? "on" : "off")} />
         <Switch label={words.ask} hint={words.askHint} on={followers() === "ask"} set={(on) => chooseFollowers(on ? "ask" : "free")} />
+        <Switch label={words.hold} hint={words.holdHint} on={holding() === "on"} set={(on) => chooseHolding(on ? "on" : "off")} />
         <div class="people-setting">
           <label for={id}>{words.announce}</label>
           <div class="select-box">

@@ -9,6 +9,7 @@ import { Banners } from "./banners.tsx";
 import { Mark } from "./mark.tsx";
 import { PeopleMenu } from "./people-menu.tsx";
 import { RunLine } from "./run-line.tsx";
+import { ShortcutHelp } from "./shortcuts/shortcut-help.tsx";
 import { SavingState } from "./saving-state.tsx";
 import "./top-bar.css";
 import { ThemeMenu } from "./theme-menu.tsx";
@@ -79,6 +80,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <Show when={!props.embedded}><ThemeMenu /></Show>
       <Show when={!refused()}><PeopleMenu /></Show>
       <RunLine />
+      <ShortcutHelp />
       <Banners />
       <Show when={page.panel()} keyed>{(name) => <OnceLoaded>{createComponent(PANELS[name], {})}</OnceLoaded>}</Show>
     </header>

@@ -6,6 +6,7 @@ import type { Undone } from "../sync/types.ts";
 import { undoTexts } from "../texts/undo.ts";
 import { BarIcon } from "../theme/bar-icon.tsx";
 import { plainValue } from "./notice-diff.ts";
+import { writesText } from "./shortcuts/writes-text.ts";
 import "./undo-buttons.css";
 
 /** How long it stays said, in ms. */
@@ -71,9 +72,3 @@ function wanted(event: KeyboardEvent): boolean | undefined {
   if (key === "z") return !event.shiftKey;
   return key === "y" && !event.shiftKey ? false : undefined;
 }
-
-/** Whether the keys mean the letters in a field, which has an undo of its own. */
-const writesText = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target instanceof HTMLTextAreaElement ||
-    (target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button", "submit", "color"].includes(target.type)));

@@ -85,6 +85,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     people: client.directory.people,
     presence: client.presence.face,
     undo: client.undo,
+    holding: { waiting: client.gate.waiting, begin: () => client.gate.shut(), end: () => client.gate.open() },
     onToast: (listener) => client.onToast(listener),
     onDownload: (listener) => client.onDownload(listener),
     rename: (name) => client.rename(name),

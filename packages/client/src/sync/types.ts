@@ -195,6 +195,8 @@ export interface RoomSync {
     readonly pointers: Readable<boolean>;
     setPointers(on: boolean): void;
   };
+  /** Lets others' changes wait: values and what the script draws, until `end`; how many things wait, and whether they do. */
+  readonly holding: { readonly waiting: Readable<number>; begin(): void; end(): void };
   /** What this tab may take back: its own values, texts and tables, in one list. */
   readonly undo: Undo;
   onToast(listener: (toast: Toast) => void): Unsubscribe;

@@ -1,5 +1,6 @@
 import { pointerInterval } from "@tutti/protocol";
 import { expect, test } from "vitest";
+import { cellPart, readCellPart } from "./cell-part.ts";
 import { glide, halfLife, type Point } from "./glide.ts";
 
 test("[POINT-1] a pointer comes nearer with each frame, never beyond, and arrives", () => {
@@ -36,4 +37,9 @@ test("[POINT-2] a pointer is told 30 times a second to a few, once a second to n
   expect(pointerInterval(10)).toBe(pointerInterval(1));
   expect(pointerInterval(200)).toBe(680);
   expect(halfLife(pointerInterval(200))).toBeGreaterThan(halfLife(34));
+});
+
+test("[POINT-3] a pointer in a table is told by row and column, and what is no cell is none", () => {
+  expect(readCellPart(cellPart("row \"7\"", "Ümsatz, €"))).toEqual({ row: "row \"7\"", column: "Ümsatz, €" });
+  for (const hostile of ["", "{", "null", "[]", "[1,2]", '["a"]', '["a","b","c"]', '{"row":"a"}', "\u0000"]) expect(readCellPart(hostile)).toBeUndefined();
 });

@@ -4,11 +4,12 @@ import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { wantsStill } from "../../elements/reveal.ts";
 import { personColour } from "../colour.ts";
+import { partBox } from "../comments/parts.ts";
 import { initials, shortName } from "../initials.ts";
 import { personShape } from "../shape.ts";
+import { readCellPart } from "./cell-part.ts";
 import { Motion } from "./motion.ts";
 import "./pointers.css";
-import { PART } from "./tell-pointer.ts";
 
 /** More pointers than this say nothing any more: the first so many are drawn. */
 const MOST = 100;
@@ -25,8 +26,8 @@ export function Pointers(props: { readonly area: HTMLElement }): JSX.Element {
     const pointer = here().find((other) => other.client === client)?.presence.pointer;
     const box = pointer && page.box(pointer.element);
     if (!pointer || !box || !layer) return undefined;
-    const inner = pointer.part === undefined ? box : box.querySelector(`[${PART}="${CSS.escape(pointer.part)}"]`);
-    const rect = inner?.getBoundingClientRect();
+    const cell = pointer.part === undefined ? undefined : readCellPart(pointer.part);
+    const rect = cell ? partBox(page, pointer.element, { kind: "cell", ...cell }) : box.getBoundingClientRect();
     // A row that is not drawn here, or lies in a closed tab: nobody points at anything else.
     if (!rect || rect.width === 0) return undefined;
     const from = layer.getBoundingClientRect();

@@ -9,6 +9,7 @@ import { pongFor } from "../document/frames.ts";
 import { NoticeBoard } from "../events/notices.ts";
 import { Presses } from "../events/presses.ts";
 import { PresenceChannel } from "../people/presence.ts";
+import { Gate } from "../holding/gate.ts";
 import type { Ports } from "../ports.ts";
 import { derived, writable, type Writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
@@ -63,6 +64,8 @@ export class RoomClient {
   readonly asks: Asks;
   readonly notices: NoticeBoard;
   readonly undo: UndoSteps;
+  /** Where others' changes wait while somebody edits who wants them to. */
+  readonly gate = new Gate();
   readonly #keeper: ViewKeeper;
   readonly #connector: Connector;
   readonly #goes = new Set<(go: GoMessage) => void>();
@@ -120,6 +123,9 @@ export class RoomClient {
     this.#ends.push(
       this.#connector.state.subscribe(() => this.#look()),
       this.documents.current("room").subscribe((document) => this.presence.attach(document?.awareness)),
+      ...(["room", "owner"] as const).map((scope) => this.documents.current(scope).subscribe((document) => {
+        if (document) document.cells.gate = this.gate;
+      })),
       ports.network.subscribe((what) => this.#network(what)),
     );
   }
@@ -255,10 +261,10 @@ export class RoomClient {
         return this.#greet(message);
       case "snapshot":
       case "ops":
-        return this.view.receive(message);
+        return this.gate.pass(changedBy(message), () => this.view.receive(message));
       case "run":
         this.run.set(message.run);
-        if (message.run.state === "idle") this.view.settle();
+        if (message.run.state === "idle") this.gate.pass([], () => this.view.settle());
         return;
       case "toast":
         for (const listener of this.#toasts) listener(message.toast);
@@ -297,6 +303,7 @@ export class RoomClient {
     this.#send = undefined;
     this.#greeted = false;
     this.documents.disconnect();
+    this.gate.open();
     this.view.disconnected();
     this.asks.disconnected();
     this.directory.disconnected();
@@ -389,5 +396,9 @@ export class RoomClient {
     if (state !== "opening" || !this.view.empty || this.#unreached) this.connection.set({ state: "offline", since: this.#offlineSince });
   }
 }
+
+/** The elements that a message of the view changes, for counting. */
+const changedBy = (message: Extract<ServerMessage, { type: "snapshot" | "ops" }>): readonly string[] =>
+  message.type === "snapshot" ? [] : message.ops.map((op) => `element:${op.op === "set" ? op.element.id : op.id}`);
 
 const sameConnection = (a: Connection, b: Connection): boolean => a === b || (a.state === b.state && JSON.stringify(a) === JSON.stringify(b));

@@ -1,6 +1,7 @@
 import { cellOfEntry, currentValues, isRowEntry, jsonEqual, LAYOUT, readCell, type JsonValue } from "@tutti/protocol";
 import * as Y from "yjs";
 import { Followers } from "../followers.ts";
+import { Gate } from "../holding/gate.ts";
 import { writable } from "../readable.ts";
 import type { EntryListener, Readable, Unsubscribe } from "../types.ts";
 
@@ -9,6 +10,8 @@ import type { EntryListener, Readable, Unsubscribe } from "../types.ts";
  * changed, and a cell that was written anew with an equal value calls nobody.
  */
 export class Cells {
+  /** Where others' changes may have to wait before the page hears of them. */
+  gate = new Gate();
   readonly #doc: Y.Doc;
   readonly #read = new Map<string, JsonValue | undefined>();
   readonly #followers = new Followers<string>();
@@ -49,6 +52,14 @@ export class Cells {
   #observe(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
     const current = currentValues(this.#doc);
     this.#ready.set(current !== undefined);
+    // Another generation is no edit of anybody's, and what is written here is shown at once.
+    const others = events.every(({ transaction, target }) => !transaction.local && target === current);
+    if (!others) return this.#tell(events, current);
+    const names = events.flatMap((event) => (event instanceof Y.YMapEvent ? [...event.keysChanged].map((name) => cellOfEntry(String(name)).cell) : []));
+    this.gate.pass(names.map((name) => `value:${name}`), () => this.#tell(events, current));
+  }
+
+  #tell(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], current: ReturnType<typeof currentValues>): void {
     const touched = new Set<string>();
     for (const event of events) {
       // The server has begun a new generation: every cell is read from there now.
