@@ -32,7 +32,7 @@ export function Holding(props: { readonly area: HTMLElement }): JSX.Element {
   });
   return (
     <Show when={waiting() > 0}>
-      <div class="follow-notes" role="status">
+      <div class="follow-notes" data-edge="top" role="status">
         <div class="follow-note">
           <span class="follow-words">{words.waiting(waiting())}</span>
           <button type="button" class="button" data-size="small" onClick={() => room.holding.end()}>{words.showNow}</button>

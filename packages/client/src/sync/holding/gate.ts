@@ -1,3 +1,4 @@
+import type { ServerMessage } from "@tutti/protocol";
 import { writable } from "../readable.ts";
 import type { Readable } from "../types.ts";
 
@@ -50,3 +51,7 @@ export class Gate {
     this.#waiting.set(this.#things.size);
   }
 }
+
+/** The elements that a message of the view changes, by names for counting. */
+export const changedBy = (message: Extract<ServerMessage, { type: "snapshot" | "ops" }>): readonly string[] =>
+  message.type === "snapshot" ? [] : message.ops.map((op) => `element:${op.op === "set" ? op.element.id : op.id}`);

@@ -9,7 +9,7 @@ import { pongFor } from "../document/frames.ts";
 import { NoticeBoard } from "../events/notices.ts";
 import { Presses } from "../events/presses.ts";
 import { PresenceChannel } from "../people/presence.ts";
-import { Gate } from "../holding/gate.ts";
+import { changedBy, Gate } from "../holding/gate.ts";
 import type { Ports } from "../ports.ts";
 import { derived, writable, type Writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
@@ -123,9 +123,7 @@ export class RoomClient {
     this.#ends.push(
       this.#connector.state.subscribe(() => this.#look()),
       this.documents.current("room").subscribe((document) => this.presence.attach(document?.awareness)),
-      ...(["room", "owner"] as const).map((scope) => this.documents.current(scope).subscribe((document) => {
-        if (document) document.cells.gate = this.gate;
-      })),
+      ...(["room", "owner"] as const).map((scope) => this.documents.current(scope).subscribe((document) => document?.cells.behind(this.gate))),
       ports.network.subscribe((what) => this.#network(what)),
     );
   }
@@ -396,9 +394,5 @@ export class RoomClient {
     if (state !== "opening" || !this.view.empty || this.#unreached) this.connection.set({ state: "offline", since: this.#offlineSince });
   }
 }
-
-/** The elements that a message of the view changes, for counting. */
-const changedBy = (message: Extract<ServerMessage, { type: "snapshot" | "ops" }>): readonly string[] =>
-  message.type === "snapshot" ? [] : message.ops.map((op) => `element:${op.op === "set" ? op.element.id : op.id}`);
 
 const sameConnection = (a: Connection, b: Connection): boolean => a === b || (a.state === b.state && JSON.stringify(a) === JSON.stringify(b));

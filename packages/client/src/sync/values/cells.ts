@@ -10,8 +10,7 @@ import type { EntryListener, Readable, Unsubscribe } from "../types.ts";
  * changed, and a cell that was written anew with an equal value calls nobody.
  */
 export class Cells {
-  /** Where others' changes may have to wait before the page hears of them. */
-  gate = new Gate();
+  #gate = new Gate();
   readonly #doc: Y.Doc;
   readonly #read = new Map<string, JsonValue | undefined>();
   readonly #followers = new Followers<string>();
@@ -23,6 +22,11 @@ export class Cells {
     this.#doc = doc;
     this.#ready = writable(currentValues(doc) !== undefined);
     doc.getMap(LAYOUT.values).observeDeep(this.#observer);
+  }
+
+  /** Others' changes may have to wait at this gate before the page hears of them. */
+  behind(gate: Gate): void {
+    this.#gate = gate;
   }
 
   /** Whether the server's map of values is here: before that nothing can be written. */
@@ -56,7 +60,7 @@ export class Cells {
     const others = events.every(({ transaction, target }) => !transaction.local && target === current);
     if (!others) return this.#tell(events, current);
     const names = events.flatMap((event) => (event instanceof Y.YMapEvent ? [...event.keysChanged].map((name) => cellOfEntry(String(name)).cell) : []));
-    this.gate.pass(names.map((name) => `value:${name}`), () => this.#tell(events, current));
+    this.#gate.pass(names.map((name) => `value:${name}`), () => this.#tell(events, current));
   }
 
   #tell(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], current: ReturnType<typeof currentValues>): void {
