@@ -35,6 +35,10 @@ const everything = (ui: AppUi): void => {
   ui.lineChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y" });
   ui.areaChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", stack: "normalize" });
   ui.barChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", sort: "-y", select: "points" });
+  ui.echarts({ series: [{ type: "line", data: [1, 2] }] }, { title: "E" });
+  ui.vegaLite({ mark: "bar" }, { data: { n: [1, 2] }, title: "V" });
+  ui.plotly({ data: [{ y: [1, 2] }] }, { title: "P" });
+  ui.map([{ lat: 46.2, lon: 6.1 }], { lat: "lat", lon: "lon", title: "M" });
   ui.scatterChart({ x: [1, 2], y: [3, 4] }, { x: "x", y: "y", size: 6, colours: ["#123456"] });
   ui.svg("<svg></svg>", { alt: "a", width: 20 });
   ui.mermaid("flowchart LR; A --> B", { title: "M" });
@@ -112,12 +116,12 @@ describe("elements", () => {
     const all: readonly ElementKind[] = [...drawn, "spinner", "exception"];
     expect([...new Set(all)].sort()).toEqual([
       "areaChart", "audio", "audioInput", "badge", "barChart", "bottom", "button", "cameraInput", "caption", "chatInput", "chatMessage", "checkbox", "checklist", "code", "codeEditor", "colorPicker", "column", "columns",
-      "container", "counter", "dataEditor", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "empty", "error", "exception", "expander",
+      "container", "counter", "dataEditor", "dataframe", "dataframeWidget", "dateInput", "dateRange", "dateTimeInput", "dialog", "divider", "downloadButton", "echarts", "empty", "error", "exception", "expander",
       "feedback", "fileUpload", "form", "fragment", "graphviz", "grid", "header", "html", "iframe", "image", "info", "json", "kanban", "latex", "lineChart", "link", "linkButton",
-      "logo", "manyPills", "manySegmented", "markdown", "menuButton", "mermaid", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "passwordInput", "pdf", "pills", "poll", "popover",
+      "logo", "manyPills", "manySegmented", "map", "markdown", "menuButton", "mermaid", "metric", "multiselect", "numberInput", "pageConfig", "pageLink", "pages", "pagination", "passwordInput", "pdf", "pills", "plotly", "poll", "popover",
       "private", "progress", "radio", "richText", "root", "scatterChart", "segmented", "select", "selectSlider", "sidebar", "skeleton", "slider",
       "space", "spinner", "status", "subheader", "submitButton", "success", "svg", "tab", "table", "tabs", "text", "textArea", "textInput",
-      "timeInput", "title", "toggle", "video", "warning",
+      "timeInput", "title", "toggle", "vegaLite", "video", "warning",
     ]);
     // A component is drawn by a definition of its author's; its own tests do that.
     expect(Object.keys(WIDGETS).filter((kind) => kind !== "component" && !drawn.has(kind as ElementKind))).toEqual([]);
