@@ -155,3 +155,13 @@ test("[HIST-35] who may not change a room may look, and neither name, nor set ba
   const nobody = await stage.guest(closed);
   expect((await nobody.fetch(`/api/history/look?${new URLSearchParams({ ...place, change: "0" })}`)).status).toBe(403);
 });
+
+test("[HIST-36] so many looks are drawn at once, and whoever asks for more is told to come again", async () => {
+  const server = await stage.serve({ apps: ["past"] });
+  const ana = await stage.guest(server);
+  await look(ana, { change: "0" });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => ana.fetch(`/api/history/look?${new URLSearchParams({ ...place, change: "0" })}`)));
+  const told = answers.map(({ status }) => status);
+  expect([told.filter((status) => status === 200).length >= 8, told.includes(429), told.every((status) => status === 200 || status === 429)]).toEqual([true, true, true]);
+  expect((await look(ana, { change: "0" })).computed).toBe(true);
+});

@@ -39,6 +39,16 @@ interface Found {
   readonly name?: string;
 }
 
+/** So many looks are drawn at once; who asks for more is told to come again. */
+const MAX_DRAWING = 8;
+
+/** Too many look at the past at once. */
+export class PastBusy extends Error {
+  constructor() {
+    super("Many people look at the past just now; try again in a moment.");
+  }
+}
+
 /** Of looks at the past, the pictures and tables of so many stay readable. */
 const MAX_LOOKS = 100;
 /** A version keeps so many bytes of pictures and tables with its view; what is larger is drawn without. */
@@ -47,6 +57,7 @@ const MAX_KEPT_BYTES = 8 * 1024 * 1024;
 /** Rooms as they were: their values from the history, their pages drawn anew from those or as a version kept them. */
 export class Past {
   readonly #ports: PastPorts;
+  #drawing = 0;
   readonly #looks = new Map<RoomId, { readonly app: AppId; readonly room: RoomId; readonly person: PersonId }>();
 
   constructor(ports: PastPorts) {
@@ -147,9 +158,15 @@ export class Past {
     return { at: "time" in moment ? moment.time : at || clock.now(), change, cells: said };
   }
 
-  #draw(app: AppId, as: RoomId, person: Person, page: string, cells: readonly PastCell[]): Promise<LookedView> {
+  async #draw(app: AppId, as: RoomId, person: Person, page: string, cells: readonly PastCell[]): Promise<LookedView> {
     const { hosts, clock } = this.#ports;
-    return lookRun({ app, as, person, page, hosts, clock, cells: cells.map((cell) => (cell.scope === "me" ? { ...cell, person: person.id } : cell)) });
+    if (this.#drawing >= MAX_DRAWING) throw new PastBusy();
+    this.#drawing += 1;
+    try {
+      return await lookRun({ app, as, person, page, hosts, clock, cells: cells.map((cell) => (cell.scope === "me" ? { ...cell, person: person.id } : cell)) });
+    } finally {
+      this.#drawing -= 1;
+    }
   }
 
   #begin({ app, room }: Place, person: PersonId): RoomId {

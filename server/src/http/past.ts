@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { atLeast, isPagePath, MAX_VERSION_NAME, MAX_VERSION_NOTE, readable, type MergeOutcome, type VersionList } from "@tutti/protocol";
 import { mayWrite } from "../branches/branches.ts";
-import { sharedDocuments, type Moment } from "../history/past.ts";
+import { PastBusy, sharedDocuments, type Moment } from "../history/past.ts";
 import { askerOf, changerOf } from "./asker.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
@@ -20,7 +20,8 @@ export function pastRoutes(ports: HttpPorts): Hono {
     const moment = momentOf({ change: numbered(change), time: numbered(time), version });
     if (!moment || !isPagePath(page)) return problem(c, 400, WHICH);
     const { app, room, person } = asker;
-    const found = await withRoom(app, room, (open) => past.look({ app, room }, open, person, page, moment));
+    const found = await withRoom(app, room, (open) => past.look({ app, room }, open, person, page, moment)).catch(busy);
+    if (found instanceof PastBusy) return problem(c, 429, found.message);
     return found ? c.json(found) : problem(c, 404, "There is no such version of this room.");
   });
 
@@ -53,7 +54,8 @@ export function pastRoutes(ports: HttpPorts): Hono {
     if (name === "") return problem(c, 400, "A version needs a name that can be read.");
     const { app, room, person } = asker;
     const at = typeof page === "string" && isPagePath(page) ? page : "/";
-    const made = await withRoom(app, room, (open) => past.name({ app, room }, open, person, at, { name, ...(typeof note === "string" && { note: cut(note, MAX_VERSION_NOTE) }) }));
+    const made = await withRoom(app, room, (open) => past.name({ app, room }, open, person, at, { name, ...(typeof note === "string" && { note: cut(note, MAX_VERSION_NOTE) }) })).catch(busy);
+    if (made instanceof PastBusy) return problem(c, 429, made.message);
     return "problem" in made ? problem(c, 409, made.problem) : c.json(made);
   });
 
@@ -70,6 +72,11 @@ export function pastRoutes(ports: HttpPorts): Hono {
 
   return routes;
 }
+
+const busy = (error: unknown): PastBusy => {
+  if (error instanceof PastBusy) return error;
+  throw error;
+};
 
 const cut = (text: string, most: number): string => [...readable(text)].slice(0, most).join("").trim();
 

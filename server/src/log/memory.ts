@@ -1,7 +1,7 @@
 import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { MAX_PEOPLE, MAX_RECORDS, StoreLocked, type ChangeQuery, type DocumentLog, type HistorySize, type LogEntry, type Record, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, mostRecords, StoreLocked, type ChangeQuery, type DocumentLog, type HistorySize, type LogEntry, type Record, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
 
 /** What a store keeps when its server dies: hand it to the next {@link MemoryLog} to start again from it. */
 export class MemoryStore {
@@ -148,7 +148,7 @@ export class MemoryLog implements DocumentLog {
         if (data === null) store.records.delete(key);
         else store.records.set(key, entry.record);
         const alike = [...store.records].filter(([, record]) => record.app === app && record.room === room && record.kind === kind);
-        if (alike.length > MAX_RECORDS && alike[0]) store.records.delete(alike[0][0]);
+        if (alike.length > mostRecords(kind) && alike[0]) store.records.delete(alike[0][0]);
         break;
       }
       case "drop": {

@@ -37,6 +37,10 @@ export interface RecordQuery {
 
 /** Of each kind a room keeps so many records; beyond it the oldest go. */
 export const MAX_RECORDS = 2_000;
+/** Operations hold all that they wrote, to take it back. */
+const MAX_OPERATIONS = 200;
+
+export const mostRecords = (kind: RecordKind): number => (kind === "operation" ? MAX_OPERATIONS : MAX_RECORDS);
 
 /** A row of the history, as it is kept: its number rises with time. */
 export interface StoredChange extends ChangeRow {

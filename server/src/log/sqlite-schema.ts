@@ -28,6 +28,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS records (
     seq INTEGER PRIMARY KEY, app TEXT NOT NULL, room TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL,
     UNIQUE (app, room, kind, id)) STRICT;
+  CREATE INDEX IF NOT EXISTS records_of ON records (kind, app, room, seq);
   CREATE TABLE IF NOT EXISTS squashed (document INTEGER PRIMARY KEY, upto INTEGER NOT NULL) STRICT;
 `;
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { HISTORY_DAYS, isRole, type AppId, type EventId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
-import { MAX_PEOPLE, MAX_RECORDS, StoreConflict, StoreLocked, type ChangeQuery, type HistorySize, type LogEntry, type Record as RoomRecord, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
+import { MAX_PEOPLE, mostRecords, StoreConflict, StoreLocked, type ChangeQuery, type HistorySize, type LogEntry, type Record as RoomRecord, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
 import { pruneChanges } from "./prune-changes.ts";
 import { prepareTables } from "./sqlite-schema.ts";
 
@@ -195,7 +195,7 @@ export class SqliteStore {
     if (data === null) this.#sql("DELETE FROM records WHERE app = ? AND room = ? AND kind = ? AND id = ?").run(app, room, kind, id);
     else {
       this.#sql("INSERT INTO records (app, room, kind, id, data) VALUES (?, ?, ?, ?, ?) ON CONFLICT (app, room, kind, id) DO UPDATE SET data = excluded.data").run(app, room, kind, id, data);
-      this.#sql("DELETE FROM records WHERE app = ? AND room = ? AND kind = ? AND seq <= (SELECT seq FROM records WHERE app = ? AND room = ? AND kind = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)").run(app, room, kind, app, room, kind, MAX_RECORDS);
+      this.#sql("DELETE FROM records WHERE app = ? AND room = ? AND kind = ? AND seq <= (SELECT seq FROM records WHERE app = ? AND room = ? AND kind = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)").run(app, room, kind, app, room, kind, mostRecords(kind));
     }
   }
 
