@@ -58,7 +58,9 @@ export class Person {
   /** Waits until the app has been drawn and nothing of it is still being loaded. */
   async settled(): Promise<void> {
     await this.main.locator("[data-kind], a.app-card").first().waitFor({ timeout: PATIENCE });
-    await expect.poll(() => this.page.locator(".el-loading, [aria-busy=true]").count(), { timeout: PATIENCE, message: `${this.name}: still loading` }).toBe(0);
+    // While a run takes long, what it has not drawn yet is dimmed; and it comes back by and by.
+    await expect.poll(() => this.page.locator(".el-loading, [aria-busy=true], .run-line, [data-stale]").count(), { timeout: PATIENCE, message: `${this.name}: still loading` }).toBe(0);
+    await this.page.evaluate("Promise.allSettled(document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity).map((each) => each.finished)).then(() => undefined)");
     await this.page.evaluate("document.fonts.ready.then(() => undefined)");
   }
 
