@@ -116,10 +116,10 @@ test("[BRW-883] a cell of a table and a point of a chart are spoken of by what t
   await ana.page.locator(".comment-add").click();
   await writing(ana).fill("Barley is dear");
   await writing(ana).press("Control+Enter");
-  await box(ana).getByRole("heading", { name: /Prices · price, Mar: Mar, 5\.6/ }).waitFor();
+  await box(ana).getByRole("heading", { name: /Prices · price: Mar, 5\.6/ }).waitFor();
   await openPanel(ben);
   await panel(ben).getByText("Orders · item: Oats").waitFor();
-  await panel(ben).getByText(/Prices · price, Mar/).waitFor();
+  await panel(ben).getByText(/Prices · price: Mar/).waitFor();
   const cell = await ben.page.getByRole("grid", { name: "Orders" }).getByRole("gridcell", { name: "Oats" }).boundingBox();
   const marked = await mark(ben, /on Orders/).boundingBox();
   expect(Math.abs((marked?.y ?? 0) + (marked?.height ?? 0) / 2 - (cell?.y ?? 0))).toBeLessThan(4);

@@ -13,6 +13,16 @@ const LAYOUT: ReadonlySet<string> = new Set(["columns", "grid", "container", "sp
 export const isCommentable = (room: RoomSync, element: ViewElement | undefined): boolean =>
   element !== undefined && !LAYOUT.has(element.kind) && element.widget?.scope !== "me" && !room.view.isPrivate(element.id);
 
+/** The heading that an element stands under, where it has no name of its own: the nearest one before it, from the inside out. */
+function headingOver(page: Page, id: ElementId): string | undefined {
+  for (let box: Element | null | undefined = page.box(id); box && box.id !== "main"; box = box.parentElement) {
+    for (let before = box.previousElementSibling; before; before = before.previousElementSibling) {
+      if (before.matches("[data-kind=header], [data-kind=subheader], [data-kind=title]")) return before.textContent?.trim();
+    }
+  }
+  return undefined;
+}
+
 /** What an element is called, for those who read what was said of it. */
 export function labelOf(room: RoomSync, page: Page, id: ElementId): string {
   const element = room.view.element(id).get();
@@ -20,7 +30,8 @@ export function labelOf(room: RoomSync, page: Page, id: ElementId): string {
   const label = element.widget && page.widget(element.widget.key)?.label;
   const props = element.props as { readonly label?: unknown; readonly title?: unknown; readonly body?: unknown; readonly text?: unknown };
   const found = [label, props.label, props.title, props.body, props.text].find((one) => typeof one === "string" && one.trim() !== "");
-  return anchorWords(typeof found === "string" ? inlineText(found.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^#+\s/, "") : "") || words.element;
+  const own = typeof found === "string" ? inlineText(found.split("\n").find((line) => line.trim() !== "") ?? "").replace(/^#+\s/, "") : headingOver(page, id);
+  return anchorWords(own ?? "") || words.element;
 }
 
 /** What stood there when the thread was begun. */
@@ -40,6 +51,7 @@ export function anchorAt(room: RoomSync, page: Page, { element, part, value }: O
 
 /** The words of what a thread stands at: its label, the part of it, and what that said. */
 export function placeWords({ label, part, value }: CommentAnchor): string {
-  const where = part === undefined ? label : part.kind === "cell" ? `${label} · ${part.column}` : `${label} · ${part.series}, ${part.x}`;
+  // What is said of a point says where it lies as readers know it, which the axis' own value need not.
+  const where = part === undefined ? label : `${label} · ${part.kind === "cell" ? part.column : value === undefined ? `${part.series}, ${part.x}` : part.series}`;
   return value === undefined ? where : `${where}: ${value}`;
 }
