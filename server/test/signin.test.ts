@@ -143,6 +143,21 @@ test("[IDN-14] the page where one signs in lists every provider, stands in nobod
   await expect(stage.serve({ host: "0.0.0.0", identity: { providers: [{ id: "a", ...one }] } })).rejects.toThrow(/identity.url has to say/);
 });
 
+test("[IDN-19] who signs in again keeps their pages, which are opened afresh, and their session of before is over", async () => {
+  const { server } = await together();
+  const jar = await signedIn(server, "ana");
+  const before = jar.cookies(server.url);
+  const page = await pageOf(jar, server);
+  await jar.go(`${server.url}/signin/test?to=/`, {}, new RegExp(`^${server.url}/$`));
+  await eventually("the page to be opened afresh", () => page.closes.find(({ code }) => code === 4410));
+  expect((await fetch(`${server.url}/api/me?${PLACE}`, { headers: { cookie: before } })).status).toBe(401);
+  expect(await me(jar, server)).toMatchObject({ person: { name: "Ana Lopez" } });
+  // Somebody else's sign-in, in another browser, is nothing to these pages.
+  const again = await pageOf(jar, server);
+  await signedIn(server, "bilal");
+  expect(again.closes).toEqual([]);
+});
+
 test("[IDN-15] signing out ends the session here at once, also for a cookie that was copied, closes what is open, and leads to the provider to end it there", async () => {
   const { server, provider } = await together();
   const jar = await signedIn(server, "ana");

@@ -88,6 +88,10 @@ export class Logins {
     return account;
   }
 
+  accountOf(provider: string, subject: string): Account | undefined {
+    return this.#accounts.get(accountKey({ provider, subject }));
+  }
+
   account(person: PersonId): Account | undefined {
     return this.#accounts.get(this.#keyOf.get(person) ?? "");
   }

@@ -1,6 +1,8 @@
 import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from "solid-js";
+import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { usePage, useRoom } from "../elements/room.ts";
+import { readAccount, type AboutMe } from "../people/account/about-me.ts";
 import { Avatar } from "../people/avatar.tsx";
 import { togetherOf } from "../people/follow/together.ts";
 import { goToPerson } from "../people/go-to.ts";
@@ -11,6 +13,8 @@ import { presenceTexts as words } from "../texts/presence.ts";
 import { Strokes } from "../theme/bar-icon.tsx";
 import { Icon } from "../theme/icon.tsx";
 import { PeopleSettings } from "./people-settings.tsx";
+
+const Account = lazily(() => import("../people/account/account.tsx"));
 
 /** From so many people on, one is looked for by name. */
 const MANY = 9;
@@ -25,6 +29,9 @@ interface PeopleBoxProps {
 
 /** Everybody who is here and what they do, ways to them, one's own name, and how one is seen. */
 export default function PeopleBox(props: PeopleBoxProps): JSX.Element {
+  // Not waited for: who is here is shown at once.
+  const [account, setAccount] = createSignal<AboutMe>();
+  void readAccount().then(setAccount);
   const [sought, setSought] = createSignal("");
   const found = createMemo(() => {
     const part = sought().trim().toLocaleLowerCase();
@@ -39,16 +46,17 @@ export default function PeopleBox(props: PeopleBoxProps): JSX.Element {
       <Show when={found().length > 0} fallback={<p class="field-note" role="status">{words.nobodyFound}</p>}>
         <ul class="people-list">
           <For each={found().map(({ person }) => person.id)}>
-            {(id) => <Show when={found().find(({ person }) => person.id === id)}>{(here) => <PersonRow here={here()} close={props.close} rename={props.rename} />}</Show>}
+            {(id) => <Show when={found().find(({ person }) => person.id === id)}>{(here) => <PersonRow here={here()} renames={account()?.by === "guest"} close={props.close} rename={props.rename} />}</Show>}
           </For>
         </ul>
       </Show>
       <PeopleSettings close={props.close} />
+      <OnceLoaded><Account account={account()} close={props.close} /></OnceLoaded>
     </>
   );
 }
 
-function PersonRow(props: { readonly here: Here; readonly close: () => void; readonly rename: () => void }): JSX.Element {
+function PersonRow(props: { readonly here: Here; /** Whether they choose their name themselves. */ readonly renames: boolean; readonly close: () => void; readonly rename: () => void }): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const id = createUniqueId();
@@ -75,7 +83,7 @@ function PersonRow(props: { readonly here: Here; readonly close: () => void; rea
     <li>
       <Avatar person={person()} attention={props.here.attention} />
       <span class="people-name" id={id}>{person().name}<span class="people-role">{what()}</span></span>
-      <Show when={props.here.me}>
+      <Show when={props.here.me && props.renames}>
         <button type="button" class="icon-button" aria-label={texts.people.change} title={texts.people.change} onClick={() => props.rename()}><Icon name="pencil" size={16} /></button>
       </Show>
       <Show when={props.here.client !== undefined}>

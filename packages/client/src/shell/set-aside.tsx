@@ -1,4 +1,5 @@
 import { Show, type JSX } from "solid-js";
+import { saveFile } from "../people/account/save-file.ts";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { Icon } from "../theme/icon.tsx";
 import { setAsideTexts } from "../texts/set-aside.ts";
@@ -16,13 +17,7 @@ interface SetAsideCardProps {
 export default function SetAsideCard(props: SetAsideCardProps): JSX.Element {
   const count = () => props.items.reduce((sum, item) => sum + item.changes, 0);
   const download = (): void => {
-    const file = new Blob([`[${props.items.map((item) => props.room.setAside.export(item)).join(",\n")}]`], { type: "application/json" });
-    const address = URL.createObjectURL(file);
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = setAsideTexts.file;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(setAsideTexts.file, `[${props.items.map((item) => props.room.setAside.export(item)).join(",\n")}]`);
   };
   const discard = (): void => void Promise.all(props.items.map((item) => props.room.setAside.discard(item.id))).then(props.changed, props.changed);
   return (

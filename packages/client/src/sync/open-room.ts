@@ -36,6 +36,8 @@ export interface SetAsideList {
   /** The changes as a file's text: readable JSON, with the Yjs update in base64. */
   export(item: SetAside): string;
   discard(id: string): Promise<void>;
+  /** Sets aside all that is unsent now, since its author leaves: nothing can be written in this room any more. */
+  all(): Promise<void>;
 }
 
 export interface OpenRoom extends RoomSync {
@@ -100,6 +102,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
       list: async () => (await client.documents.store?.listSetAside()) ?? [],
       export: exported,
       discard: async (id) => client.documents.store?.discard(id),
+      all: () => client.documents.forbid(),
     },
     close: () => client.close(),
   };

@@ -76,9 +76,10 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
     if (!ports.guests) return problem(c, 403, "Guests are not let in here.");
     if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
     const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
-    const secure = callers.isSecure(askedOf(c));
-    const guest = newGuest();
-    c.header("Set-Cookie", await identity.guestCookie(guest, secure, ports.now()), { append: true });
+    const caller = await callers.who(askedOf(c));
+    // Whoever is a guest already stays the one that they are.
+    const guest = caller.state === "known" && caller.session.by === "guest" ? caller.session : newGuest();
+    c.header("Set-Cookie", await identity.guestCookie(guest, callers.isSecure(askedOf(c)), ports.now()), { append: true });
     return c.redirect(returnAddress(typeof form["to"] === "string" ? form["to"] : undefined), 303);
   });
 
@@ -125,16 +126,20 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
   const welcome = async (c: Context, provider: Provider, person: SignedIn): Promise<void> => {
     const asked = askedOf(c);
     const before = await callers.who(asked);
+    const known = logins.accountOf(provider.config.id, person.subject);
     const account = await logins.know(provider.config.id, person.subject, person.profile);
     const login = await logins.begin({
       provider: provider.config.id, subject: person.subject, ...(person.sid === undefined ? {} : { sid: person.sid }),
       ...(person.refreshToken === undefined ? {} : { refresh: await identity.seal(person.refreshToken) }), ...(person.idToken === undefined ? {} : { idToken: await identity.seal(person.idToken) }),
     }, ports.now(), [audit.line({ id: account.person, name: account.name }, "signed in", undefined, { provider: provider.config.id })]);
-    if (before.state === "known" && before.session.by === "login" && before.session.record !== undefined) await ports.endLogins([before.session.record]);
+    const replaced = before.state === "known" && before.session.by === "login" ? before.session : undefined;
+    const again = replaced?.id === account.person;
+    // The same person's open pages go on under the new sign-in; another's end.
+    if (replaced?.record !== undefined) await (again ? logins.end([replaced.record]) : ports.endLogins([replaced.record]));
     const session = logins.session(login.id, ports.now());
     if (session) ports.directory.see(session);
     // What somebody's groups are may have changed since they were last here.
-    ports.changed(account.person, "role");
+    if (again || (known && JSON.stringify(known) !== JSON.stringify(account))) ports.changed(account.person, "role");
     c.header("Set-Cookie", await identity.loginCookie(login.id, callers.isSecure(asked), Math.ceil(ports.sessionSeconds)), { append: true });
   };
 

@@ -4,12 +4,17 @@ import { FOLD_ROWS, sameUnsaved, STORED_KINDS, type RoomStore, type SetAside, ty
 
 /** Rises when what stands in the database is read differently: a new name, so that old copies are never misread. */
 const EPOCH = 1;
-const UNSAVED = "unsaved";
+/** Where each room's copy notes what is unsaved. */
+export const UNSAVED_NOTES = "unsaved";
+const UNSAVED = UNSAVED_NOTES;
 const JSON_VALUES = "json";
 const ASIDE = "aside";
 
 /** The database of a room for a person. Another person on the same browser has another, and never sees this one. */
-export const databaseName = (app: string, room: string, person: string): string => `tutti/${EPOCH}/${app}/${room}/${person}`;
+export const databaseName = (app: string, room: string, person: string): string => `${EVERY_ROOM}${app}/${room}/${person}`;
+
+/** How the names of all rooms' databases begin. */
+export const EVERY_ROOM = `tutti/${EPOCH}/`;
 
 /**
  * Opens what this browser keeps of a room.

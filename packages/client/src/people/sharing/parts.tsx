@@ -1,0 +1,37 @@
+import { atLeast, ROLES, type Role, type Sharing } from "@tutti/protocol";
+import { createSignal, createUniqueId, For, type JSX } from "solid-js";
+import { sharingTexts as words } from "../../texts/sharing.ts";
+import type { SharingApi } from "./sharing-api.ts";
+
+export interface PartProps {
+  readonly sharing: Sharing;
+  readonly api: SharingApi;
+  readonly doing: (work: () => Promise<unknown>) => Promise<boolean>;
+}
+
+/** Chooses a role among those that the giver has. */
+export function RoleChoice(props: { readonly label: string; readonly value: Role; readonly own: Role; readonly hideLabel?: boolean; readonly disabled?: boolean; readonly change: (role: Role) => void }): JSX.Element {
+  const id = createUniqueId();
+  const offered = () => ROLES.filter((role) => atLeast(props.own, role) || role === props.value);
+  return (
+    <div class="share-field">
+      <label for={id} classList={{ "sr-only": props.hideLabel === true }}>{props.label}</label>
+      <select class="input share-select" id={id} disabled={props.disabled === true} onChange={(event) => props.change(event.currentTarget.value as Role)}>
+        <For each={offered()}>{(role) => <option value={role} selected={role === props.value}>{words.roles[role]}</option>}</For>
+      </select>
+    </div>
+  );
+}
+
+/** Copies a text, and says for a moment that it has. */
+export function CopyButton(props: { readonly text: string; readonly label: string; readonly primary?: boolean }): JSX.Element {
+  const [copied, setCopied] = createSignal(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(props.text).catch(() => undefined);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2_000);
+  };
+  return <button type="button" class="button" data-size="small" data-emphasis={props.primary ? "primary" : undefined} onClick={() => void copy()}><span aria-live="polite">{copied() ? words.copied : props.label}</span></button>;
+}
+
+export const day = (at: number): string => new Date(at).toLocaleDateString(document.documentElement.lang || undefined, { day: "numeric", month: "short", year: "numeric" });

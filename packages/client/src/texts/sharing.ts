@@ -1,0 +1,63 @@
+import type { Role } from "@tutti/protocol";
+import { catalogue } from "./catalogue.ts";
+import { count } from "./words.ts";
+
+const english = {
+  title: (app: string) => `Share “${app}”`,
+  close: "Close",
+  loading: "Asking the server…",
+  may: { owner: "own", editor: "edit", commenter: "comment", viewer: "look" } as Readonly<Record<Role, string>>,
+  roles: { owner: "Owner", editor: "Can edit", commenter: "Can comment", viewer: "Can view" } as Readonly<Record<Role, string>>,
+  everybody: (may: string) => `Everybody who can reach this server may ${may}.`,
+  nobody: "Only people who were given access can come in.",
+  members: (may: string) => `Everybody who has signed in may ${may}.`,
+  named: (list: string) => `By the server's settings: ${list}.`,
+  people: "People with access",
+  nobodyYet: "Nobody was given access by name yet.",
+  since: (when: string, by: string) => `since ${when}, from ${by}`,
+  roleOf: (name: string) => `What ${name} may do`,
+  remove: (name: string) => `Take ${name}'s access`,
+  removeShort: "Remove",
+  address: "Address",
+  addressHint: "They get access when they sign in with this address.",
+  add: "Give access",
+  links: "Links",
+  linksHint: "Whoever opens a link gets what it gives. Revoking one takes back what it gave.",
+  noLinks: "There is no link yet.",
+  newLink: "Make a link",
+  gives: "Gives",
+  ends: "Ends",
+  never: "Never",
+  days: (n: number) => count(n, { one: "After a day", other: "After # days" }),
+  note: "What it is for",
+  password: "Password",
+  passwordHint: "Optional, at least 6 characters",
+  most: "For how many people",
+  mostHint: "Optional",
+  copy: "Copy link",
+  copied: "Copied",
+  revoke: "Revoke",
+  untitled: "Link",
+  until: (when: string) => `until ${when}`,
+  ended: "has ended",
+  uses: (uses: number, most: number | undefined) => (most === undefined ? count(uses, { one: "# person came", other: "# people came" }) : `${uses} of ${most} came`),
+  withPassword: "with a password",
+  programs: "Programs",
+  programsHint: "A token lets a program in, as “Authorization: Bearer …”.",
+  tokenName: "What uses it",
+  allRooms: "For all rooms of this app",
+  makeToken: "Make a token",
+  once: "Copy it now. It is not shown again.",
+  copyToken: "Copy token",
+  used: (when: string) => `used ${when}`,
+  unused: "never used",
+  log: "Who came, and what was changed",
+  logHint: "The server writes down who entered, who changed rights and who took the log away.",
+  csv: "Download as CSV",
+  json: "Download as JSON",
+};
+
+export type SharingTexts = typeof english;
+
+/** The dialog in which a room is shared. */
+export const sharingTexts = catalogue<SharingTexts>(english, { de: () => import("./de/sharing.ts") });
