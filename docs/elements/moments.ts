@@ -7,7 +7,11 @@ export const MOMENTS: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.keyboard.press("Enter");
     await page.getByText("Bread for forty, please").first().waitFor();
   },
-  dialog: (page) => page.getByRole("button").filter({ hasText: "…" }).first().click(),
+  dialog: async (page) => {
+    await page.getByRole("button").filter({ hasText: "…" }).first().click();
+    await page.getByRole("dialog").getByRole("radio").first().waitFor();
+    await page.getByRole("dialog").getByRole("textbox").waitFor();
+  },
   "menu-button": (page) => page.getByRole("button", { name: "Report" }).click(),
   popover: (page) => page.getByRole("main").getByRole("button").first().click(),
   "on-change": async (page) => {
@@ -53,6 +57,7 @@ export const MOMENTS: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.getByRole("button", { name: "Approve" }).click();
     await page.getByText("Approved: As last year").waitFor();
   },
+  plotly: (page) => page.locator("[data-kind=plotly] svg.main-svg").nth(2).waitFor(),
   mermaid: (page) => page.locator("[data-kind=mermaid] svg").first().waitFor(),
   graphviz: (page) => page.locator("[data-kind=graphviz] svg").first().waitFor(),
   "page-config": (page) => page.locator("[data-kind=lineChart] canvas, [data-kind=lineChart] svg").first().waitFor(),

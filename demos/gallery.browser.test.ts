@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { DEMOS } from "./testing/demos.ts";
+import { PATIENCE, type Person } from "./testing/person.ts";
+import { useStage } from "./testing/stage.ts";
+
+const stage = useStage(DEMOS);
+const SECTIONS = ["Status", "Text", "Media", "Inputs", "Tables", "Layout", "Files", "Chat", "Editing", "States"] as const;
+
+/** Opens a section, and everything in it that opens and shuts. */
+async function opens(person: Person, section: string): Promise<void> {
+  // The first run of all that is in it takes its time.
+  await person.page.getByRole("tab", { name: section, exact: true }).click({ timeout: 3 * PATIENCE });
+  await person.settled();
+  const shut = person.main.locator(".disclosure-head[aria-expanded=false]:visible");
+  while (await shut.count() > 0) await shut.first().click();
+  await person.settled();
+}
+
+const sideways = (person: Person): Promise<readonly string[]> => person.page.evaluate<string[]>(`(() => {
+  const width = document.documentElement.clientWidth;
+  if (document.scrollingElement.scrollWidth <= width) return [];
+  const over = [...document.querySelectorAll("main *")].filter((node) => node.getBoundingClientRect().right > width + 1)
+    .filter((node) => { for (let box = node.parentElement; box; box = box.parentElement) if (box.localName !== "html" && getComputedStyle(box).overflowX !== "visible") return false; return true; }).slice(-5).map((node) => node.outerHTML.slice(0, 160));
+  return over.length > 0 ? over : [document.scrollingElement.scrollWidth + " pixels"];
+})()`);
+
+test.each([...SECTIONS, "Drawings"])("[BRW-410] %s of the gallery has no serious fault in light, dark, high contrast and forced colours, and is as wide as its window", async (section) => {
+  const ana = await stage.enter("Ana", "/gallery/main", { colorScheme: "light" });
+  await opens(ana, section);
+  expect(await ana.main.locator(".unloadable").count()).toBe(0);
+  expect(await ana.seriousFaults(), "light").toEqual([]);
+  for (const [look, media] of [
+    ["dark", { colorScheme: "dark" }], ["high contrast, dark", { contrast: "more" }], ["high contrast", { colorScheme: "light" }], ["forced colours", { forcedColors: "active", contrast: "no-preference" }],
+  ] as const) {
+    await ana.page.emulateMedia(media);
+    expect(await ana.seriousFaults("color-contrast"), look).toEqual([]);
+  }
+  await ana.page.emulateMedia({ forcedColors: "none" });
+  for (const width of [360, 1920]) {
+    await ana.page.setViewportSize({ width, height: 900 });
+    await expect.poll(() => sideways(ana), { timeout: PATIENCE, message: `${width} pixels` }).toEqual([]);
+  }
+  expect(ana.faults).toEqual([]);
+});
+
+/** What of a section can be used, told by its kind and its place, and what the focus has been in. */
+const MARKS = `(() => {
+  const usable = (node) => !node.disabled && node.tabIndex >= 0 && node.checkVisibility({ visibilityProperty: true }) && !node.closest("[inert]");
+  const controls = [...document.querySelectorAll("main [data-kind]")].filter((box) =>
+    [...box.querySelectorAll("button, input, select, textarea, a[href], [tabindex]")].some((node) => node.closest("[data-kind]") === box && usable(node)));
+  controls.forEach((box, n) => { box.dataset.place = String(n); });
+  window.reached = new Set();
+  addEventListener("focusin", ({ target }) => { for (let box = target.closest("[data-place]"); box; box = box.parentElement.closest("[data-place]")) window.reached.add(box.dataset.place); });
+  return controls.map((box) => box.dataset.kind);
+})()`;
+
+test.each([...SECTIONS, "Charts"])("[BRW-411] every control of %s in the gallery is reached by Tab, and let go by it", async (section) => {
+  const ana = await stage.enter("Ana", stage.freshRoom("gallery"));
+  await opens(ana, section);
+  const kinds = await ana.page.evaluate<string[]>(MARKS);
+  const missed = (): Promise<string[]> => ana.page.evaluate<string[]>(`[...document.querySelectorAll("[data-place]")].filter((box) => !window.reached.has(box.dataset.place)).map((box) => box.dataset.kind + ": " + box.innerText.slice(0, 40))`);
+  await ana.page.getByRole("tab", { name: section, exact: true }).focus();
+  for (let presses = 0; presses < 40 + kinds.length * 12 && (await missed()).length > 0; presses += 1) {
+    // An editor of code keeps Tab for itself; Escape lets it go.
+    if (await ana.page.evaluate<boolean>("document.activeElement.closest('.cm-editor, .ProseMirror') !== null")) await ana.page.keyboard.press("Escape");
+    await ana.page.keyboard.press("Tab");
+  }
+  expect(await missed()).toEqual([]);
+});
