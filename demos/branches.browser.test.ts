@@ -69,6 +69,16 @@ test("[BRN-42] somebody tries something in a branch, together with another, and 
   await panel(ana).getByRole("button", { name: "Take it back" }).click();
   await bilal.seesSliderAt("Level", 22);
   await Promise.all([bilal.sees("City is Lima"), bilal.sees("Fruits are none"), bilal.seesText("Note", "Note: We meet on Monday.")]);
+
+  // Once more; and where it was merged, it is the last step of whoever merged it.
+  await panel(ana).getByRole("button", { name: /^Merge 3 changes/ }).click();
+  await bilal.seesSliderAt("Level", 25);
+  await panel(ana).getByText(/^3 changes are in/).waitFor({ timeout: PATIENCE });
+  await panel(ana).getByRole("link", { name: /^Back to/ }).click();
+  await ana.button("Undo").click();
+  await bilal.seesSliderAt("Level", 22);
+  await ana.button("Redo").click();
+  await bilal.seesSliderAt("Level", 25);
 });
 
 test("[BRN-43] a branch is made, compared and left by keys alone, on a small screen, in the dark", async () => {

@@ -51,6 +51,9 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const can = follow(room.undo.can);
   const takeEarlyKey = keepEarlyKey(() => can().undo);
   const toggle = (panel: PanelName): void => page.showPanel(page.panel() === panel ? undefined : panel);
+  // Merged from a branch, by this tab: undo takes it back here.
+  const merged = page.recall("merged");
+  if (merged !== undefined) void import("../people/branches/adopt-merge.ts").then(({ adoptMerge }) => adoptMerge(room, merged), (error: unknown) => console.error(error));
   const refused = () => connection().state === "refused";
   // As it stands until the conversation has been loaded, which tells what in it is new.
   const comments = (): JSX.Element => <button type="button" class="icon-button" aria-label={texts.page.comments} title={texts.page.comments} aria-expanded={page.panel() === "comments"} onClick={() => toggle("comments")}><BarIcon name="speech" /></button>;

@@ -4,6 +4,7 @@ import { usePage, useRoom } from "../../elements/room.ts";
 import { throttle } from "../../sync/throttle.ts";
 import { branchTexts as words } from "../../texts/branches.ts";
 import { labelOf } from "../changes/said.ts";
+import { adoptOperation, rememberMerge } from "./adopt-merge.ts";
 import { branchApi } from "./branch-api.ts";
 import { DifferenceCard } from "./difference-card.tsx";
 import { groupDifferences, partId, picksOf } from "./group-differences.ts";
@@ -60,6 +61,8 @@ export function CompareView(props: { readonly branch: Branch; readonly mayMerge:
     const outcome = await branchApi.merge(room, side, picks());
     setChosen(new Map());
     setDone(outcome.operation === undefined ? undefined : { outcome, into: side });
+    if (outcome.operation !== undefined && side === "branch") adoptOperation(room, outcome.operation);
+    else if (outcome.operation !== undefined) rememberMerge({ app: room.app, room: props.branch.origin }, outcome.operation);
     const first = outcome.written === 0 ? "" : side === "origin" ? words.merged(widgets, origin()) : words.updated(widgets);
     setSaid([first, outcome.left > 0 ? words.left(outcome.left) : ""].filter(Boolean).join(" "));
   });

@@ -4,11 +4,11 @@ import "../../elements/select/select.css";
 import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { SidePanel } from "../../shell/side-panel.tsx";
-import { undoOf } from "../../sync/undo/undo-history.ts";
 import { throttle } from "../../sync/throttle.ts";
 import { historyTexts as words } from "../../texts/history.ts";
 import { Icon } from "../../theme/icon.tsx";
 import { Avatar } from "../avatar.tsx";
+import { adoptOperation } from "../branches/adopt-merge.ts";
 import { branchApi } from "../branches/branch-api.ts";
 import { labelOf, partOf } from "../changes/said.ts";
 import { ValueDiff } from "../changes/value-diff.tsx";
@@ -92,7 +92,7 @@ export default function HistoryPanel(): JSX.Element {
     setPast(undefined);
     try {
       const { operation, written } = await pastApi.restore(room, which);
-      if (operation !== undefined) undoOf(room).adopt(operation, async (id) => (await branchApi.takeBack(room, id)).operation);
+      if (operation !== undefined) adoptOperation(room, operation);
       setSaid(words.restoredAll(written));
       void refetch();
     } catch (error) {
