@@ -1,7 +1,7 @@
 import { atLeast, type Role, type SharedLink } from "@tutti/protocol";
 import { createSignal, For, Show, type JSX } from "solid-js";
 import { sharingTexts as words } from "../../texts/sharing.ts";
-import { CopyButton, day, RoleChoice, type PartProps } from "./parts.tsx";
+import { CopyButton, day, emptyTexts, RoleChoice, type PartProps } from "./parts.tsx";
 
 const ENDS = [1, 7, 30, 365] as const;
 
@@ -16,7 +16,7 @@ export function LinkList(props: PartProps): JSX.Element {
     const number = (name: string) => (text(name) === "" ? undefined : Number(text(name)));
     const [days, most] = [number("days"), number("most")];
     const wanted = { role: role(), note: text("note"), ...(days === undefined ? {} : { days }), ...(most === undefined ? {} : { most }), ...(text("password") === "" ? {} : { password: text("password") }) };
-    if (await props.doing(() => props.api.makeLink(wanted))) form?.reset();
+    if (await props.doing(() => props.api.makeLink(wanted))) emptyTexts(form);
   };
   const about = (link: SharedLink): string => [
     words.roles[link.role], link.until === undefined ? undefined : link.until < Date.now() ? words.ended : words.until(day(link.until)),

@@ -23,6 +23,11 @@ export function RoleChoice(props: { readonly label: string; readonly value: Role
   );
 }
 
+/** Empties what was written; what was chosen stays, since a reset would show another choice than the one that holds. */
+export function emptyTexts(form: HTMLFormElement | undefined): void {
+  for (const input of form?.querySelectorAll("input") ?? []) if (input.type !== "checkbox") input.value = "";
+}
+
 /** Copies a text, and says for a moment that it has. */
 export function CopyButton(props: { readonly text: string; readonly label: string; readonly primary?: boolean }): JSX.Element {
   const [copied, setCopied] = createSignal(false);

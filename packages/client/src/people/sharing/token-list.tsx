@@ -2,7 +2,7 @@ import type { Role } from "@tutti/protocol";
 import { createSignal, For, Show, type JSX } from "solid-js";
 import "../../elements/checkbox/checkbox.css";
 import { sharingTexts as words } from "../../texts/sharing.ts";
-import { CopyButton, day, RoleChoice, type PartProps } from "./parts.tsx";
+import { CopyButton, day, emptyTexts, RoleChoice, type PartProps } from "./parts.tsx";
 
 /** Tokens of programs. A new one is shown once. */
 export function TokenList(props: PartProps): JSX.Element {
@@ -13,7 +13,7 @@ export function TokenList(props: PartProps): JSX.Element {
     event.preventDefault();
     const fields = new FormData(form);
     const wanted = { name: String(fields.get("name") ?? ""), role: role(), allRooms: fields.has("all"), days: 365 };
-    if (await props.doing(async () => setSecret((await props.api.makeToken(wanted)).secret))) form?.reset();
+    if (await props.doing(async () => setSecret((await props.api.makeToken(wanted)).secret))) emptyTexts(form);
   };
   return (
     <section class="share-part">
