@@ -21,6 +21,10 @@ const apps = [
     description: "A text written by many hands, beside the chart that it is about.",
   },
   {
+    id: "workbench", file: at("./workbench/app.ts"), title: "SQL workbench",
+    description: "Three million flights in a Parquet file: one query that everybody writes, its rows and its chart.",
+  },
+  {
     id: "components", file: at("./components/app.ts"), title: "Own components",
     description: "A D3 brush, a landscape, a React list and an isolated dial, each shared by everybody.",
   },

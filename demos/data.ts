@@ -5,6 +5,9 @@ import { dirname, join } from "node:path";
 // The package gives out its entry alone; the data lies beside that one's folder.
 const folder = join(dirname(createRequire(import.meta.url).resolve("vega-datasets")), "..", "data");
 
+/** The path of a data set of vega-datasets. */
+export const dataFile = (name: string): string => join(folder, name);
+
 /** Reads a JSON data set of vega-datasets: rows of objects. */
 export const readJson = <Row>(name: string): Row[] => JSON.parse(readFileSync(join(folder, name), "utf8")) as Row[];
 

@@ -6,7 +6,10 @@ import { record, type Rule } from "./rules.ts";
 const TEXT = [(raw: unknown) => typeof raw === "string" && raw !== "", "a text that is not empty"] as const;
 const FLAG = [(raw: unknown) => typeof raw === "boolean", "true or false"] as const;
 const COUNT = [(raw: unknown) => Number.isInteger(raw) && (raw as number) > 0, "a whole number above 0"] as const;
-const FILES = [(raw: unknown) => Array.isArray(raw) && raw.every((each) => typeof each === "string"), 'a list of files and folders, such as ["data"]'] as const;
+const FILES = [
+  (raw: unknown) => typeof raw === "object" && raw !== null && Object.values(raw).every((each) => typeof each === "string"),
+  'a list of files and folders, such as ["data"], or files by their names, such as { orders: "data/orders.csv" }',
+] as const;
 const KINDS = {
   duckdb: { needs: [], takes: { file: TEXT, files: FILES, writable: FLAG, memory: TEXT, threads: COUNT } },
   sqlite: { needs: ["file"], takes: { file: TEXT, writable: FLAG } },

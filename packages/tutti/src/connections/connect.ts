@@ -5,6 +5,7 @@ import type { ConnectionConfig } from "./config.ts";
 import { configuredConnections } from "./configured.ts";
 import { Connection } from "./connection.ts";
 import type { Driver } from "./driver.ts";
+import type { DuckDbConfig } from "./duckdb/driver.ts";
 
 const opened = new Map<string, Connection>();
 
@@ -61,7 +62,7 @@ async function open(config: ConnectionConfig, folder: string): Promise<Driver> {
   switch (config.kind) {
     case "duckdb": {
       const { openDuckDb } = await import("./duckdb/driver.ts");
-      return openDuckDb({ ...config, ...(config.file !== undefined && { file: resolve(folder, config.file) }), files: (config.files ?? []).map((each) => resolve(folder, each)) }, from);
+      return openDuckDb({ ...config, ...(config.file !== undefined && { file: resolve(folder, config.file) }), files: resolved(config.files ?? [], folder) }, from);
     }
     case "sqlite": {
       const { openSqlite } = await import("./sqlite/driver.ts");
@@ -73,3 +74,6 @@ async function open(config: ConnectionConfig, folder: string): Promise<Driver> {
     }
   }
 }
+
+const resolved = (files: NonNullable<DuckDbConfig["files"]>, folder: string): NonNullable<DuckDbConfig["files"]> =>
+  Array.isArray(files) ? (files as readonly string[]).map((each) => resolve(folder, each)) : Object.fromEntries(Object.entries(files).map(([name, each]) => [name, resolve(folder, each)]));

@@ -207,6 +207,7 @@ describe.each(Object.entries(PORTS))("%s", (_, port) => {
     expect(await source.count({ ...all, filters: [{ column: "made", filter: { kind: "range", min: Date.UTC(2026, 0, 10) } }] })).toBe(10);
     expect(await source.count({ ...all, filters: [{ column: "note", filter: { kind: "values", values: [null, "Note 1"] } }, { column: "region", filter: { kind: "text", text: "eme" } }] })).toBe(11);
     expect(await source.count({ ...all, filters: [{ column: "gone", filter: { kind: "text", text: "x" } }] })).toBe(100);
+    await expect(db.table(db.text("DELETE FROM orders"))).rejects.toThrow(QueryError);
     const few = await db.table(db.sql`SELECT id FROM orders WHERE id < ${20}`);
     expect(await few.count(all)).toBe(20);
   });
@@ -263,6 +264,10 @@ it("[DB-13] files are tables of DuckDB, each by its name; statements reach no ot
     await expect(db.text(text).rows(), text).rejects.toThrow(QueryError);
   }
   await driver.close();
+  const named = await openDuckDb({ kind: "duckdb", files: { orders: join(data, "sales.csv") } }, from);
+  expect(await new Connection("named", async () => named).sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 2 });
+  await named.close();
+  await expect(openDuckDb({ kind: "duckdb", files: [data, join(data, "sales.csv")] }, from)).rejects.toThrow('Two files would be the table "sales"');
   await expect(openDuckDb({ kind: "duckdb", files: [join(folder, "nowhere")] }, from)).rejects.toThrow("There is no file or folder");
 });
 

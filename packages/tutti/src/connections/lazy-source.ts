@@ -1,6 +1,7 @@
 import type { ColumnFilter, LazyQuery } from "@tutti/protocol";
 import type { LazySource } from "../ui/lazy.ts";
 import type { Columns, Driver, ResultColumn } from "./driver.ts";
+import { QueryError } from "./query-error.ts";
 import { render, Sql, SqlName, type SqlGap } from "./sql.ts";
 
 type Read = (piece: Sql, signal: AbortSignal | undefined) => Promise<Columns>;
@@ -8,6 +9,7 @@ type Read = (piece: Sql, signal: AbortSignal | undefined) => Promise<Columns>;
 /** What a statement gives, page by page. */
 export async function lazySource(driver: Driver, piece: Sql, read: Read): Promise<LazySource> {
   const columns = await driver.describe({ ...render(piece, driver.dialect), timeout: 30_000, signal: undefined, maxRows: 1 });
+  if (columns.length === 0) throw new QueryError("The statement gives no rows, and so there is no table of it");
   return {
     columns,
     async count(query) {

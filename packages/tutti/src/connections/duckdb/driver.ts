@@ -9,8 +9,8 @@ export interface DuckDbConfig {
   readonly kind: "duckdb";
   /** The database's file; one in memory where absent. */
   readonly file?: string;
-  /** Files and folders of CSV, Parquet and JSON, each a view named after it. */
-  readonly files?: readonly string[];
+  /** Files of CSV, Parquet and JSON, and folders of such: each is a table named after its file, or by the name that it is given here. */
+  readonly files?: readonly string[] | Readonly<Record<string, string>>;
   /** Whether it may be changed. One process can open a file to write. */
   readonly writable?: boolean;
   /** Bytes that it takes at most, as DuckDB writes them: "512MB". */
@@ -82,6 +82,7 @@ class DuckDb implements Driver {
   describe(asked: Asked): Promise<readonly ResultColumn[]> {
     return this.#with(async (connection) => {
       const prepared = await prepare(connection, asked.text);
+      if (prepared.statementType !== this.#api.StatementType.SELECT) throw isReadOnly();
       return Array.from({ length: prepared.columnCount }, (_, i) => ({ name: prepared.columnName(i) ?? "", type: columnTypeOf(String(prepared.columnType(i))) }));
     });
   }

@@ -1,27 +1,33 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { AuthorError } from "../../ui/author-error.ts";
 
 const READERS: Readonly<Record<string, string>> = { ".csv": "read_csv", ".tsv": "read_csv", ".parquet": "read_parquet", ".json": "read_json", ".ndjson": "read_json", ".jsonl": "read_json" };
 
 /** The folders that are read, and a view for each file: `orders.parquet` is the table `orders`. */
-export function fileViews(files: readonly string[]): { readonly folders: readonly string[]; readonly views: readonly string[] } {
-  const found = files.flatMap((each) => listed(resolve(each)));
-  const twice = found.find((file, i) => found.findIndex((other) => nameOf(other) === nameOf(file)) !== i);
-  if (twice !== undefined) throw new AuthorError(`Two files would be the table "${nameOf(twice)}": ${found.filter((file) => nameOf(file) === nameOf(twice)).join(" and ")}`, "Name the files that are meant, or rename one");
+export function fileViews(files: readonly string[] | Readonly<Record<string, string>>): { readonly folders: readonly string[]; readonly views: readonly string[] } {
+  const found = Array.isArray(files)
+    ? (files as readonly string[]).flatMap((path) => listed(path).map((file) => [nameOf(file), file] as const))
+    : Object.entries(files).map(([name, file]) => [name, oneFile(file)] as const);
+  const twice = found.find(([name], i) => found.findIndex(([other]) => other === name) !== i);
+  if (twice) {
+    throw new AuthorError(`Two files would be the table "${twice[0]}": ${found.filter(([name]) => name === twice[0]).map(([, file]) => file).join(" and ")}`, 'Give them names: files: { orders: "data/orders.csv" }');
+  }
   return {
-    folders: [...new Set(found.map((file) => dirname(file)))],
-    views: found.map((file) => `CREATE VIEW "${nameOf(file).replaceAll('"', '""')}" AS SELECT * FROM ${READERS[extname(file)] ?? "read_csv"}('${file.replaceAll("'", "''")}')`),
+    folders: [...new Set(found.map(([, file]) => dirname(file)))],
+    views: found.map(([name, file]) => `CREATE VIEW "${name.replaceAll('"', '""')}" AS SELECT * FROM ${READERS[extname(file)] ?? "read_csv"}('${file.replaceAll("'", "''")}')`),
   };
 }
 
 function listed(path: string): string[] {
-  if (!existsSync(path)) throw new AuthorError(`There is no file or folder ${path} for the connection to read`);
-  if (!statSync(path).isDirectory()) {
-    if (!(extname(path) in READERS)) throw new AuthorError(`${path} is no CSV, Parquet or JSON file`);
-    return [path];
-  }
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [oneFile(path)];
   return readdirSync(path).filter((name) => extname(name) in READERS).toSorted().map((name) => join(path, name));
+}
+
+function oneFile(path: string): string {
+  if (!existsSync(path)) throw new AuthorError(`There is no file or folder ${path} for the connection to read`);
+  if (!(extname(path) in READERS)) throw new AuthorError(`${path} is no CSV, Parquet or JSON file`);
+  return path;
 }
 
 const nameOf = (file: string): string => basename(file, extname(file));
