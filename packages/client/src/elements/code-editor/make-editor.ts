@@ -35,7 +35,7 @@ export interface Editor {
 export function makeEditor(parts: EditorParts): Editor {
   const language = new Compartment();
   const locked = new Compartment();
-  const lock = (on: boolean): Extension => [EditorState.readOnly.of(on), EditorView.editable.of(!on), on ? EditorView.contentAttributes.of({ tabindex: "0", "aria-readonly": "true" }) : []];
+  const lock = (on: boolean): Extension => [EditorState.readOnly.of(on), EditorView.editable.of(!on), EditorView.contentAttributes.of({ tabindex: "0", ...(on && { "aria-readonly": "true" }) })];
   const { text } = parts;
   const view = new EditorView({
     parent: parts.parent,
