@@ -10,7 +10,7 @@ GROUP BY origin
 HAVING flights > 20000
 ORDER BY delay DESC`;
 /** A chart of more bars than this says nothing. */
-const BARS = 40;
+const BARS = 25;
 
 export default app("SQL workbench", async (ui) => {
   ui.title("Ask three million flights");

@@ -14,6 +14,7 @@ import { Supervisor } from "./hosts/supervisor.ts";
 import { Past } from "./history/past.ts";
 import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
+import { knownNames } from "./http/known-names.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
 import { Directory } from "./identity/directory.ts";
 import { namesRule, settingsRule, viewersCommentRule } from "./identity/roles.ts";
@@ -71,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const directory = new Directory(roleOf);
   // A page that was reached by the address that people use is our own, whatever a proxy makes of it on the way.
   const origins = [...(options.origins ?? []), ...(options.identity?.url === undefined ? [] : [new URL(options.identity.url).origin])];
+  const knows = knownNames({ host, addresses: origins, proxied: options.identity?.proxy !== undefined });
   branchIndex.load(await log.records({ kind: "branch" }));
 
   const journal = new LogJournal({
@@ -115,7 +117,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     previews: (app, room, previews) => rooms.previews(app, room, previews),
   });
   const sockets: Sockets = new Sockets({
-    callers, directory, limits, say, origins,
+    callers, directory, limits, say, origins, knows,
     now: () => clock.now(),
     full: () => journal.full,
     presence: new PresenceGate(clock, (name) => documents.readers(name)),
@@ -142,7 +144,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    ...access, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, contentOrigins: options.contentOrigins ?? [],
+    ...access, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [],
     now: () => clock.now(),
     changes: async (query) => {
       // Whoever asks has often just seen the change; a store in trouble tells what it has.

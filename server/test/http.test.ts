@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -176,4 +177,21 @@ test("[SRV-30] no cookie and no token stands in the server's log", async () => {
   expect(stage.lines.length).toBeGreaterThan(1);
   expect(text).not.toContain(path.slice("/join/".length));
   expect(text).not.toContain(ana.cookie.split("=")[1]);
+});
+
+test("[SRV-97] another site whose name leads here gets neither a page nor a socket, and is told what an operator would do", async () => {
+  const server = await stage.serve();
+  const asked = (path: string, headers: Record<string, string>): Promise<{ readonly status: number | undefined; readonly text: string }> => new Promise((resolve, reject) => {
+    const request = get({ host: "127.0.0.1", port: server.port, path, headers }, (response) => {
+      let text = "";
+      response.on("data", (chunk: Buffer) => (text += chunk.toString()));
+      response.on("end", () => resolve({ status: response.statusCode, text }));
+    });
+    request.on("error", reject);
+  });
+  const evil = await asked("/api/me", { host: "evil.example:8400", origin: "http://evil.example:8400" });
+  expect([evil.status, JSON.parse(evil.text)]).toEqual([421, { error: expect.stringContaining("add its address to origins in tutti.config.ts") }]);
+  const socket = await asked("/socket", { host: "evil.example", origin: "http://evil.example", connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==" });
+  expect(socket.status).toBe(421);
+  expect((await asked("/api/me", { host: `localhost:${server.port}` })).status).toBe(200);
 });

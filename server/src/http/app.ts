@@ -12,6 +12,7 @@ import type { HttpPorts } from "./ports.ts";
 import { pastRoutes } from "./past.ts";
 import { problem } from "./problem.ts";
 import { signInRoutes } from "./signin/routes.ts";
+import { onlyKnown } from "./known-names.ts";
 import { secured } from "./security.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
 import { sendBlob } from "./send-blob.ts";
@@ -23,6 +24,7 @@ export function httpApp(ports: HttpPorts): Hono {
   const { apps, callers, roleOf } = ports;
   const app = new Hono();
   app.use(secured(ports.contentOrigins));
+  app.use(onlyKnown(ports.knows));
 
   const index = async (c: Context): Promise<Response> => {
     const file = await ports.page?.read("index.html");

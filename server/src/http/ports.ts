@@ -61,6 +61,8 @@ export interface HttpPorts {
   /** Files may change while the server runs. */
   readonly dev: boolean;
   readonly origins: readonly string[];
+  /** Whether a Host header names this server. */
+  knows(asked: string | undefined): boolean;
   readonly contentOrigins: readonly string[];
   readonly say: Log;
   readonly now: () => number;

@@ -12,6 +12,8 @@ export interface SocketsPorts extends SocketPorts {
   readonly callers: Callers;
   readonly directory: Directory;
   readonly origins: readonly string[];
+  /** Whether a Host header names this server. */
+  knows(asked: string | undefined): boolean;
 }
 
 /** What a stranger may send while their socket is being closed (bytes). */
@@ -62,6 +64,7 @@ export class Sockets {
     const path = (request.url ?? "").split("?", 1)[0];
     if (path !== "/socket") return refuse(wire, "404 Not Found");
     if (this.#stopping) return refuse(wire, "503 Service Unavailable");
+    if (!this.#ports.knows(request.headers.host)) return refuse(wire, "421 Misdirected Request");
     if (!sameOrigin(request.headers.origin, request.headers.host, this.#ports.origins)) return refuse(wire, "403 Forbidden");
     const asked: Asked = { header: (name) => headerOf(request, name), address: request.socket.remoteAddress ?? "" };
     const address = this.#ports.callers.addressOf(asked);
