@@ -6,7 +6,7 @@ export function plainProblem(value: unknown, path = "the result", seen = new Set
   if (typeof value !== "object" || value === null || seen.has(value)) return undefined;
   seen.add(value);
   if (Array.isArray(value)) return first(value.entries(), (i) => `${path}[${i}]`, seen);
-  if (value instanceof Map) return first(value.keys().map((name, i) => [i, name]), (i) => `the name of ${path}[${i}]`, seen) ?? first(value.entries(), (name) => `${path}.get(${String(name)})`, seen);
+  if (value instanceof Map) return first([...value.keys()].entries(), (i) => `the name of ${path}[${i}]`, seen) ?? first(value.entries(), (name) => `${path}.get(${String(name)})`, seen);
   if (value instanceof Set) return first([...value].entries(), (i) => `${path}[${i}]`, seen);
   if (isLeaf(value)) return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);

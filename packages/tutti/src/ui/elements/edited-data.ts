@@ -61,7 +61,7 @@ const sound = new WeakSet<ReadonlyMap<RowId, number>>();
 function checkNames(pen: Pen<unknown>, table: Table, base: SheetBase, rowId: string): void {
   const found = placesOf(table, base, rowId);
   if (sound.has(found)) return;
-  if (found.size === base.rows && found.keys().every(isRowId)) return void sound.add(found);
+  if (found.size === base.rows && [...found.keys()].every(isRowId)) return void sound.add(found);
   const seen = new Map<string, number>();
   for (let row = 0; row < base.rows; row++) {
     const value = JSON.stringify(base.at(row, rowId));
