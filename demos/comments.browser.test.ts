@@ -12,9 +12,11 @@ const box = (person: Person): Locator => person.page.getByRole("dialog", { name:
 const mark = (person: Person, name: RegExp): Locator => person.page.getByRole("button", { name });
 
 /** Comments on what is pointed at, as one does with a mouse. */
+/** Waits for what follows the pointer and the keys: it comes with code of its own, a moment after the page. */
+const canComment = (person: Person): Promise<void> => person.page.locator(".comment-layer").waitFor({ state: "attached" });
+
 async function commentOn(person: Person, at: Locator, text: string, seen = text): Promise<void> {
-  // What follows the pointer comes with code of its own.
-  await person.page.locator(".comment-layer").waitFor({ state: "attached" });
+  await canComment(person);
   await at.hover();
   await person.page.locator(".comment-add").click();
   await writing(person).fill(text);
@@ -178,6 +180,7 @@ test("[BRW-886] by keys alone one comments, goes from thread to thread, and come
     await ana.page.keyboard.press("Escape");
     await box(ana).waitFor({ state: "hidden" });
   };
+  await canComment(ana);
   await ana.mayWrite(ana.slider("Limit"));
   await ana.slider("Limit").focus();
   await say("A limit");
