@@ -3,11 +3,11 @@ import { createMemo, createSignal, Match, Suspense, Switch, type JSX } from "sol
 import { lazily as lazy } from "../lazily.tsx";
 import { chartTexts } from "../../texts/chart.ts";
 import { Failed, Figure, Waiting } from "../chart/figure.tsx";
-import { usePicking, type Picking } from "../chart/select/use-picking.ts";
+import { usePicking } from "../chart/select/use-picking.ts";
 import type { Drawn } from "../drawn.ts";
 import type { Table } from "../table-data/table.ts";
 import type { MakeDrawer } from "./drawer.ts";
-import { Picture } from "./picture.tsx";
+import { Picture, type PictureProps } from "./picture.tsx";
 import type { Scene } from "./scene.ts";
 import { tableOfScene } from "./scene-table.ts";
 import "./spec-chart.css";
@@ -61,19 +61,8 @@ const ready = (spec: JsonValue | undefined, tables: ReadonlyMap<string, Table> |
 const hasRows = (tables: ReadonlyMap<string, Table> | undefined, scene: Scene | undefined): boolean =>
   [...(tables?.values() ?? [])].some((table) => table.rows > 0) || (scene?.spots.some((one) => one.x.length > 0) ?? false);
 
-interface CheckedProps {
-  readonly drawn: Drawn<SpecKind>;
-  readonly library: Library;
-  readonly spec: JsonValue;
-  readonly tables: ReadonlyMap<string, Table>;
-  readonly height: number | undefined;
-  readonly picking: Picking | undefined;
-  readonly scene: Scene | undefined;
-  readonly told: (scene: Scene) => void;
-}
-
 /** Whoever sent a spec, what would run or be loaded is not drawn. */
-function Checked(props: CheckedProps): JSX.Element {
+function Checked(props: PictureProps): JSX.Element {
   const fault = createMemo(() => specFault(props.drawn.kind, props.spec));
   return (
     <Switch>
