@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import type { AccessEntry, AccessRow, AccessStore, AuditQuery, StoredAudit } from "./port.ts";
 import type { AccessAnswer, AccessRequest, AccessResult } from "./sqlite-messages.ts";
+import { threadEnded } from "../thread-ended.ts";
 
 interface Waiting {
   readonly resolve: (value: AccessResult) => void;
@@ -56,7 +57,8 @@ export class SqliteAccess implements AccessStore {
     const worker = this.#worker;
     if (!worker) return;
     await this.#ask({ op: "close" }).catch(() => undefined);
-    await worker.terminate();
+    // It may have ended meanwhile, and would say so no more.
+    if (this.#worker === worker) await threadEnded(worker);
   }
 
   #ask(request: AccessRequest): Promise<AccessResult> {

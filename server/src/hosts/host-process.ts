@@ -85,7 +85,8 @@ export class HostProcess {
       // One process, one core: V8's helpers would collect a hog's garbage on all the others, at three times the script's own CPU.
       // And V8 gives up a little before the limit that is ours, so that an ordinary leak ends with V8's own words.
       execArgv: [
-        "--single-threaded-gc", "--enable-source-maps", "--disable-warning=ExperimentalWarning", `--max-old-space-size=${Math.max(32, Math.floor((options.memory * 0.9) / MiB))}`,
+        // Where a machine has memory protection keys, V8 now and then takes a process along when a thread of it ends (nodejs/node#64500).
+        "--no-memory-protection-keys", "--single-threaded-gc", "--enable-source-maps", "--disable-warning=ExperimentalWarning", `--max-old-space-size=${Math.max(32, Math.floor((options.memory * 0.9) / MiB))}`,
       ],
     });
     this.#child.on("message", (message) => this.#listen(message));

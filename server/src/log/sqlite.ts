@@ -4,6 +4,7 @@ import type { AppId, RoomId } from "@tutti/protocol";
 import { StoreConflict, StoreLocked, type ChangeQuery, type DocumentLog, type HistorySize, type LogEntry, type Record, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
 import type { StoreOptions } from "./sqlite-store.ts";
 import type { StoreAnswer, StoreFailure, StoreRequest, StoreResult } from "./sqlite-messages.ts";
+import { threadEnded } from "../thread-ended.ts";
 
 interface Waiting {
   readonly resolve: (value: StoreResult) => void;
@@ -84,7 +85,8 @@ export class SqliteLog implements DocumentLog {
     const worker = this.#worker;
     if (!worker) return;
     await this.#ask({ op: "close" }).catch(() => undefined);
-    await worker.terminate();
+    // It may have ended meanwhile, and would say so no more.
+    if (this.#worker === worker) await threadEnded(worker);
   }
 
   #ask(request: StoreRequest): Promise<StoreResult> {
