@@ -220,12 +220,13 @@ export class Supervisor implements Hosts {
     const late = clock.now() - (this.#lookedAt ?? 0) > 2 * limits.runBeat;
     this.#lookedAt = undefined;
     for (const host of this.#hosts) {
-      if (!host.runs) continue;
+      // One that stands behind the others gets its place again as soon as it has answered, also where that was the end of its run.
+      if (!host.runs && !host.busy) continue;
       if (late) host.forgive();
       host.beat();
       this.#place(host);
     }
-    if ([...this.#hosts].some((host) => host.runs)) this.#lookSoon();
+    if ([...this.#hosts].some((host) => host.runs || host.busy)) this.#lookSoon();
   }
 
   /** Behind the others already at the first question left unanswered: to step back harms no script that works in good faith. */
