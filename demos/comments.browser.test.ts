@@ -105,6 +105,7 @@ test("[BRW-883] a cell of a table and a point of a chart are spoken of by what t
   const room = stage.freshRoom("review");
   const [ana, ben] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Ben", room)]);
   const grid = ana.page.getByRole("grid", { name: "Orders" });
+  await canComment(ana);
   await grid.getByRole("gridcell", { name: "Oats" }).click();
   await ana.page.keyboard.press("Control+Alt+KeyM");
   await writing(ana).fill("Oats again?");
