@@ -6,7 +6,7 @@ import type { LazySource } from "../ui/lazy.ts";
 import type { Asked, Columns, Driver } from "./driver.ts";
 import { lazySource } from "./lazy-source.ts";
 import { Query, type Reads } from "./query.ts";
-import { render, Sql, sql, SqlName, type SqlGap } from "./sql.ts";
+import { render, Sql, sql, SqlName, type Rendered, type SqlGap } from "./sql.ts";
 
 /** ms, where nobody says another. */
 const TIMEOUT = 30_000;
@@ -43,13 +43,13 @@ export class Connection {
    * its gaps is bound, never written into the text. It ends with the run that asks.
    */
   sql<T extends object = Row>(words: TemplateStringsArray, ...gaps: readonly SqlGap[]): Query<T> {
-    return new Query<T>(this.#reads((asked) => this.#driver().then((driver) => driver.read(asked))), sql(words, ...gaps));
+    return new Query<T>(this.#reads(this.#read), sql(words, ...gaps));
   }
 
-  /** A text that a person typed, as a statement that reads. `values` go where it has places for them. */
+  /** A text that a person typed, as a statement that reads. */
   text<T extends object = Row>(text: string): Query<T> {
     if (typeof text !== "string" || text.trim() === "") throw new AuthorError("db.text() takes the text of a statement, and it is empty");
-    return new Query<T>(this.#reads((asked) => this.#driver().then((driver) => driver.read(asked))), new Sql([text], []));
+    return new Query<T>(this.#reads(this.#read), new Sql([text], []));
   }
 
   /** Changes something, where the connection is writable. @returns how many rows. @throws QueryError */
@@ -78,7 +78,7 @@ export class Connection {
   async table(of: string | Sql): Promise<LazySource> {
     const driver = await this.#driver();
     const piece = typeof of === "string" ? new Sql(["SELECT * FROM ", ""], [new SqlName(...of.split("."))]) : of;
-    const name = JSON.stringify(render(piece, driver.dialect), (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+    const name = nameOf(render(piece, driver.dialect));
     const known = this.#tables.get(name) ?? lazySource(driver, piece, (each, signal) => driver.read(this.#asked(driver, each, undefined, signal)));
     this.#tables.set(name, known);
     known.catch(() => this.#tables.delete(name));
@@ -86,10 +86,12 @@ export class Connection {
     return known;
   }
 
+  readonly #read: Driver["read"] = async (asked) => (await this.#driver()).read(asked);
+
   #reads(read: Driver["read"]): Reads {
     return {
       columns: async (piece, timeout) => read(this.#asked(await this.#driver(), piece, timeout, this.#runSignal())),
-      kept: async (piece, timeout, ttl) => this.#keeping(ttl)(piece, JSON.stringify(render(piece, (await this.#driver()).dialect), (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value)), timeout),
+      kept: async (piece, timeout, ttl) => this.#keeping(ttl)(piece, nameOf(render(piece, (await this.#driver()).dialect)), timeout),
     };
   }
 
@@ -113,3 +115,6 @@ export class Connection {
     return insideCached() ? undefined : context.current()?.pass.signal;
   }
 }
+
+/** What tells two statements apart: their text and values. */
+const nameOf = (statement: Rendered): string => JSON.stringify(statement, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));

@@ -1,5 +1,5 @@
 import type { ColumnType } from "@tutti/protocol";
-import type { Dialect, Rendered } from "./sql.ts";
+import type { Dialect, Rendered, Sql, SqlName } from "./sql.ts";
 
 export interface Asked extends Rendered {
   /** ms. */
@@ -31,7 +31,7 @@ export interface Driver {
   transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T>;
   /** The columns that a statement would give. */
   describe(asked: Asked): Promise<readonly ResultColumn[]>;
-  /** An expression for a column as a text, and a test whether that text holds another, in any case. */
-  holds(column: string, place: string): string;
+  /** Whether a column's value, as a text, holds another text, in any case. */
+  holds(column: SqlName, text: string): Sql;
   close(): Promise<void>;
 }

@@ -32,23 +32,15 @@ function where(driver: Driver, columns: readonly ResultColumn[], { filters, sear
     const known = columns.find(({ name }) => name === column);
     return known ? test(driver, known, filter) : [];
   });
-  if (search.trim() !== "") tests.push(joined([plain("("), joined(columns.map(({ name }) => holds(driver, name, search.trim())), " OR "), plain(")")]));
+  if (search.trim() !== "") tests.push(joined([plain("("), joined(columns.map(({ name }) => driver.holds(new SqlName(name), search.trim())), " OR "), plain(")")]));
   return tests.length === 0 ? plain("") : joined([plain(" WHERE "), joined(tests, " AND ")]);
-}
-
-/** A driver says how a text is looked for in another; its two parts go into the gaps of a piece. */
-function holds(driver: Driver, column: string, text: string): Sql {
-  const [before = "", between = "", after = ""] = driver.holds("\u0001", "\u0002").split(/[\u0001\u0002]/);
-  const columnFirst = driver.holds("\u0001", "\u0002").indexOf("\u0001") < driver.holds("\u0001", "\u0002").indexOf("\u0002");
-  const name = new SqlName(column);
-  return new Sql([before, between, after], columnFirst ? [name, text] : [text, name]);
 }
 
 function test(driver: Driver, { name, type }: ResultColumn, filter: ColumnFilter): Sql[] {
   const column = new SqlName(name);
   switch (filter.kind) {
     case "text":
-      return [holds(driver, name, filter.text)];
+      return [driver.holds(column, filter.text)];
     case "range": {
       const bound = (value: number): SqlGap => (type === "date" || type === "datetime" ? new Date(value) : value);
       const { min, max } = filter;

@@ -1,7 +1,7 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { isReadOnly, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
-import type { SqlValue } from "../sql.ts";
+import { sql, type Sql, type SqlName, type SqlValue } from "../sql.ts";
 import { columnTypeOf, plainValue } from "./values.ts";
 import { fileViews } from "./file-views.ts";
 
@@ -87,8 +87,8 @@ class DuckDb implements Driver {
     });
   }
 
-  holds(column: string, place: string): string {
-    return `contains(lower(CAST(${column} AS VARCHAR)), lower(${place}))`;
+  holds(column: SqlName, text: string): Sql {
+    return sql`contains(lower(CAST(${column} AS VARCHAR)), lower(${text}))`;
   }
 
   async close(): Promise<void> {

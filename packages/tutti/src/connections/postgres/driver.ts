@@ -3,7 +3,7 @@ import type CursorType from "pg-cursor";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { isReadOnly, placeAt, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
-import type { SqlValue } from "../sql.ts";
+import { sql, type Sql, type SqlName, type SqlValue } from "../sql.ts";
 import { columnTypeOf, readValue } from "./values.ts";
 
 export interface PostgresConfig {
@@ -85,8 +85,8 @@ class Postgres implements Driver {
     });
   }
 
-  holds(column: string, place: string): string {
-    return `position(lower(${place}) IN lower(CAST(${column} AS text))) > 0`;
+  holds(column: SqlName, text: string): Sql {
+    return sql`position(lower(${text}) IN lower(CAST(${column} AS text))) > 0`;
   }
 
   async close(): Promise<void> {

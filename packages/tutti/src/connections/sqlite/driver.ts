@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { isReadOnly, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
+import { sql, type Sql, type SqlName } from "../sql.ts";
 import type { FromSqlite, SqliteWork, ToSqlite } from "./messages.ts";
 
 export interface SqliteConfig {
@@ -74,8 +75,8 @@ class Sqlite implements Driver {
     return answer.type === "described" ? answer.columns : [];
   }
 
-  holds(column: string, place: string): string {
-    return `instr(lower(CAST(${column} AS TEXT)), lower(${place})) > 0`;
+  holds(column: SqlName, text: string): Sql {
+    return sql`instr(lower(CAST(${column} AS TEXT)), lower(${text})) > 0`;
   }
 
   async close(): Promise<void> {
