@@ -186,6 +186,53 @@ test("[CELLS-5] by keys alone a row is added and filled, an option chosen; a vie
   expect(await vera.page.getByRole("button", { name: "Add a row" }).count()).toBe(0);
 });
 
+test("[CELLS-7] sorted and filtered for one reader alone, by keys too, an edit goes to its row, and others are seen in the cells that they are in", async () => {
+  const { write: path } = await room();
+  const [ana, ben] = [await enter("Ana", path), await enter("Ben", path)];
+  await Promise.all([canWrite(ana), canWrite(ben)]);
+  await at(ana, 1, 3).click();
+  await ana.page.keyboard.press("ArrowUp");
+  await ana.page.keyboard.press("Enter");
+  await reads(ana, 1, 2, "Ware 1");
+  await ana.page.keyboard.press("Enter");
+  await reads(ana, 1, 2, "Ware 30");
+  await reads(ben, 1, 2, "Ware 1");
+  // The name says the way, and the cell of the other is where it is for each.
+  expect(await grid(ana).getByRole("columnheader", { name: "price" }).getAttribute("aria-sort")).toBe("descending");
+  await at(ben, 3, 2).click();
+  const note = ana.page.getByRole("note", { name: "Ben is here" });
+  await grid(ana).focus();
+  await ana.page.keyboard.press("Control+ArrowDown");
+  await note.waitFor({ timeout: PATIENCE });
+  const [frame, place] = [await note.boundingBox(), await cell(ana, "Ware 3").boundingBox()];
+  expect(Math.abs((frame?.y ?? 0) - (place?.y ?? 99))).toBeLessThan(3);
+
+  await ana.page.keyboard.press("Control+ArrowUp");
+  await write(ana, 1, 3, "0.5");
+  await reads(ben, 30, 3, "0.5");
+  await reads(ana, 1, 2, "Ware 30");
+  await ana.button("Sort and filter again, with what was written since").click();
+  await reads(ana, 1, 2, "Ware 29");
+
+  await grid(ana).getByRole("button", { name: "Column colour: sort, filter, arrange" }).click();
+  await ana.page.getByRole("checkbox", { name: "blue" }).uncheck();
+  await ana.page.keyboard.press("Escape");
+  await expect.poll(() => foot(ana).innerText(), { timeout: PATIENCE }).toContain("15 of 30 rows match");
+  await ben.seesMetric("Rows", "30");
+  await at(ana, 1, 0).click();
+  await ana.page.keyboard.press("Delete");
+  await ben.seesMetric("Rows", "29");
+  await expect.poll(() => cell(ben, "Ware 29").count(), { timeout: PATIENCE }).toBe(0);
+  await ana.button("Add a row").click();
+  await grid(ana).focus();
+  await ana.page.keyboard.press("Enter");
+  await ana.page.getByRole("textbox", { name: "Edit id" }).waitFor({ timeout: PATIENCE });
+  await ana.page.keyboard.type("W99");
+  await ana.page.keyboard.press("Enter");
+  await reads(ben, 30, 1, "W99");
+  expect(ana.faults).toEqual([]);
+});
+
 test("[CELLS-6] the table has no serious fault of accessibility, in light and in dark, and fits a telephone", async () => {
   const { write: path } = await room();
   for (const options of [{}, { colorScheme: "dark" as const }, { viewport: { width: 360, height: 740 } }]) {

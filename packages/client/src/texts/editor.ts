@@ -28,12 +28,13 @@ const fault: Said = (found, print) => {
 
 const english = {
   name: "Table to edit",
-  keys: "Arrow keys move, Shift selects, Enter or F2 edits, typing replaces, Delete empties, Ctrl+C and Ctrl+V copy and paste, Ctrl+Z takes your own edits back.",
-  keysRead: "Arrow keys move, Shift selects, Ctrl+C copies.",
+  keys: "Arrow keys move, Shift selects, Enter or F2 edits, Enter on a column's name sorts and Shift+F10 there opens its menu, typing replaces, Delete empties, Ctrl+C and Ctrl+V copy and paste, Ctrl+Z takes your own edits back.",
+  keysRead: "Arrow keys move, Shift selects, Enter on a column's name sorts and Shift+F10 there opens its menu, Ctrl+C copies.",
   edited: (n: number) => `${n} edited`,
   /** Of what a form was submitted with. */
   written: (n: number) => count(n, { one: "# entry", other: "# entries" }),
   problems: (n: number) => count(n, { one: "# to correct", other: "# to correct" }),
+  sortAgain: "Sort and filter again, with what was written since",
   addRow: "Add a row",
   newRow: "New row",
   deleteRows: (n: number) => count(n, { one: "Delete # row", other: "Delete # rows" }),

@@ -2,7 +2,7 @@ import type { PersonId } from "../ids.ts";
 import { jsonEqual, type JsonValue } from "../json.ts";
 import { cellEntry, faceOf, markEntry, MAX_CELL_CHARS } from "./row-edits.ts";
 import { addedRow, cellMember, isAddedRow, rowMember, type RowId } from "./row-names.ts";
-import { mayAdd, mayDelete, type Sheet, type SheetRow } from "./sheet.ts";
+import { mayAdd, mayDelete, type RowsInSight, type Sheet, type SheetRow } from "./sheet.ts";
 
 /** An entry to be written, by its member. */
 export type RowWrite = readonly [member: string, value: JsonValue];
@@ -86,19 +86,19 @@ export function deleteRows(sheet: Sheet, ids: readonly RowId[], by: PersonId | u
 
 /** Values to be put into a table, from a cell on to the right and downwards. `undefined` leaves a cell as it is. */
 export interface Paste {
-  /** The row in which it begins, as it is shown; the one after the last begins new ones. */
+  /** The row in which it begins, as it is in sight; the one after the last begins new ones. */
   readonly row: number;
   /** The columns that are written, in order. */
   readonly columns: readonly string[];
   readonly values: readonly (readonly (JsonValue | undefined)[])[];
 }
 
-/** Puts values into the cells from one on; rows beyond the last one are added, where rows may be. */
-export function paste(sheet: Sheet, { row, columns, values }: Paste, batch: string, by: PersonId | undefined): RowWrites {
+/** Puts values into the cells from one on, down the rows in sight; rows beyond the last one are added, where rows may be. */
+export function paste(sheet: Sheet, { row, columns, values }: Paste, batch: string, by: PersonId | undefined, inSight: RowsInSight = sheet): RowWrites {
   const wishes: CellWish[] = [];
   const added: ReadonlyMap<string, JsonValue>[] = [];
   for (const [down, line] of values.entries()) {
-    const place = sheet.row(row + down);
+    const place = inSight.row(row + down);
     const cells = columns.flatMap((column, right) => {
       const value = line[right];
       return value === undefined ? [] : [[column, value] as const];

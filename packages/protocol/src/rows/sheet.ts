@@ -40,6 +40,14 @@ export interface SheetRow {
   readonly edit: RowEdit | undefined;
 }
 
+/** Rows in the order in which somebody has them before them. */
+export interface RowsInSight {
+  readonly rows: number;
+  row(index: number): SheetRow | undefined;
+  /** Where a row stands; `undefined` where it is not shown. */
+  indexOf(id: RowId): number | undefined;
+}
+
 /** A cell as it is shown. */
 export interface SheetCell {
   /** What counts. */
@@ -65,13 +73,14 @@ export const baseRowId = (base: SheetBase, row: number): RowId => {
  * The author's data with the edits over it, row by row. Data of a million rows stays where it is: only what was edited is looked
  * at. Deleted rows are left out, added ones follow those of the data.
  */
-export class Sheet {
+export class Sheet implements RowsInSight {
   readonly base: SheetBase;
   readonly edits: RowEdits;
   readonly mode: RowsMode;
   readonly #columns: ReadonlyMap<string, SheetColumn>;
   #hidden: readonly number[] = [];
   #added: readonly RowEdit[] = [];
+  #addedIds: readonly RowId[] = [];
   #addedAt: ReadonlyMap<RowId, number> = new Map();
   #stale = true;
   #places: ReadonlyMap<RowId, number> | undefined;
@@ -107,7 +116,18 @@ export class Sheet {
     return { id, base, edit: this.edits.of(id) };
   }
 
-  /** Where a row stands; `undefined` where it is not shown. */
+  /** The rows of the data that are deleted, by their positions, rising. The same list as long as they are the same. */
+  get deleted(): readonly number[] {
+    this.#arrange();
+    return this.#hidden;
+  }
+
+  /** The rows that were added, in their order. The same list as long as they are the same. */
+  get added(): readonly RowId[] {
+    this.#arrange();
+    return this.#addedIds;
+  }
+
   indexOf(id: RowId): number | undefined {
     this.#arrange();
     if (isAddedRow(id)) {
@@ -115,9 +135,14 @@ export class Sheet {
       return at === undefined ? undefined : this.base.rows - this.#hidden.length + at;
     }
     const base = this.baseIndex(id);
-    if (base === undefined) return undefined;
+    return base === undefined ? undefined : this.placeOf(base);
+  }
+
+  /** Where a row of the data stands, by its position there; `undefined` where it is deleted. */
+  placeOf(base: number): number | undefined {
+    this.#arrange();
     const before = countBelow(this.#hidden, base);
-    return this.#hidden[before] === base ? undefined : base - before;
+    return this.#hidden[before] === base || base >= this.base.rows ? undefined : base - before;
   }
 
   /** A row by its name, also one that is deleted: what is written in it brings it back. */
@@ -189,9 +214,10 @@ export class Sheet {
         if (base !== undefined) hidden.push(base);
       }
     }
-    this.#hidden = hidden.sort((a, b) => a - b);
+    this.#hidden = keepSame(this.#hidden, hidden.sort((a, b) => a - b));
     this.#added = added.sort((a, b) => (a.mark?.at ?? 0) - (b.mark?.at ?? 0) || (a.id < b.id ? -1 : 1));
-    this.#addedAt = new Map(this.#added.map(({ id }, i) => [id, i]));
+    this.#addedIds = keepSame(this.#addedIds, this.#added.map(({ id }) => id));
+    this.#addedAt = new Map(this.#addedIds.map((id, i) => [id, i]));
   }
 
   #shownToBase(index: number): number {
@@ -205,6 +231,9 @@ export class Sheet {
     return index + low;
   }
 }
+
+const keepSame = <T>(before: readonly T[], now: readonly T[]): readonly T[] =>
+  (before.length === now.length && now.every((item, i) => item === before[i]) ? before : now);
 
 const isMissing = (row: SheetRow, column: SheetColumn | undefined, value: JsonValue): boolean =>
   row.base === undefined && column?.required === true && (value === null || value === "");

@@ -1,4 +1,4 @@
-import { parseRowMember, type Person, type Sheet } from "@tutti/protocol";
+import { parseRowMember, type Person, type RowsInSight } from "@tutti/protocol";
 import type { Other } from "../../sync/types.ts";
 import type { Shown } from "../dataframe/columns.ts";
 
@@ -11,14 +11,14 @@ export interface Held {
   readonly writes: boolean;
 }
 
-/** The cells that others are in. Who says they are in a cell that is not there is nowhere. */
-export function cellsOf(others: readonly Other[], sheet: Sheet, columns: readonly Shown[]): readonly Held[] {
+/** The cells that others are in. Who says they are in a cell that is not there, or not in sight, is nowhere. */
+export function cellsOf(others: readonly Other[], rows: RowsInSight, columns: readonly Shown[]): readonly Held[] {
   const found = new Map<string, { row: number; column: number; people: Person[]; writes: boolean }>();
   for (const { person, presence } of others) {
     const part = presence.away ? undefined : presence.at?.part;
     const place = part === undefined ? undefined : parseRowMember(part);
     const column = place?.column === undefined ? -1 : columns.findIndex((shown) => shown.column.name === place.column);
-    const row = place && column >= 0 ? sheet.indexOf(place.row) : undefined;
+    const row = place && column >= 0 ? rows.indexOf(place.row) : undefined;
     if (part === undefined || row === undefined) continue;
     const cell = found.get(part) ?? { row, column, people: [], writes: false };
     if (!cell.people.some(({ id }) => id === person.id)) cell.people.push(person);

@@ -7,9 +7,11 @@ import { cellsIn, rangeOf, type Selection } from "../dataframe/selection.ts";
 import { readCell, type EditedColumn } from "./cell-text.ts";
 import type { Editor } from "./create-editor.ts";
 import { MAX_PASTED_CELLS, readTsv } from "./tsv.ts";
+import type { Arranged } from "./use-arranged.ts";
 
 interface ClipboardParts {
   readonly editor: Editor;
+  readonly arranged: Pick<Arranged, "inSight" | "places">;
   readonly columns: () => readonly Shown[];
   readonly edited: () => ReadonlyMap<string, EditedColumn>;
   readonly selection: () => Selection | undefined;
@@ -24,15 +26,15 @@ export interface Clipboard {
 }
 
 /** Cells to a spreadsheet and from one, or to and from another table of ours. */
-export function createClipboard({ editor, columns, edited, selection, locked }: ClipboardParts): Clipboard {
+export function createClipboard({ editor, arranged: { inSight, places }, columns, edited, selection, locked }: ClipboardParts): Clipboard {
   return {
     onCopy(event) {
       const chosen = selection();
       const range = chosen && rangeOf(chosen);
-      const count = editor.sheet().rows;
+      const count = inSight().rows;
       if (!range || !event.clipboardData || range.top >= count) return false;
       const bottom = Math.min(range.bottom, count - 1);
-      const copied = tsv(columns().slice(range.left, range.right + 1).map(({ column }) => column), { count, order: undefined }, range.top, bottom);
+      const copied = tsv(columns().slice(range.left, range.right + 1).map(({ column }) => column), { count, order: places() }, range.top, bottom);
       event.clipboardData.setData("text/plain", copied);
       event.preventDefault();
       editor.say(tableTexts.copied(cellsIn({ ...range, bottom })));
@@ -61,9 +63,9 @@ export function createClipboard({ editor, columns, edited, selection, locked }: 
       });
       const rows = one ? range.bottom - range.top + 1 : lines.length;
       const values = Array.from({ length: rows }, (_, i) => read(lines[one ? 0 : i] ?? []));
-      const pasted = editor.paste({ row: range.top, columns: names, values });
+      const pasted = editor.paste({ row: range.top, columns: names, values }, inSight());
       if (pasted > 0 && editor.said() === undefined) editor.say(texts.pasted(pasted));
-      const bottom = Math.min(range.top + rows - 1, editor.sheet().rows - 1);
+      const bottom = Math.min(range.top + rows - 1, inSight().rows - 1);
       return bottom < range.top ? undefined : { anchor: { row: range.top, column: range.left }, active: { row: bottom, column: right } };
     },
   };

@@ -1,6 +1,6 @@
 import {
   addRows, deleteRows, MAX_TABLE_ENTRIES, paste as pasteInto, RowEdits, setCells, Sheet, sheetColumns, type CellWish, type DataEditorProps, type JsonValue,
-  type Paste, type PersonId, type RowId, type RowWrites, type SheetBase, type WidgetPlace,
+  type Paste, type PersonId, type RowId, type RowsInSight, type RowWrites, type SheetBase, type WidgetPlace,
 } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, onCleanup, untrack, type Accessor } from "solid-js";
 import { constant } from "../../sync/readable.ts";
@@ -24,7 +24,8 @@ export interface Editor {
   /** @returns the names of the new rows. */
   add(rows: readonly ReadonlyMap<string, JsonValue>[]): readonly RowId[];
   remove(rows: readonly RowId[]): void;
-  paste(what: Paste): number;
+  /** @param inSight the rows down which the values go. */
+  paste(what: Paste, inSight: RowsInSight): number;
   undo(): void;
   redo(): void;
   /** What was done last, or why it was not, for a moment. */
@@ -102,8 +103,8 @@ export function createEditor(props: DataEditorProps, place: Accessor<WidgetPlace
       for (const id of ids) deleted.add(id);
       say(editorTexts.deleted(gone.writes.length));
     },
-    paste(what) {
-      const pasted = pasteInto(sheet(), what, freshBatch(), by());
+    paste(what, inSight) {
+      const pasted = pasteInto(sheet(), what, freshBatch(), by(), inSight);
       return write(pasted) ? what.values.reduce((sum, line) => sum + Math.min(line.length, what.columns.length), 0) - pasted.refused : 0;
     },
     undo: () => step(true),

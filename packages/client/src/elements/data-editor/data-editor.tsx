@@ -2,15 +2,20 @@ import { dataEditor as rule, entriesOf, mayAdd, mayDelete, type DataEditorProps,
 import { createMemo, createSignal, Show, type JSX } from "solid-js";
 import { editorTexts as texts } from "../../texts/editor.ts";
 import { tableTexts } from "../../texts/table.ts";
-import { arrange, AS_WRITTEN, columnsOf } from "../dataframe/columns.ts";
+import { createArrangement } from "../dataframe/arrangement.ts";
+import { ColumnMenu } from "../dataframe/column-menu.tsx";
+import { columnsOf, type Shown } from "../dataframe/columns.ts";
 import { FrameLabel } from "../dataframe/dataframe.tsx";
 import { FOOT, TableBox } from "../dataframe/table-box.tsx";
 import { download } from "../dataframe/download.ts";
 import { createFullscreen } from "../dataframe/fullscreen.ts";
 import { HEAD, ROW } from "../dataframe/scroller.ts";
-import { rangeOf, type Selection } from "../dataframe/selection.ts";
+import { at, rangeOf, type Selection } from "../dataframe/selection.ts";
+import { nextSort, sortedBy, type Sorts } from "../dataframe/sort.ts";
+import type { Widths } from "../dataframe/widths.ts";
 import type { Drawn, ElementView } from "../drawn.ts";
 import "../multiselect/multiselect.css";
+import type { Filter } from "../table-data/row-filter.ts";
 import type { Table } from "../table-data/table.ts";
 import { useTable } from "../table-data/use-table.ts";
 import { useWidget, type Widget } from "../widget.ts";
@@ -21,6 +26,7 @@ import { EditGrid } from "./edit-grid.tsx";
 import { EditFoot } from "./edit-foot.tsx";
 import { isWholeRows } from "./moves.ts";
 import { sheetTable } from "./sheet-table.ts";
+import { useArranged } from "./use-arranged.ts";
 
 /** Rows that are seen where the author did not say how tall. */
 const ROWS_TALL = 10;
@@ -48,45 +54,105 @@ interface LoadedProps {
   readonly widget: Widget<unknown>;
 }
 
+/** Sorting, filters, widths and columns are this reader's own; what is written is everybody's. */
 function Loaded(props: LoadedProps): JSX.Element {
   const spec: DataEditorProps = props.drawn.props;
   const editor = createEditor(spec, () => props.widget.place(), () => props.table);
   const [selection, setSelection] = createSignal<Selection>();
+  const [sorts, setSorts] = createSignal<Sorts>([]);
+  const [filters, setFilters] = createSignal<ReadonlyMap<string, Filter>>(new Map());
+  const [menu, setMenu] = createSignal<{ readonly shown: Shown; readonly anchor: HTMLElement }>();
+  let widths: Widths | undefined;
+  let box: HTMLDivElement | undefined;
   const table = createMemo(() => sheetTable(props.table, editor.sheet));
   const edited = createMemo<ReadonlyMap<string, EditedColumn>>(() => new Map(spec.data.columns.map((info) => [info.name, editedColumn(info, spec.columns?.[info.name])])));
-  const arranged = createMemo(() => {
+  const offered = createMemo(() => {
     const specs = Object.fromEntries([...edited()].map(([name, column]) => [name, column.spec]));
-    return arrange(columnsOf(table(), { ...(spec.order && { order: spec.order }), columns: specs }, navigator.language), AS_WRITTEN);
+    return columnsOf(table(), { ...(spec.order && { order: spec.order }), columns: specs }, navigator.language);
   });
-  const columns = () => arranged().columns;
+  const own = createArrangement(offered);
+  const indexOf = (name: string): number => props.table.columns.findIndex((found) => found.name === name);
+  const arranged = useArranged(editor, () => props.table, createMemo(() => ({
+    search: "",
+    sort: sorts().flatMap(({ name, descending }) => (indexOf(name) < 0 ? [] : [{ column: indexOf(name), descending }])),
+    filters: [...filters()].flatMap(([name, filter]) => (indexOf(name) < 0 ? [] : [{ column: indexOf(name), filter }])),
+    specs: props.table.columns.map(({ name }) => edited().get(name)?.spec),
+    locale: navigator.language,
+  })), (before, now) => {
+    // Who was in a row stays in it, wherever it stands now.
+    const place = selection()?.active;
+    const row = place && now.indexOf(before.row(place.row)?.id ?? "");
+    if (place && row !== undefined) setSelection(at(row, place.column));
+  });
+  const columns = own.columns;
   const locked = () => props.widget.locked() || !editor.writable();
-  let box: HTMLDivElement | undefined;
   const screen = createFullscreen(() => box);
-  const rows = () => (editor.version(), editor.sheet().rows);
+  const rows = () => (editor.version(), arranged.inSight().rows);
   const fixed = () => screen.on() || spec.height !== undefined;
-  const seenRows = () => rows() + (!locked() && mayAdd(spec.rows) ? 1 : 0);
-  const rowsTall = () => (fixed() ? undefined : seenRows() === 0 ? 3 : Math.min(seenRows(), ROWS_TALL));
+  const canAdd = () => !locked() && mayAdd(spec.rows);
+  const seenRows = () => rows() + (canAdd() ? 1 : 0);
+  // Of a table that is filtered the height stays: what stands under it does not jump.
+  const rowsTall = () => {
+    const all = filters().size > 0 ? (editor.version(), editor.sheet().rows) + (canAdd() ? 1 : 0) : seenRows();
+    return fixed() ? undefined : all === 0 ? 3 : Math.min(all, ROWS_TALL);
+  };
   const chosenRows = () => {
     const now = selection();
     const range = now && (columns().length === 1 || isWholeRows(now, columns().length)) ? rangeOf(now) : undefined;
-    return range && range.top < rows() ? Array.from({ length: Math.min(range.bottom, rows() - 1) - range.top + 1 }, (_, i) => editor.sheet().row(range.top + i)?.id ?? "") : [];
+    return range && range.top < rows() ? Array.from({ length: Math.min(range.bottom, rows() - 1) - range.top + 1 }, (_, i) => arranged.inSight().row(range.top + i)?.id ?? "") : [];
+  };
+  const filter = (name: string, next: Filter | undefined): void => {
+    setFilters((before) => {
+      const after = new Map(before);
+      after.delete(name);
+      return next ? after.set(name, next) : after;
+    });
+  };
+  const closeMenu = (back: boolean): void => {
+    setMenu(undefined);
+    if (back) box?.querySelector<HTMLElement>("[role=grid]")?.focus();
+  };
+  const move = (name: string, before: string | undefined): void => {
+    own.move(name, before);
+    if (menu()) closeMenu(true);
   };
   return (
     <div class="dataframe-place" style={screen.on() ? { "min-height": `${screen.was()}px` } : {}}>
-      <div class="dataframe-box" ref={box} data-full={screen.on() ? "" : undefined} style={{ height: !screen.on() && spec.height !== undefined ? `${spec.height}px` : undefined }}>
+      <div
+        class="dataframe-box" ref={box} data-full={screen.on() ? "" : undefined} style={{ height: !screen.on() && spec.height !== undefined ? `${spec.height}px` : undefined }} aria-busy={arranged.busy()}
+      >
         <EditGrid
-          props={spec} editor={editor} widget={props.widget} columns={columns()} pinned={arranged().pinned} edited={edited()} rowsTall={rowsTall()} selection={selection} setSelection={setSelection} locked={locked()}
+          props={spec} editor={editor} arranged={arranged} widget={props.widget} columns={columns()} pinned={own.pinned()} edited={edited()} rowsTall={rowsTall()} selection={selection} setSelection={setSelection} locked={locked()}
+          sorts={sorts()} filtered={new Set(filters().keys())} onHead={(name, add) => setSorts((before) => nextSort(before, name, add))} onMove={move}
+          onMenu={(column, anchor) => {
+            const shown = columns()[column];
+            if (shown) setMenu({ shown, anchor });
+          }}
+          onWidths={(made) => { widths = made; }}
+        />
+        <ColumnMenu
+          open={menu()} rows={editor.sheet().rows} whole sort={(name) => sorts().find((sort) => sort.name === name)} filter={(name) => filters().get(name)} pinned={own.isPinned}
+          room={(column) => ({ left: own.step(column, -1) !== undefined, right: own.step(column, 1) !== undefined })}
+          onSort={(name, descending) => setSorts(descending === undefined ? [] : sortedBy(name, descending))} onFilter={filter}
+          onPin={own.pin} onMove={(column, by) => move(column.column.name, own.step(column, by)?.before)} onHide={own.toggle}
+          onFit={(name) => widths?.reset(name)} onClose={closeMenu}
         />
         <Show when={seenRows() === 0 || columns().length === 0}>
-          <div class="dataframe-note" role="status"><strong>{tableTexts.empty}</strong><span>{tableTexts.emptyHint}</span></div>
+          <div class="dataframe-note" role="status">
+            <strong>{columns().length === 0 && offered().length > 0 ? tableTexts.noColumns : filters().size > 0 ? tableTexts.noMatch : tableTexts.empty}</strong>
+            <span>{columns().length === 0 && offered().length > 0 ? tableTexts.noColumnsHint : filters().size > 0 ? "" : tableTexts.emptyHint}</span>
+          </div>
         </Show>
         <EditFoot
           editor={editor} names={columns().map(({ column }) => column.name)} locked={locked()} canAdd={mayAdd(spec.rows)} canDelete={mayDelete(spec.rows) || mayAdd(spec.rows)} chosen={chosenRows()}
+          inSight={rows()} busy={arranged.busy()} stale={arranged.stale()} onAgain={arranged.again} filters={filters().size} onUnfilter={() => setFilters(new Map())}
+          columns={{ offered: offered(), isHidden: own.isHidden, toggle: own.toggle, showAll: own.showAll }}
           onAdd={() => {
-            editor.add([new Map()]);
-            setSelection({ anchor: { row: rows() - 1, column: 0 }, active: { row: rows() - 1, column: 0 } });
+            const [id] = editor.add([new Map()]);
+            const row = (id === undefined ? undefined : arranged.inSight().indexOf(id)) ?? rows() - 1;
+            setSelection(at(row, 0));
           }}
-          onDelete={() => editor.remove(chosenRows())} onDownload={() => void download(columns(), { count: rows(), order: undefined }, spec.label === "" ? undefined : spec.label)}
+          onDelete={() => editor.remove(chosenRows())} onDownload={() => void download(columns(), { count: rows(), order: arranged.places() }, spec.label === "" ? undefined : spec.label)}
           full={screen.on()} onFull={screen.toggle}
         />
       </div>
@@ -94,4 +160,3 @@ function Loaded(props: LoadedProps): JSX.Element {
     </div>
   );
 }
-

@@ -18,6 +18,8 @@ interface EditRowProps {
   /** Absent in the line that becomes a new row. */
   readonly row: SheetRow | undefined;
   readonly isNew: boolean;
+  /** The number at its beginning. */
+  readonly numbered: number;
   readonly columns: readonly Shown[];
   readonly drawn: readonly number[];
   readonly pinned: number;
@@ -42,7 +44,7 @@ export function EditRow(props: EditRowProps): JSX.Element {
     <div class="grid-row edit-row" role="row" data-row={props.row?.id} aria-rowindex={props.index + 2} data-new={props.isNew ? "" : undefined} data-added={props.row && props.row.base === undefined ? "" : undefined}>
       <Show when={props.lead}>
         <div class="grid-cell grid-index" role="rowheader" aria-colindex="1" data-selected={selected() ? "" : undefined}>
-          <Show when={!props.isNew} fallback={<span title={texts.addRow}><Icon name="plus" size={14} /><span class="sr-only">{texts.newRow}</span></span>}>{props.index + 1}</Show>
+          <Show when={!props.isNew} fallback={<span title={texts.addRow}><Icon name="plus" size={14} /><span class="sr-only">{texts.newRow}</span></span>}>{props.numbered}</Show>
         </div>
       </Show>
       <For each={props.drawn.map((column) => props.columns[column]).filter((shown) => shown !== undefined)}>{(shown) => <EditCell {...props} shown={shown} />}</For>

@@ -1,4 +1,4 @@
-import { cellMember, mayAdd, mayDelete, type DataEditorProps, type JsonValue, type RowId, type SheetRow } from "@tutti/protocol";
+import { cellMember, mayAdd, mayDelete, type DataEditorProps, type JsonValue, type RowId, type RowsInSight, type SheetRow } from "@tutti/protocol";
 import { createSignal, type Accessor } from "solid-js";
 import { editorTexts as texts } from "../../texts/editor.ts";
 import type { Shown } from "../dataframe/columns.ts";
@@ -13,6 +13,7 @@ import { isWholeRows, stepFrom } from "./moves.ts";
 interface ActsOf {
   readonly props: DataEditorProps;
   readonly editor: Editor;
+  readonly inSight: Accessor<RowsInSight>;
   readonly widget: Pick<Widget<unknown>, "hold">;
   readonly columns: Accessor<readonly Shown[]>;
   readonly edited: Accessor<ReadonlyMap<string, EditedColumn>>;
@@ -43,15 +44,16 @@ export interface Acts {
   tell(doing: "focus" | "edit"): void;
 }
 
-export function createActs({ props, editor, widget, columns, edited, locked, selection, select, count, focus }: ActsOf): Acts {
+export function createActs({ props, editor, inSight, widget, columns, edited, locked, selection, select, count, focus }: ActsOf): Acts {
   const sheet = () => (editor.version(), editor.sheet());
   const [editing, setEditing] = createSignal<Editing>();
-  const rowAt = (row: number): SheetRow | undefined => sheet().row(row);
+  const rows = () => (editor.version(), inSight());
+  const rowAt = (row: number): SheetRow | undefined => rows().row(row);
   const nameAt = (column: number): string | undefined => columns()[column]?.column.name;
   const canWrite = (row: number, column: number): boolean => {
     const [found, name] = [rowAt(row), nameAt(column)];
     if (locked() || name === undefined) return false;
-    return found ? sheet().isWritable(found, name) : row === sheet().rows && mayAdd(props.rows) && sheet().column(name)?.writable === true;
+    return found ? sheet().isWritable(found, name) : row === rows().rows && mayAdd(props.rows) && sheet().column(name)?.writable === true;
   };
   const valueAt = (row: number, column: number): JsonValue => {
     const name = nameAt(column) ?? "";
@@ -76,13 +78,13 @@ export function createActs({ props, editor, widget, columns, edited, locked, sel
     setEditing(undefined);
     if (!was) return;
     focus(leave);
-    const row = was.row === undefined ? was.index : (sheet().indexOf(was.row) ?? was.index);
+    const row = was.row === undefined ? was.index : (rows().indexOf(was.row) ?? was.index);
     const next = stepFrom(at(row, was.column), leave, { rows: count(), columns: columns().length });
     if (next) select(next);
     else tell("focus");
   };
   const removeRows = (chosen: Range): void => {
-    const ids = Array.from({ length: Math.min(chosen.bottom, sheet().rows - 1) - chosen.top + 1 }, (_, i) => rowAt(chosen.top + i)?.id).filter((id) => id !== undefined);
+    const ids = Array.from({ length: Math.min(chosen.bottom, rows().rows - 1) - chosen.top + 1 }, (_, i) => rowAt(chosen.top + i)?.id).filter((id) => id !== undefined);
     editor.remove(ids);
     select(within(at(chosen.top, 0), count(), columns().length));
   };
@@ -119,7 +121,7 @@ export function createActs({ props, editor, widget, columns, edited, locked, sel
       if (!chosen || locked()) return;
       if (isWholeRows(now, columns().length) && mayDelete(props.rows)) return removeRows(chosen);
       const wishes = [];
-      for (let row = chosen.top; row <= Math.min(chosen.bottom, sheet().rows - 1); row += 1) {
+      for (let row = chosen.top; row <= Math.min(chosen.bottom, rows().rows - 1); row += 1) {
         const found = rowAt(row);
         if (!found) continue;
         for (let column = chosen.left; column <= chosen.right; column += 1) {

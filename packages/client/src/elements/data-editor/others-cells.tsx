@@ -1,4 +1,4 @@
-import type { Sheet } from "@tutti/protocol";
+import type { RowsInSight } from "@tutti/protocol";
 import { createMemo, For, type JSX } from "solid-js";
 import { NameTag } from "../../people/name-tag.tsx";
 import { personColour } from "../../people/colour.ts";
@@ -10,7 +10,7 @@ import { cellsOf, sameHeld, type Held } from "./cells-of-others.ts";
 
 interface OthersProps {
   readonly others: readonly Other[];
-  readonly sheet: Sheet;
+  readonly rows: RowsInSight;
   readonly columns: readonly Shown[];
   readonly leftOf: (column: number) => number;
   readonly widths: readonly number[];
@@ -24,7 +24,7 @@ interface OthersProps {
 
 /** Frames in their colour, with their names, around the cells that others are in. */
 export function OthersCells(props: OthersProps): JSX.Element {
-  const held = createMemo<readonly Held[]>(() => cellsOf(props.others, props.sheet, props.columns).filter(({ row }) => row >= props.from && row < props.from + props.count), [], {
+  const held = createMemo<readonly Held[]>(() => cellsOf(props.others, props.rows, props.columns).filter(({ row }) => row >= props.from && row < props.from + props.count), [], {
     equals: (a, b) => a.length === b.length && a.every((cell, i) => sameHeld(cell, b[i])),
   });
   return (

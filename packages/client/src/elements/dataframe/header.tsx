@@ -26,6 +26,8 @@ export interface HeaderProps {
   readonly onMove: (name: string, before: string | undefined) => void;
   readonly active: number | undefined;
   readonly widths: Widths;
+  /** What stands behind a column's name. */
+  readonly mark?: (name: string) => JSX.Element;
 }
 
 /** So far (px) a press has to go before it is a pull. */
@@ -64,6 +66,7 @@ export function Header(props: HeaderProps): JSX.Element {
                 onPointerDown={(event) => pull.begin(event, shown().column.name)} onPointerMove={pull.move} onPointerUp={pull.end} onPointerCancel={pull.cancel}
               >
                 <span class="grid-name-text">{shown().label}</span>
+                {props.mark?.(shown().column.name)}
                 <Show when={by()}>{(person) => <span class="grid-who" aria-hidden="true" style={{ "--person": personColour(person()) }}>{initials(person().name)}</span>}</Show>
                 <Show when={props.filtered.has(shown().column.name)}><span class="grid-filtered"><TableIcon name="filter" size={12} /><span class="sr-only">{texts.filtered}</span></span></Show>
                 <span class="grid-sort" aria-hidden="true" data-order={sorted(shown())}>

@@ -3,6 +3,7 @@ import { Strokes } from "../../theme/bar-icon.tsx";
 
 /** Icons that tables alone have, loaded with them. */
 const PATHS = {
+  again: ["M19.5 12a7.5 7.5 0 1 1-2.2-5.3", "M18 3v4.5h-4.5"],
   arrowLeft: ["M20 12H5", "m11 6-6 6 6 6"],
   arrowRight: ["M4 12h15", "m13 6 6 6-6 6"],
   check: ["m5 12.5 4.5 4.5L19 7.5"],

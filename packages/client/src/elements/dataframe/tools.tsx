@@ -1,16 +1,11 @@
-import { createEffect, createSignal, createUniqueId, For, onCleanup, Show, type JSX } from "solid-js";
+import { onCleanup, Show, type JSX } from "solid-js";
 import { Icon, type IconName } from "../../theme/icon.tsx";
 import { tableTexts } from "../../texts/table.ts";
-import { float } from "../float.ts";
-import type { Shown } from "./columns.ts";
+import { ColumnsTool, type ColumnsToolProps } from "./columns-tool.tsx";
 import { TableIcon } from "./icons.tsx";
 
-interface ToolsProps {
+interface ToolsProps extends ColumnsToolProps {
   readonly summary: string;
-  readonly offered: readonly Shown[];
-  readonly isHidden: (shown: Shown) => boolean;
-  readonly toggle: (shown: Shown) => void;
-  readonly showAll: () => void;
   readonly search: string;
   readonly onSearch: (text: string) => void;
   readonly searching: boolean;
@@ -39,7 +34,7 @@ export function Tools(props: ToolsProps): JSX.Element {
           </button>
         </Show>
         <Show when={props.canCopy}><Tool icon="copy" label={tableTexts.copy} onPress={props.onCopy} /></Show>
-        <Columns {...props} />
+        <ColumnsTool {...props} />
         <Tool icon="download" label={tableTexts.download} onPress={props.onDownload} />
         <Tool icon={props.full ? "shrink" : "expand"} label={props.full ? tableTexts.fullscreenEnd : tableTexts.fullscreen} onPress={props.onFull} />
       </div>
@@ -77,35 +72,5 @@ function SearchField(props: ToolsProps): JSX.Element {
       />
       <Tool icon="close" label={tableTexts.searchClose} onPress={() => props.onSearching(false)} />
     </div>
-  );
-}
-
-function Columns(props: ToolsProps): JSX.Element {
-  const id = createUniqueId();
-  let button: HTMLButtonElement | undefined;
-  let box: HTMLDivElement | undefined;
-  const [open, setOpen] = createSignal(false);
-  createEffect(() => {
-    if (open() && box && button) onCleanup(float(box, button, { align: "end" }));
-  });
-  return (
-    <>
-      <button
-        type="button" class="icon-button" ref={button} aria-label={tableTexts.columns} title={tableTexts.columns} aria-expanded={open()} aria-controls={id} popovertarget={id}
-      >
-        <Icon name="columns" size={16} />
-      </button>
-      <div class="popover dataframe-columns" id={id} popover="auto" ref={box} role="group" aria-label={tableTexts.columns} onToggle={(event) => setOpen(event.newState === "open")}>
-        <For each={props.offered}>
-          {(shown) => (
-            <label class="dataframe-column">
-              <input type="checkbox" checked={!props.isHidden(shown)} onChange={() => props.toggle(shown)} />
-              <span>{shown.label}</span>
-            </label>
-          )}
-        </For>
-        <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => props.showAll()}>{tableTexts.columnsAll}</button>
-      </div>
-    </>
   );
 }

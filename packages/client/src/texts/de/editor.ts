@@ -3,11 +3,12 @@ import { count, names } from "./german.ts";
 
 const german: EditorTexts = {
   name: "Tabelle zum Bearbeiten",
-  keys: "Pfeiltasten bewegen, Umschalt wählt aus, Eingabe oder F2 bearbeitet, Tippen ersetzt, Entf leert, Strg+C und Strg+V kopieren und setzen ein, Strg+Z nimmt Ihre eigenen Änderungen zurück.",
-  keysRead: "Pfeiltasten bewegen, Umschalt wählt aus, Strg+C kopiert.",
+  keys: "Pfeiltasten bewegen, Umschalt wählt aus, Eingabe oder F2 bearbeitet, Eingabe auf dem Namen einer Spalte sortiert und Umschalt+F10 öffnet dort ihr Menü, Tippen ersetzt, Entf leert, Strg+C und Strg+V kopieren und setzen ein, Strg+Z nimmt Ihre eigenen Änderungen zurück.",
+  keysRead: "Pfeiltasten bewegen, Umschalt wählt aus, Eingabe auf dem Namen einer Spalte sortiert und Umschalt+F10 öffnet dort ihr Menü, Strg+C kopiert.",
   edited: (n) => `${n} geändert`,
   written: (n) => count(n, { one: "# Eintrag", other: "# Einträge" }),
   problems: (n) => `${n} zu berichtigen`,
+  sortAgain: "Neu sortieren und filtern, mit dem seither Geschriebenen",
   addRow: "Zeile anfügen",
   newRow: "Neue Zeile",
   deleteRows: (n) => count(n, { one: "# Zeile löschen", other: "# Zeilen löschen" }),
