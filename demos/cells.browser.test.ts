@@ -204,8 +204,10 @@ test("[CELLS-7] sorted and filtered for one reader alone, by keys too, an edit g
   await grid(ana).focus();
   await ana.page.keyboard.press("Control+ArrowDown");
   await note.waitFor({ timeout: PATIENCE });
-  const [frame, place] = [await note.boundingBox(), await cell(ana, "Ware 3").boundingBox()];
-  expect(Math.abs((frame?.y ?? 0) - (place?.y ?? 99))).toBeLessThan(3);
+  await expect.poll(async () => {
+    const [frame, place] = [await note.boundingBox(), await cell(ana, "Ware 3").boundingBox()];
+    return Math.abs((frame?.y ?? 0) - (place?.y ?? 99));
+  }, { timeout: PATIENCE }).toBeLessThan(3);
 
   await ana.page.keyboard.press("Control+ArrowUp");
   await write(ana, 1, 3, "0.5");

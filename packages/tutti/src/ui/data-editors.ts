@@ -101,6 +101,8 @@ export interface DataEditorOptions<T, Name extends string, C> extends Omit<Widge
  * The data are the author's, handed in anew by each run; what people write lies over them. It is not written back anywhere by
  * itself: the call gives the table as edited, and the changes with who made them.
  *
+ * Each reader may sort, filter and arrange it for themselves. What is written meanwhile moves no row; new rows stand behind the others.
+ *
  * @example
  * const { rows, changes, reset } = ui.dataEditor(stock, { label: "Stock", rowId: "article", rows: "dynamic" });
  * if (ui.button("Save")) { await save(changes); reset(); }
