@@ -7,7 +7,7 @@ import { PATIENCE, type Person } from "./testing/person.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const stage = useStage(
-  [...apps, { id: "trouble", file: at("testing/components/app.ts") }, { id: "look", file: at("components/app.ts") }], { apps: { look: { default: "viewer" } } },
+  [...apps, { id: "trouble", file: at("testing/components/app.ts") }, { id: "loops", file: at("testing/components/loops.ts") }, { id: "look", file: at("components/app.ts") }], { apps: { look: { default: "viewer" } } },
 );
 
 const component = (person: Person, label: string) => person.page.getByRole("group", { name: label, exact: true });
@@ -116,6 +116,39 @@ test("[BRW-303] an isolated component reaches nothing but its port", async () =>
   }
   await ana.press("Beside", "ArrowRight");
   await ana.seesSliderAt("Beside", 2);
+});
+
+test("[BRW-305] an endless loop in an isolated component is noticed; the page stays usable, and stopping one brings the others back", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("loops"));
+  await inFrame(ana, "First").getByText("40000 rows, the last is a name that is long enough for the 39999th").waitFor();
+  await ana.mayWrite(ana.slider("Beside"));
+  // The press never comes back either.
+  void inFrame(ana, "First").getByRole("button", { name: "First: loop" }).click().catch(() => undefined);
+  const silent = component(ana, "First").getByText("does not answer");
+  await silent.waitFor();
+  await component(ana, "Second").getByText("does not answer").waitFor();
+  await ana.press("Beside", "ArrowRight");
+  await ana.sees("Beside is 2");
+  await component(ana, "First").getByRole("button", { name: "Stop it" }).click();
+  await failed(ana, "First").getByText("It did not answer, and was stopped.").waitFor();
+  await inFrame(ana, "Second").getByRole("button", { name: "Second: 1" }).click();
+  await ana.sees("Second says 2");
+});
+
+test("[BRW-306] an isolated component that was seen once is there without a network, and what it sets is sent later", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("loops"));
+  await inFrame(ana, "Second").getByRole("button", { name: "Second: 1" }).waitFor();
+  await ana.saved();
+  await ana.shellKept();
+  // What was loaded before the worker was there is kept from the next visit on.
+  await ana.page.reload();
+  await inFrame(ana, "Second").getByRole("button", { name: "Second: 1" }).waitFor();
+  await ana.goOffline();
+  await ana.page.reload();
+  await inFrame(ana, "Second").getByRole("button", { name: "Second: 1" }).click();
+  await inFrame(ana, "Second").getByRole("button", { name: "Second: 2" }).waitFor();
+  await ana.comeBack();
+  await ana.sees("Second says 2");
 });
 
 test.each(["light", "dark"] as const)("[BRW-304] components have no serious fault of accessibility in %s, and fit a telephone", async (colorScheme) => {

@@ -5,7 +5,7 @@ import { PATIENCE, type Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage([...DEMOS, { id: "read", file: fileURLToPath(new URL("gallery/app.ts", import.meta.url)), title: "To read" }], { apps: { read: { default: "viewer" } } });
-const SECTIONS = ["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing", "Drawings", "States"] as const;
+const SECTIONS = ["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing", "Drawings", "Components", "States"] as const;
 
 /** Opens a section, and everything in it that opens and shuts. */
 async function opens(person: Person, section: string): Promise<void> {

@@ -4,7 +4,7 @@ import { PATIENCE, type Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
-const SECTIONS = ["Status", "Text", "Media", "Inputs", "Tables", "Layout", "Files", "Chat", "Editing", "States"] as const;
+const SECTIONS = ["Status", "Text", "Media", "Inputs", "Tables", "Layout", "Files", "Chat", "Editing", "Components", "States"] as const;
 
 /** Opens a section, and everything in it that opens and shuts. */
 async function opens(person: Person, section: string): Promise<void> {

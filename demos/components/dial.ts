@@ -10,6 +10,7 @@ export const dial = defineComponent({
   value: (raw) => (typeof raw === "number" && raw >= 0 && raw < 360 ? Math.round(raw) : undefined),
   css: `
     .dial { display: block; touch-action: none; color: var(--ink) }
+    .dial[aria-disabled="true"] { opacity: 0.6 }
     .dial circle { fill: var(--surface); stroke: var(--line-control) }
     .dial line { stroke: var(--accent); stroke-width: 3; stroke-linecap: round }
     .dial text { fill: var(--ink-2); font-size: 12px; text-anchor: middle; dominant-baseline: central }

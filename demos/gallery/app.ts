@@ -1,6 +1,7 @@
 import { app } from "tutti";
 import { chat, type Said } from "./chat.ts";
 import { charts, otherCharts } from "./charts.ts";
+import { components } from "./components.ts";
 import { drawings } from "./drawings.ts";
 import { editors } from "./editors.ts";
 import { files } from "./files.ts";
@@ -18,7 +19,7 @@ export default app("Gallery", async (ui) => {
   ui.caption("What an app can draw, in the states that it can be in. Open this page twice, and each input moves in both.");
   ui.sidebar.text("What is drawn at the side stays in view.");
   ui.sidebar.select("Accent of the day", ["Piano", "Forte", "Tutti"], { help: "An input at the side is shared like any other." });
-  const [figures, words, rich, seen, boxes, pictures, others, grids, places, papers, talks, sheets, drawn, rest] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing", "Drawings", "States"]);
+  const [figures, words, rich, seen, boxes, pictures, others, grids, places, papers, talks, sheets, drawn, own, rest] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing", "Drawings", "Components", "States"]);
   status(figures);
   texts(words);
   richText(rich);
@@ -31,6 +32,7 @@ export default app("Gallery", async (ui) => {
   editors(sheets);
   layout(places, ui.state("clicks", 0));
   drawings(drawn);
+  components(own);
   states(rest);
   await chat(talks, ui.state<readonly Said[]>("said", []), ui.people[0]);
 });

@@ -1,8 +1,8 @@
-import { build, type Plugin } from "vite";
+import { build, type Plugin, type Rolldown } from "vite";
 
 /**
- * Builds the page of isolated components after the page itself, by itself: what the two share would else be cut into files of its
- * own, and the first page would grow by what only the other needs.
+ * Builds the page of isolated components after the page itself, by itself, with its script in it: a frame on an origin of its own has no
+ * service worker, and so could load nothing without a network.
  */
 export function isolated(root: string, outDir: string, input: string): Plugin {
   return {
@@ -13,13 +13,36 @@ export function isolated(root: string, outDir: string, input: string): Plugin {
       sequential: true,
       async handler() {
         await build({
-          configFile: false, root, logLevel: "error",
+          configFile: false, root, logLevel: "error", plugins: [inOnePiece],
           build: {
             outDir, emptyOutDir: false, target: "es2023", modulePreload: { polyfill: false },
-            rolldownOptions: { input, output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" } },
+            rolldownOptions: { input, output: { codeSplitting: false } },
           },
         });
       },
     },
   };
+}
+
+const inOnePiece: Plugin = {
+  name: "tutti-isolated-in-one-piece",
+  enforce: "post",
+  generateBundle: {
+    order: "post",
+    handler(_, bundle) {
+      const scripts = Object.values(bundle).filter((file) => file.type === "chunk");
+      const page = bundle["isolated.html"];
+      const [script] = scripts;
+      if (page?.type !== "asset" || !script || scripts.length > 1) this.error("The page of isolated components has to be a page and one script");
+      page.source = withScript(String(page.source), script);
+      delete bundle[script.fileName];
+    },
+  },
+};
+
+function withScript(html: string, { code, fileName }: Rolldown.OutputChunk): string {
+  const named = new RegExp(`<script[^>]*${fileName.replaceAll(".", "[.]")}"></script>`);
+  if (!named.test(html)) throw new Error(`isolated.html does not name ${fileName}`);
+  // A function, since a text put in by replace has signs of its own.
+  return html.replace(named, () => `<script type="module">${code.replaceAll("</script", "<\\/script")}</script>`);
 }

@@ -9,8 +9,6 @@ export function sendFile(c: Context, file: PageFile, status: 200 | 404 = 200): R
   c.status(status);
   c.header("Content-Type", file.type);
   c.header("Cache-Control", HASHED.test(c.req.path) ? "public, max-age=31536000, immutable" : "no-cache");
-  // An isolated component asks for code from an origin of its own. Code is the same for everybody, and no cookie goes with it.
-  if (HASHED.test(c.req.path)) c.header("Access-Control-Allow-Origin", "*");
   c.header("ETag", file.etag);
   c.header("Vary", "Accept-Encoding");
   if (status === 200 && c.req.header("If-None-Match") === file.etag) return c.body(null, 304);

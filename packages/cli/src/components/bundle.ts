@@ -17,15 +17,25 @@ export type Bundled = { readonly code: ComponentCode } | { readonly problem: str
 
 /**
  * Bundles an app's components for the page, with Vite: TypeScript, JSX, styles, pictures and packages. What several of them import
- * is one file. A component that cannot be bundled stands in no other's way.
+ * is one file; an isolated one, whose frame loads nothing, is one file with all that it needs. A component that cannot be bundled
+ * stands in no other's way.
  */
 export async function bundleForPage(found: readonly Found[], options: BundleOptions): Promise<ReadonlyMap<string, Bundled>> {
+  const plain = found.filter(({ isolated }) => !isolated);
+  const alone = Object.values(Object.groupBy(found.filter(({ isolated }) => isolated), ({ file }) => file)).map((each) => each ?? []);
+  const made: [string, Bundled][] = [];
+  // One after the other: each build takes all the processor there is.
+  for (const each of [plain, ...alone]) if (each.length > 0) made.push(...await bundleApart(each, options));
+  return new Map(made);
+}
+
+async function bundleApart(found: readonly Found[], options: BundleOptions): Promise<ReadonlyMap<string, Bundled>> {
   try {
     return await bundleTogether(found, options);
   } catch (error) {
     const files = new Set(found.map(({ file }) => file));
     if (files.size === 1) return new Map(found.map(({ name }) => [name, { problem: sentence(error) }]));
-    const each = await Promise.all([...files].map((file) => bundleForPage(found.filter((one) => one.file === file), options)));
+    const each = await Promise.all([...files].map((file) => bundleApart(found.filter((one) => one.file === file), options)));
     return new Map(each.flatMap((one) => [...one]));
   }
 }
@@ -34,6 +44,7 @@ async function bundleTogether(found: readonly Found[], { app, folder, out, dev }
   const { build } = await import("vite");
   // A file is named after its first component; files are told apart by their path.
   const input = Object.fromEntries([...new Map(found.toReversed().map(({ file, name }) => [file, name]))].map(([file, name]) => [name, file]));
+  const isolated = found.some((one) => one.isolated);
   const mode = dev ? "development" : "production";
   // Vite sets this for its own process, which is ours and has scripts to start.
   const before = process.env["NODE_ENV"];
@@ -46,9 +57,13 @@ async function bundleTogether(found: readonly Found[], { app, folder, out, dev }
       outDir: out, emptyOutDir: false, copyPublicDir: false, target: "es2023", sourcemap: dev ? "inline" : false, minify: !dev, modulePreload: false,
       // One file of styles: with one for each chunk Vite would put them into the page, outside the components' own roots.
       cssCodeSplit: false,
+      ...(isolated ? { assetsInlineLimit: Number.POSITIVE_INFINITY } : {}),
       rolldownOptions: {
         input, preserveEntrySignatures: "strict",
-        output: { entryFileNames: "[name]-[hash].js", chunkFileNames: "shared-[hash].js", assetFileNames: (asset) => `${stemOf(asset.names[0])}-[hash][extname]` },
+        output: {
+          codeSplitting: !isolated, entryFileNames: "[name]-[hash].js", chunkFileNames: "shared-[hash].js",
+          assetFileNames: (asset) => `${stemOf(asset.names[0])}-[hash][extname]`,
+        },
       },
     },
   }).finally(() => {

@@ -62,6 +62,25 @@ test("[CLI-61] they are bundled for the page with their styles and packages, con
   expect(code).not.toMatch(/eval\(|new Function|node:/);
 });
 
+test("[BEAT-4] an isolated one is one file, with its styles, its pictures and what it imports later; whether it is has to be written out", { timeout: 60_000 }, async () => {
+  put("dot.svg", '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>');
+  put("knob.css", ".knob { background: url(./dot.svg) }");
+  put("view.ts", 'import "./knob.css";\nimport dot from "./dot.svg";\nexport const draw = (root: HTMLElement): void => { root.title = dot; };\n');
+  const alone = (name: string, isolated: string): string => knob(name, 'return import("./view.ts").then(({ draw }) => void draw(root as never))').replace("value:", `${isolated}, value:`);
+  put("one.ts", alone("one", "isolated: true"));
+  put("two.ts", alone("two", "isolated: 1 > 0"));
+  put("plain.ts", knob("plain", 'return import("./view.ts").then(({ draw }) => void draw(root as never))'));
+  const { list, printed, out } = await made('import "./one.ts";\nimport "./two.ts";\nimport "./plain.ts";\n');
+  expect(printed.join()).toMatch(/two\.ts:2: whether "two" is isolated has to be written out, as isolated: true/);
+  expect(list["two"]?.problem).toContain("written out");
+  const read = (address = ""): string => readFileSync(join(out, address.replace("/~component/", "")), "utf8");
+  const { script, styles = [] } = list["one"]?.code ?? {};
+  expect(read(script)).toContain("data:image/svg+xml");
+  expect(read(script)).not.toMatch(/import\(|from"/);
+  expect(styles.map(read).join()).toContain("data:image/svg+xml");
+  expect(read(list["plain"]?.code?.script)).toMatch(/import\(/);
+});
+
 test("[CLI-62] one that cannot be bundled says why, and the others are", { timeout: 60_000 }, async () => {
   put("good.ts", knob("good"));
   put("reads.ts", `import { readFileSync } from "node:fs";\n${knob("reads", 'root.append(readFileSync("x", "utf8"))')}`);

@@ -9,6 +9,8 @@ export interface Found {
   readonly file: string;
   readonly line: number;
   readonly name: string;
+  /** Whether it runs in a frame that loads nothing: its code has to come in one piece. */
+  readonly isolated: boolean;
 }
 
 export interface FoundComponents {
@@ -38,7 +40,9 @@ export function findComponents(files: Iterable<string>): FoundComponents {
       else if (!COMPONENT_NAME.test(call.name)) problems.push({ name: undefined, message: `${place.shown}: "${call.name}" cannot be a component's name` });
       else if (taken.some((entry) => entry.importName.name === "app")) {
         problems.push({ name: call.name, message: `${place.shown}: the component "${call.name}" stands in the app's own module. Give it a module of its own, which the app imports: the page gets that module, and the app's stays on the server` });
-      } else components.push({ file, line: place.line, name: call.name });
+      } else if (call.isolated === undefined) {
+        problems.push({ name: call.name, message: `${place.shown}: whether "${call.name}" is isolated has to be written out, as isolated: true` });
+      } else components.push({ file, line: place.line, name: call.name, isolated: call.isolated });
     }
   }
   return withoutTwins(components, problems);
@@ -57,16 +61,18 @@ function withoutTwins(components: readonly Found[], problems: FoundComponents["p
 interface Call {
   readonly start: number;
   readonly name: string | undefined;
+  readonly isolated: boolean | undefined;
 }
 
-/** The calls of a function by its local name, and what their first argument's `name` says. */
+/** The calls of a function by its local name, and what their first argument says. */
 function callsOf(program: unknown, local: string): Call[] {
   const calls: Call[] = [];
   const visit = (node: unknown): void => {
     if (Array.isArray(node)) return node.forEach(visit);
     if (!isNode(node)) return;
     if (node["type"] === "CallExpression" && isNode(node["callee"]) && node["callee"]["name"] === local) {
-      calls.push({ start: Number(node["start"]), name: nameIn(node["arguments"]) });
+      const [name, isolated] = [written(node["arguments"], "name"), written(node["arguments"], "isolated", false)];
+      calls.push({ start: Number(node["start"]), name: typeof name === "string" ? name : undefined, isolated: typeof isolated === "boolean" ? isolated : undefined });
     }
     for (const value of Object.values(node)) if (typeof value === "object" && value !== null) visit(value);
   };
@@ -77,12 +83,13 @@ function callsOf(program: unknown, local: string): Call[] {
 type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
 
-function nameIn(args: unknown): string | undefined {
+/** What is written out as a property of a call's first argument; `absent` where there is no such property. */
+function written(args: unknown, key: string, absent?: unknown): unknown {
   const [first] = Array.isArray(args) ? (args as unknown[]) : [];
   const properties = isNode(first) && Array.isArray(first["properties"]) ? (first["properties"] as unknown[]) : [];
-  const property = properties.find((one) => isNode(one) && isNode(one["key"]) && one["key"]["name"] === "name");
-  const value = isNode(property) && isNode(property["value"]) ? property["value"]["value"] : undefined;
-  return typeof value === "string" ? value : undefined;
+  const property = properties.find((one) => isNode(one) && isNode(one["key"]) && one["key"]["name"] === key);
+  if (!isNode(property)) return absent;
+  return isNode(property["value"]) ? property["value"]["value"] : undefined;
 }
 
 function textOf(file: string): string | undefined {

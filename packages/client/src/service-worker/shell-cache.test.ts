@@ -45,7 +45,7 @@ function setUp() {
       if (!network.up) throw new TypeError("no network");
       const path = typeof request === "string" ? request : new URL(request.url).pathname;
       if (path === network.missing) return new Response("", { status: 404 });
-      return new Response(`${path} of ${network.serves}`, { status: network.status });
+      return new Response(`${path} of ${network.serves}`, { status: network.status, headers: { "content-security-policy": path === "/isolated.html" ? "sandbox" : "none" } });
     },
   };
   return { caches, network, ports };
@@ -65,6 +65,14 @@ describe("the shell", () => {
     expect(await read(answer(shell("one"), get("/sales/main", "navigate"), ports))).toBe("/ of one");
     expect(await read(answer(shell("one"), get("/assets/main-one.js"), ports))).toBe("/assets/main-one.js of one");
     expect(await read(answer(shell("one"), get("/assets/chart-one.js"), ports))).toBe("/assets/chart-one.js of one");
+  });
+
+  it("[BEAT-3] the page of isolated components opens without a network too, with the policy that it came with", async () => {
+    const { network, ports } = setUp();
+    await install(shell("one"), ports);
+    network.up = false;
+    const frame = await answer(shell("one"), get("/isolated.html", "navigate"), ports);
+    expect([await frame?.text(), frame?.headers.get("content-security-policy")]).toEqual(["/isolated.html of one", "sandbox"]);
   });
 
   it("[SYNC-25] a gateway that answers for a server which is away is no network", async () => {

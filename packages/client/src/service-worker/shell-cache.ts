@@ -27,6 +27,8 @@ const COMPONENTS = "tutti-components";
 const MOST_COMPONENTS = 200;
 /** The one page, whatever app and room its address names. */
 const PAGE = "/";
+/** The page of isolated components, which comes whole in one file. */
+const FRAME = "/isolated.html";
 /** A network that answers a page slower than this (ms) is treated as none, where a copy is there. */
 export const PAGE_TIMEOUT = 3_000;
 
@@ -38,13 +40,13 @@ export async function install(shell: Shell, ports: ShellPorts): Promise<void> {
   const cache = await caches.open(cacheName(shell));
   const keep = async (address: string): Promise<void> => {
     // Past the browser's own cache: a page and its files have to be of one build.
-    const answer = await fetch(address, { cache: address === PAGE ? "no-store" : "default" });
+    const answer = await fetch(address, { cache: address === PAGE || address === FRAME ? "no-store" : "default" });
     if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
     // A response that came by way of a redirect may not answer a navigation; its body in a new one may.
     await cache.put(address, answer.redirected ? new Response(answer.body, { headers: answer.headers }) : answer);
   };
   await Promise.all([PAGE, ...shell.first].map(keep));
-  await Promise.allSettled([...shell.later.map(keep), keepLook(LOOK, ports)]);
+  await Promise.allSettled([...shell.later.map(keep), keep(FRAME), keepLook(LOOK, ports)]);
 }
 
 /** Drops the files of earlier builds. Called when no page of theirs is open any more. */
@@ -77,7 +79,8 @@ async function page(shell: Shell, request: Request, { caches, fetch }: ShellPort
   // A proxy that answers for a server which is away (502 to 504) is no network either.
   if (soon && soon.status < 500) return soon;
   const cache = await caches.open(cacheName(shell));
-  return (await cache.match(PAGE)) ?? soon ?? fresh;
+  const kept = new URL(request.url).pathname === FRAME ? FRAME : PAGE;
+  return (await cache.match(kept)) ?? soon ?? fresh;
 }
 
 /** The code of authors' components is kept from its first use on, so that they are there without a network; the oldest go first. */

@@ -6,7 +6,9 @@ const english = {
   notExported: (name: string) => `Its module does not export a component called “${name}”.`,
   tooMuch: "It says too much in too short a time, and was stopped.",
   nonsense: "It has said something that is no message, and was stopped.",
-  tooLarge: "It was handed more than an isolated component takes.",
+  quiet: "This component does not answer: it, or another isolated one on this page, may be in an endless loop.",
+  stop: "Stop it",
+  stopped: "It did not answer, and was stopped.",
   left: "It led its frame elsewhere, and was stopped.",
 };
 

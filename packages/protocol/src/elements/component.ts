@@ -43,5 +43,8 @@ export function safeCode(code: ComponentCode | undefined): ComponentCode | undef
   return code;
 }
 
+/** More cells than these (all tables of a component together) are nothing that a component draws. */
+export const MAX_COMPONENT_CELLS = 2_000_000;
+
 /** The longest that may be handed to a component, in characters of JSON. */
 export const MAX_GIVEN_CHARS = 256 * 1024;

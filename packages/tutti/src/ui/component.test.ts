@@ -168,6 +168,10 @@ describe("components of the author's own", () => {
     const wrong = testApp(app("Bad", (ui) => void ui.component(range, "R", { props: { max: 1 }, value: ["a", 1] as never })));
     await wrong.run();
     expect(wrong.errors[0]?.message).toMatch(/component "range": the value it starts from does not fit/);
+    const large = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`c${n}`, Array.from({ length: 20_001 }, () => 1)]));
+    const many = testApp(app("Bad", (ui) => void ui.component(clock, "C", { tables: { large } })));
+    await many.run();
+    expect(many.errors[0]?.message).toMatch(/component "\w+": its tables have 2000100 cells, and 2000000 can travel/);
     const t = testApp(app("None", (ui) => void ui.component({ name: "html" } as unknown as typeof clock, "X")));
     await t.run();
     expect(t.errors[0]?.message).toBe("component needs what defineComponent has made");

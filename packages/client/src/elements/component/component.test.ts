@@ -4,6 +4,7 @@ import { print, readFromFrame, readToFrame } from "../../isolated/messages.ts";
 import { Allowance } from "./allowance.ts";
 import { inlineTable } from "../table-data/inline-table.ts";
 import { whose } from "./faults.ts";
+import { FrameWatch, type Asked } from "./frame-watch.ts";
 import { loadTables } from "./load-tables.ts";
 import { runComponent } from "./run-component.ts";
 import type { Heard, Told } from "./stand.ts";
@@ -107,9 +108,11 @@ test("[PART-5] an error that nobody caught is whose code stands in its stack, an
 });
 
 test("[PART-6] a message through the port is read whole or not at all", () => {
-  const begin = { type: "begin", part: { name: "knob", label: "Knob", code: { script: "/~component/x/a-1.js", styles: [] } }, told: told({ stored: 2 }) } as const;
+  const { tables, ...change } = told({ stored: 2 });
+  const begin = { type: "begin", code: { name: "knob", label: "Knob", script: "export {}", styles: [] }, told: change } as const;
   expect(readToFrame(print(begin))).toEqual(begin);
-  for (const message of [{ type: "ready" }, { type: "set", value: [1] }, { type: "drag" }, { type: "emit", name: "pick", data: null }, { type: "height", pixels: 10 }] as const) {
+  expect(readToFrame({ type: "tables", tables })).toEqual({ type: "tables", tables });
+  for (const message of [{ type: "ready" }, { type: "alive" }, { type: "set", value: [1] }, { type: "drag" }, { type: "emit", name: "pick", data: null }, { type: "height", pixels: 10 }] as const) {
     expect(readFromFrame(print(message))).toEqual(message);
   }
   const nonsense: readonly unknown[] = [
@@ -120,7 +123,7 @@ test("[PART-6] a message through the port is read whole or not at all", () => {
   expect(readToFrame('{"type":"tell","told":{"disabled":true}}')).toBeUndefined();
 });
 
-test("[PART-9] the tables that a component is handed are laid out by columns, those in blobs too; too many cells are refused", async () => {
+test("[PART-9] the tables that a component is handed are laid out by columns, those in blobs too", async () => {
   const inline = { kind: "inline", rows: 2, columns: [{ name: "a", type: "integer" }, { name: "b", type: "text" }], values: [[1, null], ["x", "y"]] } as const;
   const blob = { kind: "blob", rows: 2, columns: [{ name: "a", type: "integer" }], blob: "name" } as const;
   const cache = { get: async (name: string) => (name === "name" ? inlineTable({ ...inline, columns: [{ name: "a", type: "integer" }], values: [[7, 8]] }) : Promise.reject(new Error("not there"))) };
@@ -128,7 +131,6 @@ test("[PART-9] the tables that a component is handed are laid out by columns, th
     small: { rows: 2, columns: { a: [1, null], b: ["x", "y"] } }, large: { rows: 2, columns: { a: [7, 8] } },
   });
   await expect(loadTables({ gone: { ...blob, blob: "other" } }, cache)).rejects.toThrow("not there");
-  await expect(loadTables({ huge: { ...blob, rows: 3_000_000 } }, cache)).rejects.toThrow("too many for a component");
 });
 
 test("[PART-7] a frame may say so much at once and so much a second", () => {
@@ -139,4 +141,36 @@ test("[PART-7] a frame may say so much at once and so much a second", () => {
   expect([allowance.take(), allowance.take()]).toEqual([true, false]);
   now = 10_000;
   expect([1, 2, 3, 4].map(() => allowance.take())).toEqual([true, true, true, false]);
+});
+
+test("[BEAT-1] a frame that leaves four questions unanswered is said to be silent, and no more when it answers", () => {
+  const watch = new FrameWatch();
+  const frame = { ask: vi.fn(), quiet: vi.fn(), cut: vi.fn(), again: vi.fn() };
+  watch.add(frame);
+  for (let n = 0; n < 20; n += 1) {
+    watch.beat();
+    watch.answered(frame);
+  }
+  expect([frame.ask.mock.calls.length, frame.quiet.mock.calls]).toEqual([20, []]);
+  for (let n = 0; n < 4; n += 1) watch.beat();
+  expect(frame.quiet.mock.calls).toEqual([]);
+  for (let n = 0; n < 4; n += 1) watch.beat();
+  expect(frame.quiet.mock.calls).toEqual([[true]]);
+  watch.answered(frame);
+  watch.answered(frame);
+  expect(frame.quiet.mock.calls).toEqual([[true], [false]]);
+});
+
+test("[BEAT-2] whoever stops one takes down all that are silent before another is put up, and leaves those that answer", () => {
+  const watch = new FrameWatch();
+  const did: string[] = [];
+  const asked = (name: string): Asked => ({ ask: vi.fn(), quiet: vi.fn(), cut: () => void did.push(`${name} goes`), again: () => void did.push(`${name} comes`) });
+  const [guilty, beside, well] = [asked("guilty"), asked("beside"), asked("well")];
+  for (const one of [guilty, beside, well]) watch.add(one);
+  for (let n = 0; n < 5; n += 1) {
+    watch.beat();
+    watch.answered(well);
+  }
+  watch.stop(guilty);
+  expect(did).toEqual(["guilty goes", "beside goes", "beside comes"]);
 });

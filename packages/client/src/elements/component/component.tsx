@@ -15,7 +15,7 @@ import { standInFrame } from "./in-frame.ts";
 import { standInPage } from "./in-page.ts";
 import { loadTables } from "./load-tables.ts";
 import { lookOf } from "./look.ts";
-import type { Heard, Stand, Told } from "./stand.ts";
+import type { FrameStand, Heard, HeardOfFrame, Stand, Told } from "./stand.ts";
 
 const NO_TABLES: Told["tables"] = {};
 /** A value is committed at most so often (ms), however often the component sets it. */
@@ -30,6 +30,8 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
   const [attempt, setAttempt] = createSignal(0);
   const [ready, setReady] = createSignal(false);
   const [stand, setStand] = createSignal<Stand>();
+  /** The frame that does not answer. */
+  const [quiet, setQuiet] = createSignal<FrameStand>();
   let place: HTMLDivElement | undefined;
 
   const theme = createMemo(() => lookOf(shownTheme()));
@@ -96,9 +98,15 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
     setFailure(undefined);
     setReady(false);
     const part = untrack(() => ({ name, label: drawn.props.label, code: from }));
-    const made = untrack(() => (isolated ? standInFrame(box, part, told(), heard, tall) : standInPage(box, part, told(), heard)));
+    const framed = (): FrameStand => {
+      const of: HeardOfFrame = { ...heard, quiet: (is) => setQuiet(is ? frame : undefined), again: () => setAttempt((n) => n + 1) };
+      const frame = standInFrame(box, part, told(), of, tall);
+      return frame;
+    };
+    const made = untrack(() => (isolated ? framed() : standInPage(box, part, told(), heard)));
     setStand(made);
     onCleanup(() => {
+      setQuiet(undefined);
       commits.flush();
       drags.cancel();
       setStand(undefined);
@@ -108,7 +116,9 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
   createEffect(() => stand()?.tell(told()));
   // What has failed is taken down; the room's value stays where it is.
   createEffect(() => {
-    if (failure() !== undefined) untrack(stand)?.end();
+    if (failure() === undefined) return;
+    setQuiet(undefined);
+    untrack(stand)?.end();
   });
   // Its code may be loaded once the network is back.
   const again = (): void => {
@@ -126,6 +136,14 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
         style={{ height: drawn.props.height === undefined ? undefined : `${drawn.props.height}px` }}
       >
         <div class="component-place" ref={place} hidden={failure() !== undefined} />
+        <Show when={quiet()}>
+          {(frame) => (
+            <div class="component-quiet" role="alert">
+              <span>{componentTexts.quiet}</span>
+              <button type="button" class="button" data-size="small" onClick={() => frame().stop()}>{componentTexts.stop}</button>
+            </div>
+          )}
+        </Show>
         <Show when={failure() ?? (code() ? undefined : drawn.props.problem ?? componentTexts.notBundled)}>
           {(message) => (
             <div class="component-failed" role="alert">

@@ -27,10 +27,14 @@ export async function putStyles(into: ShadowRoot | HTMLElement, addresses: reado
     into.prepend(link);
     return loaded;
   });
-  if (css !== undefined) {
-    const style = document.createElement("style");
-    style.textContent = css;
-    into.prepend(style);
-  }
+  putStyle(into, css);
   await Promise.all(links);
+}
+
+/** Puts one style, in its own words, where a component is drawn. */
+export function putStyle(into: ShadowRoot | HTMLElement, css: string | undefined): void {
+  if (css === undefined) return;
+  const style = document.createElement("style");
+  style.textContent = css;
+  into.prepend(style);
 }

@@ -25,6 +25,14 @@ export interface Heard {
   fail(error: unknown): void;
 }
 
+/** What is heard of a component in a frame, besides. */
+export interface HeardOfFrame extends Heard {
+  /** It does not answer, or does again. */
+  quiet(is: boolean): void;
+  /** It is to be taken down and put up afresh, through no fault of its own. */
+  again(): void;
+}
+
 /** What is shown, and where its code lies. */
 export interface Part {
   readonly name: string;
@@ -36,4 +44,9 @@ export interface Part {
 export interface Stand {
   tell(now: Told): void;
   end(): void;
+}
+
+/** One in a frame can be stopped while it does not answer. */
+export interface FrameStand extends Stand {
+  stop(): void;
 }

@@ -6,7 +6,9 @@ const german: ComponentTexts = {
   notExported: (name) => `Ihr Modul exportiert keine Komponente namens „${name}“.`,
   tooMuch: "Sie sagt zu viel in zu kurzer Zeit und wurde angehalten.",
   nonsense: "Sie hat etwas gesagt, das keine Nachricht ist, und wurde angehalten.",
-  tooLarge: "Sie hat mehr bekommen, als eine abgeschottete Komponente aufnimmt.",
+  quiet: "Diese Komponente antwortet nicht: Sie oder eine andere abgeschottete auf dieser Seite ist vielleicht in einer Endlosschleife.",
+  stop: "Anhalten",
+  stopped: "Sie hat nicht geantwortet und wurde angehalten.",
   left: "Sie hat ihren Rahmen woandershin geführt und wurde angehalten.",
 };
 

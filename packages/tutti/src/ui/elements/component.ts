@@ -1,4 +1,4 @@
-import { checked, isComponent, jsonProblem, MAX_GIVEN_CHARS, WIDGETS, type AnyComponent, type JsonValue } from "@tutti/protocol/script";
+import { checked, isComponent, jsonProblem, MAX_COMPONENT_CELLS, MAX_GIVEN_CHARS, WIDGETS, type AnyComponent, type JsonValue } from "@tutti/protocol/script";
 import type { ComponentOptions, Components } from "../component.ts";
 import { given } from "../given.ts";
 import type { Hearing, Pen } from "../pen.ts";
@@ -17,6 +17,8 @@ export const component = (pen: Pen<unknown>): Components["component"] => {
     if ("problem" in initial) return pen.fail(`${what}: the value it starts from does not fit: ${initial.problem}`);
     const { height, retry, tables: handed = {} } = options;
     const tables = Object.entries(handed).map(([table, data]) => [table, pen.table(data, undefined)] as const);
+    const cells = tables.reduce((sum, [, { rows, columns }]) => sum + rows * columns.length, 0);
+    if (cells > MAX_COMPONENT_CELLS) return pen.fail(`${what}: its tables have ${cells} cells, and ${MAX_COMPONENT_CELLS} can travel`, "Hand over what is shown, and not all there is");
     const fits = (raw: JsonValue): boolean => schema !== undefined && checked(schema, raw).ok;
     return pen.value<"component", JsonValue, unknown>({
       kind: "component", called: what, options,
