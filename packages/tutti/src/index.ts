@@ -28,7 +28,7 @@ export { readParquet, type ParquetOptions } from "./parquet.ts";
 export { app, type App, type AppOptions, type Script } from "./app.ts";
 export { defineComponent, json, type NoEvents, type NoProps } from "./component/define.ts";
 export type {
-  BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, ChartSelectOptions, StackedChartOptions,
+  BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, ChartSelectOptions, StackedChartOptions, StreamedChartOptions,
 } from "./ui/charts.ts";
 export type { ChatInputOptions, ChatMessage, ChatMessageOptions, DownloadButtonOptions, FileData, Speaker } from "./ui/chat.ts";
 export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
@@ -42,7 +42,7 @@ export type {
   TableOptions, VideoOptions,
 } from "./ui/displays.ts";
 export type {
-  AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
+  Advance, AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
 export type { KanbanCard, KanbanOptions, KanbanStart } from "./ui/kanban.ts";
 export type { GeoJson, MapOptions, ShapeMapOptions } from "./ui/maps.ts";
@@ -60,7 +60,7 @@ export type {
   PollOptions, PollResult,
 } from "./ui/shared-inputs.ts";
 export type {
-  ArrowTable, ColumnOf, MetricOptions, Table,
+  ArrowTable, ColumnOf, Figure, MetricOptions, Table,
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export { task, type Heavy, type TaskContext, type TaskOptions } from "./task/task.ts";

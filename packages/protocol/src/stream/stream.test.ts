@@ -33,6 +33,18 @@ test("[PRO-30] elements are replaced and never changed: a reader may keep the ol
   expect(a).toEqual(text("a", "one"));
 });
 
+test("[FLOW-1] rows leave a table at its beginning and its end, and come in behind", () => {
+  const chart = (values: readonly (readonly number[])[]): ViewElement => ({
+    id: id("c"), kind: "lineChart", props: { label: "c", x: "t", y: ["v"], data: { kind: "inline", rows: values[0]?.length ?? 0, columns: [{ name: "t", type: "integer" }, { name: "v", type: "number" }], values } },
+  });
+  const before = chart([[1, 2, 3], [0.1, 0.2, 0.3]]);
+  const view = new Map([[id("c"), before]]);
+  expect(applyOps(view, [{ op: "rows", id: id("c"), drop: 1, cut: 1, add: [[4, 5], [0.4, 0.5]] }])).toEqual(new Set(["c"]));
+  expect(view.get(id("c"))).toEqual(chart([[2, 4, 5], [0.2, 0.4, 0.5]]));
+  expect(before).toEqual(chart([[1, 2, 3], [0.1, 0.2, 0.3]]));
+  expect(() => applyOps(page(), [{ op: "rows", id: id("a"), drop: 0, cut: 0, add: [] }])).toThrow("no rows");
+});
+
 test.each<readonly [string, ViewOp]>([
   ["children of nobody", { op: "splice", id: id("z"), at: 0, remove: 0, insert: [] }],
   ["text of nobody", { op: "append", id: id("z"), text: "x" }],

@@ -1,6 +1,7 @@
 import type { Scope } from "../documents/scope.ts";
 import type { ElementKind, ElementProps } from "../elements/index.ts";
 import type { ElementId, WidgetKey } from "../ids.ts";
+import type { JsonValue } from "../json.ts";
 
 /** What an element needs to know of its widget's value: its key, and the scope that says which document holds it. */
 export interface WidgetPlace {
@@ -34,6 +35,8 @@ export type ViewOp =
   | { readonly op: "splice"; readonly id: ElementId; readonly at: number; readonly remove: number; readonly insert: readonly ElementId[] }
   /** Lengthens a text or markdown element's body. */
   | { readonly op: "append"; readonly id: ElementId; readonly text: string }
+  /** Moves a table that stands in its element on: takes `drop` rows from its beginning and `cut` from its end, and adds these, by column. */
+  | { readonly op: "rows"; readonly id: ElementId; readonly drop: number; readonly cut: number; readonly add: readonly (readonly JsonValue[])[] }
   /** Takes an element away; its parent no longer lists it. */
   | { readonly op: "delete"; readonly id: ElementId };
 
@@ -63,6 +66,14 @@ export function applyOps(view: Map<ElementId, ViewElement>, ops: readonly ViewOp
         const element = present(view, id);
         if (!("body" in element.props)) throw new Error(`${element.kind} ${id} has no text to lengthen`);
         view.set(id, { ...element, props: { ...element.props, body: element.props.body + op.text } } as ViewElement);
+        break;
+      }
+      case "rows": {
+        const element = present(view, id);
+        if (!("data" in element.props) || element.props.data?.kind !== "inline") throw new Error(`${element.kind} ${id} has no rows to move on`);
+        const { data } = element.props;
+        const values = data.values.map((column, i) => [...column.slice(op.drop, column.length - op.cut), ...(op.add[i] ?? [])]);
+        view.set(id, { ...element, props: { ...element.props, data: { ...data, rows: values[0]?.length ?? 0, values } } } as ViewElement);
         break;
       }
       case "delete":

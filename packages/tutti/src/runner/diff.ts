@@ -1,4 +1,5 @@
 import type { ElementId, View, ViewElement, ViewOp } from "@tutti/protocol";
+import { movedOn } from "../ui/streams/rows-window.ts";
 import { sameFace, sameIds } from "./compose.ts";
 
 /**
@@ -21,6 +22,8 @@ function change(old: ViewElement, element: ViewElement): ViewOp[] {
   const ids = sameIds(old.children, element.children);
   if (face && ids) return [];
   if (face && old.children && element.children) return [splice(element.id, old.children, element.children)];
+  const moved = ids ? rowsOf(old, element) : undefined;
+  if (moved) return [moved];
   const grown = ids ? growth(old, element) : undefined;
   return [grown === undefined ? { op: "set", element } : { op: "append", id: element.id, text: grown }];
 }
@@ -32,6 +35,17 @@ function splice(id: ElementId, old: readonly ElementId[], now: readonly ElementI
   while (tail < old.length - at && tail < now.length - at && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
   return { op: "splice", id, at, remove: old.length - at - tail, insert: now.slice(at, now.length - tail) };
 }
+
+/** What a streamed table moved on by, if nothing else of the element changed. */
+function rowsOf(old: ViewElement, element: ViewElement): ViewOp | undefined {
+  if (!("data" in old.props) || !("data" in element.props) || old.props.data?.kind !== "inline" || element.props.data?.kind !== "inline") return undefined;
+  const moved = movedOn(old.props.data, element.props.data);
+  if (!moved) return undefined;
+  const same = sameFace({ ...old, props: { ...old.props, data: NO_ROWS } } as ViewElement, { ...element, props: { ...element.props, data: NO_ROWS } } as ViewElement);
+  return same ? { op: "rows", id: element.id, ...moved } : undefined;
+}
+
+const NO_ROWS = { kind: "inline", rows: 0, columns: [], values: [] } as const;
 
 /** What a text gained at its end, if nothing else of the element changed. */
 function growth(old: ViewElement, element: ViewElement): string | undefined {

@@ -2,7 +2,7 @@ import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
 import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type LazyData, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace, type WidgetRule } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
-import type { Held, Holding, Mark, Pen, Press, PressKind, SharedChoice, TableReader, ValueWidget } from "../ui/pen.ts";
+import type { Following, Held, Holding, Mark, Pen, Press, PressKind, SharedChoice, TableReader, ValueWidget } from "../ui/pen.ts";
 import type { UploadedFile } from "../ui/files.ts";
 import type { LazySource } from "../ui/lazy.ts";
 import type { Table } from "../ui/tables.ts";
@@ -11,6 +11,7 @@ import { cellId, knownWidget } from "./cells.ts";
 import { deliverLate, heard } from "./emitted.ts";
 import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
+import { Flow } from "./flow.ts";
 import { authorPlaces, callSite } from "./call-site.ts";
 import { exceptionProps } from "./exception.ts";
 import { readTable } from "./data/reader.ts";
@@ -213,6 +214,40 @@ export class DrawingPen<Self> implements Pen<Self> {
       if (pass.live && !(error instanceof Quiet)) drawError(pass, part, error instanceof Error ? happenedIn(node, error) : error);
     };
     execution.waiting.push(pass.scene.ports.context.run(execution, work).catch(failed));
+  }
+
+  follow<K extends ElementKind, T>(kind: K, name: string | undefined, pieces: AsyncIterable<T>, begin: (before: ElementProps[K] | undefined) => ElementProps[K], work: Following<K, T>): void {
+    const { node: parent, execution } = this.#begin(kind);
+    const { part, pass } = execution;
+    const { scene } = pass;
+    const id = parent.names.next(parent.id, kind, name);
+    const before = scene.sent.element(id, part);
+    // An element of this kind has these props; the table of kinds says so, which TypeScript does not follow.
+    const props = begin(before?.kind === kind ? (before.props as ElementProps[K]) : undefined);
+    this.#checkPlain(kind, props);
+    const node = makeNode({ id, kind, props, owner: execution });
+    this.#draw(parent, node);
+    // A look at the past, or a preview, draws and does nothing else.
+    if (pass.mode !== "commit") return;
+    const site = callSite();
+    const flow = new Flow<T>({ scene, part, parent, node }, pieces[Symbol.asyncIterator](), {
+      take: (piece) => {
+        try {
+          return work.take(piece);
+        } catch (error) {
+          // Nobody of the author's called: what they wrote stands where the stream was handed over.
+          if (error instanceof AuthorError && site.stack !== undefined) error.stack = site.stack;
+          throw error;
+        }
+      },
+      props: () => work.props(),
+    });
+    part.flows.add(flow);
+    flow.begin();
+  }
+
+  pause(): Promise<void> {
+    return this.place.execution.pass.scene.ports.pause();
   }
 
   unlessOver<T>(promise: Promise<T>): Promise<T> {

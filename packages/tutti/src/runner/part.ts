@@ -47,6 +47,8 @@ export class Part {
   execution: Execution | undefined;
   /** Of a dialog: what is done where somebody closes it. */
   dismissal: { readonly key: WidgetKey; readonly call: (closed: { readonly by: Person }) => unknown } | undefined;
+  /** What goes on showing what streams bring. */
+  readonly flows = new Set<{ end(): void }>();
   /** Ends what would run it by the clock. */
   cancelTimer: (() => void) | undefined;
   /** What was read, and the version that was seen. */

@@ -65,6 +65,7 @@ export class Pass {
     this.run = run;
     this.mode = mode;
     this.event = event;
+    scene.pass = this;
     this.#flushed = scene.ports.now();
   }
 

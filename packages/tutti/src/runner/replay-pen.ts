@@ -92,6 +92,10 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   meanwhile(): void {}
 
+  follow(): void {}
+
+  async pause(): Promise<void> {}
+
   unlessOver<T>(promise: Promise<T>): Promise<T> {
     return promise;
   }

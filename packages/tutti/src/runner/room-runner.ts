@@ -117,7 +117,7 @@ export class RoomRunner {
     this.#pass?.end();
     this.#pass = undefined;
     this.#next = [];
-    for (const part of this.#scene?.outermost() ?? []) this.#scene?.release(part);
+    this.#scene?.end();
     this.#scene = undefined;
   }
 }

@@ -5,10 +5,16 @@ import { sameJson } from "./compose.ts";
 import { LazySources } from "./lazy-sources.ts";
 import { makeNode } from "./node.ts";
 import { blocksIn, Part, withInner, type PrivateBlock } from "./part.ts";
+import { FLUSH_INTERVAL, type Pass } from "./pass.ts";
 import type { RunnerPorts } from "./ports.ts";
 import { Registry } from "./registry.ts";
-import { SentViews } from "./sent-views.ts";
+import { SentViews, type Blob } from "./sent-views.ts";
 import type { FormRecord } from "./form-record.ts";
+
+/** Streams that nobody has looked at for so long (ms) end; whoever comes has them begun anew. */
+export const UNSEEN = 5_000;
+
+const NO_BLOBS: ReadonlyMap<string, Blob> = new Map();
 
 /** What a room keeps between runs: values, people, the parts of its script with what they read, and what its pages have. */
 export class Scene {
@@ -36,6 +42,10 @@ export class Scene {
   /** When people's own parts were last begun, as a count. */
   readonly #turns = new Map<PersonId, number>();
   #turn = 0;
+  /** The run that began last. */
+  pass: Pass | undefined;
+  #cancelFlush: (() => void) | undefined;
+  #cancelUnseen: (() => void) | undefined;
 
   constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"], unsafeHtml: boolean) {
     this.unsafeHtml = unsafeHtml;
@@ -56,6 +66,25 @@ export class Scene {
     this.cells.touch(PEOPLE);
     for (const id of this.#turns.keys()) if (!people.some((person) => person.id === id)) this.#turns.delete(id);
     this.#dismiss();
+    this.#watchStreams();
+  }
+
+  /** Something was drawn anew: pages hear of it soon, also between two runs. */
+  touched(): void {
+    const { pass } = this;
+    if (pass?.live) return pass.touched();
+    this.#cancelFlush ??= this.ports.after(FLUSH_INTERVAL, () => {
+      this.#cancelFlush = undefined;
+      if (this.pass?.live) this.pass.touched();
+      else if (this.pass) this.sent.flush(this.pass.run, NO_BLOBS, true);
+    });
+  }
+
+  /** The room closes. */
+  end(): void {
+    this.#cancelFlush?.();
+    this.#cancelUnseen?.();
+    for (const part of this.outermost()) this.release(part);
   }
 
   /** Who looks at which page now. What is drawn on a page that nobody looks at stays as it is. */
@@ -70,6 +99,24 @@ export class Scene {
     }
     this.#looking = looking;
     this.#dismiss();
+    this.#watchStreams();
+  }
+
+  /** What nobody sees is not asked for. */
+  #watchStreams(): void {
+    const unseen = (): Part[] => this.outermost().flatMap((part) => [...withInner(part)]).filter((part) => part.flows.size > 0 && this.peopleOn(part.page).length === 0);
+    if (unseen().length === 0) {
+      this.#cancelUnseen?.();
+      this.#cancelUnseen = undefined;
+      return;
+    }
+    this.#cancelUnseen ??= this.ports.after(UNSEEN, () => {
+      this.#cancelUnseen = undefined;
+      for (const part of unseen()) {
+        endFlows(part);
+        part.dirty = true;
+      }
+    });
   }
 
   /** Whether somebody looks at this page. */
@@ -142,10 +189,16 @@ export class Scene {
     for (const inner of withInner(part)) {
       inner.cancelTimer?.();
       inner.cancelTimer = undefined;
+      endFlows(inner);
       this.registry.forget(inner);
       for (const block of inner.blocks) for (const own of block.parts.values()) this.release(own);
     }
     part.children = [];
     part.blocks = [];
   }
+}
+
+function endFlows(part: Part): void {
+  for (const flow of part.flows) flow.end();
+  part.flows.clear();
 }

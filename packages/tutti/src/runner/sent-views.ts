@@ -1,4 +1,4 @@
-import type { ElementId, PersonId, View, ViewOp } from "@tutti/protocol";
+import type { ElementId, PersonId, View, ViewElement, ViewOp } from "@tutti/protocol";
 import { blobsOf, EVERY_PAGE } from "@tutti/protocol/script";
 import { compose } from "./compose.ts";
 import { diff } from "./diff.ts";
@@ -37,9 +37,14 @@ export class SentViews {
     return this.#own.get(nameOf(page, person)) ?? NOTHING;
   }
 
+  /** What pages show of an element, in somebody's own part or for all. */
+  element(id: ElementId, { page, person }: Pick<Part, "page" | "person">): ViewElement | undefined {
+    return (person === undefined ? this.shared(page) : this.own(person.id, page)).get(id);
+  }
+
   /** The children that pages have been told of, for somebody's own part or for all. */
-  childrenOf(id: ElementId, { page, person }: Part): readonly ElementId[] {
-    return (person === undefined ? this.shared(page) : this.own(person.id, page)).get(id)?.children ?? [];
+  childrenOf(id: ElementId, { page, person }: Pick<Part, "page" | "person">): readonly ElementId[] {
+    return this.element(id, { page, person })?.children ?? [];
   }
 
   /** These people came to a page, as the room counts it: it shows them nothing of their own there yet. */

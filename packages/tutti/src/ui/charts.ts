@@ -78,9 +78,25 @@ export type RowOf<T> =
   : T extends Uint8Array | { readonly numRows: number } ? Readonly<Record<string, unknown>>
   : { readonly [C in keyof T & string]: T[C] extends ArrayLike<infer V> ? V : never };
 
+/** How a chart draws rows that come one after the other. */
+export interface StreamedChartOptions<Column extends string> extends ChartOptions<Column> {
+  /**
+   * So many rows are kept, the newest; 1,000 where absent, ten million at most. Where they are more than a screen can tell apart, rows that lie
+   * beside each other are drawn as their least and greatest.
+   */
+  readonly last?: number;
+}
+
+type Streamed<Options, Column extends string> = WithColumns<Options, Column> & Pick<StreamedChartOptions<Column>, "last">;
+
 interface ChartCall<Options, Kind extends SelectKind> {
   <const T extends Table>(data: T, options: WithColumns<Options, ColumnOf<T>> & ChartSelectOptions<ChartSelection<RowOf<T>>, Kind>): ChartSelection<RowOf<T>>;
   <const T extends Table>(data: T, options: WithColumns<Options, ColumnOf<T>> & Shown): void;
+  /**
+   * Draws rows as they come, one at a time or some at once, and goes on after the run: until this part of the script runs again, or nobody looks.
+   * Everybody sees the same; who comes later sees the last rows.
+   */
+  append<R extends object>(rows: AsyncIterable<R | readonly R[]>, options: Streamed<Options, keyof R & string>): void;
 }
 interface OptionsOf<Column extends string> {
   readonly line: ChartOptions<Column>;

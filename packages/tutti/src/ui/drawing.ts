@@ -20,7 +20,7 @@ import type { Pills } from "./pills.ts";
 import type { SelectSlider } from "./select-sliders.ts";
 import type { SharedInputs } from "./shared-inputs.ts";
 import type { SpecCharts } from "./spec-charts.ts";
-import type { MetricOptions } from "./tables.ts";
+import type { Figure, MetricOptions } from "./tables.ts";
 import type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
@@ -63,6 +63,9 @@ export interface Progress {
   update(value: number | null, text?: string): void;
 }
 
+/** What a stream says of a bar: how far, and in which words. */
+export type Advance = number | null | readonly [value: number | null, text?: string];
+
 export interface StatusOptions {
   /** `running` where absent. */
   readonly state?: "running" | "complete" | "error";
@@ -101,8 +104,8 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
   /** Appends pieces of Markdown as they come, and resolves with all of it. */
   writeStream(pieces: AsyncIterable<string> | Iterable<string>, options?: MarkdownOptions): Promise<string>;
 
-  /** One figure. A number is formatted by each reader's locale; null is an em dash. */
-  metric(label: string, value: number | string | null, options?: MetricOptions): void;
+  /** One figure, or the newest of a stream. A number is formatted by each reader's locale; null is an em dash. */
+  metric(label: string, value: number | string | null | AsyncIterable<Figure>, options?: MetricOptions): void;
   readonly dataframe: Dataframe;
   /** A table that people edit together, cell by cell. Gives the table as edited, and who changed what. */
   readonly dataEditor: DataEditor;
@@ -154,8 +157,10 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
   /** A place that holds one thing at a time: what is drawn in it takes the place of what was there. */
   empty(): Slot<Self>;
 
-  /** A bar from 0 to 1, or one that says that nobody knows (null). The script moves it on while it works, for all to see. */
+  /** A bar from 0 to 1, or one that says that nobody knows (null). The script moves it on while it works, or a stream for as long as it brings something. */
   progress(value: number | null, text?: string): Progress;
+  /** As far as a stream says, for as long as it brings something. */
+  progress(stream: AsyncIterable<Advance>, text?: string): void;
   /** Shows a spinner while `work` goes on; gives back what `work` gives. */
   spinner<T>(text: string, work: () => T): T;
   /** A box that says how far some work has come, with its details inside. */

@@ -102,6 +102,14 @@ export interface TableReader {
   row(at: number): unknown;
 }
 
+/** How an element follows a stream. */
+export interface Following<K extends ElementKind, T> {
+  /** Takes a piece. @returns how many it is worth. @throws where it is none. */
+  take(piece: T): number;
+  /** What the element says by now. */
+  props(): ElementProps[K];
+}
+
 /** Draws in one container. Elements are written against it; the runner has one that draws and one that replays a form. */
 export interface Pen<Self> {
   /** Whether what is drawn here is one person's. */
@@ -141,6 +149,14 @@ export interface Pen<Self> {
   download(bytes: Uint8Array, mime: string, fileName: string, to: Person): void;
   /** Does something that the run waits for. Its error is shown in this container. */
   meanwhile(work: () => Promise<void>): void;
+  /**
+   * Draws an element that shows what a stream brings, also after the run: until this part is drawn anew, or nobody looks.
+   *
+   * @param begin what the element says at first, where `before` it may have shown something already.
+   */
+  follow<K extends ElementKind, T>(kind: K, name: string | undefined, pieces: AsyncIterable<T>, begin: (before: ElementProps[K] | undefined) => ElementProps[K], work: Following<K, T>): void;
+  /** Lets others in this process have their turn. */
+  pause(): Promise<void>;
   /** What a promise gives. @throws where the run is over sooner. */
   unlessOver<T>(promise: Promise<T>): Promise<T>;
   /** An error as one that happened in this container, where it is shown. */

@@ -23,6 +23,9 @@ export type ColumnOf<T> =
   : T extends Uint8Array | ArrowTable | string ? string
   : keyof T & string;
 
+/** What a metric shows: a number or text, or nothing; of a stream also with its change. */
+export type Figure = number | string | null | { readonly value: number | string | null; readonly delta?: number | string };
+
 export interface MetricOptions {
   /** Tells two metrics of one label apart. */
   readonly key?: string;

@@ -4,6 +4,7 @@ import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 import type { Table } from "../tables.ts";
 import { selectedRows } from "./selected-rows.ts";
+import { streamedChart } from "./streamed-chart.ts";
 import { encodeSelection, selectOptions } from "./selections.ts";
 
 export type ChartKind = "lineChart" | "areaChart" | "barChart" | "scatterChart";
@@ -26,7 +27,7 @@ export function chart(pen: Pen<unknown>, kind: ChartKind) {
       encode: (value) => encodeSelection(value),
     });
   }
-  return draw;
+  return Object.assign(draw, { append: streamedChart(pen, kind) });
 }
 
 function propsOf(pen: Pen<unknown>, kind: ChartKind, data: Table, options: AnyOptions): ChartProps {

@@ -2,6 +2,9 @@ import type { Drawing } from "../drawing.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 
+/** So many pieces are taken before others have their turn. */
+const AT_ONCE = 500;
+
 /**
  * Markdown that grows. The pieces travel as appended text; who comes later sees what is there. A run that no longer counts stops
  * reading at once, also where the next piece never comes, and an error in the middle is shown under what came before it.
@@ -12,7 +15,8 @@ export const writeStream = (pen: Pen<unknown>): Drawing<unknown>["writeStream"] 
     const mark = pen.put("markdown", given({ body: "", ...options }));
     let body = "";
     try {
-      for (;;) {
+      for (let taken = 1; ; taken++) {
+        if (taken % AT_ONCE === 0) await pen.unlessOver(pen.pause());
         const next = await pen.unlessOver(Promise.resolve(reader.next()));
         if (next.done) return body;
         if (typeof next.value !== "string") pen.fail(`writeStream: a piece is ${next.value === null ? "null" : `a ${typeof next.value}`}`, "Give texts: ui.writeStream(words), where words yields strings");
