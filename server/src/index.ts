@@ -12,6 +12,7 @@
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export { MemoryLog } from "./log/memory.ts";
 export { StoreConflict, StoreLocked, type DocumentLog } from "./log/port.ts";
+export { embedOriginProblem, type EmbedConfig } from "./embed/config.ts";
 export type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
 export { rotateSecret } from "./identity/secret.ts";
 export { rangeProblem, type ProxyConfig } from "./identity/proxy.ts";

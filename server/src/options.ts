@@ -2,6 +2,7 @@ import type { ConfiguredConnections } from "tutti/host";
 import type { AppId, Role, Theme } from "@tutti/protocol";
 import type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
 import type { ProxyConfig } from "./identity/proxy.ts";
+import type { EmbedConfig } from "./embed/config.ts";
 import type { DocumentLog } from "./log/port.ts";
 import type { Limits } from "./limits.ts";
 
@@ -93,6 +94,8 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** Hosts that pictures, films and frames of a page may come from, such as `https://tiles.example`. This server only where absent. */
   readonly contentOrigins?: readonly string[];
+  /** Whose pages may show rooms inside theirs. Nobody's but our own where absent. */
+  readonly embed?: EmbedConfig;
   /** The look of the pages; the client's own where absent. It has been checked: see `themeProblems` of protocol. */
   readonly theme?: ServerTheme;
   /** Another store than the SQLite file in `data`. */

@@ -105,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
-    viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access),
+    locked: access.locked, viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access),
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
   });
   const documents: Documents = new Documents({
@@ -144,7 +144,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    ...access, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [],
+    ...access, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [], embed: options.embed,
     now: () => clock.now(),
     changes: async (query) => {
       // Whoever asks has often just seen the change; a store in trouble tells what it has.
@@ -160,7 +160,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     makeRoom: (place) => keeper.makeRoom(place),
     notReady: () => (stopping ? "The server is stopping" : journal.problem),
     rightsChanged: (who) => sockets.end((session) => ("person" in who ? session.id === who.person : session.email === who.email), "roleChanged"),
-    tokenEnded: (id) => sockets.end((session) => session.by === "token" && session.record === id, "signedOut"),
+    tokenEnded: (id) => sockets.end((session) => (session.by === "token" || session.by === "embed") && session.record === id, "signedOut"),
+    renewed: (session) => {
+      for (const socket of sockets.of(session.id)) socket.session = session;
+    },
     settingsOf: settingsRule(options.access),
   }));
   http.on("upgrade", (request, wire, head) => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { blobsOf, writeEntry, type Role, type WidgetKey } from "@tutti/protocol";
+import { blobsOf, writeEntry, type AppId, type Role, type RoomId, type WidgetKey } from "@tutti/protocol";
+import { askEmbed, embedded, programToken } from "./embed-token.ts";
 import { eventually, type TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
@@ -83,4 +84,50 @@ test("[IDN-50] what is drawn, written, dragged, noted or thrown for an owner alo
   }
   for (const word of ["text", "label", "row", "name", "file", "error", "branch", "token", "link"]) expect([word, owner.all.includes(`CANARY-${word}`)]).toEqual([word, true]);
   expect(JSON.stringify(stage.lines)).not.toMatch(/CANARY-(text|row|value)/);
+});
+
+test("[EMB-18] of what a page locks away lies nothing in any byte that its reader receives, by any way, whatever they write and whatever goes on in the room that it is of", async () => {
+  const server = await stage.serve({ apps: ["regions"], embed: { origins: ["https://wiki.example"] } });
+  const owner = await stage.guest(server);
+  await owner.accept(await server.invite({ app: "regions", room: "main", role: "owner" }));
+  const { secret } = await programToken(owner, "regions");
+  const locks = { region: "EMEA", of: "EMEA" };
+  const { page, said, bearer } = await embedded(server, secret, { app: "regions", role: "editor", locks });
+  const [asking, place] = [new Received(page), `app=regions&room=${said.room}`];
+  const main = owner.open("regions/main");
+  await Promise.all([owner.join("regions", "main"), page.join("regions", said.room), main.synced]);
+  await eventually("both runs", () => owner.metric("Revenue") === 30 && page.metric("Revenue") === 30);
+  // In the room that it is of, everybody looks at the other region, and writes of it.
+  writeEntry(main.doc, "region" as WidgetKey, "CANARY-APAC", "page");
+  main.doc.getText("text:notes").insert(0, "CANARY-note");
+  await main.durable();
+  await eventually("the other region", () => owner.metric("Revenue") === 77_777_777);
+  const blobs = [...owner.view.values()].flatMap((element) => blobsOf(element));
+  expect(blobs.length).toBeGreaterThan(0);
+
+  // The reader tries every value, form, drag, document, room and address.
+  const open = page.open(`regions/${said.room}`);
+  await open.synced;
+  for (const key of ["region", "of", "form(order)/select:Of"]) writeEntry(open.doc, key as WidgetKey, "CANARY-APAC", "page");
+  open.provider.awareness?.setLocalState({ preview: { key: "region", value: "CANARY-APAC", beat: 1 }, at: { key: "region", doing: "drag" } });
+  page.say({ type: "rerun" });
+  writeEntry(open.doc, "least" as WidgetKey, 15, "page");
+  await open.durable();
+  await eventually("their own change", () => page.metric("Revenue") === 20);
+  for (const name of ["regions/main", "regions/main/owner", "regions/main/comments", `regions/main/me/${owner.id}`, `regions/${said.room}/me/${owner.id}`]) await page.open(name).synced.catch(() => undefined);
+  page.say({ type: "join", app: "regions" as AppId, room: "main" as RoomId, page: "/" });
+  await eventually("a refusal", () => page.last("refused"));
+  const headers = { authorization: `Bearer ${bearer}` };
+  const paths = [
+    `/api/me?${place}`, "/api/me?app=regions&room=main", "/api/apps", `/api/history?${place}`, "/api/history?app=regions&room=main", `/api/sharing?${place}`, `/api/branches?${place}`, `/api/history/look?${place}&change=1`,
+    `/api/audit/export?${place}`, "/oembed?url=x", ...blobs.flatMap((blob) => ["main", said.room].flatMap((room) => [`/blob/regions/${room}/${blob}`, `/blob/regions/${room}/${blob}?ticket=${said.ticket}`])),
+  ];
+  for (const path of paths) await asking.get(path, { headers });
+  // What they wrote themselves comes back to nobody but them: it is theirs, and says nothing of what is locked away.
+  expect(asking.all).not.toMatch(/CANARY-(Customer|note)|77777777/);
+  const told = page.stream.map((message) => JSON.stringify(message)).join();
+  expect(told).not.toContain("CANARY");
+  expect(told).toContain("Baltic");
+  expect((await askEmbed(server, bearer, { app: "regions" })).status).toBe(403);
+  page.close();
 });

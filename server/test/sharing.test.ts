@@ -102,7 +102,11 @@ test("[LINK-4] a program's token opens what it says by HTTP and by socket, is ke
   for (const wrong of [`${secret.slice(0, -1)}A`, "tutti_x_y", `tutti_AAAAAAAAAAAA_${"A".repeat(43)}`]) {
     expect((await fetch(`${server.url}/api/history${PLACE}`, { headers: { authorization: `Bearer ${wrong}` } })).status).toBe(401);
   }
-  const seen = await sharing(owner);
+  // Nobody waits for the note of when it was used.
+  const seen = await eventually("the note of its use", async () => {
+    const now = await sharing(owner);
+    return now.tokens[0]?.used !== undefined && now;
+  });
   expect(seen.tokens.map(({ name }) => name)).toEqual(["Nightly export"]);
   expect(seen.tokens[0]?.used).toBeGreaterThan(Date.now() - 60_000);
   expect(JSON.stringify(seen)).not.toContain(secret.slice(20));

@@ -27,6 +27,7 @@ export * from "./documents/scope.ts";
 export * from "./documents/values.ts";
 export * from "./documents/xml-tree.ts";
 export * from "./elements/index.ts";
+export * from "./embed/index.ts";
 export * from "./files/index.ts";
 export * from "./history.ts";
 export * from "./ids.ts";

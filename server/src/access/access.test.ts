@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { AccessEntry } from "./port.ts";
+import { Records } from "./records.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
 
 const line = (at: number, name: string): AccessEntry => ({ op: "audit", entry: { at, app: "sales", room: "main", person: "p", name, action: "entered", detail: { n: at } } });
@@ -40,4 +41,17 @@ test("[IDN-24] the audit log is read newest first, page by page, of its own room
   expect((await store.audit({ app: "sales", room: "main", limit: 9 })).map(({ at }) => at)).toEqual([6, 5, 4, 3]);
   await store.close();
   await rm(folder, { recursive: true });
+});
+
+test("[EMB-19] what is taken back while it is being written does not come back", async () => {
+  const written = Promise.withResolvers<void>();
+  const records = new Records<{ id: string; used?: number }>({ kind: "token", store: { write: () => written.promise }, keyOf: ({ id }) => id, print: (one) => ({ ...one }), parse: () => undefined });
+  const noting = records.put({ id: "a", used: 1 });
+  const other = records.put({ id: "b" });
+  const revoking = records.remove(["a"]);
+  written.resolve();
+  await Promise.all([noting, other, revoking]);
+  expect([records.get("a"), records.get("b")]).toEqual([undefined, { id: "b" }]);
+  await records.put({ id: "a" });
+  expect(records.get("a")).toEqual({ id: "a" });
 });

@@ -1,4 +1,5 @@
 import type { Clock } from "tutti/room";
+import { LockedRooms } from "../embed/locked-rooms.ts";
 import { Callers } from "../identity/callers.ts";
 import { Identity } from "../identity/identity.ts";
 import { Logins } from "../identity/logins.ts";
@@ -50,6 +51,7 @@ export interface Access {
   readonly links: Links;
   readonly tokens: Tokens;
   readonly audit: Audit;
+  readonly locked: LockedRooms;
   /** What somebody may do in a room that is no branch. */
   readonly rule: RoleOf;
   readonly url: string | undefined;
@@ -80,7 +82,8 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   for (const part of [logins, grants, links, tokens]) part.load(rows);
   const audit = new Audit({ store, now: clock.now, after: clock.after, failed: (error) => say("error", "Lines of the audit log could not be written", { error }) });
   const rule = roleRule(ports.access, grants.roleOf, [...providers.keys()]);
-  const callers = new Callers({ identity, logins, tokens, proxies, url: config.url, guests, now: clock.now });
+  const locked = new LockedRooms();
+  const callers = new Callers({ identity, logins, tokens, proxies, locked, url: config.url, guests, now: clock.now });
 
   const endLogins = async (ids: readonly string[]): Promise<void> => {
     const gone = new Set(ids);
@@ -144,7 +147,7 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   forget();
 
   return {
-    identity, callers, logins, providers, grants, links, tokens, audit, rule, guests, endLogins,
+    identity, callers, logins, providers, grants, links, tokens, audit, locked, rule, guests, endLogins,
     url: config.url, sessionSeconds: hours * 60 * 60, proxySignsIn: config.proxy?.user !== undefined, proxySignOut: config.proxy?.signOut,
     close: async () => {
       closed = true;

@@ -18,6 +18,7 @@ interface RecordsOptions<T> {
 export class Records<T> {
   readonly #options: RecordsOptions<T>;
   readonly #records = new Map<string, T>();
+  readonly #writing = new Map<string, Set<{ gone: boolean }>>();
 
   constructor(options: RecordsOptions<T>) {
     this.#options = options;
@@ -45,14 +46,27 @@ export class Records<T> {
   /** Writes a record, and whatever has to be written with it. */
   async put(record: T, also: readonly AccessEntry[] = []): Promise<void> {
     const { kind, store, keyOf, print } = this.#options;
-    await store.write([{ op: "put", kind, key: keyOf(record), value: print(record) }, ...also]);
-    this.#records.set(keyOf(record), record);
+    const key = keyOf(record);
+    const writing = { gone: false };
+    const others = this.#writing.get(key) ?? new Set();
+    this.#writing.set(key, others.add(writing));
+    try {
+      await store.write([{ op: "put", kind, key, value: print(record) }, ...also]);
+    } finally {
+      others.delete(writing);
+      if (others.size === 0) this.#writing.delete(key);
+    }
+    if (!writing.gone) this.#records.set(key, record);
   }
 
   async remove(keys: readonly string[], also: readonly AccessEntry[] = []): Promise<void> {
     const { kind, store } = this.#options;
     // A right that goes is gone here at once: should the disk fail, it is better gone too early.
-    for (const key of keys) this.#records.delete(key);
+    for (const key of keys) {
+      this.#records.delete(key);
+      // What was being written of it before comes to the store first, and must not come back here.
+      for (const writing of this.#writing.get(key) ?? []) writing.gone = true;
+    }
     await store.write([...keys.map((key) => ({ op: "remove", kind, key }) as const), ...also]);
   }
 }

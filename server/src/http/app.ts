@@ -12,6 +12,10 @@ import type { HttpPorts } from "./ports.ts";
 import { pastRoutes } from "./past.ts";
 import { problem } from "./problem.ts";
 import { signInRoutes } from "./signin/routes.ts";
+import { answerOpaque } from "./embed/opaque.ts";
+import { sendRoomPage } from "./embed/page.ts";
+import { embedRoutes } from "./embed/routes.ts";
+import { ticketed } from "./embed/ticket.ts";
 import { onlyKnown } from "./known-names.ts";
 import { secured } from "./security.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
@@ -25,10 +29,17 @@ export function httpApp(ports: HttpPorts): Hono {
   const app = new Hono();
   app.use(secured(ports.contentOrigins));
   app.use(onlyKnown(ports.knows));
+  if (ports.embed) for (const path of ["/api/*", "/blob/*", "/files/*"]) app.use(path, answerOpaque);
 
   const index = async (c: Context): Promise<Response> => {
     const file = await ports.page?.read("index.html");
     return file ? sendFile(c, file) : problem(c, 503, "The page has not been built yet: run `npm run build`, then start the server again.");
+  };
+
+  /** A room's page, which another page may show. */
+  const roomPage = async (c: Context): Promise<Response> => {
+    const file = ports.embed || c.req.query("embed") !== undefined ? await ports.page?.read("index.html") : undefined;
+    return file ? sendRoomPage(c, ports, file) : index(c);
   };
 
   /** The page itself says it best, in people's own colours; the status says it to programs. */
@@ -51,6 +62,7 @@ export function httpApp(ports: HttpPorts): Hono {
   });
   app.route("/", signInRoutes(ports));
   app.route("/", meRoutes(ports));
+  app.route("/", embedRoutes(ports));
   app.route("/", historyRoutes(ports));
   app.route("/", branchRoutes(ports));
   app.route("/", sharingRoutes(ports));
@@ -59,7 +71,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 
   app.get("/blob/:app/:room/:name", async (c) => {
-    const presented = await callers.who(askedOf(c));
+    const presented = await ticketed(c, ports);
     if (presented.state !== "known") return unknown(c, presented.state);
     const known = apps.get(c.req.param("app"));
     const place = apps.room(c.req.param("room"));
@@ -84,6 +96,8 @@ export function httpApp(ports: HttpPorts): Hono {
     const font = ports.theme.font(c.req.param("name"));
     if (!font) return problem(c, 404, "There is no such font.");
     c.header("Cache-Control", "public, max-age=31536000, immutable");
+    // Fonts are the same for everybody; a frame in a sandbox asks for them from an origin of its own.
+    c.header("Access-Control-Allow-Origin", "*");
     c.header("Content-Type", font.type);
     return c.body(font.bytes);
   });
@@ -96,7 +110,8 @@ export function httpApp(ports: HttpPorts): Hono {
 
   /** Whoever may not come without signing in is led to where they can; whoever had signed in reads why they have to again. */
   const door = async (c: Context): Promise<Response | undefined> => {
-    if (ports.providers.size === 0) return undefined;
+    // Inside another page nobody signs in: it says so itself, and opens a window for it.
+    if (ports.providers.size === 0 || c.req.query("embed") !== undefined) return undefined;
     const caller = await callers.who(askedOf(c));
     if (caller.state === "known" || (caller.state !== "ended" && ports.guests)) return undefined;
     const { pathname, search } = new URL(c.req.url);
@@ -114,13 +129,13 @@ export function httpApp(ports: HttpPorts): Hono {
   app.get("/:app/:room", async (c, next) => {
     if (!apps.get(c.req.param("app"))) return next();
     const place = apps.room(c.req.param("room"));
-    return "problem" in place ? nothing(c, place.problem) : (await door(c)) ?? index(c);
+    return "problem" in place ? nothing(c, place.problem) : (await door(c)) ?? roomPage(c);
   });
   // Pages are the script's, and known in the browser alone: whether there is such a one is said there.
   app.get("/:app/:room/:page", async (c, next) => {
     if (!apps.get(c.req.param("app")) || !isPageName(c.req.param("page"))) return next();
     const place = apps.room(c.req.param("room"));
-    return "problem" in place ? nothing(c, place.problem) : (await door(c)) ?? index(c);
+    return "problem" in place ? nothing(c, place.problem) : (await door(c)) ?? roomPage(c);
   });
   app.get("/*", async (c) => {
     const file = await ports.page?.read(pathOf(c));

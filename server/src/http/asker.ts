@@ -27,6 +27,8 @@ export async function askerOf(c: Context, ports: Ports, place: { readonly app?: 
   const found = typeof place.room === "string" ? apps.room(place.room) : { problem: "" };
   if (!app || "problem" in found) return problem(c, 404, "There is no such app or room.");
   const { session } = caller;
+  // A page of another site shows a room and lets it be worked in; its past, its branches and who has access are not handed to it.
+  if (session.by === "embed") return problem(c, 403, "That is not for whoever comes by a page of another site.");
   const role = roleOf(session, app.id, found.room);
   if (role === undefined) return problem(c, 403, "You may not open this room. Ask somebody in it for an invitation.");
   directory.see(session);
@@ -35,7 +37,7 @@ export async function askerOf(c: Context, ports: Ports, place: { readonly app?: 
 
 /** Somebody who wants something changed, with what they sent. */
 export async function changerOf(c: Context, ports: Ports): Promise<(Asker & { readonly body: Readonly<Record<string, unknown>> }) | Response> {
-  if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
+  if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins, c.req.header("Authorization"))) return problem(c, 403, "This request came from another site.");
   const body: unknown = await c.req.json().catch(() => undefined);
   if (typeof body !== "object" || body === null || Array.isArray(body)) return problem(c, 400, "Send what is to be done as a JSON object.");
   const asker = await askerOf(c, ports, body as { app?: unknown; room?: unknown });

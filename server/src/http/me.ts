@@ -69,7 +69,7 @@ export function meRoutes(ports: HttpPorts): Hono {
   });
 
   routes.post("/api/me", async (c) => {
-    if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
+    if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins, c.req.header("Authorization"))) return problem(c, 403, "This request came from another site.");
     const caller = await callers.who(askedOf(c));
     if (caller.state !== "known") return unknown(c, caller.state);
     const asked: unknown = await c.req.json().catch(() => undefined);
@@ -134,7 +134,7 @@ ${wrong === undefined ? "" : html`<p class="said" data-bad role="alert">${text[w
   });
 
   routes.post("/join/:token", async (c) => {
-    if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
+    if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins, c.req.header("Authorization"))) return problem(c, 403, "This request came from another site.");
     const link = await opened(c);
     if (link instanceof Response) return link;
     const session = await visitor(c);

@@ -4,11 +4,13 @@ import type { Apps } from "../apps.ts";
 import type { BranchIndex } from "../branches/branch-index.ts";
 import type { Branches } from "../branches/branches.ts";
 import type { Operations } from "../branches/operations.ts";
+import type { EmbedConfig } from "../embed/config.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Identity } from "../identity/identity.ts";
 import type { Callers } from "../identity/callers.ts";
 import type { Logins } from "../identity/logins.ts";
 import type { Provider } from "../identity/oidc/provider.ts";
+import type { Session } from "../identity/session.ts";
 import type { RoleOf } from "../identity/roles.ts";
 import type { Audit } from "../sharing/audit.ts";
 import type { Grantee, Grants } from "../sharing/grants.ts";
@@ -64,6 +66,8 @@ export interface HttpPorts {
   /** Whether a Host header names this server. */
   knows(asked: string | undefined): boolean;
   readonly contentOrigins: readonly string[];
+  /** Whose pages may show rooms inside theirs; absent: nobody's. */
+  readonly embed: EmbedConfig | undefined;
   readonly say: Log;
   readonly now: () => number;
   /** Waits until the app's module has told what it is, or cannot. */
@@ -86,6 +90,8 @@ export interface HttpPorts {
   changed(person: PersonId, what: "name" | "role"): void;
   /** Somebody was given or taken something: what they have open is opened afresh. */
   rightsChanged(who: Grantee): void;
+  /** Somebody embedded has shown a newer token: what they have open goes on. */
+  renewed(session: Session): void;
   /** A program's token was revoked. */
   tokenEnded(id: string): void;
   /** What the settings give in an app. */

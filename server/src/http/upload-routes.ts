@@ -4,7 +4,7 @@ import type { Place } from "../files/files.ts";
 import { FileProblem } from "../files/problem.ts";
 import type { KeptFile } from "../files/room-folder.ts";
 import type { Session } from "../identity/session.ts";
-import { askedOf } from "./asked.ts";
+import { ticketed } from "./embed/ticket.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { sameOrigin } from "./security.ts";
@@ -30,7 +30,7 @@ export function uploadRoutes(ports: HttpPorts): Hono {
   const routes = new Hono();
 
   const caller = async (c: Context): Promise<Caller> => {
-    const presented = await ports.callers.who(askedOf(c));
+    const presented = await ticketed(c, ports);
     const app = ports.apps.get(c.req.param("app") ?? "");
     const place = ports.apps.room(c.req.param("room") ?? "");
     if (presented.state !== "known") throw new FileProblem(403, "Your session is missing or its signature is wrong. Load the page again.");
@@ -41,7 +41,7 @@ export function uploadRoutes(ports: HttpPorts): Hono {
 
   /** Whoever changes something comes from a page of ours, and speaks our tus. */
   const writer = async (c: Context): Promise<Caller> => {
-    if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) throw new FileProblem(403, "This request came from another site.");
+    if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins, c.req.header("Authorization"))) throw new FileProblem(403, "This request came from another site.");
     if (c.req.header("Tus-Resumable") !== VERSION) throw new FileProblem(400, "Files are brought by tus 1.0.0.");
     return caller(c);
   };

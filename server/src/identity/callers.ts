@@ -1,8 +1,10 @@
+import type { LockedRooms } from "../embed/locked-rooms.ts";
+import { EMBED_BEARER, readGrant, sessionOfGrant, splitBearer } from "../embed/tokens.ts";
 import type { Tokens } from "../sharing/tokens.ts";
 import type { Identity } from "./identity.ts";
 import { sessionOf, type Logins } from "./logins.ts";
 import type { TrustedProxies } from "./proxy.ts";
-import type { Session } from "./session.ts";
+import { parseCookie, type Session } from "./session.ts";
 
 /** A request or an upgrade, as far as it says who asks. */
 export interface Asked {
@@ -26,6 +28,7 @@ interface CallersPorts {
   readonly logins: Logins;
   readonly tokens: Tokens;
   readonly proxies: TrustedProxies;
+  readonly locked: LockedRooms;
   /** The address that people use, where it is known. */
   readonly url: string | undefined;
   /** Whether one may come without signing in. */
@@ -59,6 +62,8 @@ export class Callers {
       const session = await tokens.session(bearer, now());
       return session ? { state: "known", session, stale: false } : { state: "forged" };
     }
+    // Whoever shows one of these is nobody else, whatever cookies came along.
+    if (bearer?.startsWith(EMBED_BEARER)) return this.#embedded(bearer);
     const session = await this.#byProxy(asked);
     if (session) return { state: "known", session, stale: false };
     const secure = this.isSecure(asked);
@@ -81,7 +86,24 @@ export class Callers {
     if (session.until !== undefined && session.until <= now()) return false;
     if (session.by === "login") return session.record !== undefined && logins.session(session.record, now()) !== undefined;
     if (session.by === "token") return session.record !== undefined && tokens.get(session.record) !== undefined;
+    // Of an embed's token: the program that made it may have lost its own.
+    if (session.by === "embed") return session.record === undefined || tokens.get(session.record) !== undefined;
     return session.by !== "guest" || this.#ports.guests;
+  }
+
+  async #embedded(bearer: string): Promise<Caller> {
+    const { identity, locked, now } = this.#ports;
+    const { token, visitor } = splitBearer(bearer);
+    const payload = await identity.open(token);
+    const cookie = parseCookie(payload);
+    if (cookie?.t === "session") return this.#ports.guests ? { state: "known", session: cookie.guest, stale: false } : { state: "none" };
+    const grant = readGrant(payload, now());
+    // One that is over is told apart from one that never was: the page asks its host for another.
+    if (!grant) return { state: payload === undefined ? "forged" : "ended" };
+    const session = sessionOfGrant(grant, visitor);
+    if (!session || !this.stillIs(session)) return { state: "ended" };
+    locked.see(session);
+    return { state: "known", session, stale: false };
   }
 
   async #byProxy(asked: Asked): Promise<Session | undefined> {

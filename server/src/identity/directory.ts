@@ -19,6 +19,11 @@ export class Directory {
     if (this.#sessions.size > 100_000 && oldest) this.#sessions.delete(oldest);
   }
 
+  /** The newest that somebody has shown. */
+  session(id: PersonId): Session | undefined {
+    return this.#sessions.get(id);
+  }
+
   /** @returns the person as a room's people see them, or `undefined` where they are unknown or may not enter. */
   person(id: PersonId, app: AppId, room: RoomId): Person | undefined {
     const session = this.#sessions.get(id);

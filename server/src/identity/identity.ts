@@ -52,6 +52,11 @@ export class Identity {
     return this.#header(this.cookieName(secure), await this.sign(printGuest(session, now)), YEAR, secure);
   }
 
+  /** The same for a page inside another site's: kept apart for each of those sites, and sent from there. */
+  async embeddedGuestCookie(session: Session, now: number): Promise<string> {
+    return `${await this.guestCookie(session, true, now)}; Partitioned`.replace("SameSite=Lax", "SameSite=None");
+  }
+
   async loginCookie(record: string, secure: boolean, seconds: number): Promise<string> {
     return this.#header(this.cookieName(secure), await this.sign(printLogin(record)), seconds, secure);
   }

@@ -1,4 +1,4 @@
-import { ROLES, type AppId, type Role, type RoomId, type Sharing } from "@tutti/protocol";
+import { isLockedRoom, ROLES, type AppId, type Role, type RoomId, type Sharing } from "@tutti/protocol";
 import type { AccessConfig, RightsConfig } from "../options.ts";
 import type { Session } from "./session.ts";
 
@@ -14,10 +14,12 @@ export type GrantedTo = (session: Session, app: AppId, room: RoomId) => Role | u
  */
 export function roleRule(access: AccessConfig | undefined, granted: GrantedTo, providers: readonly string[] = []): RoleOf {
   return (session, app, room) => {
-    if (session.by === "token") {
+    if (session.by === "token" || session.by === "embed") {
       const { scope } = session;
-      return scope?.app === app && (scope.room === undefined || scope.room === room) ? scope.role : undefined;
+      return scope?.app === app && (scope.room === undefined ? !isLockedRoom(room) : scope.room === room) ? scope.role : undefined;
     }
+    // What is locked is known from the token alone: whoever came without one would find the room open.
+    if (isLockedRoom(room)) return undefined;
     const apps = access?.apps;
     const own = apps && Object.hasOwn(apps, app) ? apps[app] : undefined;
     const open = own?.default === undefined ? (access?.default === undefined ? "editor" : access.default) : own.default;

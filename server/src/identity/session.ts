@@ -1,14 +1,16 @@
-import { cleanName, parsePersonId, PERSON_COLOURS, type AppId, type PersonId, type Role, type RoomId } from "@tutti/protocol";
+import { cleanName, parsePersonId, PERSON_COLOURS, type AppId, type Locks, type PersonId, type Role, type RoomId } from "@tutti/protocol";
 
-/** How somebody is known: as a guest, by a provider's login, by a proxy's word, or as a program with a token. */
-export type KnownBy = "guest" | "login" | "proxy" | "token";
+/** How somebody is known: as a guest, by a provider's login, by a proxy's word, as a program with a token, or by the token of a page that embeds a room. */
+export type KnownBy = "guest" | "login" | "proxy" | "token" | "embed";
 
-/** What a program's token gives, and all that it gives. */
+/** What a token gives, and all that it gives. */
 export interface TokenScope {
   readonly app: AppId;
   /** Absent: all rooms of the app. */
   readonly room?: RoomId;
   readonly role: Role;
+  /** Of an embed: what is locked in that room. */
+  readonly locks?: Locks;
 }
 
 /** Who somebody is, as the server found out. */

@@ -9,6 +9,7 @@ import type { Preview } from "../documents/presence.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Limits } from "../limits.ts";
 import type { Log } from "../logging.ts";
+import type { LockedRooms } from "../embed/locked-rooms.ts";
 import type { BlobCache } from "./blobs.ts";
 import { CLOSED, OpenRoom } from "./open-room.ts";
 
@@ -29,6 +30,7 @@ export interface RoomsPorts {
   readonly namesFor: (app: AppId) => Role;
   readonly clientVersion: () => string;
   readonly themeVersion: () => string;
+  readonly locked: LockedRooms;
   /** A room has been opened. */
   readonly opened: (room: { readonly app: AppId; readonly room: RoomId }) => void;
   /** Why nothing can be saved just now. */
@@ -92,6 +94,7 @@ export class Rooms {
       this.#open.get(keyOf(app, room))?.touch(this.#ports.clock.now());
       return undefined;
     }
+    if (this.#ports.locked.isUnknown(app, room)) return "What is locked in this room is not known; load the page again";
     if (this.#open.size >= this.#ports.limits.rooms) return "This server has as many rooms open as it can hold; try again later";
     this.#openRoom(app, room);
     return undefined;
@@ -255,14 +258,15 @@ export class Rooms {
   }
 
   #openRoom(app: AppId, room: RoomId): void {
-    const { clock, journal, hosts, blobs, documents, directory, say } = this.#ports;
+    const { clock, journal, hosts, blobs, documents, directory, locked, say } = this.#ports;
     const key = keyOf(app, room);
+    const locks = locked.of(app, room);
     const ports: RoomPorts = {
       clock, journal, hosts, blobs,
       open: async (ref) => documents().pin(ref),
       personOf: (origin) => documents().personOf(origin),
       personById: (id) => directory.person(id, app, room),
-      viewersComment: this.#ports.viewersComment(app), namesFor: this.#ports.namesFor(app),
+      viewersComment: this.#ports.viewersComment(app), namesFor: this.#ports.namesFor(app), ...(locks && { locks }),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),
     };
     const opening = async (): Promise<Room> => {

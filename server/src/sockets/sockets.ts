@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { CLOSE, closeByCode, type CloseName, type PersonId } from "@tutti/protocol";
+import { CLOSE, closeByCode, SOCKET_BEARER, type CloseName, type PersonId } from "@tutti/protocol";
 import { WebSocketServer, type WebSocket } from "ws";
 import { sameOrigin } from "../http/security.ts";
 import type { Directory } from "../identity/directory.ts";
@@ -65,8 +65,8 @@ export class Sockets {
     if (path !== "/socket") return refuse(wire, "404 Not Found");
     if (this.#stopping) return refuse(wire, "503 Service Unavailable");
     if (!this.#ports.knows(request.headers.host)) return refuse(wire, "421 Misdirected Request");
-    if (!sameOrigin(request.headers.origin, request.headers.host, this.#ports.origins)) return refuse(wire, "403 Forbidden");
-    const asked: Asked = { header: (name) => headerOf(request, name), address: request.socket.remoteAddress ?? "" };
+    const asked: Asked = { header: (name) => (name === "authorization" ? bearerOf(request) : headerOf(request, name)), address: request.socket.remoteAddress ?? "" };
+    if (!sameOrigin(request.headers.origin, request.headers.host, this.#ports.origins, asked.header("authorization"))) return refuse(wire, "403 Forbidden");
     const address = this.#ports.callers.addressOf(asked);
     const { limits } = this.#ports;
     if (this.#open.size >= limits.sockets || (this.#perAddress.get(address) ?? 0) >= limits.socketsPerAddress) return refuse(wire, "429 Too Many Requests");
@@ -140,6 +140,12 @@ const headerOf = (request: IncomingMessage, name: string): string | undefined =>
   const found = request.headers[name];
   return Array.isArray(found) ? found.join(", ") : found;
 };
+
+/** A page cannot set the headers of a socket; what it can say before it is opened are the names of protocols. */
+function bearerOf(request: IncomingMessage): string | undefined {
+  const said = headerOf(request, "sec-websocket-protocol")?.split(",").map((word) => word.trim()).find((word) => word.startsWith(SOCKET_BEARER));
+  return said === undefined ? headerOf(request, "authorization") : `Bearer ${said.slice(SOCKET_BEARER.length)}`;
+}
 
 /** The library closes a connection whose frame is too large by itself, and without a word; the page shows the word. */
 function giveReasons(ws: WebSocket): void {

@@ -8,7 +8,7 @@ const read: ReadOutside = {
   reader: (data) => readTable(data, nodePorts(undefined, undefined)),
   table: (data, columns) => ({ kind: "inline", rows: 0, columns: (columns ?? readTable(data, nodePorts(undefined, undefined)).names).map((name) => ({ name, type: "number" })), values: [] }),
   file: () => undefined,
-  secret: () => undefined,
+  locked: () => undefined, secret: () => undefined,
   markdown: () => [],
 };
 

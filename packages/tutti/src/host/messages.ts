@@ -1,4 +1,4 @@
-import type { EventId, JsonValue, LazyAnswer, LazyQuestion, Person, PersonId, Query, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
+import type { EventId, JsonValue, LazyAnswer, LazyQuestion, Locks, Person, PersonId, Query, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
 
 /**
  * What a room and the process that runs its script say to each other. Plain data that structured clone carries. A host serves
@@ -66,8 +66,8 @@ interface Present {
 }
 
 export type ToHost =
-  /** Begins a room: everything a script may read. `secret` keys the names of its blobs. */
-  | ({ readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[] } & Present)
+  /** Begins a room: everything a script may read. `secret` keys the names of its blobs; `locks` are values that nobody can change. */
+  | ({ readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[]; readonly locks?: Locks } & Present)
   /**
    * One run. `changes` since the last message; the host runs what read them: the whole script, or fragments and private
    * blocks alone. `all` asks for the whole script. `preview` lies over the values for this run alone.

@@ -1,4 +1,4 @@
-import type { AppId, ClientMessage, DocumentRef, EventId, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
+import type { AppId, ClientMessage, DocumentRef, EventId, Locks, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, FromHost, ToHost } from "../host/messages.ts";
 import type { UploadRuling, WantedUpload } from "./judge-upload.ts";
@@ -102,6 +102,8 @@ export interface RoomPorts {
   personById(id: PersonId): Person | undefined;
   /** Whether who may only look may comment; not where absent. */
   readonly viewersComment?: boolean;
+  /** Values that nobody in this room can change. */
+  readonly locks?: Locks;
   /** The least role that reads others' names; everybody where absent. */
   readonly namesFor?: Role;
   readonly log: (level: "info" | "warn" | "error", message: string, fields?: Record<string, unknown>) => void;

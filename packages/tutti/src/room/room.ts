@@ -264,7 +264,7 @@ export class Room implements RoomHandle {
   #begin(): ReturnType<RoomViewers["tellAnew"]> & { cells: readonly Cell[] } {
     for (const document of this.#documents.all()) this.#takeTexts(document);
     this.#viewers.begin();
-    return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells(), ...(this.#comments?.cells() ?? [])], ...this.#viewers.tellAnew() };
+    return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells(), ...(this.#comments?.cells() ?? [])], ...(this.#ports.locks && { locks: this.#ports.locks }), ...this.#viewers.tellAnew() };
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {

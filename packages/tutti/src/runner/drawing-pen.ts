@@ -1,5 +1,5 @@
 import type { FileId, Person, RichBlock, Toast } from "@tutti/protocol";
-import { coEditedCell, EVERY_PAGE, formCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type LazyData, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace, type WidgetRule } from "@tutti/protocol/script";
+import { coEditedCell, EVERY_PAGE, formCell, isSecretCell, jsonProblem, parseWidgetKey, type ComponentProps, type ElementKind, type ElementProps, type ExceptionProps, type JsonValue, type LazyData, type TableData, type WidgetKey, type WidgetKind, type WidgetPlace, type WidgetRule } from "@tutti/protocol/script";
 import type { DeliveredEvent } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Following, Held, Holding, Mark, Pen, Press, PressKind, SharedChoice, TableReader, ValueWidget } from "../ui/pen.ts";
@@ -9,7 +9,7 @@ import type { Table } from "../ui/tables.ts";
 import type { WidgetOptions } from "../ui/widget-options.ts";
 import { cellId, knownWidget } from "./cells.ts";
 import { deliverLate, heard } from "./emitted.ts";
-import { describeValue, enterWidget, scopeOf } from "./enter-widget.ts";
+import { describeValue, enterWidget, scopeOf, shown } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
 import { Flow } from "./flow.ts";
 import { authorPlaces, callSite } from "./call-site.ts";
@@ -17,7 +17,7 @@ import { exceptionProps } from "./exception.ts";
 import { readTable } from "./data/reader.ts";
 import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
-import type { WidgetRecord } from "./registry.ts";
+import type { WidgetRecord, WidgetValue } from "./registry.ts";
 import { Quiet } from "./quiet.ts";
 import { drawError, happenedIn } from "./run-part.ts";
 import { writtenSource } from "./source-of.ts";
@@ -79,6 +79,8 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (form && rule.storage === "entries") this.fail(`${called} "${props.label}" stands in a form, where nothing counts before the submit`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
     const { value, place, cell, read } = describeValue(execution, key, widget, form !== undefined || widget.committed !== true);
+    const lock = execution.pass.scene.locks.of(options.key);
+    if (lock !== undefined) return this.#locked(called, key, value, lock);
     const { hears } = widget;
     const hear = hears && ((delivered: DeliveredEvent) => heard(execution.pass.scene, hears, delivered));
     this.#enter(called, key, value, hear);
@@ -98,6 +100,17 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (drawn !== props) this.#checkProps(kind, called, drawn, rule);
     this.#drawWidget(kind, drawn, key, options, widget.scope);
     return decoded;
+  }
+
+  /** A value that nobody here can change: its widget is not drawn, since its options may name what is kept apart. */
+  #locked<V>(called: string, key: WidgetKey, value: WidgetValue, lock: JsonValue): V {
+    const { scene } = this.place.execution.pass;
+    const fits = value.isTable || isSecretCell(value.place.key) ? undefined : value.encode(lock);
+    if (fits === undefined) return this.fail((scene.locks.misfit = `This page locks "${key}" to ${shown(lock)}, which is no value of this ${called}`), "Make the page's token with a value that it could have");
+    const fixed = value.read(fits);
+    this.#enter(called, key, { ...value, read: () => fixed, notify: undefined });
+    scene.locks.meet(key, this.place.execution.part);
+    return fixed as V;
   }
 
   click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined {
@@ -146,7 +159,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     const { pass, part } = this.place.execution.caller("toast");
     const { ports, room } = pass.scene;
     const person = to ?? part.person;
-    if (pass.mode === "commit") ports.emit({ type: "toast", room, run: pass.run, toast, ...(person && { to: person.id }) });
+    if (pass.mode === "commit" && !pass.scene.locks.areOpen) ports.emit({ type: "toast", room, run: pass.run, toast, ...(person && { to: person.id }) });
   }
 
   table(data: Table, columns: readonly string[] | undefined): TableData {

@@ -38,6 +38,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     pen.enterForm(key);
 
     const readFor = (by: Person | undefined): ReadOutside => ({
+      locked: (own) => scene.locks.of(own),
       secret: (widget, said, own) => {
         const scope = scopeOf(execution, said, own);
         if (!by) return undefined;

@@ -2,6 +2,7 @@ import type { CellChange, RunOutcome, ToHost } from "../host/messages.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import { cellId, type CellId } from "./cells.ts";
 import { told } from "./exception.ts";
+import { closeLocks } from "./locks.ts";
 import { callHandlers, callLateHandlers } from "./handlers.ts";
 import { withInner, type Part } from "./part.ts";
 import type { Pass } from "./pass.ts";
@@ -134,6 +135,7 @@ function stopChain(pass: Pass, due: readonly Part[]): void {
 function finish(pass: Pass, started: number): void {
   const { ports, room, cells } = pass.scene;
   for (const { part, error } of pass.handlerErrors) drawError(pass, pass.scene.holds(part) ? part : pass.scene.main, error);
+  closeLocks(pass);
   pass.ownReached = true;
   warnOfLabels(pass);
   pass.flush();

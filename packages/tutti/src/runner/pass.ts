@@ -80,7 +80,8 @@ export class Pass {
   flush(): void {
     this.#cancelFlush?.();
     this.#cancelFlush = undefined;
-    if (!this.live) return;
+    // What was drawn before a locked value was asked for may show what it keeps apart.
+    if (!this.live || this.scene.locks.areOpen) return;
     const { ports, room, sent } = this.scene;
     this.#flushed = ports.now();
     sent.flush(this.run, this.blobs, this.ownReached);

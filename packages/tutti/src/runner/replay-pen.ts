@@ -12,6 +12,8 @@ import { keyOf } from "./widget-key.ts";
 
 /** Reading tables, files and Markdown draws nothing, and is done as where the form was drawn. */
 export interface ReadOutside extends Pick<Pen<unknown>, "table" | "reader" | "file" | "markdown"> {
+  /** What is locked under an author's key: it was not submitted. */
+  locked(key: string | undefined): JsonValue | undefined;
   /** What whoever submitted typed in secret; it was not submitted, and is there for this run alone. */
   secret(key: WidgetKey, options: WidgetOptions, own: "me" | undefined): JsonValue | undefined;
 }
@@ -44,11 +46,13 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   readonly inForm = true;
 
-  value<K extends WidgetKind, Stored, V>({ kind, props, rule, options, decode, scope }: ValueWidget<K, Stored, V>): V {
+  value<K extends WidgetKind, Stored, V>({ kind, props, rule, options, decode, encode, scope }: ValueWidget<K, Stored, V>): V {
     const key = keyOf(this.#path, kind, props.label, options.key);
     if (typeof key !== "string") return this.fail(key.problem, key.hint);
     const clear = (): never => this.fail("reset() was called in a form", "A form's table goes back with clearOnSubmit");
     if (rule.storage === "secret") return decode(valueOf(rule, props, this.#read.secret(key, options, scope)), clear);
+    const lock = this.#read.locked(options.key);
+    if (lock !== undefined) return decode(valueOf(rule, props, encode(lock)), clear);
     return decode(valueOf(rule, props, this.#values[coEditedCell(rule.storage, key) ?? key]), clear);
   }
 

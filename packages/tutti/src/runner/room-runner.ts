@@ -7,6 +7,7 @@ import { Pass } from "./pass.ts";
 import type { RunnerPorts } from "./ports.ts";
 import { breakOff, goThrough, runWoken, supersede } from "./go-through.ts";
 import { lazyAnswer } from "./data/lazy-answer.ts";
+import { SceneLocks } from "./locks.ts";
 import { Scene } from "./scene.ts";
 
 /** What a room's runner is told. */
@@ -58,10 +59,10 @@ export class RoomRunner {
     }
   }
 
-  #open({ secret, cells, ...told }: Extract<ToHost, { readonly type: "open" }>): void {
+  #open({ secret, cells, locks, ...told }: Extract<ToHost, { readonly type: "open" }>): void {
     this.#close();
     const { script, unsafeHtml } = this.#app;
-    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)), unsafeHtml);
+    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)), unsafeHtml, new SceneLocks(locks));
     for (const cell of cells) scene.cells.set(cellId(cell), cell.value);
     tell(scene, told);
     this.#scene = scene;

@@ -37,6 +37,7 @@ export function runPart(pass: Pass, part: Part): Promise<void> | undefined {
 
 function begin(pass: Pass, part: Part, execution: Execution): void {
   pass.scene.release(part);
+  pass.scene.locks.begin(part);
   part.forgetReads();
   part.dirty = false;
   part.execution = execution;

@@ -1,5 +1,5 @@
 import {
-  applyOps, eventId, parseDeviceId, parsePersonId, parseRoomId, parseWidgetKey, type ElementId, type ElementKind, type JsonValue, type Person, type ViewElement,
+  applyOps, eventId, parseDeviceId, parsePersonId, parseRoomId, parseWidgetKey, type ElementId, type ElementKind, type JsonValue, type Locks, type Person, type ViewElement,
 } from "@tutti/protocol";
 import { app, type Script } from "../app.ts";
 import type { Cell, CellChange, FromHost, RunMode } from "../host/messages.ts";
@@ -43,7 +43,7 @@ export class Stage {
   #timers: { readonly at: number; readonly fn: () => void }[] = [];
   readonly #done = new Map<number, (message: Said<"done">) => void>();
 
-  constructor(script: Script, { cells = [], people = [ana] }: { readonly cells?: readonly Cell[]; readonly people?: readonly Person[] } = {}) {
+  constructor(script: Script, { cells = [], people = [ana], locks }: { readonly cells?: readonly Cell[]; readonly people?: readonly Person[]; readonly locks?: Locks } = {}) {
     const clock = {
       now: () => this.#now,
       after: (ms: number, fn: () => void) => {
@@ -53,7 +53,7 @@ export class Stage {
       },
     };
     this.#host = startInProcess(app("Test", script), clock, (message) => this.#hear(structuredClone(message)), import.meta.dirname);
-    this.#host.send({ type: "open", room: ROOM, secret: "secret", cells, people });
+    this.#host.send({ type: "open", room: ROOM, secret: "secret", cells, people, ...(locks && { locks }) });
   }
 
   /** Sends a run and waits for its end. */

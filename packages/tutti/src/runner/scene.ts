@@ -1,6 +1,7 @@
 import type { Person } from "@tutti/protocol";
 import { EVERY_PAGE, ROOT, type PersonId, type RoomId } from "@tutti/protocol/script";
 import { Cells, PEOPLE, type CellId } from "./cells.ts";
+import { SceneLocks } from "./locks.ts";
 import { sameJson } from "./compose.ts";
 import { LazySources } from "./lazy-sources.ts";
 import { makeNode } from "./node.ts";
@@ -23,6 +24,7 @@ export class Scene {
   readonly secret: string;
   readonly cells = new Cells();
   readonly registry = new Registry();
+  readonly locks: SceneLocks;
   readonly lazy: LazySources;
   readonly forms = new Map<string, FormRecord>();
   readonly sent: SentViews;
@@ -47,7 +49,8 @@ export class Scene {
   #cancelFlush: (() => void) | undefined;
   #cancelUnseen: (() => void) | undefined;
 
-  constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"], unsafeHtml: boolean) {
+  constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"], unsafeHtml: boolean, locks: SceneLocks = new SceneLocks()) {
+    this.locks = locks;
     this.unsafeHtml = unsafeHtml;
     this.room = room;
     this.secret = secret;

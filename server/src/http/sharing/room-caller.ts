@@ -7,7 +7,7 @@ import { sameOrigin } from "../security.ts";
 
 /** Finds out who asks, about which room (`?app=…&room=…`), and whether they may do this there. @returns the refusal where they may not. */
 export async function roomCaller(ports: HttpPorts, c: Context, action: Action): Promise<Asker | Response> {
-  if (c.req.method !== "GET" && !sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
+  if (c.req.method !== "GET" && !sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins, c.req.header("Authorization"))) return problem(c, 403, "This request came from another site.");
   const asker = await askerOf(c, ports, c.req.query());
   if (asker instanceof Response || mayDo(asker.role, action)) return asker;
   return problem(c, 403, `That is for ${RIGHTS[action].needs}s of this room alone; you are its ${asker.role}.`);

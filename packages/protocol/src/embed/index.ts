@@ -1,0 +1,3 @@
+export * from "./locks.ts";
+export * from "./options.ts";
+export * from "./socket.ts";

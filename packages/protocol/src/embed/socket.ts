@@ -1,0 +1,4 @@
+/** What a page offers beside its token when it opens a socket; the server takes it. */
+export const SOCKET_PROTOCOL = "tutti";
+/** A protocol's name that begins so is a token: a page can say nothing else before a socket is open. */
+export const SOCKET_BEARER = "bearer.";
