@@ -98,10 +98,12 @@ test("[BRW-310] a syntax error is shown over the page as it was, to everybody; t
 
 test("[BRW-311] Enter in a field submits its form, where its author has not said otherwise, and takes the field's text along", async () => {
   const [ana, ben] = await both();
+  await ana.mayWrite(ana.textbox("Word"));
   await ana.textbox("Word").focus();
   await ana.page.keyboard.type("rye");
   await ana.page.keyboard.press("Enter");
   for (const person of [ana, ben]) await person.sees("Word is rye");
+  await ben.mayWrite(ben.textbox("Line"));
   await ben.textbox("Line").focus();
   await ben.page.keyboard.type("oats");
   await ben.page.keyboard.press("Enter");

@@ -56,3 +56,23 @@ test("[UNDO-9] what is selected is no step: undo goes back over what was made", 
   await ana.sees("Chosen: a7");
   expect(await ana.button("Undo").count()).toBe(0);
 });
+
+test("[BRW-138] keys that are pressed before the code that takes them is here are kept, in order, and the browser takes nothing back by itself", async () => {
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
+  const held = Promise.withResolvers<void>();
+  await ana.page.route(/undo-buttons/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await ana.type("Note", "mine");
+  await ana.press("Level", "ArrowRight", 1);
+  await bilal.seesSliderAt("Level", 21);
+  await ana.press("Level", "Control+z", 1);
+  expect(await ana.textOf("Note")).toBe("mine");
+  await ana.press("Level", "Control+z", 2);
+  await ana.press("Level", "Control+Shift+z", 1);
+  held.resolve();
+  await ana.sees(/^Redone: Note/);
+  await bilal.seesSliderAt("Level", 20);
+  await bilal.seesText("Note", "mine");
+});

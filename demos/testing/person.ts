@@ -107,7 +107,7 @@ export class Person {
 
   /** Sets the caret to the end of a text and types. */
   async type(label: string, text: string): Promise<void> {
-    await expect.poll(() => this.textbox(label).isEditable(), { timeout: PATIENCE, message: `${this.name}: ${label} cannot be written` }).toBe(true);
+    await this.mayWrite(this.textbox(label));
     await this.textbox(label).focus();
     await this.page.keyboard.press("Control+End");
     await this.page.keyboard.type(text);
@@ -213,7 +213,9 @@ export class Person {
 
   /** Waits until a control can be used: the view may be here before the documents that hold its values. */
   async mayWrite(control: Locator): Promise<void> {
-    await expect.poll(() => control.isEnabled(), { timeout: PATIENCE, message: `${this.name}: a control that cannot be used` }).toBe(true);
+    const open = this.page.locator(":not([readonly]):not([aria-readonly=true]):not([contenteditable=false])");
+    const usable = async (): Promise<boolean> => (await control.isEnabled()) && (await control.and(open).count()) > 0;
+    await expect.poll(usable, { timeout: PATIENCE, message: `${this.name}: a control that cannot be used` }).toBe(true);
   }
 
   /** Waits until the page is drawn and can be worked with: its code is here, and the documents that hold its values. */

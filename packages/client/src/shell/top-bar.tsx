@@ -11,6 +11,7 @@ import { PeopleMenu } from "./people-menu.tsx";
 import { RunLine } from "./run-line.tsx";
 import { ShortcutHelp } from "./shortcuts/shortcut-help.tsx";
 import { SavingState } from "./saving-state.tsx";
+import { writesText } from "./shortcuts/writes-text.ts";
 import "./top-bar.css";
 import { ThemeMenu } from "./theme-menu.tsx";
 
@@ -49,7 +50,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const title = follow(room.title);
   const connection = follow(room.connection);
   const can = follow(room.undo.can);
-  const takeEarlyKey = keepEarlyKey(() => can().undo);
+  const takeEarlyKeys = keepEarlyKeys(() => can().undo);
   const toggle = (panel: PanelName): void => page.showPanel(page.panel() === panel ? undefined : panel);
   // Merged from a branch, by this tab: undo takes it back here.
   const merged = page.recall("merged");
@@ -74,7 +75,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
       </div>
       <div class="top-nav" ref={(box) => page.topNav.setBox(box)} hidden={page.topNav.count() === 0} />
       <span class="bar-space" />
-      <Show when={props.alive && (can().undo || can().redo)}><OnceLoaded><UndoButtons takeEarlyKey={takeEarlyKey} /></OnceLoaded></Show>
+      <Show when={props.alive && (can().undo || can().redo)}><OnceLoaded><UndoButtons takeEarlyKeys={takeEarlyKeys} /></OnceLoaded></Show>
       <Show when={!props.embedded && !refused()}>
         <Show when={props.alive} fallback={comments()}><OnceLoaded meanwhile={comments()}><CommentsButton /></OnceLoaded></Show>
         <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={page.panel() === "history"} onClick={() => toggle("history")}><BarIcon name="clock" /></button>
@@ -90,19 +91,25 @@ export function TopBar(props: TopBarProps): JSX.Element {
   );
 }
 
-/** Who takes the first edit back at once is faster than the code that does it: the key is kept for it. The result gives it, once. */
-function keepEarlyKey(waits: () => boolean): () => KeyboardEvent | undefined {
-  let last: KeyboardEvent | undefined;
+/** Keys that are kept at most. */
+const MOST_EARLY = 50;
+
+/**
+ * Who takes the first edits back at once is faster than the code that does it: the keys are kept for it, and from the browser,
+ * whose own undo would take letters back in whatever text was written last. The result gives them, once.
+ */
+function keepEarlyKeys(waits: () => boolean): () => readonly KeyboardEvent[] {
+  const early: KeyboardEvent[] = [];
   const onKey = (event: KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && waits()) last = event;
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.defaultPrevented || writesText(event.target) || !waits()) return;
+    event.preventDefault();
+    if (early.length < MOST_EARLY) early.push(event);
   };
-  addEventListener("keydown", onKey);
-  const stop = (): void => removeEventListener("keydown", onKey);
+  document.addEventListener("keydown", onKey);
+  const stop = (): void => document.removeEventListener("keydown", onKey);
   onCleanup(stop);
   return () => {
     stop();
-    const key = last;
-    last = undefined;
-    return key;
+    return early.splice(0);
   };
 }

@@ -16,7 +16,7 @@ const SAID_FOR = 3_500;
  * Undo and redo of one's own steps: two buttons, the usual keys, and what they did in words. What was pressed while this
  * was being loaded is done now.
  */
-export default function UndoButtons(props: { readonly takeEarlyKey: () => KeyboardEvent | undefined }): JSX.Element {
+export default function UndoButtons(props: { readonly takeEarlyKeys: () => readonly KeyboardEvent[] }): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const can = follow(room.undo.can);
@@ -39,15 +39,20 @@ export default function UndoButtons(props: { readonly takeEarlyKey: () => Keyboa
     clearTimeout(timer);
     timer = setTimeout(() => setSaid(""), SAID_FOR);
   };
+  const take = async (back: boolean): Promise<void> => {
+    if (back ? can().undo : can().redo) await step(back);
+  };
+  const takeEarly = async (): Promise<void> => {
+    for (const key of props.takeEarlyKeys()) await take(!key.shiftKey);
+  };
   const onKey = (event: KeyboardEvent): void => {
     const back = wanted(event);
     if (back === undefined || event.defaultPrevented || writesText(event.target)) return;
     event.preventDefault();
-    if (back ? can().undo : can().redo) void step(back);
+    void take(back);
   };
   document.addEventListener("keydown", onKey);
-  const early = props.takeEarlyKey();
-  if (early) onKey(early);
+  void takeEarly();
   onCleanup(() => {
     document.removeEventListener("keydown", onKey);
     clearTimeout(timer);
