@@ -1,12 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { NODE_FLAGS } from "./packages/cli/bootstrap/node-24.mjs";
 
 // Two projects: `unit` needs Node alone; `browser` drives a real Chromium against a real server.
-/**
- * Where a machine has memory protection keys, V8 now and then takes the whole process along when a thread of it ends
- * ("Check failed: jit_page.has_value()", https://github.com/nodejs/node/issues/64500): it does without them.
- */
-const THREADS_END = ["--no-memory-protection-keys"];
-
 export default defineConfig({
   test: {
     projects: [
@@ -16,7 +11,7 @@ export default defineConfig({
           include: ["packages/**/*.test.ts", "server/**/*.test.ts", "docs/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.browser.test.ts", "**/dist/**"],
           testTimeout: 20_000,
-          execArgv: THREADS_END,
+          execArgv: NODE_FLAGS,
           // Other styles are left out of tests; the colours of a theme are tested.
           css: { include: [/tokens\.css/] },
         },
@@ -27,7 +22,7 @@ export default defineConfig({
           include: ["demos/**/*.browser.test.ts", "packages/**/*.browser.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 60_000,
-          execArgv: THREADS_END,
+          execArgv: NODE_FLAGS,
           hookTimeout: 60_000,
           fileParallelism: false,
         },

@@ -5,6 +5,12 @@ import { say, SetUpProblem } from "./say.mjs";
 import { isNewEnough, OLDEST_NODE } from "./versions.mjs";
 
 /**
+ * How every Node that runs Tutti is started. Where a machine has memory protection keys, V8 now and then takes the whole
+ * process along when a thread of it ends ("Check failed: jit_page.has_value()", https://github.com/nodejs/node/issues/64500).
+ */
+export const NODE_FLAGS = ["--no-memory-protection-keys"];
+
+/**
  * The binary of the npm package "node", in a folder or one above it.
  *
  * @param {string} folder

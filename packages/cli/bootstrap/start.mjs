@@ -2,6 +2,7 @@
 // `npm start`: sets everything up, then serves the demos. Plain JavaScript without dependencies, because nothing is installed yet.
 import { join } from "node:path";
 import { run } from "./child.mjs";
+import { NODE_FLAGS } from "./node-24.mjs";
 import { buildPage } from "./page.mjs";
 import { ROOT } from "./root.mjs";
 import { runMain } from "./say.mjs";
@@ -15,5 +16,5 @@ await runMain(async () => {
   const args = ["start", join(ROOT, "demos"), "--data", join(ROOT, ".tutti")];
   const port = process.env["PORT"];
   if (port) args.push("--port", port);
-  return run(node, [join(ROOT, "packages", "cli", "src", "main.ts"), ...args, ...process.argv.slice(2)], { linked: true });
+  return run(node, [...NODE_FLAGS, join(ROOT, "packages", "cli", "src", "main.ts"), ...args, ...process.argv.slice(2)], { linked: true });
 });
