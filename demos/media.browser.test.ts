@@ -27,7 +27,7 @@ test("[MEDIA-20] a picture is enlarged by a key, arrows go from one to the next,
   expect(await ana.focusedName()).toBe("Enlarge: Blue");
 });
 
-test("[MEDIA-21] a document is read page by page by keys, its words are text, nothing in it runs or leads away, and a broken one says so", async () => {
+test("[MEDIA-21] a document is read page by page by keys, its words are text (Chinese ones too), nothing in it runs or leads away, and a broken one says so", async () => {
   const ana = await stage.enter("Ana", stage.freshRoom("media"));
   const asked: string[] = [];
   let dialogs = 0;
@@ -47,6 +47,8 @@ test("[MEDIA-21] a document is read page by page by keys, its words are text, no
   await paper.getByText("First words").waitFor();
   await paper.getByRole("button", { name: "Larger" }).click();
   await expect.poll(() => ana.page.evaluate<boolean>("document.querySelector('.pdf canvas').getBoundingClientRect().width > document.querySelector('.pdf-view').clientWidth")).toBe(true);
+  // Its letters are found by a table of our own server's.
+  await ana.main.getByRole("region", { name: "Letter", exact: true }).getByText("你好").waitFor();
   await ana.main.getByText("“Broken” cannot be read as a PDF.").waitFor();
   expect([asked, dialogs, await paper.locator("a[href^=javascript]").count(), await paper.locator("form, input[type=submit]").count()]).toEqual([[], 0, 0, 0]);
   const { violations } = await new AxeBuilder({ page: ana.page }).include(".pdf").analyze();

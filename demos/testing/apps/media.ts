@@ -15,11 +15,21 @@ const PAPER = ["%PDF-1.4",
   }),
   "trailer << /Root 1 0 R >>", "%%EOF"].join("\n");
 
+/** A page whose letters are named by a table of Chinese letters that the document does not bring along. */
+const LETTER = ["%PDF-1.4", "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj", "2 0 obj << /Type /Pages /Count 1 /Kids [4 0 R] >> endobj",
+  "3 0 obj << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >> endobj",
+  "4 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 100] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >> endobj",
+  "5 0 obj << /Length 38 >> stream\nBT /F1 24 Tf 40 40 Td <4F60597D> Tj ET\nendstream endobj",
+  "6 0 obj << /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 7 0 R /DW 1000 >> endobj",
+  "7 0 obj << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> endobj",
+  "trailer << /Root 1 0 R >>", "%%EOF"].join("\n");
+
 /** Pictures to enlarge, documents to read, a camera and a microphone. */
 export default app("Media", (ui) => {
   ui.image([square("#c2410c"), square("#087683"), square("#3f7d20")], { alt: ["Red", "Blue", "Green"], caption: ["The red one", "The blue one", "The green one"], width: 120, zoom: true });
   ui.pdf(new TextEncoder().encode(PAPER), { label: "Paper", height: 320 });
   ui.pdf(new TextEncoder().encode("%PDF-1.4 and nothing that follows"), { label: "Broken", height: 120 });
+  ui.pdf(new TextEncoder().encode(LETTER), { label: "Letter", height: 120 });
   const photo = ui.cameraInput("Camera", { shared: true });
   ui.metric("Photo", photo ? `${photo.type}, ${photo.size > 1_000 ? "large" : "small"}` : "none");
   ui.private((mine) => {

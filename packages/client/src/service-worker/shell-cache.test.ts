@@ -95,8 +95,10 @@ describe("the shell", () => {
     await install(shell("one"), ports);
     expect([...(caches.kept.get("tutti-shell-one")?.keys() ?? [])]).not.toContain("/assets/engine-one.js");
     expect(await read(answer(shell("one"), get("/assets/engine-one.js"), ports))).toBe("/assets/engine-one.js of one");
+    expect(await read(answer(shell("one"), get("/assets/pdf-1.0/cmaps/H.bcmap"), ports))).toBe("/assets/pdf-1.0/cmaps/H.bcmap of one");
     network.up = false;
     expect(await read(answer(shell("one"), get("/assets/engine-one.js"), ports))).toBe("/assets/engine-one.js of one");
+    expect(await read(answer(shell("one"), get("/assets/pdf-1.0/cmaps/H.bcmap"), ports))).toBe("/assets/pdf-1.0/cmaps/H.bcmap of one");
   });
 
   it("[SYNC-25] a page of the old build has its files until it is closed", async () => {

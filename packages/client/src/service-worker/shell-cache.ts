@@ -25,6 +25,8 @@ const MOST_FONTS = 16;
 const COMPONENTS = "tutti-components";
 /** So many files of components are kept. */
 const MOST_COMPONENTS = 200;
+/** Letters and fonts of documents: two hundred files, of which a document needs one or two. */
+const PDF_DATA = /^\/assets\/pdf-[^/]+\//;
 /** The one page, whatever app and room its address names. */
 const PAGE = "/";
 /** The page of isolated components, which comes whole in one file. */
@@ -103,7 +105,7 @@ async function asset(shell: Shell, request: Request, { caches, fetch }: ShellPor
   if (kept) return kept;
   const fresh = await fetch(request);
   const { pathname } = new URL(request.url);
-  if (fresh.ok && shell.heavy.includes(pathname)) {
+  if (fresh.ok && (shell.heavy.includes(pathname) || PDF_DATA.test(pathname))) {
     // A full store keeps nobody from seeing what has just been loaded.
     await caches.open(cacheName(shell)).then((cache) => cache.put(pathname, fresh.clone())).catch(() => undefined);
   }

@@ -1,5 +1,6 @@
 import { cleanName, MAX_NAME_CHARS } from "@tutti/protocol";
 import { createSignal, onMount, Show, type JSX } from "solid-js";
+import { texts } from "../texts/page.ts";
 import { renameTexts } from "../texts/rename.ts";
 
 interface RenameDialogProps {
@@ -29,7 +30,7 @@ export default function RenameDialog(props: RenameDialogProps): JSX.Element {
       await props.rename(name);
       dialog?.close();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(texts.refused.why(error instanceof Error ? error.message : String(error)));
     } finally {
       setBusy(false);
     }

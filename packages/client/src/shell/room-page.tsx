@@ -84,7 +84,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
         <main class="main" id="main" tabIndex={-1}>
           <div class="flow main-flow">
             <Switch fallback={<Element id={ROOT} />}>
-              <Match when={refused()}>{(state) => <Message title={titleOfRefusal(state().code)} text={state().reason} home signIn={asksToSignIn(state().code)} />}</Match>
+              <Match when={refused()}>{(state) => <Message title={titleOfRefusal(state().code)} text={texts.refused.why(state().reason)} home signIn={asksToSignIn(state().code)} />}</Match>
               <Match when={!root() && connection().state === "offline"}><Message title={texts.offline.nothing} text={texts.offline.nothingHint} /></Match>
               <Match when={!root()}><Skeleton /></Match>
             </Switch>

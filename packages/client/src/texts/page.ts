@@ -70,7 +70,7 @@ const english = {
   metric: { up: "up", down: "down" },
   notices: { heading: "Messages for you" },
   toasts: { region: "Notifications", dismiss: "Dismiss" },
-  refused: { notFound: "There is nothing here", forbidden: "You may not open this room", unknown: "Sign in to go on", signIn: "Sign in", other: "This room cannot be opened", home: "To the list of apps" },
+  refused: { notFound: "There is nothing here", forbidden: "You may not open this room", unknown: "Sign in to go on", signIn: "Sign in", other: "This room cannot be opened", home: "To the list of apps", why: (sentence: string) => sentence },
 };
 
 export type PageTexts = typeof english;

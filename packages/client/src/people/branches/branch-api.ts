@@ -1,5 +1,6 @@
 import { parseBranch, parseBranchList, parseComparison, parseMergeOutcome, type AppId, type Branch, type BranchList, type BranchSide, type Comparison, type MergeOutcome, type Pick, type RoomId } from "@tutti/protocol";
 import { reasonOf } from "../../sync/browser/api.ts";
+import { texts } from "../../texts/page.ts";
 import { branchTexts as words } from "../../texts/branches.ts";
 
 type Place = { readonly app: AppId; readonly room: RoomId };
@@ -19,7 +20,7 @@ export async function ask<T>(address: string, parse: (raw: unknown) => T | undef
   const request = body === undefined ? {} : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(address, { credentials: "same-origin", cache: "no-store", ...request }).catch(() => undefined);
   if (!response) throw new Error(words.away);
-  if (!response.ok) throw new Error((await reasonOf(response)) ?? words.failed(response.status));
+  if (!response.ok) throw new Error(texts.refused.why((await reasonOf(response)) ?? words.failed(response.status)));
   const parsed = parse(await response.json());
   if (parsed === undefined) throw new Error(words.failed(response.status));
   return parsed;

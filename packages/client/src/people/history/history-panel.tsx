@@ -5,6 +5,7 @@ import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { SidePanel } from "../../shell/side-panel.tsx";
 import { throttle } from "../../sync/throttle.ts";
+import { texts } from "../../texts/page.ts";
 import { historyTexts as words } from "../../texts/history.ts";
 import { Icon } from "../../theme/icon.tsx";
 import { Avatar } from "../avatar.tsx";
@@ -73,7 +74,7 @@ export default function HistoryPanel(): JSX.Element {
       setOlder((known) => [...known, ...found.rows]);
       setEnded(!found.more);
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setSaid(texts.refused.why(error instanceof Error ? error.message : String(error)));
     }
   };
   const takeBack = async (row: HistoryRow): Promise<void> => {
@@ -83,7 +84,7 @@ export default function HistoryPanel(): JSX.Element {
       setSaid(words.takenBack(written, left));
       void refetch();
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setSaid(texts.refused.why(error instanceof Error ? error.message : String(error)));
     }
   };
   const back = (row: HistoryRow): void => void setSaid(restore(room, page, [row]) > 0 ? words.restored(label(row.key)) : words.notHere);
@@ -96,7 +97,7 @@ export default function HistoryPanel(): JSX.Element {
       setSaid(words.restoredAll(written));
       void refetch();
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setSaid(texts.refused.why(error instanceof Error ? error.message : String(error)));
     }
   };
   const [past, setPast] = createSignal<{ readonly room: PastRoom; readonly which: Moment; readonly name: string | undefined }>();
@@ -106,7 +107,7 @@ export default function HistoryPanel(): JSX.Element {
       setPast({ room: await pastApi.look(room, which, room.page.get()), which, name });
       setSaid("");
     } catch (error) {
-      setSaid(error instanceof Error ? error.message : String(error));
+      setSaid(texts.refused.why(error instanceof Error ? error.message : String(error)));
     }
   };
   const [versions, { refetch: readVersions }] = createResource(() => pastApi.versions(room));

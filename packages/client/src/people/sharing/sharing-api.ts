@@ -1,5 +1,6 @@
 import type { SharedLink, SharedToken, Sharing, Role } from "@tutti/protocol";
 import { AWAY, reasonOf } from "../../sync/browser/api.ts";
+import { texts } from "../../texts/page.ts";
 
 export interface WantedLink {
   readonly role: Role;
@@ -28,8 +29,8 @@ export function sharingApi(app: string, room: string, fetch: typeof globalThis.f
     const query = Object.keys(more).length > 0 ? `${place}&${new URLSearchParams(more)}` : place;
     const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
     const answer = await fetch(`/api/sharing${path}?${query}`, { method, credentials: "same-origin", cache: "no-store", ...sent }).catch(() => undefined);
-    if (!answer) throw new Error(AWAY);
-    if (!answer.ok) throw new Error((await reasonOf(answer)) ?? `The server answered ${answer.status}.`);
+    if (!answer) throw new Error(texts.refused.why(AWAY));
+    if (!answer.ok) throw new Error(texts.refused.why((await reasonOf(answer)) ?? `The server answered ${answer.status}.`));
     return answer.json();
   };
   return {

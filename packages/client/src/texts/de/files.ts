@@ -1,5 +1,6 @@
 import type { FileTexts } from "../files.ts";
 import { count } from "./german.ts";
+import { said } from "./said.ts";
 
 const TURNED_DOWN: Readonly<Record<number, string>> = {
   403: "Hier dürfen Sie keine Dateien herbringen.", 404: "Die Seite nimmt diese Datei nicht mehr an. Bitte laden Sie sie neu.",
@@ -26,7 +27,7 @@ const german: FileTexts = {
   dismiss: (name) => `Meldung zu ${name} schließen`,
   notTaken: (name, fault, size) => `„${name}“ wird nicht angenommen: ${fault.kind === "size"
     ? `Sie hat ${size(fault.size)}, hier sind höchstens ${size(fault.most)} erlaubt` : `Hier werden nur Dateien vom Typ ${new Intl.ListFormat("de", { type: "disjunction" }).format(fault.types)} angenommen`}`,
-  turnedDown: (status, sentence) => TURNED_DOWN[status] ?? sentence,
+  turnedDown: (status, sentence) => (said(sentence) === sentence ? (TURNED_DOWN[status] ?? sentence) : said(sentence)),
   tooMany: (n, max) => count(max, { one: "Hier wird höchstens # Datei aufbewahrt", other: "Hier werden höchstens # Dateien aufbewahrt" }) + count(n, { one: ": # fehlt.", other: ": # fehlen." }),
   queued: "Wartet, bis sie an der Reihe ist",
   sending: (done, all) => `${done} von ${all}`,

@@ -1,12 +1,13 @@
 import { count } from "./german.ts";
+import { said } from "./said.ts";
 import type { NoticeTexts } from "../notices.ts";
 
 const german: NoticeTexts = {
   dismiss: "Schließen",
   interrupted: (label) => `Der Server ist stehen geblieben, während „${label}“ lief. Von selbst wird es nicht wiederholt.`,
   again: "Noch einmal drücken",
-  refused: (label, reason) => `„${label}“ wurde nicht ausgeführt: ${reason}`,
-  unsaid: (reason) => `Ihr Kommentar wurde nicht angenommen: ${reason}. Hier zum Kopieren:`,
+  refused: (label, reason) => `„${label}“ wurde nicht ausgeführt: ${said(reason)}`,
+  unsaid: (reason) => `Ihr Kommentar wurde nicht angenommen: ${said(reason)}. Hier zum Kopieren:`,
   submitted: (name) => `${name} hat dieses Formular zuerst abgeschickt. Ihres wurde nicht ausgeführt.`,
   submittedSame: "Beide hatten dieselben Werte.",
   submitAgain: "Meines noch einmal abschicken",

@@ -1,5 +1,6 @@
 import type { PageTexts } from "../page.ts";
 import { count, names } from "./german.ts";
+import { said } from "./said.ts";
 
 const changes = (n: number): string => count(n, { one: "# Änderung", other: "# Änderungen" });
 
@@ -41,7 +42,7 @@ const german: PageTexts = {
     waiting: (n) => count(n, { one: "# Änderung wartet in diesem Browser und wird", other: "# Änderungen warten in diesem Browser und werden" }) + " gesendet, sobald das Netz zurück ist.",
   },
   outdated: { text: "Es gibt eine neuere Fassung dieser Seite.", load: "Laden" },
-  run: { running: "Die App wird neu berechnet", restarting: (reason) => `Die App startet neu: ${reason}` },
+  run: { running: "Die App wird neu berechnet", restarting: (reason) => `Die App startet neu: ${said(reason)}` },
   theme: { label: "Darstellung", choices: { system: "Wie mein System", light: "Hell", dark: "Dunkel", contrast: "Hoher Kontrast" } },
   people: {
     here: (n) => count(n, { one: "# Person hier", other: "# Personen hier" }),
@@ -70,7 +71,7 @@ const german: PageTexts = {
   metric: { up: "gestiegen", down: "gefallen" },
   notices: { heading: "Nachrichten für Sie" },
   toasts: { region: "Mitteilungen", dismiss: "Schließen" },
-  refused: { notFound: "Hier ist nichts", forbidden: "Diesen Raum dürfen Sie nicht öffnen", unknown: "Melden Sie sich an", signIn: "Anmelden", other: "Dieser Raum lässt sich nicht öffnen", home: "Zur Liste der Apps" },
+  refused: { notFound: "Hier ist nichts", forbidden: "Diesen Raum dürfen Sie nicht öffnen", unknown: "Melden Sie sich an", signIn: "Anmelden", other: "Dieser Raum lässt sich nicht öffnen", home: "Zur Liste der Apps", why: said },
 };
 
 export default german;
