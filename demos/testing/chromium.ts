@@ -1,5 +1,5 @@
 import { accessSync, constants } from "node:fs";
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core";
 
 export type { Browser, Page } from "playwright-core";
 
@@ -28,3 +28,7 @@ function isProgram(path: string): boolean {
     return false;
   }
 }
+
+/** A browser whose profile lies in a folder: closed and launched again, it has all that it kept. */
+export const launchProfile = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { executablePath: chromiumPath(), headless: true, args: ARGS, ...options });

@@ -10,6 +10,8 @@ import { NodeBrowser } from "./browser.ts";
 import { textOf } from "../src/sync/values/co-edited.ts";
 
 const APP = { id: "board", file: fileURLToPath(new URL("./apps/board.ts", import.meta.url)) };
+// Each starts a server, and one of them two, with scripts in processes of their own.
+vi.setConfig({ testTimeout: 60_000 });
 let ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.toReversed()) await end();

@@ -11,7 +11,7 @@ import { cellName, cellWords } from "../people/cell-words.ts";
 import { differences, keyOfCell, plainValue } from "./notice-diff.ts";
 
 /** One thing the server has to say, and what can be done about it. */
-export default function NoticeCard(props: { readonly id: string; readonly notice: Notice }): JSX.Element {
+export function NoticeCard(props: { readonly id: string; readonly notice: Notice }): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const people = follow(room.people);

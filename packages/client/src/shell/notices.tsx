@@ -1,12 +1,9 @@
 import { createMemo, For, Show, type JSX } from "solid-js";
-import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { texts } from "../texts/page.ts";
+import { NoticeCard } from "./notice-card.tsx";
 import "./notices.css";
-
-// Most visits have nothing to be told.
-const NoticeCard = lazily(() => import("./notice-card.tsx"));
 
 /** What the server has to tell me about my own clicks and edits, until I have read it. */
 export function Notices(props: { readonly children?: JSX.Element }): JSX.Element {
@@ -17,7 +14,7 @@ export function Notices(props: { readonly children?: JSX.Element }): JSX.Element
       <For each={notices().map(([id]) => id)}>
         {(id) => {
           const notice = createMemo(() => notices().find(([other]) => other === id)?.[1]);
-          return <Show when={notice()}>{(present) => <OnceLoaded><NoticeCard id={id} notice={present()} /></OnceLoaded>}</Show>;
+          return <Show when={notice()}>{(present) => <NoticeCard id={id} notice={present()} />}</Show>;
         }}
       </For>
       {props.children}

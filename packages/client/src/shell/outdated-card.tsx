@@ -3,7 +3,7 @@ import { texts } from "../texts/page.ts";
 import { Icon } from "../theme/icon.tsx";
 
 /** The server has a newer page; loading it is the reader's own choice of moment. */
-export default function OutdatedCard(): JSX.Element {
+export function OutdatedCard(): JSX.Element {
   return (
     <article class="notice">
       <p>{texts.outdated.text}</p>

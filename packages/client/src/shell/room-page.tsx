@@ -11,8 +11,6 @@ import type { OpenRoom } from "../sync/open-room.ts";
 import { texts } from "../texts/page.ts";
 import { BottomEdge } from "./bottom-edge.tsx";
 import { Message } from "./message.tsx";
-import { Notices } from "./notices.tsx";
-import { Outdated, SetAsideNotice } from "./outdated.tsx";
 import { asksToSignIn, titleOfRefusal } from "./refusal.ts";
 import { followOutline } from "./outline.ts";
 import "./room-page.css";
@@ -20,7 +18,6 @@ import { Side } from "./side.tsx";
 import { Skeleton } from "./skeleton.tsx";
 import { onceAlive } from "./once-alive.ts";
 import { showServerTheme } from "../theme/server-theme.ts";
-import { QueryOffers } from "../query/query-offers.tsx";
 import { Celebrations } from "./celebration/celebrations.tsx";
 import { tellReader } from "./tell-reader.ts";
 import { Toasts } from "./toasts.tsx";
@@ -28,6 +25,7 @@ import { TopBar } from "./top-bar.tsx";
 import { Unloadable } from "./unloadable.tsx";
 
 const CommentLayer = lazily(() => import("../people/comments/comment-layer.tsx"));
+const PageCards = lazily(() => import("./page-cards.tsx"));
 // Nobody points at anything, and nobody is followed, while one is alone.
 const TogetherLayer = lazily(() => import("../people/together-layer.tsx"));
 
@@ -95,7 +93,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
         <Show when={!props.embedded && alive() && root() && !refused()}><OnceLoaded><CommentLayer area={area()} /></OnceLoaded></Show>
         <Show when={met()}><OnceLoaded><TogetherLayer area={area()} /></OnceLoaded></Show>
       </div>
-      <Notices><SetAsideNotice room={room} /><Outdated room={room} /><QueryOffers /></Notices>
+      <Show when={alive() || refused()}><OnceLoaded><PageCards room={room} /></OnceLoaded></Show>
       <Toasts />
       <Celebrations />
     </RoomContext.Provider>

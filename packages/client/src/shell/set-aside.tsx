@@ -1,5 +1,6 @@
 import { Show, type JSX } from "solid-js";
 import { saveFile } from "../people/account/save-file.ts";
+import { exportAside } from "../sync/aside/export.ts";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { Icon } from "../theme/icon.tsx";
 import { setAsideTexts } from "../texts/set-aside.ts";
@@ -14,10 +15,10 @@ interface SetAsideCardProps {
 }
 
 /** What I wrote and could not be sent any more: mine to take away as a file, or to let go. */
-export default function SetAsideCard(props: SetAsideCardProps): JSX.Element {
+export function SetAsideCard(props: SetAsideCardProps): JSX.Element {
   const count = () => props.items.reduce((sum, item) => sum + item.changes, 0);
   const download = (): void => {
-    saveFile(setAsideTexts.file, `[${props.items.map((item) => props.room.setAside.export(item)).join(",\n")}]`);
+    saveFile(setAsideTexts.file, exportAside(props.items));
   };
   const discard = (): void => void Promise.all(props.items.map((item) => props.room.setAside.discard(item.id))).then(props.changed, props.changed);
   return (

@@ -4,10 +4,10 @@ import { claimDevice } from "./browser/device.ts";
 import { dialWith, type SocketClass } from "./browser/dial.ts";
 import { browserClock, browserNetwork, passingPreferences, preferencesIn, steadyNetwork, tabsOn } from "./browser/surroundings.ts";
 import type { Clock, Network, Ports, Preferences } from "./ports.ts";
+import { loadSeldom } from "./load-seldom.ts";
 import { onEdit } from "./document/on-edit.ts";
 import { RoomClient } from "./room/room-client.ts";
 import { databaseName, openIndexedDb } from "./storage/indexed-db.ts";
-import { MemoryStore } from "./storage/memory.ts";
 import type { SetAside } from "./storage/port.ts";
 import type { Readable, RoomSync } from "./types.ts";
 import { valueHandle, writeValue } from "./values/value-handles.ts";
@@ -33,8 +33,8 @@ export interface OpenRoomOptions {
 /** Changes that could not be sent because their author lost the right to write: theirs to take away or to let go. */
 export interface SetAsideList {
   list(): Promise<readonly SetAside[]>;
-  /** The changes as a file's text: readable JSON, with the Yjs update in base64. */
-  export(item: SetAside): string;
+  /** Counts on when something was set aside. */
+  readonly changes: Readable<number>;
   discard(id: string): Promise<void>;
   /** Sets aside all that is unsent now, since its author leaves: nothing can be written in this room any more. */
   all(): Promise<void>;
@@ -99,9 +99,9 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
     blobAddress: (name) => client.ports.api.blobAddress(name),
     filesAddress: client.ports.api.filesAddress,
     setAside: {
-      list: async () => (await client.documents.store?.listSetAside()) ?? [],
-      export: exported,
-      discard: async (id) => client.documents.store?.discard(id),
+      list: () => client.documents.listSetAside(),
+      changes: client.documents.asideChanges,
+      discard: (id) => client.documents.discard(id),
       all: () => client.documents.forbid(),
     },
     close: () => client.close(),
@@ -119,7 +119,7 @@ function portsOf(options: OpenRoomOptions, app: ReturnType<typeof parseAppId> & 
     preferences,
     dial: dialWith(`${origin.replace(/^http/, "ws")}/socket`, options.WebSocket ?? globalThis.WebSocket),
     api: apiOf(origin, app, room, options.fetch ?? globalThis.fetch.bind(globalThis)),
-    store: (person) => (factory ? openIndexedDb(databaseName(app, room, person), factory) : Promise.resolve(new MemoryStore())),
+    store: (person) => (factory ? openIndexedDb(databaseName(app, room, person), factory) : loadSeldom().then(({ MemoryStore }) => new MemoryStore())),
     tabs: (person) => tabsOn(databaseName(app, room, person)),
     random: () => Math.random(),
     device: () => claimDevice(preferences, inBrowser ? navigator.locks : undefined, freshName),
@@ -128,8 +128,3 @@ function portsOf(options: OpenRoomOptions, app: ReturnType<typeof parseAppId> & 
 
 /** 16 letters that nobody else has. */
 const freshName = (): string => crypto.randomUUID().replaceAll("-", "").slice(0, 16);
-
-function exported({ id, at, document, changes, cells, update }: SetAside): string {
-  const bytes = Array.from(update, (byte) => String.fromCharCode(byte)).join("");
-  return JSON.stringify({ id, at: new Date(at).toISOString(), document, changes, cells, update: btoa(bytes) }, null, 2);
-}

@@ -1,4 +1,5 @@
 import type * as Y from "yjs";
+import { LAYOUT } from "../documents/layout.ts";
 import { outbox } from "../documents/outbox.ts";
 import { parseEventId, type EventId } from "../ids.ts";
 import { number, shape, those, type Taker } from "../shape.ts";
@@ -17,7 +18,7 @@ export const parseCommentEvent: Taker<CommentEvent> = shape<CommentEvent>(
   { id: those((raw) => typeof raw === "string" && parseEventId(raw) !== undefined), at: number, act: parseCommentAct }, {});
 
 /** The acts of one person that wait in their own document. */
-export const COMMENT_EVENTS = outbox("$said", "$heard", parseCommentEvent);
+export const COMMENT_EVENTS = outbox(LAYOUT.said, "$heard", parseCommentEvent);
 
 /** How far the server has come with each device, in the document of comments itself: written with what was said, so that nothing is said twice. */
 export const commentsHeard = (doc: Y.Doc): Y.Map<unknown> => doc.getMap("$heard");

@@ -6,6 +6,7 @@ import { count, json, number, oneOf, recordOf, shape, text, those } from "../sha
 import { isPagePath } from "../stream/pages.ts";
 import { LAYOUT } from "./layout.ts";
 import { outbox } from "./outbox.ts";
+import type { Scope } from "./scope.ts";
 
 /**
  * A click or a submit, made on a device, perhaps offline. It lies in its author's own document, so that nobody else can
@@ -19,6 +20,8 @@ export interface RoomEvent {
   readonly at: number;
   /** How far the author's own writes had come: document name → [Yjs client, clock]. The server waits for them. */
   readonly after: Readonly<Record<string, readonly [number, number]>>;
+  /** Where the widget's value lives: so that its author's page knows whether they may still send it. The server asks the widget. */
+  readonly scope?: Scope;
   /** The page that it was made on: what stands on several pages is pressed on one. */
   readonly page?: string;
   /** Of a menu: which of its options was chosen. */
@@ -49,6 +52,7 @@ const takeEvent = shape<RoomEvent>({
   at: number,
   after: recordOf(position),
 }, {
+  scope: oneOf("room", "owner", "me"),
   page: those((raw) => typeof raw === "string" && isPagePath(raw)),
   choice: text(200),
   emit: those(isEmit),

@@ -7,6 +7,8 @@ export const LAYOUT = {
   values: "$values",
   /** Y.Array of events that wait, in a person's own document. */
   events: "$events",
+  /** Y.Array of what one says in the conversation, waiting, in a person's own document. */
+  said: "$said",
   /** Y.Map device → last counter that was handled, in a person's own document. */
   handled: "$handled",
   /** Y.Map notice id → notice for its person, in a person's own document. */

@@ -15,6 +15,8 @@ export interface Outbox<Event extends { readonly id: EventId }> {
   /** The next event's id: after all that wait, and after all that were dealt with. */
   nextId(doc: Y.Doc, device: DeviceId): EventId;
   append(doc: Y.Doc, event: Event, origin: unknown): void;
+  /** Takes events back that have not been sent. Their author's page alone may know that. */
+  withdraw(doc: Y.Doc, ids: ReadonlySet<EventId>, origin: unknown): void;
   /** Marks an event dealt with and removes it, with all that the device sent before it. The server's alone. */
   settle(doc: Y.Doc, id: EventId, origin: unknown): void;
 }
@@ -38,7 +40,17 @@ export function outbox<Event extends { readonly id: EventId }>(list: string, han
     const parts = parseEventId(id);
     return parts !== undefined && parts.counter <= lastHandled(doc, parts.device);
   };
-  const isOver = (doc: Y.Doc, event: Event | undefined): boolean => !event || isHandled(doc, event.id);
+  /** From the end, and each stretch at once: the list is a chain that Yjs walks for every deletion. */
+  const remove = (doc: Y.Doc, goes: (event: Event | undefined) => boolean): void => {
+    const events = doc.getArray<unknown>(list);
+    const found = listed(doc);
+    for (let end = found.length; end > 0; end--) {
+      let start = end;
+      while (start > 0 && goes(found[start - 1])) start -= 1;
+      if (start < end) events.delete(start, end - start);
+      end = Math.max(start, 1);
+    }
+  };
   return {
     list, handled, isHandled, lastHandled,
     waiting(doc) {
@@ -49,21 +61,14 @@ export function outbox<Event extends { readonly id: EventId }>(list: string, han
       const counters = listed(doc).map((event) => (event && parseEventId(event.id)?.device === device ? counterOf(event.id) : 0));
       return eventId(device, counters.reduce((highest, counter) => Math.max(highest, counter), lastHandled(doc, device)) + 1);
     },
+    withdraw: (doc, ids, origin) => doc.transact(() => remove(doc, (event) => event !== undefined && ids.has(event.id)), origin),
     append: (doc, event, origin) => doc.transact(() => doc.getArray<unknown>(list).push([event]), origin),
     settle(doc, id, origin) {
       const parts = parseEventId(id);
       if (!parts) return;
       doc.transact(() => {
         if (parts.counter > lastHandled(doc, parts.device)) doc.getMap(handled).set(parts.device, parts.counter);
-        const events = doc.getArray<unknown>(list);
-        const found = listed(doc);
-        // From the end, and each stretch at once: the list is a chain that Yjs walks for every deletion.
-        for (let end = found.length; end > 0; end--) {
-          let start = end;
-          while (start > 0 && isOver(doc, found[start - 1])) start -= 1;
-          if (start < end) events.delete(start, end - start);
-          end = Math.max(start, 1);
-        }
+        remove(doc, (event) => !event || isHandled(doc, event.id));
       }, origin);
     },
   };

@@ -1,4 +1,4 @@
-import { atLeast, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type PersonId, type Role, type View, type ViewElement } from "@tutti/protocol";
+import { mayUse, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type PersonId, type Role, type View, type ViewElement } from "@tutti/protocol";
 import type { Cell } from "../host/messages.ts";
 
 /** What somebody drags, as their awareness says. */
@@ -70,7 +70,7 @@ export function previewCell(preview: Preview, { shared, own, role }: Sight): Cel
       if (element.widget?.key !== preview.key || !isWidgetKind(element.kind)) continue;
       if (!("run" in element.props) || element.props.run !== "drag" || !accepts(element, preview.value)) return undefined;
       const { scope, key } = element.widget;
-      const may = scope === "me" ? own.includes(view) : role !== undefined && atLeast(role, scope === "owner" ? "owner" : "editor");
+      const may = scope === "me" ? own.includes(view) : role !== undefined && mayUse(role, scope);
       if (!may) return undefined;
       return { scope, ...(scope === "me" ? { person: preview.person } : {}), key, value: preview.value };
     }

@@ -6,6 +6,7 @@ import { useRoom } from "../../elements/room.ts";
 import type { AboutMe } from "./about-me.ts";
 import { saveFile } from "./save-file.ts";
 import { forgetPerson, unsentRooms } from "../../sync/browser/forget-person.ts";
+import { exportAside } from "../../sync/aside/export.ts";
 import type { OpenRoom } from "../../sync/open-room.ts";
 import { accountTexts as words } from "../../texts/account.ts";
 import { textsReady } from "../../texts/catalogue.ts";
@@ -54,7 +55,7 @@ function Unsent(props: { readonly here: number; readonly elsewhere: readonly str
   const download = async (): Promise<void> => {
     await props.room.setAside.all();
     const items = await props.room.setAside.list();
-    saveFile(words.unsent.file, `[${items.map((item) => props.room.setAside.export(item)).join(",\n")}]`);
+    saveFile(words.unsent.file, exportAside(items));
     await signOut(props.room, props.me);
   };
   return (

@@ -1,11 +1,14 @@
 import * as decoding from "lib0/decoding";
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { loadSeldom } from "../load-seldom.ts";
 import { AUTH, authFrame, awarenessFrame, FRAME, SYNC, statelessFrame, syncFrame } from "./frames.ts";
 
 export interface WireEvents {
   /** Everything that the server had has been received. */
   synced(): void;
+  /** A part of what we had has been sent, so much of all that is left: the next one goes when it is durable, see {@link DocumentWire.proceed}. */
+  part(share: number): void;
   /** Everything that we had has been sent, over what the server has by this vector; from now on each change is sent as it is made. */
   uploaded(vector: Uint8Array): void;
   stateless(text: string): void;
@@ -21,6 +24,8 @@ export interface WireOptions {
   readonly awareness: Awareness | undefined;
   /** Whether changes made here are to be sent at all. */
   readonly uploads: boolean;
+  /** What has to be done before anything of ours is sent, over what the server has by this vector; `undefined` where nothing has. */
+  readonly prepare: (vector: Uint8Array) => Promise<void> | undefined;
   readonly send: (frame: Uint8Array) => void;
   readonly events: WireEvents;
 }
@@ -41,6 +46,11 @@ export class DocumentWire {
   #open = true;
   /** How far the server had come when it asked for what we have. */
   #vector: Uint8Array | undefined;
+  /** The same when this line began. */
+  #first: Uint8Array | undefined;
+  #busy = false;
+  #divided = false;
+  #proceed: () => void = () => undefined;
   readonly #awarenessListener = ({ added, updated, removed }: Record<"added" | "updated" | "removed", number[]>, origin: unknown): void => {
     if (origin !== this) this.#sendAwareness([...added, ...updated, ...removed]);
   };
@@ -68,6 +78,11 @@ export class DocumentWire {
   /** Sends a change made here. One made before the upload is part of the upload. */
   update(update: Uint8Array): void {
     if (this.#open && this.#uploaded && !this.#readonly) this.#options.send(syncFrame(this.#options.name, SYNC.update, update));
+  }
+
+  /** The part that was sent last is durable. */
+  proceed(): void {
+    this.#proceed();
   }
 
   stateless(text: string): void {
@@ -126,15 +141,52 @@ export class DocumentWire {
   }
 
   #upload(): void {
-    const { name, doc, uploads, send, events } = this.#options;
-    if (!this.#vector || !this.#admitted || this.#readonly || !uploads) return;
+    const { name, doc, uploads, send, events, prepare } = this.#options;
+    if (!this.#vector || !this.#admitted || this.#readonly || !uploads || this.#busy || !this.#open) return;
     const vector = this.#vector;
+    if (!this.#first) {
+      this.#first = vector;
+      const before = prepare(vector);
+      if (before) return this.#wait(before);
+    }
     const missing = Y.encodeStateAsUpdate(doc, vector);
+    if (missing.length > PIECE && !this.#uploaded && !this.#divided) {
+      this.#divided = true;
+      return this.#wait(this.#sendParts(missing));
+    }
     this.#vector = undefined;
     if (!this.#uploaded || missing.length > EMPTY_UPDATE) send(syncFrame(name, SYNC.missing, missing));
     if (this.#uploaded) return;
     this.#uploaded = true;
-    events.uploaded(vector);
+    events.uploaded(this.#first);
+  }
+
+  /** Goes on with the upload once something is done. What could not be done is tried again on the next opening. */
+  #wait(first: Promise<void>): void {
+    this.#busy = true;
+    first.then(() => {
+      this.#busy = false;
+      this.#upload();
+    }, (error: unknown) => this.#open && this.#end(String(error)));
+  }
+
+  /** Days of work go piece by piece, each after the last is durable: so neither side holds more of it at once, and a line that breaks loses one. */
+  async #sendParts(missing: Uint8Array): Promise<void> {
+    const { name, doc, send, events } = this.#options;
+    const reached = Y.encodeStateVector(doc);
+    const { splitUpdate } = await loadSeldom();
+    const parts = splitUpdate(missing, PIECE);
+    let left = parts.reduce((sum, part) => sum + part.length, 0);
+    for (const part of parts) {
+      if (!this.#open) return;
+      const durable = new Promise<void>((resolve) => (this.#proceed = resolve));
+      send(syncFrame(name, SYNC.update, part));
+      // Never all of it: what was made meanwhile is still to be sent.
+      events.part(part.length / (left + 1));
+      left -= part.length;
+      await durable;
+    }
+    this.#vector = reached;
   }
 
   /** Presence goes out once the document is open and we are known. */
@@ -157,3 +209,5 @@ export class DocumentWire {
 
 /** Bytes of an update that says nothing: no structs, no deletions. */
 const EMPTY_UPDATE = 2;
+/** More bytes than these are sent in pieces of about so many. */
+export const PIECE = 128 * 1024;

@@ -1,9 +1,9 @@
-import { accessTo, documentName, documentOfScope, readCells, type AppId, type DocumentRef, type Person, type PersonId, type RoomId, type Scope } from "@tutti/protocol";
+import { accessTo, documentName, documentOfScope, LAYOUT, type AppId, type DocumentRef, type Person, type PersonId, type RoomId, type Scope } from "@tutti/protocol";
 import * as Y from "yjs";
+import { loadSeldom } from "../load-seldom.ts";
 import { openFrame } from "./frames.ts";
 import { chosen, constant, writable } from "../readable.ts";
 import type { Ports, Tabs } from "../ports.ts";
-import { MemoryStore } from "../storage/memory.ts";
 import { type RoomStore, type SetAside } from "../storage/port.ts";
 import type { Readable } from "../types.ts";
 import type { Overtaken } from "./overtaken.ts";
@@ -38,6 +38,12 @@ export class Documents {
   readonly #entered = writable<Entered | undefined>(undefined);
   #entering: Promise<void> = Promise.resolve();
   #line: SlotLine | undefined;
+  /** What was set aside and the browser's storage would not take. */
+  readonly #unkept = new Map<string, SetAside>();
+  /** The role with which one's own document was sent last. */
+  #sentAs: string | undefined;
+  /** Counts on with what is set aside. */
+  readonly asideChanges = writable(0);
   #closed = false;
 
   constructor(options: DocumentsOptions) {
@@ -156,6 +162,7 @@ export class Documents {
     return new Slot({
       name, kind: scope, writable: writes, store, tab, clock: ports.clock, onUnsaved, onProblem: onStorageProblem,
       post: (update) => tabs.post({ type: "update", document: name, update }),
+      ...(scope === "me" && { prepare: (document: RoomDocument, vector: Uint8Array) => this.#prepare(document, vector) }),
       // What only the server writes overtakes nobody.
       onOvertaken: (overtaken) => scope !== "comments" && onOvertaken(scope, overtaken),
     });
@@ -168,33 +175,70 @@ export class Documents {
   /** The right to write is gone: what is unsaved is put where its author can fetch it, and the copy goes. */
   async #giveUp(scope: PageDocumentKind, slot: Slot, store: RoomStore): Promise<void> {
     const document = slot.current.get();
-    if (slot.writable && document) await this.#setAside(scope, document.doc, document.unsaved, store);
     slot.close();
-    await slot.drop();
+    // One that is left where it is, since this failed, is set aside at the next visit.
+    const unsent = document && slot.writable ? document.unsaved : 0;
+    const kept = unsent === 0 || await this.#rarely(async ({ asideOf }) => this.#setAside(document && asideOf(scope, document.doc, unsent, this.#now()), store));
+    if (kept) await slot.drop();
   }
 
   /** A copy of when one still might write, at a visit whose right was gone before it began. */
   async #forget(scope: PageDocumentKind, store: RoomStore): Promise<void> {
-    if (scope === "comments") return;
+    if (scope !== "comments") await this.#rarely(async ({ forgetCopy }) => forgetCopy(scope, store, (item) => this.#setAside(item, store), this.#now()));
+  }
+
+  /** Keeps what its author may not send: in memory where the browser's storage takes nothing. */
+  async #setAside(item: SetAside | undefined, store: RoomStore | undefined): Promise<void> {
+    if (!item) return;
+    await store?.setAside(item).catch((error: unknown) => {
+      this.#unkept.set(item.id, item);
+      this.#options.onStorageProblem(error);
+    });
+    this.asideChanges.set(this.asideChanges.get() + 1);
+  }
+
+  async listSetAside(): Promise<readonly SetAside[]> {
+    return [...((await this.store?.listSetAside()) ?? []), ...this.#unkept.values()];
+  }
+
+  async discard(id: string): Promise<void> {
+    this.#unkept.delete(id);
+    await this.store?.discard(id);
+  }
+
+  /** Does what few pages do, with code that is loaded for it. @returns whether it was done. */
+  async #rarely(act: (code: Awaited<ReturnType<typeof loadSeldom>>) => Promise<void>): Promise<boolean> {
     try {
-      const { updates, unsaved } = await store.load(scope);
-      if (updates.length === 0) return;
-      const doc = new Y.Doc();
-      for (const update of updates) Y.applyUpdate(doc, update);
-      await this.#setAside(scope, doc, unsaved.reduce((sum, { changes }) => sum + changes, 0), store);
-      doc.destroy();
-      await store.drop(scope);
+      await act(await loadSeldom());
+      return true;
     } catch (error) {
       this.#options.onStorageProblem(error);
+      return false;
     }
   }
 
-  async #setAside(scope: PageDocumentKind, doc: Y.Doc, changes: number, store: RoomStore): Promise<void> {
-    if (changes === 0 || scope === "comments") return;
-    const at = this.#options.ports.clock.now();
-    const cells = Object.fromEntries(readCells(doc));
-    const item: SetAside = { id: `${scope}-${at}-${this.#options.tab}`, at, document: scope, changes, update: Y.encodeStateAsUpdate(doc), cells };
-    await store.setAside(item).catch(this.#options.onStorageProblem);
+  /**
+   * Before anything of one's own document is sent after a change of role: what its author may no longer send is taken out of it, and
+   * set aside. What they send without ever having been allowed to is the server's to refuse, in its words.
+   */
+  #prepare(document: RoomDocument, vector: Uint8Array): Promise<void> | undefined {
+    const { preferences } = this.#options.ports;
+    const role = this.#entered.get()?.person.role;
+    const place = `tutti:role:${document.name}`;
+    this.#sentAs ??= preferences.get(place);
+    const changed = role !== this.#sentAs && this.#sentAs !== undefined;
+    if (!role || role === this.#sentAs) return undefined;
+    const over = (): void => {
+      this.#sentAs = role;
+      preferences.set(place, role);
+    };
+    if (!changed || [LAYOUT.events, LAYOUT.said].every((list) => document.doc.getArray(list).length === 0)) return void over();
+    const comments = this.current("comments").get()?.doc;
+    return loadSeldom().then(({ withdraw }) => this.#setAside(withdraw(document.doc, vector, role, comments, this.#now()), this.store)).then(over);
+  }
+
+  #now(): number {
+    return this.#options.ports.clock.now();
   }
 
   async #openStore(person: Person): Promise<RoomStore> {
@@ -210,7 +254,7 @@ export class Documents {
       onStorageProblem(error);
       // One that opens after all is not used any more.
       opening.then((store) => store.close(), () => undefined);
-      return new MemoryStore();
+      return new (await loadSeldom()).MemoryStore();
     } finally {
       cancel();
     }
@@ -236,6 +280,7 @@ export class Documents {
   }
 
   #leave(): void {
+    this.#sentAs = undefined;
     const entered = this.#entered.get();
     this.#entered.set(undefined);
     for (const slot of entered?.slots.values() ?? []) slot.close();

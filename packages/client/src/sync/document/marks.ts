@@ -38,10 +38,17 @@ export class Marks {
     return this.#sent;
   }
 
-  /** The server's answer. What it cannot mean (an unasked number) changes nothing. */
-  durable(mark: number): void {
-    if (this.#sent === undefined || mark < this.#sent) return;
+  /** Marks a part of an upload, so much of what is unsaved. By bytes: which changes are in it nobody counts. @returns the mark to send. */
+  part(share: number): number {
+    this.#sent = this.#durable + Math.floor(this.unsaved * share);
+    return this.#sent;
+  }
+
+  /** The server's answer. What it cannot mean (an unasked number) changes nothing. @returns whether it is the one that was waited for. */
+  durable(mark: number): boolean {
+    if (this.#sent === undefined || mark < this.#sent) return false;
     this.#durable = this.#sent;
     this.#sent = undefined;
+    return true;
   }
 }

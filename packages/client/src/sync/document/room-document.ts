@@ -29,6 +29,8 @@ export interface RoomDocumentOptions {
   /** Tells the other tabs. */
   readonly post: (update: Uint8Array) => void;
   readonly onUnsaved: () => void;
+  /** What has to be done before anything of this page's is sent, over what the server has. */
+  readonly prepare?: ((document: RoomDocument, vector: Uint8Array) => Promise<void> | undefined) | undefined;
   /** Values of this browser's that gave way to others' as the copies met. */
   readonly onOvertaken: (overtaken: readonly Overtaken[]) => void;
 }
@@ -99,7 +101,7 @@ export class RoomDocument {
     this.disconnect();
     if (this.#options.writable) this.#overtaken = new OvertakenValues(this.doc, (origin) => origin === this.#wire && origin !== undefined, () => this.#durableTo, this.#replaced, this.#options.onOvertaken);
     this.#wire = new DocumentWire({
-      name: this.name, doc: this.doc, awareness: this.awareness, uploads: this.#options.writable, send,
+      name: this.name, doc: this.doc, awareness: this.awareness, uploads: this.#options.writable, prepare: (vector) => this.#options.prepare?.(this, vector), send,
       events: {
         synced: () => {
           this.#synced.set(true);
@@ -110,6 +112,7 @@ export class RoomDocument {
           this.#marks.uploaded();
           this.#mark();
         },
+        part: (share) => this.#tellMark(this.#marks.part(share)),
         stateless: (text) => this.#answered(text),
         readonly: () => this.#writable.set(false),
         ended: (reason) => {
@@ -181,6 +184,10 @@ export class RoomDocument {
     const n = this.#marks.next();
     if (n === undefined) return;
     this.#markedAt = Y.getState(this.doc.store, this.doc.clientID);
+    this.#tellMark(n);
+  }
+
+  #tellMark(n: number): void {
     this.#wire?.stateless(printStateless({ type: "mark", n }));
   }
 
@@ -188,7 +195,8 @@ export class RoomDocument {
     const message = parseStateless(text);
     if (message?.type !== "durable") return;
     const before = this.#marks.unsaved;
-    this.#marks.durable(message.n);
+    if (!this.#marks.durable(message.n)) return;
+    this.#wire?.proceed();
     if (this.#marks.unsaved < before) this.#durableTo = this.#markedAt;
     if (this.#marks.unsaved === 0) {
       this.#options.keeper?.saved();

@@ -6,7 +6,7 @@ import { throttle } from "../throttle.ts";
 import type { Readable } from "../types.ts";
 import { Keeper } from "./keeper.ts";
 import type { Overtaken } from "./overtaken.ts";
-import { RoomDocument, type PageDocumentKind } from "./room-document.ts";
+import { RoomDocument, type PageDocumentKind, type RoomDocumentOptions } from "./room-document.ts";
 import { fillStandIn } from "./stand-in.ts";
 
 /** A document that the server would not open, or closed, is asked for again after so long (ms). */
@@ -24,6 +24,7 @@ export interface SlotOptions {
   readonly clock: Clock;
   readonly post: (update: Uint8Array) => void;
   readonly onUnsaved: () => void;
+  readonly prepare?: RoomDocumentOptions["prepare"];
   readonly onOvertaken: (overtaken: readonly Overtaken[]) => void;
   readonly onProblem: (error: unknown) => void;
 }
@@ -130,8 +131,8 @@ export class Slot {
   }
 
   #make(): RoomDocument {
-    const { name, kind, writable, post, onUnsaved, onOvertaken } = this.#options;
-    return new RoomDocument({ name, kind, writable, keeper: this.#keeper, presence: kind === "room", post, onUnsaved, onOvertaken });
+    const { name, kind, writable, post, onUnsaved, onOvertaken, prepare } = this.#options;
+    return new RoomDocument({ name, kind, writable, keeper: this.#keeper, presence: kind === "room", post, onUnsaved, onOvertaken, prepare });
   }
 
   #open(): void {

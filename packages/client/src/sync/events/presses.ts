@@ -61,7 +61,7 @@ export class Presses {
     const mine = current("me").get();
     const device = parseDeviceId(this.#ports.device() ?? "");
     if (!mine || !device) return undefined;
-    const event: RoomEvent = { id: this.#nextId(mine, device, EVENTS), key: place.key, at: now(), after: this.#after(), page: this.#ports.page(), ...what };
+    const event: RoomEvent = { id: this.#nextId(mine, device, EVENTS), key: place.key, scope: place.scope, at: now(), after: this.#after(), page: this.#ports.page(), ...what };
     EVENTS.append(mine.doc, event, LOCAL);
     return event.id;
   }

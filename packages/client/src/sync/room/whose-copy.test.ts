@@ -140,8 +140,7 @@ describe("whose a copy is, and what they may", () => {
     browser.says("online");
     await until(() => page.room.connection.get().state === "refused");
     const store = page.room.documents.store;
-    await until(() => page.room.documents.current("room").get() === undefined);
-    await quiet();
+    await until(() => page.room.view.empty);
     expect((await store?.listSetAside())?.map((item) => item.cells)).toEqual([{ seen: 1, months: 6 }]);
     expect(await store?.load("room")).toEqual({ updates: [], unsaved: [] });
     expect(await store?.readJson("view:")).toBeNull();

@@ -30,6 +30,8 @@ export interface SetAside {
   readonly update: Uint8Array;
   /** The same as plain JSON, by cell. */
   readonly cells: Readonly<Record<string, JsonValue>>;
+  /** Clicks, submits and comments, of one's own document. */
+  readonly events?: readonly JsonValue[];
 }
 
 /**

@@ -34,6 +34,9 @@ export class TestServer {
   reachable = true;
   /** Whether people are told who they are. */
   greets = true;
+  /** Bytes of the largest update that came, and of all. */
+  largest = 0;
+  received = 0;
 
   constructor(person: Person) {
     this.person = person;
@@ -141,6 +144,8 @@ export class TestServer {
     const kind = decoding.readVarUint(body);
     const bytes = decoding.readVarUint8Array(body);
     if (kind !== SYNC.vector) {
+      this.largest = Math.max(this.largest, bytes.length);
+      this.received += bytes.length;
       if (access === "write") Y.applyUpdate(doc, bytes, connection);
       return;
     }

@@ -1,0 +1,9 @@
+import type { SetAside } from "../storage/port.ts";
+
+/** What was set aside as a file's text: readable JSON, with the Yjs update in base64. */
+export function exportAside(items: readonly SetAside[]): string {
+  const plain = items.map(({ at, update, ...item }) => ({ ...item, at: new Date(at).toISOString(), update: base64(update) }));
+  return JSON.stringify(plain, null, 2);
+}
+
+const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
