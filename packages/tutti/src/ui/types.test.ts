@@ -76,7 +76,100 @@ const author = (ui: AppUi, rows: readonly { month: string; revenue: number }[], 
   ui.private((mine) => mine.private(() => undefined));
 };
 
+// Never called either: what a form gives back, and what state is.
+const formsAndState = (ui: AppUi, orders: readonly { id: string; amount: number }[]): void => {
+  const order = ui.form("order", (f) => {
+    expectTypeOf(f.slider("Seats", { min: 1, max: 9 })).toEqualTypeOf<number>();
+    expectTypeOf(f.submitButton("Send")).toEqualTypeOf<boolean>();
+    const [left, right] = f.columns(2);
+    return { who: left.textInput("Who"), how: right.select("How", ["Train", "Boat"]), when: f.dateInput("When"), which: f.multiselect("Which", ["a", "b"]), tags: f.dataframe(orders, { select: "rows" }).map(({ row }) => row.amount) };
+  }, {
+    onSubmit: (values, { by, id }) => {
+      expectTypeOf(values.how).toEqualTypeOf<"Train" | "Boat">();
+      expectTypeOf(by.name).toEqualTypeOf<string>();
+      expectTypeOf(id).toExtend<string>();
+      // @ts-expect-error the form gives no such value
+      void values.amount;
+    },
+  });
+  expectTypeOf(order).toEqualTypeOf<{ who: string; how: "Train" | "Boat"; when: string | null; which: readonly ("a" | "b")[]; tags: number[] } | undefined>();
+  // @ts-expect-error nobody may have submitted yet
+  void order.who;
+  if (order) {
+    // @ts-expect-error the form gives no such value
+    void order.email;
+    // @ts-expect-error none of its options
+    void (order.how === "Plane");
+  }
+  expectTypeOf(ui.form("nothing", (f) => void f.textInput("A"))).toEqualTypeOf<undefined>();
+  expectTypeOf(ui.form("one", (f) => f.numberInput("A", { value: null }))).toEqualTypeOf<number | null | undefined>();
+  // @ts-expect-error a form is not nested
+  ui.form("h", (f) => f.form("i", () => 1));
+  // @ts-expect-error a form holds no private block, since its draft is everybody's
+  ui.form("h", (f) => f.private(() => undefined));
+  // @ts-expect-error outside of a form there is nothing to submit
+  ui.submitButton("Send");
+  // @ts-expect-error no such option
+  ui.form("h", () => 1, { clear: true });
+
+  const count = ui.state("count", 0);
+  expectTypeOf(count.value).toEqualTypeOf<number>();
+  count.set(1);
+  count.update((before) => before + 1);
+  // @ts-expect-error a state keeps its type
+  count.set("one");
+  // @ts-expect-error what update gives is the new value
+  count.update(() => undefined);
+  // @ts-expect-error a value is set, and not assigned
+  count.value = 2;
+  const draft = ui.state<{ readonly title: string; readonly done?: boolean } | null>("draft", null);
+  draft.set({ title: "Plan" });
+  // @ts-expect-error it may be null
+  void draft.value.title;
+  // @ts-expect-error no such field
+  draft.set({ name: "Plan" });
+  // @ts-expect-error the first value is of the type that was named
+  ui.state<number>("n", "0");
+
+  const todo = ui.shared.list<{ readonly text: string }>("todo");
+  expectTypeOf(todo.value).toEqualTypeOf<readonly { readonly text: string }[]>();
+  todo.push({ text: "a" }, { text: "b" });
+  todo.remove((item, at) => item.text === "a" || at > 3);
+  // @ts-expect-error an item of another type
+  todo.push("a");
+  // @ts-expect-error a list is changed by its methods
+  todo.value.push({ text: "a" });
+  const votes = ui.shared.map<number>("votes");
+  expectTypeOf(votes.get("a")).toEqualTypeOf<number | undefined>();
+  // @ts-expect-error a value of another type
+  votes.set("a", "1");
+  const clicks = ui.shared.counter("clicks");
+  clicks.add();
+  // @ts-expect-error a counter is only added to
+  clicks.set(3);
+  expectTypeOf(ui.shared.text("note").value).toEqualTypeOf<string>();
+
+  ui.private((mine, me) => {
+    expectTypeOf(me.role).toEqualTypeOf<"owner" | "editor" | "commenter" | "viewer">();
+    const seen = mine.local("seen", [] as readonly string[]);
+    seen.update((before) => [...before, me.name]);
+    // @ts-expect-error a state keeps its type
+    seen.set("all");
+    // @ts-expect-error the room's state stands at the page, and a private block reads it from outside
+    mine.state("n", 0);
+    expectTypeOf(mine.form("f", (f) => f.textInput("A", { type: "password" }))).toEqualTypeOf<string | undefined>();
+  });
+  // @ts-expect-error one person's own exists in private blocks alone
+  ui.local("n", 0);
+  // @ts-expect-error state belongs to the page
+  ui.columns(2)[0].state("n", 0);
+};
+
 describe("the author's types", () => {
+  it("[TYPE-1] a form gives back what its function does, or nothing yet, and holds what waits for its submit", () => {
+    expectTypeOf(formsAndState).toBeFunction();
+  });
+
   it("[RUN-1] options that are literals give their literal types back, and what a place cannot do is no method of it", () => {
     expectTypeOf(author).toBeFunction();
   });
