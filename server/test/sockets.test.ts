@@ -1,36 +1,12 @@
 import { randomBytes } from "node:crypto";
-import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
-import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { CLOSE, encodeStream, STREAM_CHANNEL, writeEntry, readEntry } from "@tutti/protocol";
+import { bare, frame, presence } from "./bare-socket.ts";
 import { cookieOf, eventually } from "./page.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
-
-/** A document's frame, by hand. */
-function frame(name: string, type: number, ...body: (number | Uint8Array | string)[]): Uint8Array {
-  const encoder = encoding.createEncoder();
-  encoding.writeVarString(encoder, name);
-  encoding.writeVarUint(encoder, type);
-  for (const part of body) {
-    if (typeof part === "number") encoding.writeVarUint(encoder, part);
-    else if (typeof part === "string") encoding.writeVarString(encoder, part);
-    else encoding.writeVarUint8Array(encoder, part);
-  }
-  return encoding.toUint8Array(encoder);
-}
-
-/** Opens a bare socket. @returns how it was closed, once it is. */
-function bare(url: string, headers: Record<string, string>): { socket: WebSocket; closed: Promise<{ code: number; reason: string }> } {
-  const socket = new WebSocket(`${url.replace("http", "ws")}/socket`, { headers });
-  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
-    socket.on("close", (code, reason) => resolve({ code, reason: reason.toString() }));
-    socket.on("error", (error) => resolve({ code: 0, reason: error.message }));
-  });
-  return { socket, closed };
-}
 
 test("[SRV-40] a socket without a session, or with a forged one, is closed with the reason; another site's is not opened", async () => {
   const server = await stage.serve();
@@ -229,12 +205,7 @@ test("[SRV-49] presence is who the connection is; others' states, private docume
   expect(seenByEve).toEqual({ person: ana.id, preview: drag });
   expect(seenByAna).toEqual({ person: eve.id, at: { key: "Months", doing: "drag" } });
   // Eve says that Ana has gone elsewhere: her frame carries Ana's client.
-  const spoof = encoding.createEncoder();
-  encoding.writeVarUint(spoof, 1);
-  encoding.writeVarUint(spoof, a.doc.clientID);
-  encoding.writeVarUint(spoof, 1_000);
-  encoding.writeVarString(spoof, JSON.stringify({ person: eve.id, away: true }));
-  eve.socket.send(frame("plain/main", 1, encoding.toUint8Array(spoof)));
+  eve.socket.send(frame("plain/main", 1, presence([{ client: a.doc.clientID, clock: 1_000, state: JSON.stringify({ person: eve.id, away: true }) }])));
   e.provider.awareness?.setLocalState({ person: eve.id, away: true });
   await eventually("eve away", () => a.provider.awareness?.getStates().get(e.doc.clientID)?.["away"]);
   expect(e.provider.awareness?.getStates().get(a.doc.clientID)).toEqual({ person: ana.id, preview: drag });

@@ -5,6 +5,7 @@ import { parseDocumentName, streamText, type DocumentRef } from "@tutti/protocol
 
 /** Hocuspocus' own numbers for what a frame is. */
 const TYPE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, stateless: 5, close: 7, ping: 9, pong: 10 } as const;
+const TOKEN = 0;
 const DENIED = 1;
 const SYNC = { step1: 0, step2: 1, update: 2 } as const;
 
@@ -40,8 +41,12 @@ export function readFrame(frame: Uint8Array): Frame {
     const type = decoding.readVarUint(decoder);
     const ref = parseDocumentName(name);
     if (!ref) return { kind: "unknown", name, asks: type === TYPE.auth };
-    if (type === TYPE.awareness) return { kind: "document", name, ref, does: "presence", clients: checkAwareness(decoding.readVarUint8Array(decoder)) };
+    if (type === TYPE.awareness) {
+      const clients = checkAwareness(decoding.readVarUint8Array(decoder));
+      return decoding.hasContent(decoder) ? bad("it goes on after its end") : { kind: "document", name, ref, does: "presence", clients };
+    }
     const does = readBody(decoder, type);
+    if (does && decoding.hasContent(decoder)) return bad("it goes on after its end");
     return does ? { kind: "document", name, ref, does } : bad(`a frame of type ${type} is not for a server`);
   } catch (error) {
     return bad(error instanceof Error ? error.message : String(error));
@@ -62,8 +67,10 @@ function readBody(decoder: decoding.Decoder, type: number): Extract<Frame, { kin
       return "write";
     }
     case TYPE.auth:
-      decoding.readVarUint(decoder);
+      if (decoding.readVarUint(decoder) !== TOKEN) return undefined;
       decoding.readVarString(decoder);
+      // The version of the provider, where it tells one.
+      if (decoding.hasContent(decoder)) decoding.readVarString(decoder);
       return "open";
     case TYPE.queryAwareness:
       return "presence";
