@@ -39,6 +39,11 @@ export class OpenRoom {
     return this.#seats > 0 || this.#documents.size > 0 ? undefined : this.#usedAt;
   }
 
+  /** Whether a job goes on in it. */
+  get working(): boolean {
+    return this.#handle?.working ?? false;
+  }
+
   /** Keeps a place for a page, also while the room still opens: nobody who waits finds it closed. @returns what gives the place up. */
   expect(now: () => number): () => void {
     this.#seats += 1;

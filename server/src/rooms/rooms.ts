@@ -289,7 +289,7 @@ export class Rooms {
     const now = this.#ports.clock.now();
     for (const room of this.#open.values()) {
       const inDocuments = (["room", "owner"] as const).some((kind) => this.#ports.documents().connections({ app: room.app, room: room.room, kind }) > 0);
-      if (inDocuments) room.touch(now);
+      if (inDocuments || room.working) room.touch(now);
       else if (room.emptySince !== undefined && now - room.emptySince >= this.#ports.limits.roomIdle) void this.#closeRoom(room);
     }
     this.#cancelSweep = this.#ports.clock.after(this.#sweepEvery, () => this.#sweep());

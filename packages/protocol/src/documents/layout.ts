@@ -46,6 +46,13 @@ export const CARD_MEMBER = "\u0006";
 
 /** Prefixes that keep state and forms apart from widgets in one map of entries. No widget's key begins so. */
 export const stateCell = (key: string): string => `state:${key}`;
+/** What is known of a job, in the document that only owners and the server write: nobody else has one begun again. */
+export const jobCell = (key: string): string => `${JOB}${key}`;
+/** The key of the job that a cell tells of. */
+export const jobOfCell = (cell: string): string | undefined => (cell.startsWith(JOB) ? cell.slice(JOB.length) : undefined);
+/** How far a job said that it had come, to go on from there. */
+export const checkpointCell = (key: string): string => `checkpoint:${key}`;
+const JOB = "job:";
 /** What scripts share as several entries that merge. */
 export const sharedCell = (kind: "list" | "map" | "counter", key: string): string => `shared:${kind}:${key}`;
 /** Where a script reads what somebody typed in secret. No document holds it, and no widget's key begins so. */

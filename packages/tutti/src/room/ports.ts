@@ -141,6 +141,8 @@ export interface RoomHandle {
   operate(operation: Operation): void;
   /** The elements that everybody is shown, of the pages that somebody looks at. */
   shown(): readonly View[];
+  /** Whether jobs go on in it, for which it stays open though nobody is there. */
+  readonly working: boolean;
   /** Resolves when no run is under way and no event waits. For tests. */
   idle(): Promise<void>;
   close(): Promise<void>;

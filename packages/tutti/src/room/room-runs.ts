@@ -17,6 +17,8 @@ export interface RunsListener {
   toast(toast: Toast, to: PersonId | undefined): void;
   go(go: Said<"go">): void;
   download(to: PersonId, blob: string, fileName: string): void;
+  /** So many jobs go on. */
+  working(jobs: number): void;
   seeds(seeds: readonly CellWrite[]): void;
   writes(run: number, writes: readonly CellWrite[]): void;
   /** A run ended by itself; `carried` where it carried an event. */
@@ -139,6 +141,8 @@ export class RoomRuns {
         return this.take({ type: "asked", all: false });
       case "writes":
         return this.#mute.includes(message.run) ? undefined : this.#listener.writes(message.run, message.writes);
+      case "working":
+        return this.#listener.working(message.jobs);
       case "seeds":
         return this.#listener.seeds(message.seeds);
       case "done":

@@ -54,6 +54,7 @@ export class Room implements RoomHandle {
   #previewCheck: (() => void) | undefined;
   #typing: (() => void) | undefined;
   #waitForQuiet: (() => void)[] = [];
+  #jobs = 0;
   #closed = false;
 
   /**
@@ -102,6 +103,9 @@ export class Room implements RoomHandle {
       toast: (toast, to) => this.#viewers.toast(toast, to),
       go: (go) => this.#viewers.go(go),
       download: (to, name, fileName) => this.#viewers.download(to, name, fileName),
+      working: (jobs) => {
+        this.#jobs = jobs;
+      },
       seeds: (seeds) => this.#seed(seeds),
       writes: (run, writes) => ports.journal.group(() => this.#write(run, writes)),
       done: (done, carried) => {
@@ -111,6 +115,7 @@ export class Room implements RoomHandle {
       },
       gone: (reason, carried) => {
         this.#asks.gone();
+        this.#jobs = 0;
         this.#viewers.setRun({ state: "restarting", reason });
         this.#events.gone(carried);
       },
@@ -190,6 +195,10 @@ export class Room implements RoomHandle {
     this.#previews.take(previews, this.#ports.clock.now(), (preview) =>
       previewCell(preview, { ...this.#viewers.sight(preview.person), role: this.#ports.personById(preview.person)?.role }));
     this.#showPreviews();
+  }
+
+  get working(): boolean {
+    return this.#jobs > 0;
   }
 
   /** How many views are kept, for tests and tools. */

@@ -52,6 +52,7 @@ function takeIn(pass: Pass, { changes, all, preview }: RunMessage, owed: readonl
   const { cells, main } = pass.scene;
   // What the room tells a second time, such as what a run wrote, is no change.
   pass.heard = joined(owed, changes.filter((change) => cells.set(cellId(change), change.value)));
+  for (const change of pass.heard) pass.scene.jobs.heard(change);
   cells.mark();
   if (pass.mode !== "commit") for (const cell of preview ?? []) cells.set(cellId(cell), cell.value);
   if (all) main.dirty = true;
@@ -148,6 +149,7 @@ function finish(pass: Pass, started: number): void {
   }
   pass.end();
   ports.emit({ type: "done", room, run: pass.run, outcome, writes, ms: ports.now() - started });
+  if (pass.mode === "commit") pass.beginJobs();
 }
 
 /**

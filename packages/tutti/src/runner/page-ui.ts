@@ -2,12 +2,15 @@ import type { Person } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Comments } from "../ui/comments.ts";
 import { given } from "../ui/given.ts";
+import type { Job, JobOptions, JobWork } from "../ui/jobs.ts";
 import type { PageConfig, SwitchOptions, Target } from "../ui/navigation.ts";
 import type { Shared } from "../ui/shared-state.ts";
 import type { AppUi, PageUi, RoomInfo, State, Ui } from "../ui/ui.ts";
 import { comments } from "./comments.ts";
 import { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
+import { job } from "./jobs/job.ts";
+import { jobList } from "./jobs/list.ts";
 import { pages } from "./pages.ts";
 import { Stopped } from "./quiet.ts";
 import { SharedUi, sharedUi } from "./shared-ui.ts";
@@ -29,7 +32,7 @@ export class RunUi extends SharedUi implements PageUi {
     this.#page = pen;
     this.#execution = pen.place.execution;
     // Methods may be taken out of their ui, like those that draw.
-    for (const name of ["state", "value", "setValue", "stop", "rerun", "pageConfig", "switchPage"] as const) {
+    for (const name of ["state", "value", "setValue", "stop", "rerun", "job", "jobs", "pageConfig", "switchPage"] as const) {
       Object.defineProperty(this, name, { value: this[name].bind(this) });
     }
   }
@@ -92,6 +95,14 @@ export class RunUi extends SharedUi implements PageUi {
 
   switchPage(target: Target, options?: SwitchOptions): void {
     switchPage(this.#execution, target, options);
+  }
+
+  job<In, Out>(key: string, work: (work: JobWork<In>) => Out, options?: JobOptions): Job<In, Awaited<Out>> {
+    return job(this.#execution, key, work, options);
+  }
+
+  jobs(): void {
+    jobList(this.#page);
   }
 
   stop(): never {

@@ -38,6 +38,8 @@ export class Pass {
   readonly late: (() => unknown)[] = [];
   /** Pages that somebody has turned to while it goes on. */
   readonly joined: Promise<void>[] = [];
+  /** Jobs that begin once the room is told of them, by their keys. */
+  readonly jobs = new Map<string, () => void>();
   /** The first error that a part ended with. */
   failure: { readonly message: string; readonly stack: string | undefined } | undefined;
   /** False once the run was superseded, or has ended. */
@@ -93,7 +95,14 @@ export class Pass {
     }
     if (this.event === undefined && this.mode === "commit" && this.#writes.size > 0) {
       ports.emit({ type: "writes", room, run: this.run, writes: this.takeWrites() });
+      this.beginJobs();
     }
+  }
+
+  /** The room was told of these jobs just now: what happens to this run is no matter of theirs. */
+  beginJobs(): void {
+    for (const begin of this.jobs.values()) begin();
+    this.jobs.clear();
   }
 
   /** The writes that were not sent yet. */

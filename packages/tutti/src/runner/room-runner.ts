@@ -63,7 +63,10 @@ export class RoomRunner {
     this.#close();
     const { script, unsafeHtml } = this.#app;
     const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)), unsafeHtml, new SceneLocks(locks));
-    for (const cell of cells) scene.cells.set(cellId(cell), cell.value);
+    for (const cell of cells) {
+      scene.cells.set(cellId(cell), cell.value);
+      scene.jobs.heard(cell);
+    }
     tell(scene, told);
     this.#scene = scene;
   }

@@ -3,6 +3,7 @@ import { EVERY_PAGE, ROOT, type PersonId, type RoomId } from "@tutti/protocol/sc
 import { Cells, PEOPLE, type CellId } from "./cells.ts";
 import { SceneLocks } from "./locks.ts";
 import { sameJson } from "./compose.ts";
+import { RoomJobs } from "./jobs/room-jobs.ts";
 import { LazySources } from "./lazy-sources.ts";
 import { makeNode } from "./node.ts";
 import { blocksIn, Part, withInner, type PrivateBlock } from "./part.ts";
@@ -26,6 +27,7 @@ export class Scene {
   readonly registry = new Registry();
   readonly locks: SceneLocks;
   readonly lazy: LazySources;
+  readonly jobs = new RoomJobs(this);
   readonly forms = new Map<string, FormRecord>();
   readonly sent: SentViews;
   readonly main: Part;
@@ -87,6 +89,7 @@ export class Scene {
   end(): void {
     this.#cancelFlush?.();
     this.#cancelUnseen?.();
+    this.jobs.close();
     for (const part of this.outermost()) this.release(part);
   }
 

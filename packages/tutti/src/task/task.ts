@@ -8,6 +8,7 @@ import { Quiet } from "../runner/quiet.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Duration } from "../ui/ui.ts";
 import { milliseconds } from "../runner/fragment.ts";
+import { jobSignal } from "./inside-job.ts";
 import { pack, unpack } from "./packed.ts";
 import { pool } from "./pool.ts";
 
@@ -47,7 +48,7 @@ export async function task<F extends Heavy>(file: URL, args: Parameters<F>[0], o
   const limit = timeout === undefined ? undefined : milliseconds(timeout);
   if (limit !== undefined && !(limit > 0)) throw new AuthorError(`task(): timeout is ${JSON.stringify(timeout)}; it is milliseconds above 0, or a text such as "30s"`);
   const { value, transfer } = await pack(args, `the arguments of ${nameOf(file)}`);
-  const run = insideCached() ? undefined : context.current()?.pass.signal;
+  const run = insideCached() ? undefined : (jobSignal() ?? context.current()?.pass.signal);
   const late = limit === undefined ? undefined : AbortSignal.timeout(limit);
   const signal = AbortSignal.any([run, options.signal, late].filter((each) => each !== undefined));
   const { port1, port2 } = new MessageChannel();

@@ -2,6 +2,7 @@ import type { Comments } from "./comments.ts";
 import type { EventId, Person, ReaderContext, RoomId } from "@tutti/protocol";
 import type { Page } from "../page.ts";
 import type { ButtonOptions, Drawing } from "./drawing.ts";
+import type { Job, JobOptions, JobWork } from "./jobs.ts";
 import type { Shared } from "./shared-state.ts";
 import type { PageConfig, PagesOptions, QueryOptions, SwitchOptions, Target } from "./navigation.ts";
 
@@ -157,6 +158,19 @@ export interface PageUi extends Ui {
    * it causes once.
    */
   setValue(key: string, value: unknown): void;
+  /**
+   * Work that goes on after its run, and after everybody has left: `start()` it where a button was clicked. One job of a key goes on at a time; what it has come to
+   * is the same for everybody, and a part of the script that reads it runs again when it ends. Its result is plain JSON.
+   *
+   * @example
+   * const report = ui.job("report", async ({ progress, signal }: JobWork) => build((part) => progress(part), signal));
+   * if (ui.button("Build the report")) report.start();
+   * if (report.state === "running") ui.progress(report.progress);
+   * if (report.result) ui.link("Report", report.result);
+   */
+  job<In = undefined, Out = unknown>(key: string, work: (work: JobWork<In>) => Out, options?: JobOptions): Job<In, Awaited<Out>>;
+  /** The room's jobs, the newest first: how far each is, who started it, what went wrong, and a button that cancels it. */
+  jobs(): void;
   /** Ends this part of the script here; what was drawn stays. */
   stop(): never;
   /** Runs the whole script again, from the top, instead of going on. */

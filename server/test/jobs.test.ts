@@ -1,0 +1,117 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test, vi } from "vitest";
+import { appendEvent, nextEventId, parseDeviceId, parseWidgetKey, readEntry, type DeviceId, type WidgetKey } from "@tutti/protocol";
+import { TestPage, eventually } from "./page.ts";
+import { startSeparately, type SeparateServer } from "./separate-server.ts";
+import { fixture, useStage } from "./stage.ts";
+
+/** A room that nobody needs closes after so long (ms). */
+const IDLE = 100;
+const DEVICE = parseDeviceId("device") as DeviceId;
+vi.setConfig({ testTimeout: 60_000 });
+
+const stage = useStage();
+let servers: SeparateServer[] = [];
+let pages: TestPage[] = [];
+afterEach(async () => {
+  for (const page of pages) page.close();
+  await Promise.all(servers.map((server) => server.kill()));
+  [servers, pages] = [[], []];
+  vi.unstubAllEnvs();
+});
+
+async function serve(data: string, port = 0): Promise<SeparateServer> {
+  const server = await startSeparately({ apps: [{ id: "jobs", file: fixture("jobs") }], data, port }, { BEGUN: join(data, "begun.txt") });
+  servers.push(server);
+  return server;
+}
+
+const linesOf = (data: string): string[] => {
+  const file = join(data, "begun.txt");
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
+};
+/** Lets jobs go beyond their half. */
+const letGo = (data: string): void => writeFileSync(join(data, "begun.txt.go"), "");
+
+/** Somebody in the room, who presses buttons. */
+class Presser {
+  readonly page: TestPage;
+  readonly #press: (label: string) => Promise<void>;
+
+  private constructor(page: TestPage, press: (label: string) => Promise<void>) {
+    this.page = page;
+    this.#press = press;
+  }
+
+  static async enter(url: string): Promise<Presser> {
+    const page = await TestPage.guest(url);
+    pages.push(page);
+    const me = page.open(`jobs/main/me/${page.id}`);
+    const room = page.open("jobs/main");
+    await Promise.all([me.synced, room.synced]);
+    await page.join("jobs", "main");
+    await eventually("the script to have drawn", () => page.metric("resumed") !== undefined);
+    return new Presser(page, async (label) => {
+      const button = await eventually("the button", () => page.widget("button", label));
+      appendEvent(me.doc, { id: nextEventId(me.doc, DEVICE), kind: "click", key: parseWidgetKey(button.widget?.key ?? "") as WidgetKey, at: 0, after: {} }, "test");
+      await me.durable();
+    });
+  }
+
+  press(label: string): Promise<void> {
+    return this.#press(label);
+  }
+
+  sees(name: string, state: string): Promise<unknown> {
+    return eventually(`${name} to be ${state}`, () => this.page.metric(name) === state);
+  }
+}
+
+test("[JOB-8] a job goes on after everybody has left, and whoever comes then reads what it gave", async () => {
+  const data = await stage.folder();
+  vi.stubEnv("BEGUN", join(data, "begun.txt"));
+  const server = await stage.serve({ apps: ["jobs"], data, limits: { roomIdle: IDLE } });
+  const ana = await Presser.enter(server.url);
+  await ana.press("Start repeated");
+  await ana.sees("repeated", "running");
+  ana.page.close();
+  // The room would have closed by then, had it nothing to do.
+  await new Promise((resolve) => setTimeout(resolve, 5 * IDLE));
+  expect(server.stats().rooms).toBe(1);
+  letGo(data);
+  await eventually("it to have ended by itself", () => linesOf(data).includes("repeated to 40"));
+  await eventually("the room to have closed", () => server.stats().rooms === 0);
+  const ben = await Presser.enter(server.url);
+  await ben.sees("repeated", "done 40");
+  expect(linesOf(data)).toEqual(["repeated from 0", "repeated to 40"]);
+});
+
+test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start, or resumed, and whoever comes reads which", async () => {
+  const data = await stage.folder();
+  const first = await serve(data);
+  const ana = await Presser.enter(first.url);
+  for (const name of ["lost", "repeated", "resumed"]) {
+    await ana.press(`Start ${name}`);
+    await ana.sees(name, "running");
+  }
+  const owner = ana.page.open("jobs/main/owner");
+  await owner.synced;
+  await eventually("the half to be saved", () => JSON.stringify(readEntry(owner.doc, "checkpoint:resumed")?.v ?? "").includes('"value":20'));
+  await owner.durable();
+  ana.page.close();
+  await first.kill();
+  letGo(data);
+  const second = await serve(data, first.port);
+  const ben = await Presser.enter(second.url);
+  await ben.sees("lost", "lost");
+  await ben.sees("repeated", "done repeated 40");
+  await ben.sees("resumed", "done resumed 40");
+  const lines = linesOf(data);
+  expect(lines.filter((line) => line.startsWith("lost"))).toEqual(["lost from 0"]);
+  expect(lines.filter((line) => line.startsWith("repeated"))).toEqual(["repeated from 0", "repeated from 0", "repeated to 40"]);
+  expect(lines.filter((line) => line.startsWith("resumed"))).toEqual(["resumed from 0", "resumed from 20", "resumed to 40"]);
+  // What was lost may be begun anew, and ended.
+  await ben.press("Start lost");
+  await ben.sees("lost", "done 40");
+});
