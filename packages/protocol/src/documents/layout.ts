@@ -51,7 +51,10 @@ export const jobCell = (key: string): string => `${JOB}${key}`;
 /** The key of the job that a cell tells of. */
 export const jobOfCell = (cell: string): string | undefined => (cell.startsWith(JOB) ? cell.slice(JOB.length) : undefined);
 /** How far a job said that it had come, to go on from there. */
-export const checkpointCell = (key: string): string => `checkpoint:${key}`;
+export const checkpointCell = (key: string): string => `${CHECKPOINT}${key}`;
+/** Whether a cell is about a job: what became of it is nothing that people did, or take back. */
+export const isOfJob = (cell: string): boolean => cell.startsWith(JOB) || cell.startsWith(CHECKPOINT);
+const CHECKPOINT = "checkpoint:";
 const JOB = "job:";
 /** What scripts share as several entries that merge. */
 export const sharedCell = (kind: "list" | "map" | "counter", key: string): string => `shared:${kind}:${key}`;

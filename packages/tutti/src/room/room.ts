@@ -1,5 +1,5 @@
 import {
-  atLeast, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
+  atLeast, isOfJob, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
@@ -277,8 +277,8 @@ export class Room implements RoomHandle {
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
-    // What upkeep does to entries of a table is nobody's doing.
-    for (const change of changes) if (change.by || change.run !== undefined || !isRowEntry(change.key)) this.#history.value(document.name, change);
+    // What upkeep does to entries of a table is nobody's doing, and neither is what becomes of a job.
+    for (const change of changes) if (!isOfJob(change.key) && (change.by || change.run !== undefined || !isRowEntry(change.key))) this.#history.value(document.name, change);
     this.#upkeep.written(document, changes.length);
     this.#runs.take({ type: "changed", changes });
     this.#events.pump();
