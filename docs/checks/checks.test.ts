@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lengthProblems, MAX_LINES } from "./lengths.ts";
+import { licenceProblems } from "./licences.ts";
 import { lockFileProblems } from "./lock-file.ts";
 import { yjsProblems } from "./one-yjs.ts";
 import { readmeProblems } from "./readme.ts";
@@ -51,11 +52,24 @@ test("[DOC-2] a second yjs is found in the lock file and in what is installed", 
   expect(problems[1]).toContain("installed 2 times");
 });
 
-test("[DOC-3] an address in the lock file is found", () => {
+test("[DOC-3] an address in the lock file is found, and a package without its hash", () => {
   put("pnpm-lock.yaml", "packages:\n  a@1.0.0:\n    resolution: {integrity: sha512-x}\n");
   expect(lockFileProblems(root)).toEqual([]);
-  put("pnpm-lock.yaml", "packages:\n  a@1.0.0:\n    resolution: {tarball: https://registry.example/a.tgz}\n");
-  expect(lockFileProblems(root)).toHaveLength(1);
+  for (const resolution of ["{tarball: https://registry.example/a.tgz}", "{directory: ../a}", "{integrity: sha1-x}"]) {
+    put("pnpm-lock.yaml", `packages:\n  a@1.0.0:\n    resolution: ${resolution}\n`);
+    expect(lockFileProblems(root), resolution).toHaveLength(1);
+  }
+});
+
+test("[DOC-8] a package whose licence is not known to be open is named; of two licences either does", () => {
+  const installed = (name: string, json: object): void => put(`node_modules/.pnpm/${name.replace("/", "+")}@1.0.0/node_modules/${name}/package.json`, JSON.stringify({ name, ...json }));
+  installed("a", { license: "MIT" });
+  installed("@b/c", { license: "(GPL-3.0 OR Apache-2.0)" });
+  installed("old", { licenses: [{ type: "BSD-3-Clause" }] });
+  expect(licenceProblems(root)).toEqual([]);
+  installed("bound", { license: "AGPL-3.0-only" });
+  installed("silent", {});
+  expect(licenceProblems(root).map((problem) => problem.slice(0, 26))).toEqual(["bound is under AGPL-3.0-on", "silent is under no licence"]);
 });
 
 test("[DOC-4] a source file that is too long is found; a test may be longer", () => {

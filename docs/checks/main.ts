@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { COMMAND_NAMES } from "@tutti/cli";
 import { elementPageProblems } from "../elements/pages.ts";
 import { lengthProblems } from "./lengths.ts";
+import { licenceProblems } from "./licences.ts";
 import { lockFileProblems } from "./lock-file.ts";
 import { yjsProblems } from "./one-yjs.ts";
 import { readmeProblems } from "./readme.ts";
@@ -13,6 +14,7 @@ const CHECKS: Readonly<Record<string, (root: string) => string[]>> = {
   "every rule has a test, and every test its rule": specProblems,
   "yjs is there once": yjsProblems,
   "the lock file names no registry": lockFileProblems,
+  "what is built on may be built on": licenceProblems,
   "no source file is too long": lengthProblems,
   "the elements' pages are as their sources say": elementPageProblems,
   "what the table for newcomers names is there": streamlitProblems,

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { filesOf, read } from "./tree.ts";
 
-const NPM_OWN = new Set(["install", "ci", "create", "init"]);
+const NPM_OWN = new Set(["install", "ci", "create", "init", "audit"]);
 
 /** What a page of words promises and a reader will try: the commands it shows, and the files and pictures it links to. */
 export function readmeProblems(root: string, commands: readonly string[]): string[] {
