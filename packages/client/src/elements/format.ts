@@ -2,8 +2,8 @@ import { readPattern, type NumberFormat, type NumberPattern } from "@tutti/proto
 
 const kept = new Map<string, Intl.NumberFormat>();
 
-// Making a formatter is slow, and a page needs few of them.
-function formatter(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+/** Making a formatter is slow, and a page needs few of them. */
+export function formatter(locale: string | undefined, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const name = `${locale ?? ""} ${JSON.stringify(options)}`;
   const present = kept.get(name);
   if (present) return present;
@@ -60,26 +60,9 @@ function bare(value: number, format: NumberFormat, locale: string | undefined): 
   }
 }
 
-/**
- * Reads a number as somebody typed it: in their locale's way, or the plain one.
- *
- * @returns null where there is nothing but space, `undefined` where it is no number.
- */
-export function readNumber(typed: string, locale?: string): number | null | undefined {
-  const text = typed.replace(/[\s\u00a0\u202f]/gu, "").replace(/[−–]/gu, "-");
-  if (text === "") return null;
-  const parts = formatter(locale, {}).formatToParts(-12345.6);
-  const group = parts.find((part) => part.type === "group")?.value.replace(/[\u00a0\u202f]/gu, "") ?? "";
-  const decimal = parts.find((part) => part.type === "decimal")?.value ?? ".";
-  const grouped = group !== "" && new RegExp(`^[-+]?\\d{1,3}(?:${escape(group)}\\d{3})+(?:${escape(decimal)}\\d*)?$`, "u").test(text);
-  const plain = (grouped ? text.replaceAll(group, "") : text).replace(decimal, ".");
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d{1,3})?$/iu.test(plain) ? Number(plain) : undefined;
-}
-
-const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
-
 /** A number with all its digits, for a field in which it is changed. 0.30000000000000004 is the machine's, not the author's. */
 export function formatExact(value: number, format: NumberFormat = {}, locale?: string): string {
+  if (format.pattern !== undefined) return formatNumber(value, format, locale);
   const style = format.style ?? "plain";
   if (style !== "plain" || format.digits !== undefined) return formatNumber(value, { ...format, unit: "" }, locale);
   // A year is no thousand: only from five digits on are they grouped.

@@ -7,6 +7,8 @@ export interface SelectSliderProps extends WidgetProps {
   readonly options: readonly Option[];
   /** Null where there is nothing to choose. */
   readonly value: string | readonly [string, string] | null;
+  /** When a change runs the script; at each committed value where absent. */
+  readonly run?: "commit" | "drag" | "never";
 }
 
 type Chosen = string | readonly [string, string] | null;
@@ -14,6 +16,14 @@ type Chosen = string | readonly [string, string] | null;
 /** Where an option stands on the track; -1 where it does not. */
 export const placeOf = (props: Pick<SelectSliderProps, "options">, id: JsonValue | undefined): number =>
   props.options.findIndex((option) => option.id === id);
+
+/** What is chosen at these places of the track, as somebody drags along it. */
+export function chosenAt(props: SelectSliderProps, places: JsonValue): Chosen | undefined {
+  const ids = [places].flat().map((place) => (typeof place === "number" ? props.options[place]?.id : undefined));
+  const [first, second] = ids;
+  if (first === undefined || ids.includes(undefined)) return undefined;
+  return selectSlider.accept(props, second === undefined ? first : [first, second]);
+}
 
 /** The value is an option's id, or the ids of the two ends, the first one first. */
 export const selectSlider: WidgetRule<SelectSliderProps, Chosen> = {

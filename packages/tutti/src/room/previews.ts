@@ -1,4 +1,4 @@
-import { mayUse, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type PersonId, type Role, type View, type ViewElement } from "@tutti/protocol";
+import { chosenAt, mayUse, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type PersonId, type Role, type View, type ViewElement } from "@tutti/protocol";
 import type { Cell } from "../host/messages.ts";
 
 /** What somebody drags, as their awareness says. */
@@ -68,15 +68,20 @@ export function previewCell(preview: Preview, { shared, own, role }: Sight): Cel
   for (const view of [...own, ...shared]) {
     for (const element of view.values()) {
       if (element.widget?.key !== preview.key || !isWidgetKind(element.kind)) continue;
-      if (!("run" in element.props) || element.props.run !== "drag" || !accepts(element, preview.value)) return undefined;
+      if (!("run" in element.props) || element.props.run !== "drag") return undefined;
+      const value = dragged(element, preview.value);
+      if (value === undefined) return undefined;
       const { scope, key } = element.widget;
       const may = scope === "me" ? own.includes(view) : role !== undefined && mayUse(role, scope);
       if (!may) return undefined;
-      return { scope, ...(scope === "me" ? { person: preview.person } : {}), key, value: preview.value };
+      return { scope, ...(scope === "me" ? { person: preview.person } : {}), key, value };
     }
   }
   return undefined;
 }
 
-const accepts = (element: ViewElement, value: JsonValue): boolean =>
-  element.kind === "slider" && WIDGETS.slider.accept(element.props, value) !== undefined;
+/** What the script would be given if it were let go now. A choice on a track is dragged along its places. */
+function dragged({ kind, props }: ViewElement, value: JsonValue): JsonValue | undefined {
+  if (kind === "slider") return WIDGETS.slider.accept(props, value);
+  return kind === "selectSlider" ? (chosenAt(props, value) ?? undefined) : undefined;
+}

@@ -332,6 +332,17 @@ describe("previews", () => {
     expect(stage.host.last).toMatchObject({ mode: "commit", changes: [{ key: "M", previous: 5 }] });
   });
 
+  test("[ROOM-28] a choice on a track is dragged along its places, and the script is given its options", async () => {
+    const options = ["S", "M", "L"].map((label) => ({ id: label.toLowerCase(), label }));
+    const stage = await staged({ id: "s" as ElementId, kind: "selectSlider", props: { label: "M", options, value: ["s", "m"], run: "drag" }, widget: { key: "M" as WidgetKey, scope: "room" } });
+    const ana = stage.person("Ana").person.id;
+    stage.room.previews([{ person: ana, key: "M", value: [1, 2], beat: 1 }]);
+    expect(stage.host.last).toMatchObject({ mode: "preview", preview: [{ scope: "room", key: "M", value: ["m", "l"] }] });
+    stage.host.done();
+    stage.room.previews([{ person: ana, key: "M", value: [2, 1], beat: 2 }]);
+    expect(stage.host.last).toMatchObject({ mode: "commit", changes: [{ key: "M", value: undefined, previous: ["m", "l"] }] });
+  });
+
   test("[ROOM-28] widgets that do not ask for it are not run while they are dragged", async () => {
     const stage = await staged(slider("commit"));
     stage.room.previews([{ person: stage.person("Ana").person.id, key: "M", value: 5, beat: 1 }]);

@@ -1,4 +1,5 @@
-import type { Area, NumberFormat, PersonId, PointName, SelectKind } from "@tutti/protocol";
+import type { Area, PersonId, PointName, SelectKind } from "@tutti/protocol";
+import type { NumberFormatOption } from "./column.ts";
 import type { ColumnOf, Table } from "./tables.ts";
 import type { ValueOptions } from "./widget-options.ts";
 
@@ -18,7 +19,8 @@ export interface ChartOptions<Column extends string> {
   readonly xLabel?: string;
   /** What stands at the axis; nothing where absent. */
   readonly yLabel?: string;
-  readonly format?: NumberFormat;
+  /** A style by its name, all of it, or words around the number as in C (`%.1f kg`). */
+  readonly format?: NumberFormatOption;
   readonly title?: string;
 }
 

@@ -237,6 +237,32 @@ describe("elements", () => {
     expect(lenient.element("markdown").props.body).toBe("5");
   });
 
+  it("[FMT-1] numbers are formatted by a style's name, all of it, or words as in C, wherever a format is taken; what makes no sense says so", async () => {
+    const rows = [{ x: 1, y: 2 }];
+    const places = [{ lat: 1, lon: 2, y: 3 }];
+    const stage = new Stage((ui) => {
+      ui.slider("S", { min: 0, max: 1, format: "percent" });
+      ui.slider("Far", { min: 0, max: 9, format: "%d km" });
+      ui.numberInput("N", { format: { style: "currency", currency: "EUR" } });
+      ui.barChart(rows, { x: "x", y: "y", format: "%.1f kg" });
+      ui.map(places, { colour: "y", format: "compact" });
+      ui.metric("M", 1, { format: "bytes" });
+    });
+    await stage.run();
+    expect([...stage.elements("slider"), ...stage.elements("numberInput"), ...stage.elements("barChart"), ...stage.elements("map"), ...stage.elements("metric")].map(({ props }) => (props as { format?: unknown }).format)).toEqual([
+      { style: "percent" }, { pattern: "%d km" }, { style: "currency", currency: "EUR" }, { pattern: "%.1f kg" }, { style: "compact" }, { style: "bytes" },
+    ]);
+    for (const [script, message] of [
+      [(ui) => void ui.slider("S", { min: 0, max: 1, format: "%d of %d" }), 'slider "S": the pattern "%d of %d" needs one place'],
+      [(ui) => void ui.numberInput("N", { format: { style: "roman" as never } }), 'numberInput "N": "roman" is no style'],
+      [(ui) => ui.lineChart(rows, { x: "x", y: "y", format: { digits: -1 } }), "lineChart: digits is -1"],
+    ] as const satisfies readonly (readonly [(ui: AppUi) => void, string])[]) {
+      const wrong = new Stage(script);
+      await wrong.run();
+      expect(must(wrong.errors()[0])).toContain(message);
+    }
+  });
+
   it("[RUN-6] a slot shows what was drawn in it last; a spinner goes with its work; progress and status move on", async () => {
     const stage = new Stage(async (ui) => {
       const slot = ui.empty();

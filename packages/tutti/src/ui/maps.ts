@@ -1,4 +1,5 @@
-import type { MapProjection, NumberFormat, SelectKind } from "@tutti/protocol";
+import type { NumberFormatOption } from "./column.ts";
+import type { MapProjection, SelectKind } from "@tutti/protocol";
 import type { ChartSelection, RowOf, ChartSelectOptions, Shown } from "./charts.ts";
 import type { ColumnOf, Table } from "./tables.ts";
 
@@ -27,7 +28,7 @@ interface Look {
   /** Height in CSS pixels; 420 where absent. */
   readonly height?: number;
   /** How the numbers that colour or size something are written. */
-  readonly format?: NumberFormat;
+  readonly format?: NumberFormatOption;
   /** Markdown above it. */
   readonly title?: string;
   /** What it shows, for those who do not see it; where absent, what is drawn is told. */

@@ -1,4 +1,4 @@
-import type { NumberFormat } from "@tutti/protocol";
+import type { NumberFormatOption } from "./column.ts";
 import type { ValueOptions } from "./widget-options.ts";
 
 /** A closed range, low end first. */
@@ -9,7 +9,8 @@ interface SliderBounds {
   readonly max: number;
   /** Distance of two values; 1 where `min`, `max` and `value` are whole, else a hundredth of the way. */
   readonly step?: number;
-  readonly format?: NumberFormat;
+  /** A style by its name, all of it, or words around the number as in C (`%d km`). */
+  readonly format?: NumberFormatOption;
   /** When a change runs the script: at each committed value (the default), also while somebody drags, or not at all. */
   readonly run?: "commit" | "drag" | "never";
 }
@@ -57,7 +58,8 @@ interface NumberBounds {
   readonly max?: number;
   readonly step?: number;
   readonly placeholder?: string;
-  readonly format?: NumberFormat;
+  /** A style by its name, all of it, or words around the number as in C (`%d km`). */
+  readonly format?: NumberFormatOption;
 }
 
 export interface NumberInputOptions extends ValueOptions<number>, NumberBounds {

@@ -1,5 +1,6 @@
 import { editedSpec, momentText, type ColumnInfo, type ColumnOption, type ColumnSpec, type JsonValue } from "@tutti/protocol";
-import { formatExact, readNumber } from "../format.ts";
+import { formatExact } from "../format.ts";
+import { readNumber } from "../read-number.ts";
 import { wallMs, wallText } from "./wall-time.ts";
 
 /** A column as its cells are written in. */

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, For, on, onCleanup, Show, untrack, type JSX } from "solid-js";
 import { tableTexts as texts } from "../../texts/table.ts";
-import { readNumber } from "../format.ts";
+import { readNumber } from "../read-number.ts";
 import { filterKind, type Filter, type FilterKind } from "../table-data/row-filter.ts";
 import type { Shown } from "./columns.ts";
 

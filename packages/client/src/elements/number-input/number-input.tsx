@@ -5,10 +5,11 @@ import { inputTexts } from "../../texts/inputs.ts";
 import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
-import { formatExact, readNumber } from "../format.ts";
+import { formatExact } from "../format.ts";
 import { useForm } from "../form/form-context.ts";
 import { useWidget } from "../widget.ts";
 import { boundsProblem, stepped } from "./bounds.ts";
+import { readShown } from "./read-shown.ts";
 import "./number-input.css";
 
 /** A number typed in. It is committed by Enter, by leaving the field and by the steppers; half a number is nobody else's. */
@@ -34,7 +35,7 @@ export function NumberInput(drawn: Drawn<"numberInput">): JSX.Element {
   const commit = (): boolean => {
     const text = typed();
     if (text === undefined) return true;
-    const value = readNumber(text);
+    const value = readShown(text, drawn.props.format);
     const wrong = value === undefined || (value === null && !drawn.props.clearable) ? inputTexts.notNumber : value === null ? undefined : boundsProblem(drawn.props, value);
     setProblem(wrong);
     if (wrong !== undefined || value === undefined) return false;
@@ -42,7 +43,7 @@ export function NumberInput(drawn: Drawn<"numberInput">): JSX.Element {
     return true;
   };
   const step = (by: 1 | -1, many = 1): void => {
-    const now = typed() === undefined ? widget.value() : (readNumber(typed() ?? "") ?? widget.value());
+    const now = typed() === undefined ? widget.value() : (readShown(typed() ?? "", drawn.props.format) ?? widget.value());
     put(stepped(drawn.props, now, by, many));
   };
   const onKey = (event: KeyboardEvent): void => {

@@ -21,7 +21,7 @@ const sameEnds = (a: readonly number[], b: readonly number[]): boolean => a.leng
 /** A number on a track, or a range between two. Underneath are the browser's own sliders, with their keys and their names. */
 export function Slider(drawn: Drawn<"slider">): JSX.Element {
   const room = useRoom();
-  const unit = () => (drawn.props.format?.unit ? `\u00a0${drawn.props.format.unit}` : "");
+  const unit = () => (drawn.props.format?.unit && !drawn.props.format.pattern ? `\u00a0${drawn.props.format.unit}` : "");
   const print = (value: number): string => {
     const { moment, format } = drawn.props;
     return moment ? printMoment(moment, value) : `${formatExact(value, format)}${unit()}`;

@@ -6,6 +6,7 @@ import type { Table } from "../tables.ts";
 import { selectedRows } from "./selected-rows.ts";
 import { streamedChart } from "./streamed-chart.ts";
 import { encodeSelection, selectOptions } from "./selections.ts";
+import { writtenFormat } from "./written-format.ts";
 
 export type ChartKind = "lineChart" | "areaChart" | "barChart" | "scatterChart";
 type Drawn = BarChartOptions<string> & ScatterChartOptions<string> & Omit<Partial<ChartSelectOptions<ChartSelection<never>>>, "select">;
@@ -55,5 +56,5 @@ function propsOf(pen: Pen<unknown>, kind: ChartKind, data: Table, options: AnyOp
   const along = table.columns.find((column) => column.name === x)?.type;
   if (select === "lasso" && table.rows > 0 && (along === "text" || along === "json" || along === "boolean")) pen.fail(`${kind}: a lasso needs numbers or moments along "${x}"`, 'Select with "points" or "box"');
   const label = options.label ?? title ?? `${series.join(", ")} by ${x}`;
-  return given({ label, help, disabled, data: table, x, y: series, colour, colours, size, sort, stack, horizontal, height, xLabel, yLabel, format, title });
+  return given({ label, help, disabled, data: table, x, y: series, colour, colours, size, sort, stack, horizontal, height, xLabel, yLabel, format: writtenFormat(pen, kind, format), title });
 }

@@ -9,6 +9,7 @@ import { encodeSelection, selectOptions } from "./selections.ts";
 import { byName, chosenRows, type DrawnRows } from "./spec-chart/chosen-rows.ts";
 import { plainSpec } from "./spec-chart/plain-spec.ts";
 import { sentSpec } from "./spec-chart/sent-spec.ts";
+import { writtenFormat } from "./written-format.ts";
 
 type AnyOptions = MapOptions<string> & Omit<Partial<ChartSelectOptions<ChartSelection>>, "select"> & { readonly select?: SelectKind | undefined };
 
@@ -57,7 +58,7 @@ function propsOf(pen: Pen<unknown>, table: Table | undefined, shapes: readonly S
   const wrong = colours?.find((one) => !COLOUR.test(one));
   if (wrong !== undefined) pen.fail(`map: the colour ${JSON.stringify(wrong)} is not written as #rrggbb`);
   const look = {
-    label: label ?? title ?? alt ?? "Map", help, disabled, colours, shapeColour, shapeName, projection, center, zoom, height, format, title, alt,
+    label: label ?? title ?? alt ?? "Map", help, disabled, colours, shapeColour, shapeName, projection, center, zoom, height, format: writtenFormat(pen, "map", format), title, alt,
     shapes: shapes && sentSpec(pen, "map", { type: "FeatureCollection", features: shapes } as unknown as JsonValue),
   };
   if (table === undefined) return given(look);

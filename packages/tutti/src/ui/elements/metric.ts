@@ -1,20 +1,18 @@
-import { formatProblem, type MetricProps } from "@tutti/protocol/script";
+import type { MetricProps } from "@tutti/protocol/script";
 import { AuthorError } from "../author-error.ts";
-import { numberFormat } from "../column.ts";
 import type { Drawing } from "../drawing.ts";
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 import { isStream } from "../streams/is-stream.ts";
 import type { Figure, MetricOptions } from "../tables.ts";
+import { writtenFormat } from "./written-format.ts";
 
 const FINITE = (n: number): boolean => Number.isFinite(n);
 
 /** One figure, or those that a stream brings. What is not a finite number is nothing to show: an em dash, or no delta. */
 export const metric = (pen: Pen<unknown>): Drawing<unknown>["metric"] =>
   (label, value, { key, format: written, ...options } = {}) => {
-    const format = written === undefined ? undefined : numberFormat(written);
-    const problem = format && formatProblem(format);
-    if (problem !== undefined) pen.fail(`metric "${label}": ${problem}`);
+    const format = writtenFormat(pen, `metric "${label}"`, written);
     const name = key ?? label;
     const props = (figure: Figure): MetricProps => propsOf(label, figure, format, options);
     if (!isStream<Figure>(value)) return void pen.put("metric", props(value), name);

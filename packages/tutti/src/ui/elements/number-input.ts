@@ -3,6 +3,7 @@ import { given } from "../given.ts";
 import type { EmptyNumberInputOptions, NumberInput, NumberInputOptions } from "../numbers.ts";
 import type { Pen } from "../pen.ts";
 import { widgetProps } from "./widget-props.ts";
+import { writtenFormat } from "./written-format.ts";
 
 /** A number typed in; null only where the default is. */
 export function numberInput(pen: Pen<unknown>): NumberInput {
@@ -14,7 +15,7 @@ export function numberInput(pen: Pen<unknown>): NumberInput {
     const clearable = value === null || undefined;
     return pen.value<"numberInput", number | null, number | null>({
       kind: "numberInput", rule: WIDGETS.numberInput, options,
-      props: { ...widgetProps(label, options), value, ...given({ min, max, step, placeholder, format, clearable }) },
+      props: { ...widgetProps(label, options), value, ...given({ min, max, step, placeholder, format: writtenFormat(pen, `numberInput "${label}"`, format), clearable }) },
       decode: (typed) => typed,
       encode: (typed) => (typeof typed === "number" || typed === null ? typed : undefined),
     });

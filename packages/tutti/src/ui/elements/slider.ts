@@ -3,6 +3,7 @@ import { given } from "../given.ts";
 import type { MomentRange, MomentRangeSliderOptions, MomentSliderOptions, Range, RangeSliderOptions, Slider, SliderOptions } from "../numbers.ts";
 import type { Pen } from "../pen.ts";
 import { widgetProps } from "./widget-props.ts";
+import { writtenFormat } from "./written-format.ts";
 
 type Moments = MomentSliderOptions | MomentRangeSliderOptions;
 type Numbers = SliderOptions | RangeSliderOptions;
@@ -28,7 +29,7 @@ function numbers(pen: Pen<unknown>, label: string, options: Numbers): number | R
   const step = options.step ?? defaultStep(min, max, value);
   return pen.value<"slider", number | Range, number | Range>({
     kind: "slider", rule: WIDGETS.slider, options,
-    props: { ...widgetProps(label, options), min, max, step, value, ...given({ format, run }) },
+    props: { ...widgetProps(label, options), min, max, step, value, ...given({ format: writtenFormat(pen, `slider "${label}"`, format), run }) },
     decode: (chosen) => chosen,
     encode: (chosen) => (isNumbers(chosen) ? chosen : undefined),
   });

@@ -6,6 +6,7 @@ import type { Pen } from "../pen.ts";
 import { isStream } from "../streams/is-stream.ts";
 import { RowsWindow } from "../streams/rows-window.ts";
 import type { ChartKind } from "./chart.ts";
+import { writtenFormat } from "./written-format.ts";
 
 /** Rows that are kept where the author says no number. */
 const LAST = 1_000;
@@ -43,7 +44,7 @@ export const streamedChart = (pen: Pen<unknown>, kind: ChartKind) =>
       window.add(along, numbers.map((name) => number(cells[name], `${call}: "${name}"`)), rest);
     };
     const label = options.title ?? `${numbers.join(", ")} by ${x}`;
-    const drawn = given({ label, x, y: numbers, ...options });
+    const drawn = given({ label, x, y: numbers, ...options, format: writtenFormat(pen, call, options.format) });
     const fits = (data: ChartProps["data"]): boolean => data.columns.length === columns.length && data.columns.every(({ name }, i) => name === columns[i]?.name);
     pen.follow(kind, key ?? options.title, rows, (before) => ({ ...drawn, data: before && fits(before.data) ? before.data : window.table(columns) }), {
       take: (piece) => {
