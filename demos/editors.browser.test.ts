@@ -183,6 +183,39 @@ test("[BOARD-30] a card is moved by keys, held for the others to see, and what o
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });
 
+/** A picture of one red dot. */
+const DOT = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg==", "base64");
+
+test("[RT-5] two write one table and tick one list of tasks; a picture that one brings is seen by the other", async () => {
+  const room = stage.freshRoom("desk");
+  const [ana, ben] = [await enter("Ana", room), await enter("Bilal", room)];
+  for (const person of [ana, ben]) await expect.poll(() => person.textbox("Plan").getAttribute("contenteditable"), { timeout: PATIENCE }).toBe("true");
+  const plan = ana.textbox("Plan");
+  await plan.locator("td").nth(1).click();
+  await ana.page.keyboard.type("Ana");
+  await ben.textbox("Plan").locator("td").nth(0).click();
+  await ben.page.keyboard.press("End");
+  await ben.page.keyboard.type(" the pier");
+  await ana.sees(/Plan is .*Tar the pier \\| Ana/);
+  const tools = ana.page.getByRole("toolbar", { name: "Format of Plan" });
+  await tools.getByRole("button", { name: "Add a row below" }).click();
+  await expect.poll(() => ben.textbox("Plan").locator("tr").count(), { timeout: PATIENCE }).toBe(3);
+  await ben.textbox("Plan").getByRole("checkbox", { name: "Done: Buy tar" }).check();
+  await expect.poll(() => plan.getByRole("checkbox").isChecked(), { timeout: PATIENCE }).toBe(true);
+  await ana.sees(/- \[x\] Buy tar/);
+  await plan.locator("li p").click();
+  await tools.getByRole("button", { name: "Picture" }).click();
+  await ana.page.getByRole("textbox", { name: "What it shows" }).fill("A red dot");
+  const chosen = ana.page.waitForEvent("filechooser");
+  await ana.button("Choose pictures…").click();
+  await (await chosen).setFiles([{ name: "dot.png", mimeType: "image/png", buffer: DOT }]);
+  const picture = ben.textbox("Plan").getByRole("img", { name: "A red dot" });
+  await picture.waitFor({ timeout: PATIENCE });
+  await expect.poll(() => picture.evaluate<number, { naturalWidth: number }>((image) => image.naturalWidth), { timeout: PATIENCE }).toBe(1);
+  await ben.sees(/!\[A red dot\]\(<file_/);
+  expect([...ana.faults, ...ben.faults]).toEqual([]);
+});
+
 test.each(["light", "dark"] as const)("[EDIT-33] no serious fault of accessibility in %s, at a telephone's width", async (colorScheme) => {
   const ana = await enter("Ana", stage.freshRoom("desk"), { colorScheme, viewport: { width: 360, height: 800 } });
   await ana.textbox("Query").click();

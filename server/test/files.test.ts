@@ -1,7 +1,8 @@
 import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { memberName, writeEntry } from "@tutti/protocol";
+import { memberName, richName, writeEntry } from "@tutti/protocol";
+import * as Y from "yjs";
 import { TestPage, eventually } from "./page.ts";
 import { startSeparately, type SeparateServer } from "./separate-server.ts";
 import { fixture, useStage } from "./stage.ts";
@@ -188,6 +189,26 @@ test("[FILE-25] a file that nothing names any more goes, with what it took of th
   expect((await ask(ana, coming.location)).status).toBe(200);
   expect((await begin(ana, PLACE, "any", "next.txt", 900)).status).toBe(201);
   expect((await readdir(join(data, "files", "desk", "main"))).some((file) => file.startsWith(idIn(gone)))).toBe(false);
+});
+
+test("[RT-4] pictures alone are brought to a rich text, and stay as long as it shows them", async () => {
+  const server = await stage.serve({ apps: ["desk"], limits: { fileSweep: 40, fileGrace: 80, uploadExpiry: 60_000 } });
+  const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
+  const { doc } = await enter(ana);
+  await enter(bilal);
+  for (const [key, file, size] of [["notes", "a.svg", 10], ["notes", "a.html", 10], ["notes", "a.png", 10_000_001], ["printed", "a.png", 10]] as const) {
+    expect((await begin(ana, PLACE, key, file, size)).status, `${key} ${file}`).not.toBe(201);
+  }
+  const [shown, gone] = [await begin(ana, PLACE, "notes", "pier.png", 64), await begin(ana, PLACE, "notes", "gone.png", 64)];
+  for (const { location } of [shown, gone]) expect((await send(ana, location, 0, png(4, 4))).status).toBe(204);
+  const picture = new Y.XmlElement("image");
+  picture.setAttribute("src", idIn(shown.location));
+  doc.getXmlFragment(richName("notes")).insert(0, [picture]);
+  expect((await bilal.fetch(shown.location)).headers.get("content-type")).toBe("image/png");
+  await eventually("what no text shows to be gone", async () => (await ana.fetch(gone.location)).status === 404);
+  expect((await bilal.fetch(shown.location)).status).toBe(200);
+  doc.getXmlFragment(richName("notes")).delete(0, 1);
+  await eventually("what no text shows any more to be gone", async () => (await ana.fetch(shown.location)).status === 404);
 });
 
 test("[FILE-26] where the disk does not take a file its bringer is told to wait, and what a crash left without a description goes", async () => {

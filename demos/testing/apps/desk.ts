@@ -8,6 +8,8 @@ export default app("Desk", { rooms: "named" }, (ui) => {
   ui.text(`Notebook says ${live}`);
   const minutes = ui.richText("Minutes", { value: "# Minutes\n\nWho is here", placeholder: "What was said" });
   ui.text(`Minutes are ${JSON.stringify(minutes.markdown)}`);
+  const plan = ui.richText("Plan", { value: "| What | Who |\n| --- | --- |\n| Tar | |\n\n- [ ] Buy tar" });
+  ui.text(`Plan is ${JSON.stringify(plan.markdown)}`);
   const name = ui.textInput("Name", { run: "commit" });
   ui.text(`Name is ${name}`);
   const day = ui.slider("Day", { min: "2026-05-01", max: "2026-05-31", value: "2026-05-10" });

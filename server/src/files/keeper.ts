@@ -1,4 +1,4 @@
-import { LAYOUT, parseFileId, readCells, type DocumentRef, type FileId, type JsonValue, type PersonId } from "@tutti/protocol";
+import { LAYOUT, parseFileId, readCells, readTree, RICH, type DocumentRef, type FileId, type JsonValue, type PersonId } from "@tutti/protocol";
 import type { Clock } from "tutti/room";
 import type * as Y from "yjs";
 import type { Limits } from "../limits.ts";
@@ -113,7 +113,8 @@ export class FileKeeper {
     for (const ref of refs) {
       const { doc, release } = await this.#ports.pin(ref);
       try {
-        const said = `${JSON.stringify([...readCells(doc).values()].map(withoutGone))}${JSON.stringify(doc.getArray(LAYOUT.events).toJSON())}`;
+        const written = [...doc.share.keys()].filter((name) => name.startsWith(RICH)).map((name) => readTree(doc.getXmlFragment(name)));
+        const said = `${JSON.stringify([...readCells(doc).values()].map(withoutGone))}${JSON.stringify(written)}${JSON.stringify(doc.getArray(LAYOUT.events).toJSON())}`;
         for (const id of filesNamedIn(said)) named.add(id);
       } finally {
         release();

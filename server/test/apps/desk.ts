@@ -5,6 +5,8 @@ export default app("Desk", async (ui) => {
   const tables = ui.fileUpload("Tables", { key: "tables", many: true, types: [".csv"], maxSize: "3MB" });
   const picture = ui.fileUpload("Picture", { key: "picture", types: ["image/*"] });
   ui.fileUpload("Anything", { key: "any" });
+  ui.richText("Notes", { key: "notes" });
+  ui.richText("Printed", { key: "printed", readOnly: true });
   ui.fileUpload("Closed", { key: "closed", disabled: true });
   const lines = await Promise.all(tables.map(async (file) => (await file.text()).split("\n").length));
   ui.metric("Lines", lines.reduce((sum, n) => sum + n, 0));

@@ -24,6 +24,7 @@ const leaf: fc.Arbitrary<RichBlock> = fc.oneof(
   fc.record({ type: fc.constant("heading" as const), level: fc.constantFrom(1 as const, 2 as const, 3 as const), content: inlines }),
   fc.record({ type: fc.constant("codeBlock" as const), language: fc.constantFrom(null, "sql"), text: word }),
   fc.constant({ type: "rule" } as const),
+  fc.record({ type: fc.constant("image" as const), src: fc.constantFrom("https://a.example/a.png", "file_AAAAAAAAAAAAAAAAAAAAAA"), alt: word }),
 );
 const paragraph = fc.record({ type: fc.constant("paragraph" as const), content: inlines });
 const item = fc.tuple(paragraph, fc.array(leaf, { maxLength: 2 })).map(([first, rest]) => [first, ...rest]);
@@ -32,6 +33,11 @@ const block: fc.Arbitrary<RichBlock> = fc.oneof(
   fc.record({ type: fc.constant("bulletList" as const), items: fc.array(item, { minLength: 1, maxLength: 3 }) }),
   fc.record({ type: fc.constant("orderedList" as const), start: fc.nat(9), items: fc.array(item, { minLength: 1, maxLength: 3 }) }),
   fc.record({ type: fc.constant("blockquote" as const), content: fc.array(leaf, { minLength: 1, maxLength: 2 }) }),
+  fc.record({ type: fc.constant("taskList" as const), items: fc.array(fc.record({ done: fc.boolean(), content: item }), { minLength: 1, maxLength: 3 }) }),
+  fc.record({
+    type: fc.constant("table" as const),
+    rows: fc.array(fc.array(fc.record({ header: fc.constant(true as const), colspan: fc.constantFrom(2, 3), content: fc.array(leaf, { minLength: 1, maxLength: 2 }) }, { requiredKeys: ["content"] }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  }),
 );
 
 test("[EDIT-1] what is written is read, whatever stood there before", () => {
@@ -79,6 +85,21 @@ test("[EDIT-2] scripts, unknown elements and addresses that run are words, or no
     { type: "bulletList", items: [[{ type: "codeBlock", language: null, text: "" }]] },
     { type: "paragraph", content: [{ text: "bare" }] },
   ]);
+});
+
+test("[RT-1] a picture shows a file of the room or an https address and nothing else, and a cell spans no more than a table can bear", () => {
+  const picture = (src: JsonValue, alt: JsonValue = "a"): JsonValue => ({ name: "image", attributes: { src, alt, onerror: "alert(1)" }, children: [] });
+  const read = (raw: JsonValue): RichBlock[] => richBlocks(parseTree([raw]));
+  for (const src of ["https://a.example/a.png", "HTTPS://a.example/a", "file_AAAAAAAAAAAAAAAAAAAAAA"]) expect(read(picture(src))).toEqual([{ type: "image", src, alt: "a" }]);
+  for (const src of ["javascript:alert(1)", "data:image/svg+xml,<svg>", "http://a.example/a.png", "//a.example/a.png", "/signout", "file_short", "blob:x", "", null, 7]) {
+    expect(read(picture(src)), String(src)).toEqual([{ type: "paragraph", content: [{ text: "a" }] }]);
+  }
+  expect(read(picture("x", 7))).toEqual([]);
+  const cell = (spans: { readonly [name: string]: JsonValue }): JsonValue => ({ name: "table", attributes: {}, children: [{ name: "tableRow", attributes: {}, children: [{ name: "tableCell", attributes: spans, children: [] }] }] });
+  for (const wide of [0, -1, 1.5, 1e9, "2", null]) expect(read(cell({ colspan: wide, rowspan: wide }))).toEqual([{ type: "table", rows: [[{ content: [] }]] }]);
+  expect(read(cell({ colspan: 2, rowspan: 50 }))).toEqual([{ type: "table", rows: [[{ colspan: 2, rowspan: 50, content: [] }]] }]);
+  expect(read({ name: "table", attributes: {}, children: [{ name: "paragraph", attributes: {}, children: [] }, { name: "tableRow", attributes: {}, children: [{ text: [["bare", {}]] }] }] })).toEqual([{ type: "table", rows: [[{ content: [{ type: "paragraph", content: [{ text: "bare" }] }] }]] }]);
+  expect([richEmpty(read(picture("https://a.example/", ""))), richWords(read(picture("https://a.example/", "A pier")))]).toEqual([false, "A pier"]);
 });
 
 test.each<JsonValue>([null, 7, "text", { name: "paragraph" }, [null, 7, [], { name: 7 }, { text: [7, ["a"], { x: 1 }] }, { name: "paragraph", attributes: [], children: 7 }]])(

@@ -1,7 +1,7 @@
 import type { XmlNode } from "../documents/parse-tree.ts";
 import { jsonEqual, type JsonValue } from "../json.ts";
 import {
-  MAX_RICH_BLOCKS, MAX_RICH_DEPTH, RICH_MARKS, richInline, richLanguage, richLink, richStart, type RichBlock, type RichInline,
+  MAX_RICH_BLOCKS, MAX_RICH_DEPTH, RICH_MARKS, richInline, richLanguage, richLink, richPicture, richSpan, richStart, type RichBlock, type RichCell, type RichInline,
 } from "./rich-doc.ts";
 
 /*
@@ -39,6 +39,16 @@ function blockOf(node: Element, depth: number, budget: { left: number }): RichBl
       return [{ type: "bulletList", items: items() }];
     case "orderedList":
       return [{ type: "orderedList", start: richStart(attributes["start"]), items: items() }];
+    case "taskList":
+      return [{ type: "taskList", items: children.map((item) => ("name" in item && item.name === "taskItem" ? { done: item.attributes["checked"] === true, content: inner(item.children) } : { done: false, content: inner([item]) })) }];
+    case "table":
+      return [{ type: "table", rows: children.flatMap((row) => ("name" in row && row.name === "tableRow" ? [row.children.map((cell) => cellOf(cell, inner))] : [])) }];
+    case "image": {
+      const src = richPicture(attributes["src"]);
+      const alt = typeof attributes["alt"] === "string" ? attributes["alt"].slice(0, MAX_ALT) : "";
+      // One that may not be shown is read as its words.
+      return src === undefined ? (alt === "" ? [] : [{ type: "paragraph", content: [{ text: alt }] }]) : [{ type: "image", src, alt }];
+    }
     case "blockquote":
       return [{ type: "blockquote", content: inner(children) }];
     case "codeBlock":
@@ -48,6 +58,15 @@ function blockOf(node: Element, depth: number, budget: { left: number }): RichBl
     default:
       return inner(children);
   }
+}
+
+/** The longest words of a picture that are read. */
+const MAX_ALT = 1_000;
+
+function cellOf(node: XmlNode, inner: (nodes: readonly XmlNode[]) => RichBlock[]): RichCell {
+  if (!("name" in node) || (node.name !== "tableCell" && node.name !== "tableHeader")) return { content: inner([node]) };
+  const [colspan, rowspan] = [richSpan(node.attributes["colspan"]), richSpan(node.attributes["rowspan"])];
+  return { ...(node.name === "tableHeader" && { header: true }), ...(colspan > 1 && { colspan }), ...(rowspan > 1 && { rowspan }), content: inner(node.children) };
 }
 
 function inlinesOf(nodes: readonly XmlNode[]): RichInline[] {
@@ -96,8 +115,14 @@ function nodeOf(block: RichBlock): XmlNode {
       return element("bulletList", {}, listItems(block.items));
     case "orderedList":
       return element("orderedList", { start: block.start }, listItems(block.items));
+    case "taskList":
+      return element("taskList", {}, orOne(block.items, { done: false, content: [] }).map(({ done, content }) => element("taskItem", { checked: done }, afterParagraph(content))));
+    case "table":
+      return element("table", {}, orOne(block.rows, []).map((row) => element("tableRow", {}, orOne(row, { content: [] }).map(cellNode))));
+    case "image":
+      return element("image", { src: block.src, alt: block.alt }, []);
     case "blockquote":
-      return element("blockquote", {}, block.content.length === 0 ? [element("paragraph", {}, [])] : block.content.map(nodeOf));
+      return element("blockquote", {}, orParagraph(block.content));
     case "codeBlock":
       return element("codeBlock", block.language === null ? {} : { language: block.language }, block.text === "" ? [] : [{ text: [[block.text, {}]] }]);
     case "rule":
@@ -109,11 +134,16 @@ const element = (name: string, attributes: Readonly<Record<string, JsonValue>>, 
 
 /** An item begins with a paragraph, and a list has an item: an editor takes away what is not so. */
 function listItems(items: readonly (readonly RichBlock[])[]): XmlNode[] {
-  return (items.length === 0 ? [[]] : items).map((item) => {
-    const blocks = item.map(nodeOf);
-    return element("listItem", {}, item[0]?.type === "paragraph" ? blocks : [element("paragraph", {}, []), ...blocks]);
-  });
+  return orOne(items, []).map((item) => element("listItem", {}, afterParagraph(item)));
 }
+
+const orOne = <T>(list: readonly T[], one: T): readonly T[] => (list.length === 0 ? [one] : list);
+
+const orParagraph = (blocks: readonly RichBlock[]): XmlNode[] => (blocks.length === 0 ? [element("paragraph", {}, [])] : blocks.map(nodeOf));
+
+const afterParagraph = (blocks: readonly RichBlock[]): XmlNode[] => (blocks[0]?.type === "paragraph" ? blocks.map(nodeOf) : [element("paragraph", {}, []), ...blocks.map(nodeOf)]);
+
+const cellNode = ({ header, colspan = 1, rowspan = 1, content }: RichCell): XmlNode => element(header ? "tableHeader" : "tableCell", { colspan, rowspan }, orParagraph(content));
 
 function inlineNodes(content: readonly RichInline[]): XmlNode[] {
   const nodes: XmlNode[] = [];

@@ -2,6 +2,7 @@ import type { ViewElement } from "../stream/view.ts";
 import { CAPTURED } from "./capture.ts";
 import type { ChatInputProps } from "./chat.ts";
 import type { FileUploadProps } from "./file-upload.ts";
+import { MAX_RICH_PICTURE_BYTES, RICH_PICTURES } from "./rich-doc.ts";
 
 /** What a widget takes of files. */
 export type UploadRules = Pick<FileUploadProps, "types" | "maxSize">;
@@ -14,6 +15,8 @@ export function uploadRules(element: ViewElement): UploadRules | undefined {
     case "cameraInput":
     case "audioInput":
       return { types: CAPTURED[element.kind], ...(element.props.maxSize !== undefined && { maxSize: element.props.maxSize }) };
+    case "richText":
+      return element.props.readOnly ? undefined : { types: RICH_PICTURES, maxSize: MAX_RICH_PICTURE_BYTES };
     case "chatInput":
       return chatRules(element.props);
     default:

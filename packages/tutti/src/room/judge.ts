@@ -8,6 +8,8 @@ export interface Submitted {
   readonly values: Readonly<Record<string, JsonValue>>;
   readonly by: PersonId;
   readonly at: number;
+  /** The button that was pressed; absent in what was submitted before rooms noted it. */
+  readonly button?: string;
 }
 
 /** What is known when an event is judged. */
@@ -59,7 +61,7 @@ function judgeSubmit(event: RoomEvent, bench: Bench, by: Person, element: Pressa
   const last = submitted(bench.stored(scope, formCell(key)));
   const mine = Object.fromEntries(Object.entries(event.form.values).filter(([cell]) => form.cells.includes(cell)));
   if (last && event.form.generation < last.generation) return { kind: "late", by: last.by, mine, theirs: last.values };
-  const value: Submitted = { generation: event.form.generation + 1, values: mine, by: by.id, at: bench.now };
+  const value: Submitted = { generation: event.form.generation + 1, values: mine, by: by.id, at: bench.now, button: event.key };
   return { kind: "run", by, scope, retry, form: { cell: formCell(key), value } };
 }
 
@@ -84,10 +86,10 @@ function findForm(views: readonly View[], key: string): { readonly cells: readon
 /** @returns the last submit as a form's cell holds it, or `undefined` where something else was written. */
 export function submitted(stored: JsonValue | undefined): Submitted | undefined {
   if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return undefined;
-  const { generation, values, by, at } = stored as Partial<Record<keyof Submitted, JsonValue>>;
+  const { generation, values, by, at, button } = stored as Partial<Record<keyof Submitted, JsonValue>>;
   if (typeof generation !== "number" || !Number.isSafeInteger(generation) || typeof by !== "string" || typeof at !== "number") return undefined;
   if (typeof values !== "object" || values === null || Array.isArray(values)) return undefined;
-  return { generation, values: values as Submitted["values"], by: by as PersonId, at };
+  return { generation, values: values as Submitted["values"], by: by as PersonId, at, ...(typeof button === "string" && { button }) };
 }
 
 const refused = (reason: string): Ruling => ({ kind: "refused", reason });

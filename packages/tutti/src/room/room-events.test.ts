@@ -288,7 +288,7 @@ describe("forms", () => {
     stage.host.done();
     submit(ana, { Goal: 5, Other: 6 });
     await settle();
-    const value = { generation: 1, values: { Goal: 5 }, by: "ana", at: stage.clock.now() };
+    const value = { generation: 1, values: { Goal: 5 }, by: "ana", at: stage.clock.now(), button: "Send" };
     expect(stage.host.last.changes).toMatchObject([{ scope: "room", key: formCell("plan"), value }]);
     expect(readCell(ana.shared.doc, formCell("plan"))).toBeUndefined();
     const runs = stage.host.runs.length;

@@ -5,7 +5,7 @@ import {
 import * as Y from "yjs";
 import type { CellChange } from "../host/messages.ts";
 import { EVENT_PATIENCE, EventQueue, MAX_EVENTS, type Waiting } from "./event-queue.ts";
-import { judge, type Bench, type Ruling } from "./judge.ts";
+import { judge, type Bench, type Ruling, type Submitted } from "./judge.ts";
 import type { Claim, RoomPorts } from "./ports.ts";
 import type { RoomDocuments } from "./room-documents.ts";
 import type { Carried } from "./schedule.ts";
@@ -349,4 +349,4 @@ function tell(doc: Y.Doc, notice: Notice, event: EventId): void {
 const idOf = ({ person, event }: Waiting): string => `${person}/${event.id}`;
 
 /** A submit is JSON by its making; its type has names where JSON's has any. */
-const asJson = (value: { generation: number; values: Readonly<Record<string, JsonValue>>; by: string; at: number }): JsonValue => ({ ...value });
+const asJson = (value: Submitted): JsonValue => ({ ...value });

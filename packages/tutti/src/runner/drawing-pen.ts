@@ -32,8 +32,8 @@ export interface PenPlace<Self> {
   readonly node: Node;
   /** Segments of the keys of widgets inside. */
   readonly path: string;
-  /** The form around it, and where it lists its cells. */
-  readonly form?: { readonly key: string; readonly cells: string[] };
+  /** The form around it, and where it lists its cells, and what its author calls its buttons. */
+  readonly form?: { readonly key: string; readonly cells: string[]; readonly buttons: Map<string, string> };
   /** What the author is handed for a container. */
   readonly make: (pen: DrawingPen<Self>) => Self;
 }
@@ -68,6 +68,8 @@ export class DrawingPen<Self> implements Pen<Self> {
     const pen = new DrawingPen({ ...this.place, node, path: joinPath(this.place.path, segment) });
     return { mark, pen, inside: make(pen) };
   }
+
+  readonly submittedWith = undefined;
 
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V {
     const { kind, rule, options, called = kind, handler = "onChange" } = widget;
@@ -119,6 +121,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (kind === "chatInput" && form) this.fail(`chatInput "${props.label}" stands in a form, and sends by itself`, "Draw it outside the form");
     const key = this.#key(kind, props.label, options);
     this.#enter(kind, key, undefined);
+    if (kind === "submitButton") form?.buttons.set(key, options.key ?? props.label);
     this.#drawWidget(kind, props, key, options);
     return this.#delivered(kind, key);
   }

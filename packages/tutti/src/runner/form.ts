@@ -47,7 +47,10 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
       reader: (data) => pen.reader(data), table: (data, columns) => travellingTable(data, columns, scene, new Map()), file: (id) => uploadedFile(scene, id, person?.id),
       markdown: (text) => scene.ports.markdown()(text),
     });
-    const replay = (values: FormState["values"], by: Person | undefined): T => draw(make(new ReplayPen(values, readFor(by), inside, make)));
+    const buttons = new Map<string, string>();
+    const calledBy = (button: string): string => buttons.get(button) ?? button;
+    const replay = (values: FormState["values"], by: Person | undefined, button: string | undefined): T =>
+      draw(make(new ReplayPen(values, readFor(by), inside, make, button === undefined ? undefined : calledBy(button))));
     const props = (cells: readonly string[]): FormProps => {
       const { border, enterToSubmit } = options;
       return { key, generation: formState(scene.cells.get(cell))?.generation ?? 0, cells, ...given({ border, enterToSubmit }) };
@@ -57,7 +60,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
       kind: "form", node, path: inside, parent: outer, ...(person && { person }),
       body: (own) => {
         const cells: string[] = [];
-        const result = draw(make(new DrawingPen<FormUi>({ execution: own, node, path: inside, form: { key, cells }, make })));
+        const result = draw(make(new DrawingPen<FormUi>({ execution: own, node, path: inside, form: { key, cells, buttons }, make })));
         if (isThenable(result)) pen.fail(`form("${key}"): its function may not be async`, "Load what it needs before the form");
         node.props = props(cells);
         node.made = undefined;
@@ -70,16 +73,16 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
     const { onSubmit, clearOnSubmit = false } = options;
     const record: FormRecord = {
       part, cell, clears: clearOnSubmit,
-      submit: (values, by, id) => onSubmit?.(replay(values, by), { by, id }),
+      submit: (values, by, id, button) => onSubmit?.(replay(values, by, button), { by, id, button: calledBy(button) }),
     };
     scene.forms.set(name, record);
     const submitted = formState(scene.cells.get(cell));
     if (pass.delivered && !pass.submitted && pass.event && carries(scene, part, pass.event)) {
-      const { event: { id, form: sent }, by } = pass.event;
+      const { event: { id, key: button, form: sent }, by } = pass.event;
       pass.submitted = true;
-      pass.late.push(() => record.submit(sent?.values ?? submitted?.values ?? {}, by, id));
+      pass.late.push(() => record.submit(sent?.values ?? submitted?.values ?? {}, by, id, button));
     }
-    return submitted && part.execution?.state === "ended" ? replay(submitted.values, pass.event && carries(scene, part, pass.event) ? pass.event.by : undefined) : undefined;
+    return submitted && part.execution?.state === "ended" ? replay(submitted.values, pass.event && carries(scene, part, pass.event) ? pass.event.by : undefined, submitted.button) : undefined;
   };
 
 /** The name under which a room keeps a form: its key, the page that it is on, and whose it is. */

@@ -69,7 +69,7 @@ async function callSubmit(pass: Pass): Promise<void> {
   if (!button || !form) return;
   pass.submitted = true;
   const values = sent?.values ?? formState(scene.cells.get(form.cell))?.values ?? {};
-  await call(pass, button.part, () => form.submit(values, event.by, id), event.by.id);
+  await call(pass, button.part, () => form.submit(values, event.by, id, event.event.key), event.by.id);
   if (form.clears && pass.live) for (const record of scene.registry.of(form.part)) putBack(pass, record);
 }
 

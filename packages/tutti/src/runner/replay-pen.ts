@@ -24,8 +24,10 @@ export class ReplayPen<Self> implements Pen<Self> {
   readonly #path: string;
   readonly #make: (pen: ReplayPen<Self>) => Self;
   readonly #read: ReadOutside;
+  readonly submittedWith: string | undefined;
 
-  constructor(values: FormState["values"], read: ReadOutside, path: string, make: (pen: ReplayPen<Self>) => Self) {
+  constructor(values: FormState["values"], read: ReadOutside, path: string, make: (pen: ReplayPen<Self>) => Self, submittedWith?: string) {
+    this.submittedWith = submittedWith;
     this.#values = values;
     this.#path = path;
     this.#make = make;
@@ -40,7 +42,7 @@ export class ReplayPen<Self> implements Pen<Self> {
   }
 
   hold<K extends ElementKind>(_kind: K, _props: ElementProps[K], { segment }: Holding = {}): Held<K, Self> {
-    const pen = new ReplayPen(this.#values, this.#read, joinPath(this.#path, segment), this.#make);
+    const pen = new ReplayPen(this.#values, this.#read, joinPath(this.#path, segment), this.#make, this.submittedWith);
     return { mark: NO_MARK, pen, inside: this.#make(pen) };
   }
 

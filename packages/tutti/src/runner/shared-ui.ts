@@ -58,6 +58,7 @@ class InputUi extends Canvas<FormUi> implements FormUi {
   }
 
   get submitButton() { return submitButton(this.#pen); }
+  get pressed() { return this.#pen.submittedWith; }
   get form(): never { throw new AuthorError("A form is not nested in a form"); }
   get dialog(): never { throw new AuthorError("A form holds no dialog: draw it beside the form"); }
   get fragment(): never { throw new AuthorError("A form holds no fragments: it runs by itself already"); }

@@ -143,6 +143,23 @@ describe("Markdown of rich texts", () => {
   });
 });
 
+test("[RT-2] tables, tasks and pictures become Markdown and come back", () => {
+  const words = (text: string): RichBlock[] => [{ type: "paragraph", content: text === "" ? [] : [{ text }] }];
+  const text = "| Pier | Boats |\n| --- | --- |\n| Old \\| new | 3 |\n\n- [x] Tar\n  - [ ] Buy it\n- [ ] Paint\n\n![A pier](<https://a.example/pier.png>)\n\n![](<file_AAAAAAAAAAAAAAAAAAAAAA>)";
+  const blocks: RichBlock[] = [
+    { type: "table", rows: [[{ header: true, content: words("Pier") }, { header: true, content: words("Boats") }], [{ content: words("Old | new") }, { content: words("3") }]] },
+    { type: "taskList", items: [{ done: true, content: [...words("Tar"), { type: "taskList", items: [{ done: false, content: words("Buy it") }] }] }, { done: false, content: words("Paint") }] },
+    { type: "image", src: "https://a.example/pier.png", alt: "A pier" },
+    { type: "image", src: "file_AAAAAAAAAAAAAAAAAAAAAA", alt: "" },
+  ];
+  expect(toMarkdown(blocks)).toBe(text);
+  expect(readMarkdown(text)).toEqual(blocks);
+  const bare: RichBlock[] = [{ type: "table", rows: [[{ content: words("a") }, { content: words("") }], [{ content: words("b") }, { content: words("c") }]] }];
+  expect(readMarkdown(toMarkdown(bare))).toEqual(bare);
+  for (const list of ["- \\[x\\] no task", "- [x] one\n- two", "- [y] three"]) expect(readMarkdown(list)[0]?.type).toBe("bulletList");
+  expect(readMarkdown("![a](http://a.example/a.png) ![b](javascript:alert(1))")[0]?.type).toBe("paragraph");
+});
+
 /** Stretches that look the same, as one. */
 const joined = (parts: readonly { readonly text: string; readonly bold?: true }[]): unknown =>
   parts.reduce<{ text: string; bold?: true }[]>((found, part) => {

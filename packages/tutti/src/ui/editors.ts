@@ -52,7 +52,7 @@ export interface RichText {
   readonly markdown: string;
   /** The words alone, a line for each block. */
   readonly text: string;
-  /** The text as data: headings, lists, stretches of text with their marks. Links in it lead to safe addresses alone. */
+  /** The text as data: headings, lists, tasks, tables, pictures, stretches of text with their marks. Links in it lead to safe addresses alone. */
   readonly blocks: readonly RichBlock[];
   /** Whether nothing is written. */
   readonly empty: boolean;
@@ -66,8 +66,9 @@ export interface Editors {
    */
   codeEditor(label: string, options?: CodeEditorOptions): string;
   /**
-   * A text with headings, lists, links and the like, co-edited. The script gets it as Markdown, as words and as data; a default and
-   * what `ui.setValue` sets is Markdown. It runs the script soon after each change, unless `run` says otherwise.
+   * A text with headings, lists, tasks, tables, pictures, links and the like, co-edited. The script gets it as Markdown, as words and as
+   * data; a default and what `ui.setValue` sets is Markdown. Pictures are brought to the room's files (PNG, JPEG, GIF, WebP and AVIF of
+   * 10 MB at most), and named by their ids; one at an `https:` address is shown where the app's settings let the page load from there. It runs the script soon after each change, unless `run` says otherwise.
    */
   richText(label: string, options?: RichTextOptions): RichText;
 }

@@ -122,6 +122,8 @@ export interface Pen<Self> {
   hold<K extends ElementKind>(kind: K, props: ElementProps[K], holding?: Holding): Held<K, Self>;
   /** Draws an input, and gives back its value. */
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V;
+  /** In a form, where what was submitted is read: the button that it was submitted with, as its author calls it. */
+  readonly submittedWith: string | undefined;
   /** Draws a button, and gives back the click that this run carries for it. */
   click<K extends PressKind>(kind: K, props: ElementProps[K], options: WidgetOptions): Press | undefined;
   /** The click that this run carries for an input that was drawn, of those that can be pressed too. */

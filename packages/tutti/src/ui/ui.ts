@@ -18,10 +18,10 @@ export interface FragmentOptions {
 
 export interface FormOptions<T> {
   /**
-   * Called once for each submit that was taken, before the script, with the submitted values and their presser. It draws
-   * nothing: set a state, write to a database.
+   * Called once for each submit that was taken, before the script, with the submitted values, their presser, and the button that
+   * was pressed: its `key`, or its label where it has none. It draws nothing: set a state, write to a database.
    */
-  readonly onSubmit?: (values: T, submit: { readonly by: Person; readonly id: EventId }) => unknown;
+  readonly onSubmit?: (values: T, submit: { readonly by: Person; readonly id: EventId; readonly button: string }) => unknown;
   /** A frame around it; true where absent. */
   readonly border?: boolean;
   /** Whether Enter in a field submits. */
@@ -118,8 +118,21 @@ export interface PrivateUi extends Drawing<PrivateUi>, Parts<PrivateUi> {
 
 /** A container inside a form. */
 export interface FormUi extends Drawing<FormUi> {
-  /** The button that submits the form; true in exactly the run that carries its submit. */
+  /** The button that submits the form; true in exactly the run that carries its submit. A form may have several. */
   submitButton(label: string, options?: ButtonOptions): boolean;
+  /**
+   * Which button the values were submitted with, where `draw` puts together what the form returns: its `key`, or its label where it
+   * has none. `undefined` while the drafts are drawn.
+   *
+   * @example
+   * const sent = ui.form("post", (f) => {
+   *   const text = f.textArea("Text");
+   *   f.submitButton("Save");
+   *   f.submitButton("Publish");
+   *   return { text, published: f.pressed === "Publish" };
+   * });
+   */
+  readonly pressed: string | undefined;
 }
 
 /** A container of any part: what a function takes that only draws. */

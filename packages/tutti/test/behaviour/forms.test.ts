@@ -58,6 +58,35 @@ test("[BEH-61] of several submit buttons the one that was pressed is true, in th
   expect(ana.texts).toEqual(["save 4"]);
 });
 
+test("[BEH-210] what a form returns, and its onSubmit, may depend on the button that was pressed; it stays so until the next submit", async () => {
+  const heard: string[] = [];
+  const t = testApp(app("Several", (ui) => {
+    const sent = ui.form("f", (f) => {
+      const text = f.textInput("Text");
+      const [left] = f.columns(2);
+      left.submitButton("Save", { key: "save" });
+      f.submitButton("Publish");
+      f.text(`drafting ${f.pressed}`);
+      return { text, published: f.pressed === "Publish", pressed: f.pressed };
+    }, { onSubmit: (values, { button, by }) => void heard.push(`${by.name} ${button} ${values.published}`) });
+    ui.checkbox("Other");
+    ui.text(sent ? `${sent.text} ${sent.published} ${sent.pressed}` : "nothing");
+  }));
+  const ana = t.person("Ana");
+  await t.run();
+  ana.textInput("Text").set("a");
+  ana.form("f").submit("Publish");
+  await t.run();
+  for (const person of [t, ana]) expect(person.texts).toEqual(["drafting undefined", "a true Publish"]);
+  t.checkbox("Other").set(true);
+  await t.run();
+  expect(ana.texts).toEqual(["drafting undefined", "a true Publish"]);
+  t.form("f").submit("Save");
+  await t.run();
+  for (const person of [t, ana]) expect(person.texts).toEqual(["drafting undefined", "a false save"]);
+  expect(heard).toEqual(["Ana Publish true", expect.stringMatching(/ save false$/)]);
+});
+
 test("[BEH-62] a submit button that is disabled submits nothing; one that was switched off meanwhile tells its presser", async () => {
   const t = testApp(app("Off", (ui) => {
     const open = ui.checkbox("Open", { value: true });

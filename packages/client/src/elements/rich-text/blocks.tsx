@@ -1,6 +1,10 @@
-import type { RichBlock, RichInline } from "@tutti/protocol";
+import { richWords, type RichBlock, type RichCell, type RichInline } from "@tutti/protocol";
 import { For, Show, type JSX } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { richTextTexts } from "../../texts/rich-text.ts";
 import { leavesApp } from "../markdown/link.ts";
+import { useRoom } from "../room.ts";
+import { pictureAddress } from "./picture-address.ts";
 
 /** A rich text as it is read. Made of data whose links were checked, element by element: nothing in it can run. */
 export function RichBlocks(props: { readonly blocks: readonly RichBlock[] }): JSX.Element {
@@ -19,6 +23,18 @@ function draw(block: RichBlock): JSX.Element {
       return <ul><Items items={block.items} /></ul>;
     case "orderedList":
       return <ol start={block.start}><Items items={block.items} /></ol>;
+    case "taskList":
+      return (
+        <ul data-type="taskList">
+          <For each={block.items}>
+            {(item) => <li data-checked={String(item.done)}><label><input type="checkbox" checked={item.done} disabled aria-label={richTextTexts.done(richWords(item.content.slice(0, 1)))} /></label><div><RichBlocks blocks={item.content} /></div></li>}
+          </For>
+        </ul>
+      );
+    case "table":
+      return <div class="tableWrapper" tabindex="0" role="group" aria-label={richTextTexts.table}><table><tbody><For each={block.rows}>{(row) => <tr><For each={row}>{(cell) => <Cell cell={cell} />}</For></tr>}</For></tbody></table></div>;
+    case "image":
+      return <Picture src={block.src} alt={block.alt} />;
     case "blockquote":
       return <blockquote><RichBlocks blocks={block.content} /></blockquote>;
     case "codeBlock":
@@ -26,6 +42,15 @@ function draw(block: RichBlock): JSX.Element {
     case "rule":
       return <hr />;
   }
+}
+
+const Cell = ({ cell }: { readonly cell: RichCell }): JSX.Element => (
+  <Dynamic component={cell.header ? "th" : "td"} colspan={cell.colspan} rowspan={cell.rowspan}><RichBlocks blocks={cell.content} /></Dynamic>
+);
+
+function Picture(props: { readonly src: string; readonly alt: string }): JSX.Element {
+  const addressOf = pictureAddress(useRoom().filesAddress);
+  return <img src={addressOf(props.src)} alt={props.alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" />;
 }
 
 const Items = (props: { readonly items: readonly (readonly RichBlock[])[] }): JSX.Element => (

@@ -10,6 +10,9 @@ import type * as Y from "yjs";
 import type { TrackedUndo } from "../../sync/types.ts";
 import { leavesApp } from "../markdown/link.ts";
 import { othersCarets } from "./others-carets.ts";
+import { pictures } from "./pictures.ts";
+import { tables } from "./tables.ts";
+import { tasks } from "./tasks.ts";
 
 /** A link has an address and nothing else: what a document says of classes and windows is not heard. */
 const SafeLink = Link.extend({
@@ -46,7 +49,7 @@ const CalmListItem = ListItem.extend({
   },
 });
 
-const BLOCKS = new Set(["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "codeBlock"]);
+const BLOCKS = new Set(["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote", "codeBlock", "taskList", "taskItem", "table", "tableRow", "tableCell", "tableHeader"]);
 
 /** The Yjs origin of what is typed here. */
 export const TYPED: unknown = ySyncPluginKey;
@@ -70,8 +73,12 @@ const together = (text: Y.XmlFragment, undo: TrackedUndo) =>
     },
   });
 
-/** What a rich text is made of. Nothing that writes by itself when it is opened (a last empty line): two who open it would both. */
-export const extensionsOf = (text: Y.XmlFragment, undo: TrackedUndo): Extensions => [
+/**
+ * What a rich text is made of. Nothing that writes by itself when it is opened (a last empty line): two who open it would both.
+ *
+ * @param addressOf where a browser finds what a picture's source names.
+ */
+export const extensionsOf = (text: Y.XmlFragment, undo: TrackedUndo, addressOf: (src: string) => string): Extensions => [
   StarterKit.configure({ undoRedo: false, trailingNode: false, link: false, code: false, codeBlock: false, listItem: false, heading: { levels: [1, 2, 3] } }),
-  SafeLink, PlainCodeBlock, CalmListItem, Code.extend({ excludes: "code" }), together(text, undo),
+  SafeLink, PlainCodeBlock, CalmListItem, Code.extend({ excludes: "code" }), ...tasks, ...tables, pictures(addressOf), together(text, undo),
 ];

@@ -6,9 +6,12 @@ import type * as Y from "yjs";
 import { throttle } from "../../sync/throttle.ts";
 import type { CoEdited, Other } from "../../sync/types.ts";
 import { useRoom } from "../room.ts";
+import { picturesIn, useBringing } from "./bring-pictures.tsx";
 import { extensionsOf, mayGo, TYPED } from "./extensions.ts";
 import { LinkRow } from "./link-row.tsx";
 import { caretIn, toldOthers } from "./others-carets.ts";
+import { pictureAddress } from "./picture-address.ts";
+import { PictureRow } from "./picture-row.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { undoOf } from "../../sync/undo/undo-history.ts";
 
@@ -30,7 +33,9 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
   const room = useRoom();
   const [version, setVersion] = createSignal(0);
   const [editor, setEditor] = createSignal<Editor>();
-  const [linking, setLinking] = createSignal(false);
+  /** Which row under the buttons is open. */
+  const [asking, setAsking] = createSignal<"link" | "picture">();
+  const bringing = useBringing(() => props.place, editor);
   let box: HTMLDivElement | undefined;
 
   const tell = throttle(PRESENCE_INTERVAL, (made: Editor) => {
@@ -43,7 +48,7 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
   createEffect(() => {
     const made = new Editor({
       element: box ?? null,
-      extensions: extensionsOf(text(), undo()),
+      extensions: extensionsOf(text(), undo(), pictureAddress(room.filesAddress)),
       injectCSS: false,
       enableContentCheck: false,
       editorProps: {
@@ -53,7 +58,22 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
           if (event.key === "Enter") return props.commit();
           if (event.key.toLowerCase() !== "k") return false;
           event.preventDefault();
-          setLinking(true);
+          setAsking("link");
+          return true;
+        },
+        handlePaste: (_view, event) => {
+          const files = picturesIn(event.clipboardData);
+          bringing.take(files);
+          return files.length > 0;
+        },
+        handleDrop: (view, event) => {
+          const files = picturesIn(event.dataTransfer);
+          if (files.length === 0) return false;
+          // Without this the browser would leave the page for the file.
+          event.preventDefault();
+          const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+          if (at) editor()?.commands.setTextSelection(at.pos);
+          bringing.take(files);
           return true;
         },
         handleClick: (_view, _at, event) => {
@@ -83,8 +103,13 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
     const made = editor();
     if (made) made.view.dispatch(toldOthers(made.state, props.others));
   });
-  const step = (made: Editor, back: boolean): void => {
-    if (back) undo().undo();
+  /** Closes the row that is open: the words have the focus again. */
+  const back = (made: Editor): void => {
+    setAsking(undefined);
+    made.commands.focus();
+  };
+  const step = (made: Editor, undoing: boolean): void => {
+    if (undoing) undo().undo();
     else undo().redo();
     made.commands.focus();
   };
@@ -93,12 +118,28 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
       <Show when={props.props.toolbar !== false && editor()}>
         {(made) => (
           <Toolbar
-            editor={made()} version={version()} label={props.props.label} controls={props.ids.control} linking={linking()}
-            onLink={() => setLinking(!linking())} onUndo={() => step(made(), true)} onRedo={() => step(made(), false)}
+            editor={made()} version={version()} label={props.props.label} controls={props.ids.control} asking={asking()}
+            onAsk={(what) => setAsking(asking() === what ? undefined : what)} onUndo={() => step(made(), true)} onRedo={() => step(made(), false)}
           />
         )}
       </Show>
-      <Show when={linking() && editor()}>
+      <Show when={asking() === "picture" && editor()}>
+        {(made) => (
+          <PictureRow
+            set={(src, alt) => {
+              made().chain().focus().insertContent({ type: "image", attrs: { src, alt } }).run();
+              setAsking(undefined);
+            }}
+            take={(files, alt) => {
+              bringing.take(files, alt);
+              back(made());
+            }}
+            close={() => back(made())}
+          />
+        )}
+      </Show>
+      <bringing.Coming />
+      <Show when={asking() === "link" && editor()}>
         {(made) => (
           <LinkRow
             address={String(made().getAttributes("link")["href"] ?? "")}
@@ -106,16 +147,13 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
               const chain = made().chain().focus().extendMarkRange("link");
               if (made().state.selection.empty && !made().isActive("link")) chain.insertContent({ type: "text", text: href, marks: [{ type: "link", attrs: { href } }] }).run();
               else chain.setLink({ href }).run();
-              setLinking(false);
+              setAsking(undefined);
             }}
             remove={() => {
               made().chain().focus().extendMarkRange("link").unsetLink().run();
-              setLinking(false);
+              setAsking(undefined);
             }}
-            close={() => {
-              setLinking(false);
-              made().commands.focus();
-            }}
+            close={() => back(made())}
           />
         )}
       </Show>

@@ -6,6 +6,8 @@ import { wellFormed } from "./well-formed.ts";
 const usual: readonly RichBlock[] = [
   { type: "heading", level: 1, content: [{ text: "a", bold: true }, { text: "b", link: "https://a.example/" }] },
   { type: "bulletList", items: [[{ type: "paragraph", content: [{ text: "c\nd", code: true }] }]] },
+  { type: "taskList", items: [{ done: true, content: [{ type: "paragraph", content: [] }] }] },
+  { type: "table", rows: [[{ header: true, colspan: 2, content: [] }], [{ content: [] }, { content: [{ type: "image", src: "https://a.example/", alt: "" }] }]] },
   { type: "codeBlock", language: "sql", text: "e" }, { type: "rule" }, { type: "blockquote", content: [{ type: "paragraph", content: [] }] },
 ];
 
@@ -39,3 +41,25 @@ test.each<[string, (fragment: Y.XmlFragment, first: Y.XmlText) => void]>([
     }
   }],
 ])("[EDIT-21] %s is read, not edited", (_, change) => expect(wellFormed(text(change))).toBe(false));
+
+const element = (name: string, attributes: Readonly<Record<string, number>> = {}, children: readonly Y.XmlElement[] = []): Y.XmlElement => {
+  const made = new Y.XmlElement<{ [name: string]: number }>(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.insert(0, [...children]);
+  return made as unknown as Y.XmlElement;
+};
+const table = (...rows: readonly (readonly Y.XmlElement[])[]): Y.XmlElement => element("table", {}, rows.map((cells) => element("tableRow", {}, cells)));
+const cell = (attributes: Readonly<Record<string, number>> = {}): Y.XmlElement => element("tableCell", attributes, [element("paragraph")]);
+
+test.each<[string, () => Y.XmlElement]>([
+  ["a cell as wide as a street", () => table([cell({ colspan: 1e9 })])],
+  ["a cell without height", () => table([cell({ rowspan: 0 })])],
+  ["a row of wide cells", () => table(Array.from({ length: 5 }, () => cell({ colspan: 50 })))],
+  ["rows without end", () => table(...Array.from({ length: 2_001 }, () => [cell()]))],
+  ["a row that stands alone", () => element("tableRow", {}, [cell()])],
+  ["a cell in a list", () => element("bulletList", {}, [cell()])],
+  ["a paragraph in a table", () => element("table", {}, [element("paragraph")])],
+  ["an item of another list", () => element("taskList", {}, [element("listItem", {}, [element("paragraph")])])],
+])("[RT-3] %s is read, not edited", (_, make) => expect(wellFormed(text((fragment) => fragment.insert(0, [make()])))).toBe(false));
+
+test("[RT-3] a table that is missing a cell is edited", () => expect(wellFormed(text((fragment) => fragment.insert(0, [table([cell(), cell()], [cell()])])))).toBe(true));
