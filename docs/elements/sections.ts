@@ -41,7 +41,7 @@ export const SECTIONS: Readonly<Record<string, readonly string[]>> = {
     "balloons", "snow",
   ],
   "Parts of the script": [
-    "form", "submitButton", "fragment", "private", "job", "jobs", "stop", "rerun", "signal",
+    "form", "submitButton", "pressed", "fragment", "private", "job", "jobs", "stop", "rerun", "signal",
   ],
   "Pages and addresses": [
     "pages", "pageLink", "switchPage", "pageConfig", "context", "setQuery",
