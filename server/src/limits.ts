@@ -6,6 +6,8 @@ export interface Limits {
   readonly frameBytes: number;
   /** What one connection may send for documents that it has not been let into yet, and the largest frame that is no document's. */
   readonly unopenedBytes: number;
+  /** What may be on its way in over all sockets, in frames that are not whole yet. */
+  readonly incomingBytes: number;
   /** Sockets at once, of all, and of one address. */
   readonly sockets: number;
   readonly socketsPerAddress: number;
@@ -68,6 +70,7 @@ const MiB = 1024 * 1024;
 export const DEFAULT_LIMITS: Limits = {
   frameBytes: 16 * MiB,
   unopenedBytes: 2 * MiB,
+  incomingBytes: 256 * MiB,
   sockets: 5_000,
   socketsPerAddress: 500,
   rooms: 1_000,

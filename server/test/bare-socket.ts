@@ -35,3 +35,12 @@ export function bare(url: string, headers: Record<string, string>): { socket: We
   });
   return { socket, closed };
 }
+
+/** The beginning of a binary message of so many bytes, of which so many are there. */
+export function begun(length: number, there: number): Uint8Array {
+  const head = Buffer.alloc(14);
+  head[0] = 0x82;
+  head[1] = 0x80 | 127;
+  head.writeBigUInt64BE(BigInt(length), 2);
+  return Buffer.concat([head, Buffer.alloc(there)]);
+}

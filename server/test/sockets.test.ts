@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import type { Socket } from "node:net";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { CLOSE, encodeStream, STREAM_CHANNEL, writeEntry, readEntry } from "@tutti/protocol";
-import { bare, frame, presence } from "./bare-socket.ts";
+import { bare, begun, frame, presence } from "./bare-socket.ts";
 import { cookieOf, eventually } from "./page.ts";
 import { useStage } from "./stage.ts";
 
@@ -107,6 +108,26 @@ test("[SRV-44] a flood ends the connection that sends it, and is one line in the
   expect(stage.lines.filter((line) => /sent too much/.test(line.message))).toHaveLength(1);
   writeEntry(a.doc, "Months", 3, "test");
   await a.durable();
+});
+
+test("[SRV-59] where frames that never end are too much together, whoever sends most of it is cut, and a large one of somebody else arrives", async () => {
+  const server = await stage.serve({ limits: { incomingBytes: 3_000_000 } });
+  const [ana, eve] = [await stage.guest(server), await stage.guest(server)];
+  const a = ana.open("plain/main");
+  await a.synced;
+  const ends: Promise<{ code: number }>[] = [];
+  for (const there of [1_200_000, 1_000_000, 900_000]) {
+    const { socket, closed } = bare(server.url, { cookie: eve.cookie });
+    await new Promise((resolve) => socket.on("open", resolve));
+    ends.push(closed);
+    const wire = (socket as unknown as { _socket: Socket })._socket;
+    await new Promise((resolve) => wire.write(begun(8_000_000, there), resolve));
+  }
+  expect(await ends[0]).toEqual({ code: 1006, reason: "" });
+  a.doc.getText("text:Notes").insert(0, "x".repeat(700_000));
+  await a.durable();
+  expect(stage.lines.filter((line) => /most of it came from there/.test(line.message))).toHaveLength(1);
+  expect(ana.closes).toEqual([]);
 });
 
 test("[SRV-45] a viewer reads and cannot write; only owners write what is owners'; nobody opens what is another's", async () => {

@@ -6,6 +6,7 @@ import { sameOrigin } from "../http/security.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Asked, Callers } from "../identity/callers.ts";
 import type { Session } from "../identity/session.ts";
+import { Incoming } from "./incoming.ts";
 import { Socket, type SocketPorts } from "./socket.ts";
 
 export interface SocketsPorts extends SocketPorts {
@@ -31,12 +32,14 @@ export class Sockets {
   readonly #open = new Map<WebSocket, Socket>();
   readonly #silent = new Set<WebSocket>();
   readonly #perAddress = new Map<string, number>();
+  readonly #incoming: Incoming<WebSocket>;
   readonly #timer: NodeJS.Timeout;
   #stopping = false;
 
   constructor(ports: SocketsPorts) {
     this.#ports = ports;
     this.#server = new WebSocketServer({ noServer: true, maxPayload: ports.limits.frameBytes, perMessageDeflate: false, clientTracking: false });
+    this.#incoming = new Incoming(ports.limits.incomingBytes, (ws) => this.#drop(ws));
     this.#timer = setInterval(() => this.#ping(), PING_EVERY);
     this.#timer.unref();
   }
@@ -74,7 +77,10 @@ export class Sockets {
     if (wire.destroyed) return;
     if (presented.state === "known") {
       const { session } = presented;
-      return this.#server.handleUpgrade(request, wire, head, (ws) => this.#welcome(ws, session, address));
+      return this.#server.handleUpgrade(request, wire, head, (ws) => {
+        this.#incoming.watch(ws, wire);
+        this.#welcome(ws, session, address);
+      });
     }
     this.#door.handleUpgrade(request, wire, head, (ws) => {
       // A page cannot see why an upgrade was refused; a socket that opens and closes tells it.
@@ -103,18 +109,29 @@ export class Sockets {
     this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1);
     ws.binaryType = "arraybuffer";
     giveReasons(ws);
-    ws.on("message", (data, isBinary) => this.#guarded(socket, () => socket.receive(data as ArrayBuffer, isBinary)));
+    ws.on("message", (data, isBinary) => {
+      this.#incoming.whole(ws);
+      this.#guarded(socket, () => socket.receive(data as ArrayBuffer, isBinary));
+    });
     ws.on("pong", () => this.#silent.delete(ws));
     // A frame that is too large or broken below our own level: the library closes with its code.
     ws.on("error", (error) => this.#ports.say("warn", "A connection failed", { person: session.id, error }));
     ws.on("close", (code, reason) => {
       this.#open.delete(ws);
       this.#silent.delete(ws);
+      this.#incoming.whole(ws);
       const left = (this.#perAddress.get(address) ?? 1) - 1;
       if (left > 0) this.#perAddress.set(address, left);
       else this.#perAddress.delete(address);
       this.#guarded(socket, () => socket.closed(code, reason.toString()));
     });
+  }
+
+  /** Not told why: a closing that is waited for would go on taking what it sends. */
+  #drop(ws: WebSocket): void {
+    const socket = this.#open.get(ws);
+    this.#ports.say("warn", "A connection was cut: too much is on its way in, and most of it came from there", { person: socket?.session.id, address: socket?.address });
+    ws.terminate();
   }
 
   #ping(): void {
