@@ -16,6 +16,8 @@ export interface PageEntry {
 export interface PagesProps {
   readonly position: "sidebar" | "top" | "hidden";
   readonly pages: readonly PageEntry[];
+  /** There where the script ended before it came to its pages. `said`: something stands in the page's place, such as the error. */
+  readonly stopped?: { readonly said: boolean };
 }
 
 /** The root of one page. */

@@ -30,6 +30,8 @@ export class Execution {
   /** Whether it has paused, so that branches of it may be under way at once. */
   resumed = false;
   state: State = "running";
+  /** Whether it ran to its end, without an error and without having been stopped. */
+  whole = false;
 
   constructor(pass: Pass, part: Part) {
     this.pass = pass;

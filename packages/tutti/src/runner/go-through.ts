@@ -10,6 +10,7 @@ import { runOwnParts } from "./own-slices.ts";
 import { privateParts } from "./private-block.ts";
 import { drawError, runPart } from "./run-part.ts";
 import type { Scene } from "./scene.ts";
+import { settlePages } from "./settle-pages.ts";
 import { settlePending } from "./settle-pending.ts";
 import { warnOfLabels } from "./warnings.ts";
 
@@ -88,16 +89,10 @@ async function runStale(pass: Pass): Promise<void> {
     if (chain > LONGEST_CHAIN) return stopChain(pass, due);
     if (due.every((part) => part.person)) await runOwnParts(pass, due);
     else await runTogether(pass, due);
-    prunePages(pass);
+    settlePages(pass);
     if (pass.rerunAsked) pass.scene.main.dirty = true;
     pass.rerunAsked = false;
   }
-}
-
-/** What the script does not call a page any more is none. Only a run of the script to its end tells. */
-function prunePages({ live, scene }: Pass): void {
-  if (!live || scene.main.execution?.drawing) return;
-  for (const path of scene.pages.keys()) if (!scene.main.execution?.declared.has(path)) scene.dropPage(path);
 }
 
 async function runTogether(pass: Pass, parts: readonly Part[]): Promise<void> {
@@ -118,7 +113,7 @@ function dueParts(pass: Pass): Part[] {
 
 /** Of the pages that somebody looks at, what is stale: they themselves, or parts in them. */
 const stalePages = (scene: Scene): Part[] =>
-  [...scene.pages].filter(([path]) => scene.isLookedAt(path)).flatMap(([, page]) => (page.isStale(scene.cells) ? [page] : outermostStale(page, scene.cells)));
+  [...(scene.pagesRest ? [] : scene.pages)].filter(([path]) => scene.isLookedAt(path)).flatMap(([, page]) => (page.isStale(scene.cells) ? [page] : outermostStale(page, scene.cells)));
 
 const outermostStale = (outer: Part, cells: Parameters<Part["isStale"]>[0]): Part[] =>
   outer.children.filter((part) => part.isAwake()).flatMap((part) => (part.isStale(cells) ? [part] : outermostStale(part, cells)));

@@ -243,6 +243,66 @@ describe("pages", () => {
     expect([t.page, t.texts]).toEqual(["two", ["two"]]);
   });
 
+  test.each([["stops", (ui: AppUi) => ui.stop()], ["stops and catches it", (ui: AppUi) => { try { ui.stop(); } catch { /* An author's own catch. */ } }], ["throws", () => { throw new Error("no data"); }]] as const)(
+    "[PAGES-20] a script that %s before its pages keeps the navigation, shows itself in the page's place, and nothing of the pages",
+    async (how, end) => {
+      const ran: string[] = [];
+      const t = testApp(app("Gate", (ui) => {
+        ui.title("Gate");
+        if (ui.checkbox("Closed")) {
+          ui.warning("Closed today");
+          end(ui);
+          if (how === "stops and catches it") return;
+        }
+        ui.pages([page("One", (p) => { ran.push("one"); p.text("one"); p.slider("Days", { min: 0, max: 9 }); p.private((mine) => mine.text("mine")); }), page("Two", (p) => p.text(`two ${p.value("days")}`))]);
+      }));
+      const [ana, ben] = [t.person("Ana"), t.person("Ben")];
+      await t.run();
+      ben.goTo("two");
+      await t.run();
+      ana.slider("Days").set(4);
+      await t.run();
+      expect([ana.texts, ben.texts]).toEqual([["Gate", "one", "mine"], ["Gate", expect.stringContaining("two")]]);
+      ran.length = 0;
+      ben.checkbox("Closed").set(true);
+      await t.run();
+      for (const person of [ana, ben]) {
+        expect(person.texts).toEqual(["Gate", "Closed today"]);
+        expect(person.pages.map(({ title }) => title)).toEqual(["One", "Two"]);
+        expect(person.errors.map(({ message }) => message)).toEqual(how === "throws" ? ["no data"] : []);
+      }
+      // Each may turn all the same, who comes sees nothing of them either, and each is where they were when it goes on.
+      ana.goTo("two");
+      const cleo = t.person("Cleo");
+      await t.run();
+      expect([ana.page, ana.texts, cleo.texts, ran]).toEqual(["two", ["Gate", "Closed today"], ["Gate", "Closed today"], []]);
+      ana.goTo("one");
+      ben.checkbox("Closed").set(false);
+      await t.run();
+      expect(ana.texts).toEqual(["Gate", "one", "mine"]);
+      expect(ana.slider("Days").value).toBe(4);
+      expect([ben.page, ben.texts[1]]).toEqual(["two", expect.stringContaining("two")]);
+    },
+  );
+
+  test("[PAGES-20] a script that never came to its pages has none, and one that runs through without them has them no more", async () => {
+    const t = testApp(app("Gate", (ui) => {
+      const state = ui.select("State", ["stopped", "pages", "none"]);
+      if (state === "stopped") ui.stop();
+      if (state === "pages") ui.pages([page("One", (p) => p.text("one"))]);
+    }));
+    await t.run();
+    expect(t.pages).toEqual([]);
+    t.select("State").set("pages");
+    await t.run();
+    expect(t.texts).toEqual(["one"]);
+    t.select("State").set("none");
+    await t.run();
+    t.select("State").set("stopped");
+    await t.run();
+    expect([t.pages, t.texts]).toEqual([[], []]);
+  });
+
   test("[PAGES-11] an error of a page is shown on it, and nothing else is touched", async () => {
     const t = testApp(app("Half", (ui) => {
       ui.pages([page("Good", (p) => p.text("good")), page("Bad", (p) => { p.text("before"); throw new Error("no data"); })]);

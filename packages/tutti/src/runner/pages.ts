@@ -26,11 +26,15 @@ export const pages = (pen: DrawingPen<Ui>, draw: (page: Page, execution: Executi
     if (!POSITIONS.includes(position)) pen.fail(`pages: position is ${JSON.stringify(position)}; it is "sidebar", "top" or "hidden"`);
     if (execution.declared.size > 0) pen.fail("pages was called a second time in one run", "Give all pages to one call; sections divide them: ui.pages({ Reports: [orders], Admin: [users] })");
     const entries = listed(pen, list);
-    pen.put("pages", { position, pages: entries.map(({ entry }) => entry) });
+    const navigation = { position, pages: entries.map(({ entry }) => entry) };
+    pen.put("pages", navigation);
+    const { scene } = execution.pass;
+    scene.navigation = navigation;
+    scene.pagesRest = false;
     for (const { entry, page } of entries) {
       execution.declared.add(entry.path);
       const part = partFor(execution, entry, page, draw);
-      const going = execution.pass.scene.isLookedAt(entry.path) ? runPart(execution.pass, part) : undefined;
+      const going = scene.isLookedAt(entry.path) ? runPart(execution.pass, part) : undefined;
       if (going) execution.waiting.push(going);
     }
   };

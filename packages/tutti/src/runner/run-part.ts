@@ -63,6 +63,7 @@ function finish(execution: Execution, error: unknown, failed: boolean): void {
   const { pass, part } = execution;
   const shown = failed && pass.live && execution.state === "running" && !(error instanceof Quiet);
   if (shown) drawError(pass, part, error);
+  execution.whole = !failed && execution.state === "running";
   execution.state = failed || !pass.live ? "over" : "ended";
 }
 

@@ -1,4 +1,4 @@
-import type { Person } from "@tutti/protocol";
+import type { PagesProps, Person } from "@tutti/protocol";
 import { EVERY_PAGE, ROOT, type PersonId, type RoomId } from "@tutti/protocol/script";
 import { Cells, PEOPLE, type CellId } from "./cells.ts";
 import { SceneLocks } from "./locks.ts";
@@ -33,6 +33,10 @@ export class Scene {
   readonly main: Part;
   /** The pages that the script has, by their paths. */
   readonly pages = new Map<string, Part>();
+  /** Where the script's pages stand, as the last run said that came to them. */
+  navigation: Omit<PagesProps, "stopped"> | undefined;
+  /** Whether the script ended before it came to its pages: they do not run until it does. */
+  pagesRest = false;
   /** Default texts that the room was told of. */
   readonly seeded = new Set<CellId>();
   /** What was warned of once. */

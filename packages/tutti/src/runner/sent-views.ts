@@ -68,8 +68,8 @@ export class SentViews {
   flush(run: number, blobs: ReadonlyMap<string, Blob>, own: boolean): void {
     const { main, pages } = this.#scene;
     this.#sendShared(run, EVERY_PAGE, [main.node], blobs);
-    // A page that was never drawn has nothing to show; one that nobody looks at has not changed.
-    for (const [path, { node, execution }] of pages) if (execution && this.#scene.isLookedAt(path)) this.#sendShared(run, path, [node], blobs);
+    // A page that was never drawn has nothing to show; one that nobody looks at has not changed, but where all were emptied.
+    for (const [path, { node, execution }] of pages) if (execution && (this.#scene.pagesRest || this.#scene.isLookedAt(path))) this.#sendShared(run, path, [node], blobs);
     for (const path of this.#shared.keys()) if (path !== EVERY_PAGE && !pages.has(path)) this.#sendShared(run, path, [], blobs);
     if (own) for (const page of [EVERY_PAGE, ...pages.keys()]) this.#flushOwn(run, page, blobs);
   }

@@ -30,6 +30,7 @@ export function Pages(drawn: Drawn<"pages">): JSX.Element {
       <Show when={drawn.props.position === "sidebar"}><Docked dock={page.sideNav} class="side-pages"><PageList pages={drawn.props.pages} /></Docked></Show>
       <Show when={drawn.props.position === "top"}><Docked dock={page.topNav} class="top-pages"><PageList pages={drawn.props.pages} across /></Docked></Show>
       <Switch fallback={<p class="page-waits" role="status">{texts.opening}</p>}>
+        <Match when={drawn.props.stopped}>{(stopped) => <Show when={!stopped().said}><p class="page-waits" role="status">{texts.stopped}</p></Show>}</Match>
         <Match when={!nav.here()}><NotFound /></Match>
         <Match when={shown()} keyed>{(path) => <InPage.Provider value><Element id={pageRoot(path)} /></InPage.Provider>}</Match>
         <Match when={connection().state === "offline"}><p class="page-waits" role="status">{texts.notHere}</p></Match>
