@@ -160,6 +160,21 @@ test("[WALK-6] a link's values fill what is one's own and are offered for what i
   expect(await dora.page.getByRole("article").count()).toBe(0);
 });
 
+test("[WALK-10] a text is in the address once its typing rests, and one of a link is offered", async () => {
+  const room = fresh();
+  const ana = await stage.enter("Ana", room);
+  await ana.mayWrite(ana.textbox("Find"));
+  await ana.textbox("Find").fill("tide tables");
+  await ana.sees("Looking for tide tables");
+  await expect.poll(() => new URLSearchParams(searchOf(ana)).get("find"), { timeout: PATIENCE }).toBe("tide tables");
+  const ben = await stage.enter("Ben", `${room}?find=maps`);
+  await ben.button("Use those of the link").click();
+  await ana.sees("Looking for maps");
+  await expect.poll(() => ana.textbox("Find").inputValue(), { timeout: PATIENCE }).toBe("maps");
+  await ana.textbox("Find").fill("");
+  await expect.poll(() => [searchOf(ana), searchOf(ben)], { timeout: PATIENCE }).toEqual(["", ""]);
+});
+
 test("[WALK-7] shared tabs and expanders open for both; a popover for one; the bottom stays in sight, and a box follows its end", async () => {
   const room = fresh();
   const [ana, ben] = await enterTwo(`${room}/loans`);

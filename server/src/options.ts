@@ -1,5 +1,5 @@
 import type { ConfiguredConnections } from "tutti/host";
-import type { AppId, Role, Theme } from "@tutti/protocol";
+import type { AppId, Role, SaidSettings, Theme } from "@tutti/protocol";
 import type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
 import type { ProxyConfig } from "./identity/proxy.ts";
 import type { EmbedConfig } from "./embed/config.ts";
@@ -86,6 +86,8 @@ export interface ServerOptions {
   readonly access?: AccessConfig;
   /** The databases that scripts may connect to by a name. Only their processes get to know them. */
   readonly connections?: ConfiguredConnections;
+  /** Settings of apps' own, with the places where they were said. */
+  readonly settings?: SaidSettings;
   readonly identity?: IdentityConfig;
   readonly limits?: Partial<Limits>;
   /** "json" prints one object a line to standard output; a function is given each line. "json" where absent. */

@@ -93,7 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   const supervisor = new Supervisor({
     apps, limits, clock, say, dev: options.dev ?? false, filesOf: (app) => join(options.data, "files", app), cachesOf: (app) => join(options.data, "cache", app),
-    connections: options.connections && JSON.stringify(options.connections),
+    connections: options.connections && JSON.stringify(options.connections), settings: options.settings && JSON.stringify(options.settings),
     learned: (app, facts) => {
       const before = apps.title(app);
       apps.learn(app, facts);

@@ -5,6 +5,8 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** Pages, dialogs, places and addresses, as one app of a small library. */
 export default app("Library", (ui) => {
   const branch = ui.sidebar.select("Branch", ["Harbour", "Market"], { key: "branch", bind: "query" });
+  const find = ui.sidebar.textInput("Find", { key: "find", bind: "query" });
+  if (find !== "") ui.caption(`Looking for ${find}`);
   const note = ui.state("note", "nothing yet");
 
   const start = page("Start", (p) => {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Command, Typed } from "./command.ts";
+import type { Command, Option, Typed } from "./command.ts";
 import { didYouMean } from "./nearest.ts";
 import { Problem } from "./problem.ts";
 
@@ -17,14 +17,19 @@ export function readArguments(command: Command, args: readonly string[]): Typed 
   return { words, options };
 }
 
+/** `config.*` stands for all options that begin with `config.`. */
+const ofGroup = (command: Command, name: string): Option | undefined =>
+  Object.entries(command.options).find(([group]) => group.endsWith(".*") && name.startsWith(group.slice(0, -1)) && name.length > group.length - 1)?.[1];
+
 function readOption(command: Command, name: string, typed: string, value: string | undefined, inline: boolean | undefined): string | true {
-  const option = command.options[name];
+  const option = command.options[name] ?? ofGroup(command, name);
   if (!option) throw new Problem(`tutti ${command.name} has no option ${typed}${didYouMean(name, Object.keys(command.options), "--")}`);
   if (option.type === "boolean") {
     if (value !== undefined) throw new Problem(`${typed} is a switch and takes no value; "${value}" was given`);
     return true;
   }
   // "--port --host x" would else take "--host" as the port.
+  if (value === undefined && name.includes(".")) throw new Problem(`${typed} needs a value behind "=": ${typed}=${option.value ?? "<value>"}`);
   if (value === undefined || (!inline && value.startsWith("-"))) throw new Problem(`${typed} needs a value: ${typed} ${option.value ?? "<value>"}`);
   return value;
 }

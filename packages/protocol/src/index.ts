@@ -31,6 +31,7 @@ export * from "./embed/index.ts";
 export * from "./files/index.ts";
 export * from "./history.ts";
 export * from "./ids.ts";
+export * from "./app-settings.ts";
 export * from "./json.ts";
 export * from "./origins.ts";
 export * from "./people.ts";

@@ -65,6 +65,8 @@ export type {
 } from "./ui/tables.ts";
 export type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextInputOptions, TextOptions, TitleOptions } from "./ui/texts.ts";
 export { task, type Heavy, type TaskContext, type TaskOptions } from "./task/task.ts";
+export { config } from "./config-of-process.ts";
+export type { Config } from "./config.ts";
 export { secrets } from "./secrets-of-process.ts";
 export type { Secrets } from "./secrets.ts";
 export { page, type Page, type PageOptions } from "./page.ts";

@@ -70,7 +70,7 @@ export class HostProcess {
   #rescued = false;
   #exited = Promise.withResolvers<void>();
 
-  constructor(app: KnownApp, options: { readonly memory: number; readonly files: string; readonly caches: string; readonly connections: string | undefined; readonly solo: RoomId | undefined; readonly dev: boolean; readonly now: () => number; readonly events: HostEvents }) {
+  constructor(app: KnownApp, options: { readonly memory: number; readonly files: string; readonly caches: string; readonly connections: string | undefined; readonly settings: string | undefined; readonly solo: RoomId | undefined; readonly dev: boolean; readonly now: () => number; readonly events: HostEvents }) {
     this.app = app;
     this.solo = options.solo;
     this.#now = options.now;
@@ -81,7 +81,7 @@ export class HostProcess {
       serialization: "advanced",
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       // Pages are shown an author's frames where somebody asked for it, and not wherever nobody said "production".
-      env: { ...process.env, NODE_ENV: options.dev || process.env["NODE_ENV"] === "development" ? "development" : "production", ...COMPILED, TUTTI_FILES: options.files, TUTTI_CACHE: options.caches, ...(options.connections !== undefined && { TUTTI_CONNECTIONS: options.connections }) },
+      env: { ...process.env, NODE_ENV: options.dev || process.env["NODE_ENV"] === "development" ? "development" : "production", ...COMPILED, TUTTI_FILES: options.files, TUTTI_CACHE: options.caches, ...(options.connections !== undefined && { TUTTI_CONNECTIONS: options.connections }), ...(options.settings !== undefined && { TUTTI_SETTINGS: options.settings }) },
       // One process, one core: V8's helpers would collect a hog's garbage on all the others, at three times the script's own CPU.
       // And V8 gives up a little before the limit that is ours, so that an ordinary leak ends with V8's own words.
       execArgv: [

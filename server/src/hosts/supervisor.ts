@@ -22,6 +22,8 @@ export interface SupervisorPorts {
   cachesOf(app: AppId): string;
   /** The databases that scripts may connect to, as JSON. */
   readonly connections: string | undefined;
+  /** The settings of apps' own, as JSON. */
+  readonly settings: string | undefined;
   learned(app: AppId, facts: AppFacts): void;
   /** Something in an app failed that no run owns. */
   fault(app: AppId, message: string): void;
@@ -132,7 +134,7 @@ export class Supervisor implements Hosts {
   #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
     const { limits, clock, dev } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), connections: this.#ports.connections, dev, now: () => clock.now(),
+      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), connections: this.#ports.connections, settings: this.#ports.settings, dev, now: () => clock.now(),
       events: {
         began: () => this.#lookSoon(),
         message: (from, message) => this.#hear(from, message),

@@ -8,6 +8,7 @@ export const SERVER_OPTIONS: Readonly<Record<string, Option>> = {
   data: { type: "string", value: "<folder>", help: "where what people write is kept; .tutti beside the app if nobody says" },
   log: { type: "string", value: "<style>", help: "json, plain or silent; json where the output is no terminal" },
   config: { type: "string", value: "<file>", help: "the settings' file; tutti.config.ts beside the app if nobody says" },
+  "config.*": { type: "string", value: "<value>", help: "a setting of the app's own, such as --config.maxRows=50" },
 };
 
 export const start: Command = {

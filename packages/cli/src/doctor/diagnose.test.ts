@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { doctor } from "../commands/doctor.ts";
 import { rotate } from "../commands/rotate.ts";
-import type { TuttiConfig } from "../settings/config.ts";
+import type { Settings } from "../settings/config.ts";
 import { diagnose, type OnDisk } from "./diagnose.ts";
 
-const places = (settings: TuttiConfig, disk: OnDisk = {}): string[] => diagnose(settings, disk).filter(({ level }) => level === "unsafe").map(({ place }) => place);
+const places = (settings: Settings, disk: OnDisk = {}): string[] => diagnose(settings, disk).filter(({ level }) => level === "unsafe").map(({ place }) => place);
 const google = { id: "google", issuer: "https://accounts.google.com", clientId: "x", clientSecret: "y" };
 const keycloak = { id: "keycloak", issuer: "https://login.example/realms/team", clientId: "x", clientSecret: "y" };
 
 test("[DOC-20] what is unsafe is told with its place, and what is safe is not", () => {
   const url = "https://tutti.example";
-  const cases: [TuttiConfig, string[]][] = [
+  const cases: [Settings, string[]][] = [
     [{}, []],
     [{ host: "0.0.0.0" }, ["access.default", "identity.url"]],
     [{ host: "0.0.0.0", access: { default: "viewer" }, identity: { url } }, []],

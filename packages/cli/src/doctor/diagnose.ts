@@ -1,5 +1,5 @@
 import { atLeast, type Role } from "@tutti/protocol";
-import type { TuttiConfig } from "../settings/config.ts";
+import type { Settings } from "../settings/config.ts";
 
 /** Something about a configuration that an operator should know. */
 export interface Finding {
@@ -31,11 +31,11 @@ const WIDE = { four: 7, six: 15 } as const;
 const OLD_KEY_DAYS = 400;
 
 /** Looks at the settings and what lies on the disk. Pure: what it says depends on nothing else. */
-export function diagnose(settings: TuttiConfig, disk: OnDisk): Finding[] {
+export function diagnose(settings: Settings, disk: OnDisk): Finding[] {
   return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...files(disk)];
 }
 
-function reach({ host = "127.0.0.1", identity, access }: TuttiConfig): Finding[] {
+function reach({ host = "127.0.0.1", identity, access }: Settings): Finding[] {
   const found: Finding[] = [];
   const open = !LOCAL.test(host) || (identity?.url !== undefined && !LOCAL.test(new URL(identity.url).hostname));
   if (!open) return [];
@@ -55,7 +55,7 @@ function reach({ host = "127.0.0.1", identity, access }: TuttiConfig): Finding[]
   return found;
 }
 
-function signingIn({ identity, access }: TuttiConfig): Finding[] {
+function signingIn({ identity, access }: Settings): Finding[] {
   const providers = identity?.providers ?? [];
   const found: Finding[] = [];
   const editors = (role: Role | null | undefined): boolean => role !== null && role !== undefined && atLeast(role, "editor");
@@ -74,7 +74,7 @@ function signingIn({ identity, access }: TuttiConfig): Finding[] {
   return found;
 }
 
-function proxies({ identity }: TuttiConfig): Finding[] {
+function proxies({ identity }: Settings): Finding[] {
   const proxy = identity?.proxy;
   return (proxy?.from ?? []).filter(isWide).map((range) => ({
     level: "unsafe", place: "identity.proxy.from",
@@ -88,7 +88,7 @@ function isWide(range: string): boolean {
   return bits !== undefined && Number(bits) <= (address.includes(":") ? WIDE.six : WIDE.four);
 }
 
-function origins(settings: TuttiConfig): Finding[] {
+function origins(settings: Settings): Finding[] {
   return (["origins", "contentOrigins"] as const).flatMap((name) => (settings[name] ?? []).filter((origin) => origin.startsWith("http:") && !LOCAL.test(new URL(origin).hostname)).map((origin): Finding => ({
     level: "unsafe", place: name, what: `${origin} is plain http: whoever is in between ${name === "origins" ? "can act as your people" : "can change what is shown"}`, fix: "name it with https",
   })));

@@ -4,13 +4,13 @@ import { builtPage } from "../page.ts";
 import type { Target } from "../apps/target.ts";
 import { makeAllComponents } from "../components/index.ts";
 import { Problem } from "../problem.ts";
-import type { TuttiConfig } from "../settings/config.ts";
+import type { Settings } from "../settings/config.ts";
 import { serverLog, logStyleFor } from "./log.ts";
 import { choosePort } from "./port.ts";
 
 /** Starts the server with what was asked for. @throws {Problem} where that cannot be */
-export async function serve(target: Target, settings: TuttiConfig, more: { readonly data: string; readonly dev: boolean }): Promise<RunningServer> {
-  const { port: asked, log, host = "127.0.0.1", data = more.data, connections, ...rest } = settings;
+export async function serve(target: Target, settings: Settings, more: { readonly data: string; readonly dev: boolean }): Promise<RunningServer> {
+  const { port: asked, log, host = "127.0.0.1", data = more.data, connections, config, ...rest } = settings;
   const port = await choosePort(asked, host);
   const style = logStyleFor(log, more.dev || process.stdout.isTTY);
   // What tutti build made has its components bundled already.
@@ -18,7 +18,7 @@ export async function serve(target: Target, settings: TuttiConfig, more: { reado
   let started = false;
   // That the server runs is told with its address, by the command.
   const wantsInfo = (): boolean => more.dev && started;
-  const options: ServerOptions = { ...rest, ...(connections && { connections: { folder: target.folder, connections } }), apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, { folder: target.folder, wantsInfo }) };
+  const options: ServerOptions = { ...rest, ...(connections && { connections: { folder: target.folder, connections } }), ...(config && { settings: config }), apps, data, host, port, client: target.page ?? builtPage(), dev: more.dev, log: serverLog(style, { folder: target.folder, wantsInfo }) };
   const server = await startServer(options).catch((error: unknown) => {
     throw isOutside(error) ? new Problem(`The server cannot start with the data in ${data}: ${error.message}`) : error;
   });

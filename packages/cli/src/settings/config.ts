@@ -1,4 +1,5 @@
 import type { AccessConfig, IdentityConfig, Limits, ServerTheme } from "@tutti/server";
+import type { JsonValue, SaidSettings } from "@tutti/protocol";
 import type { ConnectionConfig } from "tutti";
 
 /** What `tutti.config.ts` may say. The environment gives way to it, and it gives way to the command line. */
@@ -28,6 +29,11 @@ export interface TuttiConfig {
    * identity: { url: "https://tutti.example", providers: [{ id: "keycloak", name: "Example", issuer: "https://login.example/realms/team", clientId: "tutti" }] }
    */
   readonly identity?: IdentityConfig;
+  /**
+   * Settings of the app's own, which its script reads by `config.get("maxRows")`: plain JSON. Also `TUTTI_CONFIG_MAX_ROWS` and
+   * `--config.maxRows=50`. What nobody shall read is no setting: see `secrets`.
+   */
+  readonly config?: Readonly<Record<string, JsonValue>>;
   /** Pages of other origins that may open a socket here. */
   readonly origins?: readonly string[];
   /** Hosts that pictures, films and frames of a page may come from. This server only where absent. */
@@ -41,6 +47,9 @@ export interface TuttiConfig {
    */
   readonly theme?: ServerTheme;
 }
+
+/** The settings put together: those of the app's own know where they were said. */
+export type Settings = Omit<TuttiConfig, "config"> & { readonly config?: SaidSettings };
 
 export const LOG_STYLES = ["json", "plain", "silent"] as const;
 export type LogStyle = (typeof LOG_STYLES)[number];

@@ -11,6 +11,21 @@ test("[CLI-11] the environment gives way to tutti.config.ts, and that to the com
   expect(settingsFrom(environment, config({ port: 2 }), { port: "3", data: "here" }, "/home/ana")).toEqual({ port: 3, host: "0.0.0.0", data: "/home/ana/here" });
 });
 
+test("[SETTING-6] settings of the app's own know where they were said, the command line's winning; what cannot be one is an error", () => {
+  const own = config({ config: { limit: 50, regions: ["EMEA"], since: new Date(0) } });
+  expect(settingsFrom({ TUTTI_CONFIG_LIMIT: "9" }, own, { "config.limit": "7", config: "x.ts" }, "/")).toEqual({
+    config: {
+      limit: { value: "7", place: "--config.limit", words: true }, regions: { value: ["EMEA"], place: "tutti.config.ts: config.regions" },
+      since: { value: "1970-01-01T00:00:00.000Z", place: "tutti.config.ts: config.since" },
+    },
+  });
+  expect(settingsFrom({ TUTTI_CONFIG_LIMIT: "9" }, undefined, {}, "/")).toEqual({});
+  for (const [content, words] of [[{ Limit: 1 }, 'a setting cannot be called "Limit"'], [{ run: () => 1 }, "tutti.config.ts: config.run has to be plain JSON"], [[1], "has to be an object"]] as const) {
+    expect(() => settingsFrom({}, config({ config: content }), {}, "/")).toThrow(words);
+  }
+  expect(() => settingsFrom({}, undefined, { "config.__proto__": "1" }, "/")).toThrow('--config: a setting cannot be called "__proto__"');
+});
+
 test("[CLI-12] an unknown or wrong setting is an error that names its place", () => {
   const refused = (environment: Record<string, string>, content?: unknown, options: Record<string, string> = {}) => () =>
     settingsFrom(environment, content === undefined ? undefined : config(content), options, "/");

@@ -2,15 +2,17 @@ import { resolve } from "node:path";
 import { DEFAULT_LIMITS } from "@tutti/server";
 import { didYouMean } from "../nearest.ts";
 import { Problem } from "../problem.ts";
-import type { TuttiConfig } from "./config.ts";
+import type { Settings } from "./config.ts";
 import { inFolder, theme } from "./theme.ts";
 import { identity, secretName, withSecrets } from "./identity.ts";
+import { SETTING_VARIABLE } from "@tutti/protocol";
+import { appConfig, appConfigTyped } from "./app-config.ts";
 import { connections } from "./connections.ts";
 import { access, logStyle, numbers, origins, port, record, word, type Rule } from "./rules.ts";
 
 /** How each setting is read. The one list: the environment, the config file and the command line know no others. */
-const RULES: { readonly [Name in keyof TuttiConfig]-?: Rule<NonNullable<TuttiConfig[Name]>> } = {
-  port, host: word, data: word, log: logStyle, access, connections, identity, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
+const RULES: { readonly [Name in keyof Settings]-?: Rule<NonNullable<Settings[Name]>> } = {
+  port, host: word, data: word, log: logStyle, access, config: appConfig, connections, identity, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
 };
 
 /** The settings that a word can say. The others are objects, and stand in the config file only. */
@@ -35,15 +37,16 @@ export interface ConfigFile {
  */
 export function settingsFrom(
   environment: Readonly<Record<string, string | undefined>>, config: ConfigFile | undefined, options: Readonly<Record<string, string | true>>, cwd: string,
-): TuttiConfig {
+): Settings {
   const settings = { ...fromEnvironment(environment, cwd), ...(config ? fromConfig(config) : {}), ...fromCommandLine(options, cwd) };
+  const own = { ...settings.config, ...appConfigTyped(options) };
   const identity = withSecrets(settings.identity, environment);
-  return { ...settings, ...(identity ? { identity } : {}) };
+  return { ...settings, ...(identity ? { identity } : {}), ...(Object.keys(own).length > 0 ? { config: own } : {}) };
 }
 
-function fromEnvironment(environment: Readonly<Record<string, string | undefined>>, cwd: string): TuttiConfig {
+function fromEnvironment(environment: Readonly<Record<string, string | undefined>>, cwd: string): Settings {
   const known = IN_WORDS.map(environmentName);
-  const stray = Object.keys(environment).find((name) => name.startsWith("TUTTI_") && !known.includes(name) && !name.startsWith(secretName("")) && !isOfService(name));
+  const stray = Object.keys(environment).find((name) => name.startsWith("TUTTI_") && !known.includes(name) && !name.startsWith(secretName("")) && !name.startsWith(SETTING_VARIABLE) && !isOfService(name));
   if (stray !== undefined) throw new Problem(`The environment sets ${stray}, and there is no such setting${didYouMean(stray, known)}`);
   const named = IN_WORDS.map((setting) => [setting, environment[environmentName(setting)]] as const);
   return inWords(named, (setting) => environmentName(setting), cwd);
@@ -52,22 +55,22 @@ function fromEnvironment(environment: Readonly<Record<string, string | undefined
 /** Kubernetes writes such names for a service that is called "tutti"; they are not meant for us. */
 const isOfService = (name: string): boolean => /^TUTTI_(SERVICE_|PORT_\d+_)/.test(name);
 
-function fromCommandLine(options: Readonly<Record<string, string | true>>, cwd: string): TuttiConfig {
+function fromCommandLine(options: Readonly<Record<string, string | true>>, cwd: string): Settings {
   return inWords(IN_WORDS.map((setting) => [setting, options[setting]] as const), (setting) => `--${setting}`, cwd);
 }
 
-function inWords(given: readonly (readonly [keyof TuttiConfig, unknown])[], place: (setting: string) => string, cwd: string): TuttiConfig {
+function inWords(given: readonly (readonly [keyof Settings, unknown])[], place: (setting: string) => string, cwd: string): Settings {
   const read = given.filter(([, raw]) => raw !== undefined).map(([setting, raw]) => [setting, RULES[setting](raw, place(setting))]);
-  return withFolder(Object.fromEntries(read) as TuttiConfig, cwd);
+  return withFolder(Object.fromEntries(read) as Settings, cwd);
 }
 
-function fromConfig({ path, folder, content }: ConfigFile): TuttiConfig {
+function fromConfig({ path, folder, content }: ConfigFile): Settings {
   const given = record(content, path, Object.keys(RULES));
   const read = Object.entries(RULES).flatMap(([name, rule]) => (given[name] === undefined ? [] : [[name, rule(given[name], `${path}: ${name}`)]]));
-  return withFolder(Object.fromEntries(read) as TuttiConfig, folder);
+  return withFolder(Object.fromEntries(read) as Settings, folder);
 }
 
-const withFolder = (settings: TuttiConfig, folder: string): TuttiConfig => ({
+const withFolder = (settings: Settings, folder: string): Settings => ({
   ...settings,
   ...(settings.data === undefined ? {} : { data: resolve(folder, settings.data) }),
   ...(settings.theme === undefined ? {} : { theme: inFolder(settings.theme, folder) }),

@@ -86,7 +86,8 @@ export function useWidget<Props extends WidgetProps, Value>(
 
   createEffect(() => {
     const name = drawn.props.query;
-    if (name === undefined) return;
+    // A text is no value: whoever draws it mirrors it.
+    if (name === undefined || rule.storage === "text") return;
     // The rule is asked with this widget's own props alone.
     const own = rule as unknown as WidgetRule<WidgetProps, unknown>;
     const words = (shown: unknown): string => (print ? print(shown) : Array.isArray(shown) ? shown.join(", ") : String(shown ?? ""));

@@ -28,9 +28,19 @@ test.each<readonly [keyof typeof WIDGETS, object, readonly string[], unknown]>([
   ["multiselect", { options, value: ["APAC"] }, [""], []],
   ["dateInput", { value: null }, ["2026-05-01"], "2026-05-01"],
   ["numberInput", { value: 3, clearable: true }, [""], null],
-  ["textInput", { value: "" }, ["x"], "none"],
+  ["textInput", { value: "" }, ["x"], "x"],
+  ["textInput", { value: "x" }, [""], ""],
+  ["textInput", { value: "", type: "email" }, ["nobody"], "none"],
+  ["textInput", { value: "", maxChars: 2 }, ["abc"], "ab"],
+  ["textArea", { value: "" }, ["a\nb"], "a\nb"],
+  ["textArea", { value: "" }, ["a", "b"], "none"],
+  ["textArea", { value: "" }, ["x".repeat(1_001)], "none"],
 ])("[QUERY-1] %s with %j reads %j", (kind, props, texts, value) => {
   expect(read(kind, props, texts)).toEqual(value);
+});
+
+test("[QUERY-1] a text that is too long for an address is not said there", () => {
+  expect([toParameters("x".repeat(1_001)), toParameters("x".repeat(1_000))]).toEqual([[], ["x".repeat(1_000)]]);
 });
 
 test("[QUERY-1] a value comes back from its parameters, and nobody's text breaks a widget", () => {

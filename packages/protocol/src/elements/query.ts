@@ -6,9 +6,14 @@ import type { WidgetProps, WidgetRule } from "./widget.ts";
  * be told from a parameter that is not there.
  */
 export function toParameters(value: unknown): string[] {
+  // What would not fit into an address is not said there.
+  if (typeof value === "string" && value.length > MAX_QUERY_TEXT) return [];
   if (Array.isArray(value)) return value.length === 0 ? [""] : value.map(String);
   return [value === null || value === undefined ? "" : String(value)];
 }
+
+/** The longest text (UTF-16 units) that an address says. */
+export const MAX_QUERY_TEXT = 1_000;
 
 /**
  * The value that parameters of an address stand for, as it would be stored.
@@ -22,6 +27,7 @@ export function fromParameters<Props extends WidgetProps>(rule: WidgetRule<Props
 function candidates({ storage }: Pick<WidgetRule<never, unknown>, "storage">, props: object, texts: readonly string[]): JsonValue[] {
   const [only = ""] = texts;
   const empty = texts.length === 1 && only === "";
+  if (storage === "text") return texts.length === 1 && only.length <= MAX_QUERY_TEXT ? [only] : [];
   if (storage === "set") return [optionsOf(props).map((id): JsonValue => [id, !empty && texts.includes(id)])];
   if (storage !== "value") return [];
   const numbers = texts.map(Number);

@@ -364,7 +364,7 @@ export class DrawingPen<Self> implements Pen<Self> {
     const what = `${called} "${props.label}"`;
     if (options.bind !== "query") this.fail(`${what}: bind is ${JSON.stringify(options.bind)}; it is "query"`);
     if (options.key === undefined) this.fail(`${what} is bound to the address, and has no key to be called by there`, 'Give it one: { key: "region", bind: "query" }');
-    if (rule.storage !== "value" && rule.storage !== "set") this.fail(`${what} cannot be bound to the address: what people write together does not fit there`);
+    if (rule.storage !== "value" && rule.storage !== "set" && kind !== "textInput" && kind !== "textArea") this.fail(`${what} cannot be bound to the address: what is in it does not fit there`);
     if (this.place.form) this.fail(`${what} is bound to the address inside a form, where nothing takes effect before the submit`, "Draw it outside the form");
     return { ...props, query: options.key };
   }

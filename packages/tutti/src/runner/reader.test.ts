@@ -63,17 +63,18 @@ test("[READER-2] a private block sets parameters of its person's address, and ta
 test("[READER-3] an input that is bound to the address says under which name; one that cannot be is told in words", async () => {
   const t = testApp(app("Bound", (ui) => {
     ui.slider("Months", { key: "months", min: 1, max: 12, bind: "query" });
+    ui.textInput("Find", { key: "find", bind: "query" });
     ui.private((mine) => void mine.multiselect("Tags", ["a", "b"], { key: "tags", bind: "query" }));
   }));
   await t.run();
-  expect([t.slider("months").props.query, t.multiselect("tags").props.query]).toEqual(["months", "tags"]);
+  expect([t.slider("months").props.query, t.multiselect("tags").props.query, t.textInput("find").props.query]).toEqual(["months", "tags", "find"]);
   const wrong = async (draw: Parameters<typeof testApp>[0]["script"]): Promise<string> => {
     const other = testApp(app("Wrong", draw));
     await other.run();
     return other.errors.map(({ message }) => message).join();
   };
   expect(await wrong((ui) => ui.slider("M", { min: 0, max: 1, bind: "query" }))).toContain("no key");
-  expect(await wrong((ui) => ui.textArea("M", { key: "m", bind: "query" }))).toContain("cannot be bound");
+  expect(await wrong((ui) => ui.codeEditor("M", { key: "m", bind: "query" }))).toContain("cannot be bound");
   expect(await wrong((ui) => ui.form("f", (f) => f.slider("M", { key: "m", min: 0, max: 1, bind: "query" })))).toContain("inside a form");
   expect(await wrong((ui) => ui.checkbox("M", { key: "m", bind: "hash" as never }))).toContain('"hash"');
 });

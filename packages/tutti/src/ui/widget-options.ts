@@ -45,7 +45,7 @@ export interface ValueOptions<V> extends WidgetOptions {
   /**
    * Mirrors the value in the address, as a parameter of the name that its `key` gives; the default is left out. Opening such a link
    * sets what is the reader's own; what everybody shares is offered to them, and changes when they say so. For inputs of one value
-   * and of several options.
+   * and of several options, and for texts of at most 1,000 characters.
    */
   readonly bind?: "query";
   /** Whether a change runs the script again. */

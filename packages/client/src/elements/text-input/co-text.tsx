@@ -11,6 +11,7 @@ import { useWidget } from "../widget.ts";
 import { bindText, type TextField } from "./bind-text.ts";
 import { caretOf, caretsIn } from "./caret-presence.ts";
 import { useCommitting } from "./committing.ts";
+import { useMirroredText } from "./mirror-text.ts";
 import "./text-input.css";
 import { undoOf } from "../../sync/undo/undo-history.ts";
 import { textOf } from "../../sync/values/co-edited.ts";
@@ -86,6 +87,7 @@ export function CoText(props: CoTextProps): JSX.Element {
     return here ? caretsIn(widget.others(), widget.place().key, here.text, here.doc) : [];
   });
   const committing = useCommitting(props.drawn.props, widget, shown, (a, b) => a === b, (text) => text);
+  useMirroredText({ props: props.drawn.props, widget, lines: props.lines, text: coText, shown, writing, locked, waits: committing.waits });
   const onKey = (event: KeyboardEvent): void => {
     if (event.key !== "Enter" || event.isComposing) return;
     if (props.lines === "one" || event.ctrlKey || event.metaKey) {
