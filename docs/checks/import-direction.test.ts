@@ -11,6 +11,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PARTS = {
   "packages/protocol/src/sample.ts": { allowed: "yjs", refused: ["tutti", "@tutti/server", "solid-js", "node:fs", "@hocuspocus/server"] },
   "packages/tutti/src/host/sample.ts": { allowed: "node:fs", refused: ["@tutti/server", "@tutti/client", "@tutti/client/sync", "solid-js", "@hocuspocus/server"] },
+  "packages/tutti/src/rooms/sample.ts": { allowed: "@hocuspocus/provider", refused: ["@tutti/server", "@tutti/client", "@hocuspocus/server", "solid-js"] },
   "packages/tutti/src/runner/sample.ts": { allowed: "@tutti/protocol", refused: ["node:fs", "@tutti/client", "solid-js/web"] },
   "packages/client/src/elements/sample.ts": { allowed: "solid-js", refused: ["tutti", "tutti/room", "@tutti/server", "@hocuspocus/server", "node:fs"] },
   "packages/client/src/sync/sample.ts": { allowed: "yjs", refused: ["solid-js", "solid-js/store", "tutti"] },

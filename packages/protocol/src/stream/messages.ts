@@ -66,6 +66,8 @@ export type ServerMessage =
   | { readonly type: "room"; readonly problem: string | null }
   /** To a page's question. */
   | { readonly type: "answer"; readonly n: number; readonly answer: LazyAnswer }
+  /** Everything that was sent before the `settle` of this number has been run, and nothing waits. */
+  | { readonly type: "settled"; readonly n: number }
   /** This room cannot be opened; the page says so and does not try again. */
   | { readonly type: "refused"; readonly code: number; readonly reason: string };
 
@@ -83,6 +85,8 @@ export type ClientMessage =
   | { readonly type: "resync" }
   /** Run the script again, though nothing has changed. */
   | { readonly type: "rerun" }
+  /** A program wants to hear when the room is quiet. `n` tells the answer; a later one stands for those before it. */
+  | { readonly type: "settle"; readonly n: number }
   /** Rows of a table that stays with the script. `n` tells the answer; `version` is that of the data as they are shown. */
   | { readonly type: "ask"; readonly n: number; readonly element: ElementId; readonly version: string; readonly question: LazyQuestion };
 

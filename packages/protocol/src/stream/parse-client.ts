@@ -44,6 +44,7 @@ const clientSchema = v.variant("type", [
   }),
   v.object({ type: v.literal("resync") }),
   v.object({ type: v.literal("rerun") }),
+  v.object({ type: v.literal("settle"), n: whole }),
   v.object({ type: v.literal("ask"), n: whole, element: v.custom<ElementId>((text) => typeof text === "string" && text.length <= 128), version: v.pipe(v.string(), v.maxLength(64)), question }),
 ]);
 

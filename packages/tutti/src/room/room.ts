@@ -14,6 +14,7 @@ import { RoomAsks } from "./room-asks.ts";
 import { sayingOf } from "./app-comments.ts";
 import { RoomComments } from "./room-comments.ts";
 import { RoomRuns } from "./room-runs.ts";
+import { RoomSettles } from "./room-settles.ts";
 import { RoomViewers } from "./room-viewers.ts";
 import { cellId } from "./schedule.ts";
 import { Secrets } from "./secrets.ts";
@@ -50,6 +51,7 @@ export class Room implements RoomHandle {
   #comments: RoomComments | undefined;
   readonly #previews = new Previews();
   readonly #secrets = new Secrets();
+  readonly #settles = new RoomSettles(() => this.idle());
   #previewed: readonly Cell[] = [];
   #previewCheck: (() => void) | undefined;
   #typing: (() => void) | undefined;
@@ -145,6 +147,7 @@ export class Room implements RoomHandle {
     this.#comments?.refresh(viewer.person.id);
     return () => {
       this.#asks.left(viewer);
+      this.#settles.left(viewer);
       leave();
       if (this.#viewers.here().some(({ id }) => id === viewer.person.id)) return;
       const gone = this.#secrets.forget(viewer.person.id);
@@ -165,6 +168,8 @@ export class Room implements RoomHandle {
       }
       case "page":
         return this.#viewers.turn(viewer, message.page);
+      case "settle":
+        return this.#settles.ask(viewer, message.n);
       case "ask":
         return this.#asks.ask(viewer, message);
       case "resync":

@@ -2,8 +2,8 @@ import {
   addRows, dataEditor, deleteRows, isAddedRow, isRowId, keyedRow, memberName, paste, setCells, Sheet, sheetColumns, valueOf, writeEntry,
   type JsonValue, type PersonId, type RowWrites, type SheetBase, type SheetCell, type SheetRow, type TableData,
 } from "@tutti/protocol";
-import type { Element } from "./find.ts";
-import { placeOf, type ElementHandle, type Hand } from "./handles.ts";
+import type { Element } from "../participant/find.ts";
+import { placeOf, type ElementHandle, type Hand } from "../participant/handles.ts";
 
 /** What a test may write in a cell. */
 export type CellValue = JsonValue | Date;

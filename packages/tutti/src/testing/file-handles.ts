@@ -1,6 +1,6 @@
 import { entriesOf, fileEntry, fileUpload, memberName, messageProblem, valueOf, writeEntry, type FileRecord, type FileRef, type WidgetPlace } from "@tutti/protocol";
-import { propsOf, type Element } from "./find.ts";
-import { placeOf, type ElementHandle, type Hand } from "./handles.ts";
+import { propsOf, type Element } from "../participant/find.ts";
+import { placeOf, type ElementHandle, type Hand } from "../participant/handles.ts";
 import type { TestFile } from "./memory-uploads.ts";
 
 /** What brings a file to the server. @throws with its sentence where it is refused. */

@@ -16,11 +16,12 @@ import { TestApp, type TestOptions } from "./test-app.ts";
 export const testApp = (app: App, options: TestOptions = {}): TestApp => new TestApp(app, options);
 
 export type { CellValue, DataEditorHandle } from "./data-editor-handle.ts";
-export type { ConversationHandle, TestThread } from "./conversation-handle.ts";
-export type { DataframeHandle, RowName } from "./dataframe-handle.ts";
-export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, KanbanHandle, LinkHandle, MenuHandle, PasswordHandle, PollHandle, ValueOf } from "./handles.ts";
+export type { ConversationHandle, TestThread } from "../participant/conversation-handle.ts";
+export type { DataframeHandle, RowName } from "../participant/dataframe-handle.ts";
+export type { ButtonHandle, ChartHandle, ChecklistHandle, ComponentHandle, CounterHandle, ElementHandle, FormHandle, InputHandle, KanbanHandle, LinkHandle, MenuHandle, PasswordHandle, PollHandle, ValueOf } from "../participant/handles.ts";
 export type { ChatInputHandle, DownloadHandle, FileUploadHandle, SavedFile } from "./file-handles.ts";
 export type { TestFile } from "./memory-uploads.ts";
-export type { Drawn } from "./page.ts";
+export type { Drawn } from "../participant/page.ts";
 export type { TestApp, TestOptions } from "./test-app.ts";
-export type { ShownError, TestPerson } from "./test-person.ts";
+export type { ShownError } from "../participant/participant.ts";
+export type { TestPerson } from "./test-person.ts";

@@ -9,6 +9,9 @@ export interface Drawn {
   readonly children?: readonly Drawn[];
 }
 
+/** So many toasts, and so many downloads, are kept of one visit. */
+const MAX_KEPT = 1_000;
+
 interface Held {
   readonly generation: string;
   seq: number;
@@ -38,10 +41,13 @@ export class Page {
 
   /** @throws if the stream has a gap: a real page would ask for everything again, here it is a fault. */
   receive(message: ServerMessage): void {
-    if (message.type === "answer") this.answered.get(message.n)?.(message.answer);
-    if (message.type === "toast") this.toasts.push(message.toast);
+    if (message.type === "answer") {
+      this.answered.get(message.n)?.(message.answer);
+      this.answered.delete(message.n);
+    }
+    if (message.type === "toast") this.#keep(this.toasts, message.toast);
     if (message.type === "go") this.#onGo(message);
-    if (message.type === "download") this.downloads.push(message);
+    if (message.type === "download") this.#keep(this.downloads, message);
     if (message.type === "snapshot") {
       const elements = new Map(message.elements.map((element) => [element.id, element]));
       this.#views.set(nameOf(message.page, message.channel), { generation: message.generation, seq: message.seq, elements });
@@ -70,6 +76,12 @@ export class Page {
   tree(): Drawn {
     const root = this.#find(ROOT);
     return root ? this.#draw(root) : { kind: "root", props: {} };
+  }
+
+  /** A program may stay for years: what has passed is not kept for ever. */
+  #keep<Passing>(kept: Passing[], passing: Passing): void {
+    kept.push(passing);
+    if (kept.length > MAX_KEPT) kept.shift();
   }
 
   #find(id: ElementId): ViewElement | undefined {

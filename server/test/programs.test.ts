@@ -1,0 +1,119 @@
+import { rooms, type RemoteRoom } from "tutti/rooms";
+import { expect, onTestFinished, test } from "vitest";
+import type { RunningServer } from "../src/index.ts";
+import { eventually, type TestPage } from "./page.ts";
+import { useStage } from "./stage.ts";
+
+const stage = useStage();
+const PLACE = "?app=counter&room=main";
+
+interface Made {
+  readonly id: string;
+  readonly secret: string;
+}
+
+async function ownerOf(server: RunningServer): Promise<TestPage> {
+  const owner = await stage.guest(server);
+  await owner.accept(await server.invite({ app: "counter", room: "main", role: "owner" }));
+  return owner;
+}
+
+async function tokenOf(owner: TestPage, role: string, name = "Nightly"): Promise<Made> {
+  const answer = await owner.fetch(`/api/sharing/tokens${PLACE}`, { method: "POST", headers: { origin: owner.url, "content-type": "application/json" }, body: JSON.stringify({ name, role }) });
+  const { token, secret } = (await answer.json()) as { token: { id: string }; secret: string };
+  return { id: token.id, secret };
+}
+
+async function enter(server: RunningServer, { secret }: Made): Promise<RemoteRoom> {
+  const room = await rooms(server.url, { token: secret }).open("counter");
+  onTestFinished(() => room.close());
+  return room;
+}
+
+async function setUp(role = "editor") {
+  const server = await stage.serve({ apps: ["counter"], access: { default: null } });
+  const owner = await ownerOf(server);
+  const token = await tokenOf(owner, role);
+  return { server, owner, token, room: await enter(server, token) };
+}
+
+test("[PROG-1] a program reads the page, sets, presses and submits, and what it did has been run when the room has settled", async () => {
+  const { room } = await setUp();
+  expect([room.title, room.who.name, room.who.role]).toEqual(["Counter", "Nightly", "editor"]);
+  expect([room.slider("Months").value, room.metric("Twice").value]).toEqual([12, 24]);
+  room.slider("Months").set(5);
+  room.button("Press").click();
+  room.button("Press").click();
+  await room.settled();
+  expect([room.metric("Twice").value, room.metric("Presses").value, room.state("presses"), room.state("by")]).toEqual([10, 2, 2, "Nightly"]);
+  room.textInput("What").set("Tea");
+  room.form("order").submit();
+  await room.settled();
+  expect(room.texts).toContain("Orders: Tea");
+  expect(room.texts).toContain("For Nightly");
+  expect(() => room.slider("Years")).toThrow('There is no slider "Years" on the page. Of that kind there are "Months".');
+});
+
+test("[PROG-2] people see a program among them, and it is told of what they do", async () => {
+  const { server, room, owner } = await setUp();
+  const heard: (number | string | null | undefined)[] = [];
+  const stop = room.subscribe(() => heard.push(room.metric("Twice").value));
+  await owner.join("counter", "main");
+  await eventually("the program among those who are here", () => owner.last("people")?.here.includes(room.who.id));
+  await room.until(() => room.people.some(({ id }) => id === owner.id));
+  const other = await enter(server, await tokenOf(owner, "editor", "Another"));
+  other.slider("Months").set(7);
+  await room.until(() => room.metric("Twice").value === 14);
+  expect(room.slider("Months").value).toBe(7);
+  expect(heard).toContain(14);
+  stop();
+  room.close();
+  await eventually("the program to be gone", () => !owner.last("people")?.here.includes(room.who.id));
+});
+
+test("[PROG-3] a program may do what its token says and no more: it is told so before anything is written, and no longer once the token is revoked", async () => {
+  const { server, room, owner, token } = await setUp("viewer");
+  expect(() => room.slider("Months").set(3)).toThrow('Nightly is a viewer, who cannot use "Months"');
+  expect(() => room.button("Press").click()).toThrow("who cannot use");
+  expect(() => room.setState("presses", 9)).toThrow('Nightly is a viewer, who cannot change the state "presses"');
+  expect(room.metric("Twice").value).toBe(24);
+  await room.settled();
+  expect((await owner.fetch(`/api/sharing/tokens/${token.id}${PLACE}`, { method: "DELETE", headers: { origin: server.url } })).status).toBe(200);
+  expect(await room.closed).toBe("You have been signed out");
+  await expect(room.settled()).rejects.toThrow("The room is closed: You have been signed out");
+  await expect(rooms(server.url, { token: token.secret }).open("counter")).rejects.toThrow("The session is missing or its signature is wrong");
+});
+
+test("[PROG-4] what cannot be meant is refused with a sentence, and what cannot be reached is said in time", async () => {
+  const { server, token } = await setUp();
+  expect(() => rooms("tutti.example", { token: token.secret })).toThrow('rooms() needs the address of a server, such as "https://tutti.example"');
+  expect(() => rooms(server.url, { token: "secret" })).toThrow("rooms() needs a program's token");
+  expect(() => rooms(server.url, { token: token.secret, device: "a b" })).toThrow('rooms(): device is "a b"');
+  const { open } = rooms(server.url, { token: token.secret });
+  await expect(open("Counter", "main")).rejects.toThrow('There is no room "main" of an app "Counter"');
+  await expect(open("counter", "other")).rejects.toThrow("You may not open this");
+  await expect(open("nothing")).rejects.toThrow('There is no app "nothing" here');
+  await expect(rooms("http://127.0.0.1:9", { token: token.secret }).open("counter", "main", 2_000)).rejects.toThrow(/127\.0\.0\.1:9 could not be reached within 2 s: .*ECONNREFUSED/);
+});
+
+test("[PROG-5] rows of a table are read whole, whether they stand in the page or in a file beside it", async () => {
+  const { room } = await setUp("viewer");
+  const rows = await room.rows("Rows");
+  expect([rows.length, rows[2_999]]).toEqual([3_000, { n: 2_999, name: "Row 2999" }]);
+  await expect(room.rows("Others")).rejects.toThrow('There are 0 tables called "Others" on the page');
+});
+
+test("[PROG-6] a line that was lost is dialled again: what was done meanwhile arrives, once, and the page is as it is now", async () => {
+  const data = await stage.folder();
+  const options = { apps: ["counter"], data };
+  const server = await stage.serve(options);
+  const room = await enter(server, await tokenOf(await ownerOf(server), "editor"));
+  room.button("Press").click();
+  await room.settled();
+  await server.stop();
+  room.button("Press").click();
+  room.slider("Months").set(9);
+  await stage.serve({ ...options, port: server.port });
+  await room.settled();
+  expect([room.metric("Presses").value, room.metric("Twice").value]).toEqual([2, 18]);
+}, 60_000);
