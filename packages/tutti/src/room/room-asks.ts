@@ -1,7 +1,9 @@
 import type { ClientMessage, LazyAnswer, LazyQuestion, PersonId, View } from "@tutti/protocol";
 import type { Viewer } from "./ports.ts";
+import { RoomSettles } from "./room-settles.ts";
 
 type Ask = Extract<ClientMessage, { type: "ask" }>;
+type Settle = Extract<ClientMessage, { type: "settle" }>;
 
 /** One page waits for so many answers at a time, and all pages of a room for so many. */
 const MAX_OF_ONE = 8;
@@ -10,21 +12,30 @@ const MAX_OF_ALL = 256;
 export interface AsksPorts {
   /** What somebody is shown. */
   sight(person: PersonId): { readonly shared: readonly View[]; readonly own: readonly View[] };
+  /** Resolves when nothing runs and nothing waits. */
+  idle(): Promise<void>;
   /** Asks the script's process. False where there is none now. */
   send(ask: number, source: string, question: LazyQuestion): boolean;
 }
 
-/** Questions of pages about tables that stay with the script. Whoever is shown the table may ask, and hears the answer alone. */
+/** Questions of pages: about tables that stay with the script, and when the room is quiet. Whoever asks hears the answer alone; of tables, whoever is shown them may ask. */
 export class RoomAsks {
   readonly #ports: AsksPorts;
+  readonly #settles: RoomSettles;
   readonly #waiting = new Map<number, { readonly viewer: Viewer; readonly n: number }>();
   #count = 0;
 
   constructor(ports: AsksPorts) {
     this.#ports = ports;
+    this.#settles = new RoomSettles(() => ports.idle());
   }
 
-  ask(viewer: Viewer, { n, element, version, question }: Ask): void {
+  receive(viewer: Viewer, message: Ask | Settle): void {
+    if (message.type === "ask") this.#ask(viewer, message);
+    else this.#settles.ask(viewer, message.n);
+  }
+
+  #ask(viewer: Viewer, { n, element, version, question }: Ask): void {
     const { shared, own } = this.#ports.sight(viewer.person.id);
     const drawn = [...own, ...shared].map((view) => view.get(element)).find((found) => found !== undefined);
     const data = drawn && "data" in drawn.props ? drawn.props.data : undefined;
@@ -44,6 +55,7 @@ export class RoomAsks {
 
   /** Whoever closed their page hears nothing more. */
   left(viewer: Viewer): void {
+    this.#settles.left(viewer);
     for (const [ask, asked] of this.#waiting) if (asked.viewer === viewer) this.#waiting.delete(ask);
   }
 

@@ -14,7 +14,6 @@ import { RoomAsks } from "./room-asks.ts";
 import { sayingOf } from "./app-comments.ts";
 import { RoomComments } from "./room-comments.ts";
 import { RoomRuns } from "./room-runs.ts";
-import { RoomSettles } from "./room-settles.ts";
 import { RoomViewers } from "./room-viewers.ts";
 import { cellId } from "./schedule.ts";
 import { Secrets } from "./secrets.ts";
@@ -51,7 +50,6 @@ export class Room implements RoomHandle {
   #comments: RoomComments | undefined;
   readonly #previews = new Previews();
   readonly #secrets = new Secrets();
-  readonly #settles = new RoomSettles(() => this.idle());
   #previewed: readonly Cell[] = [];
   #previewCheck: (() => void) | undefined;
   #typing: (() => void) | undefined;
@@ -137,6 +135,7 @@ export class Room implements RoomHandle {
     });
     this.#asks = new RoomAsks({
       sight: (person) => this.#viewers.sight(person),
+      idle: () => this.idle(),
       send: (ask, source, question) => this.#runs.send({ type: "ask", room, ask, source, question }),
     });
     this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
@@ -147,7 +146,6 @@ export class Room implements RoomHandle {
     this.#comments?.refresh(viewer.person.id);
     return () => {
       this.#asks.left(viewer);
-      this.#settles.left(viewer);
       leave();
       if (this.#viewers.here().some(({ id }) => id === viewer.person.id)) return;
       const gone = this.#secrets.forget(viewer.person.id);
@@ -169,9 +167,8 @@ export class Room implements RoomHandle {
       case "page":
         return this.#viewers.turn(viewer, message.page);
       case "settle":
-        return this.#settles.ask(viewer, message.n);
       case "ask":
-        return this.#asks.ask(viewer, message);
+        return this.#asks.receive(viewer, message);
       case "resync":
         return this.#viewers.resync(viewer);
       case "rerun":
