@@ -1,3 +1,4 @@
+import type { ThreadAnswer } from "../store-thread.ts";
 import type { AccessEntry, AccessRow, AuditQuery, StoredAudit } from "./port.ts";
 
 export type AccessRequest =
@@ -6,8 +7,4 @@ export type AccessRequest =
   | { readonly op: "audit"; readonly query: AuditQuery }
   | { readonly op: "close" };
 export type AccessResult = readonly AccessRow[] | readonly StoredAudit[] | undefined;
-export type AccessAnswer =
-  | { readonly type: "opened" }
-  | { readonly type: "refused"; readonly message: string }
-  | { readonly type: "result"; readonly id: number; readonly value: AccessResult }
-  | { readonly type: "failed"; readonly id: number; readonly message: string };
+export type AccessAnswer = ThreadAnswer<AccessResult, string>;

@@ -29,11 +29,11 @@ try {
     try {
       answer({ type: "result", id, value: perform(tables, request) });
     } catch (error) {
-      answer({ type: "failed", id, message: sentence(error) });
+      answer({ type: "failed", id, failure: sentence(error) });
     }
     if (request.op === "close") port.close();
   });
   answer({ type: "opened" });
 } catch (error) {
-  answer({ type: "refused", message: sentence(error) });
+  answer({ type: "refused", failure: sentence(error) });
 }

@@ -1,4 +1,5 @@
 import type { AppId, RoomId } from "@tutti/protocol";
+import type { ThreadAnswer } from "../store-thread.ts";
 import type { ChangeQuery, HistorySize, LogEntry, Record, RecordQuery, RoomMemory, StandingCell, StoredChange, StoredDocument } from "./port.ts";
 
 /** What the main thread asks of the thread that owns the store. Answered in order. */
@@ -21,8 +22,4 @@ export interface StoreFailure {
   readonly message: string;
 }
 
-export type StoreAnswer =
-  | { readonly type: "opened" }
-  | { readonly type: "refused"; readonly failure: StoreFailure }
-  | { readonly type: "result"; readonly id: number; readonly value: StoreResult }
-  | { readonly type: "failed"; readonly id: number; readonly failure: StoreFailure };
+export type StoreAnswer = ThreadAnswer<StoreResult, StoreFailure>;

@@ -1,10 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { context } from "../host/context.ts";
-import { callSite } from "../runner/call-site.ts";
 import { AuthorError } from "../ui/author-error.ts";
-import { argumentKey } from "./argument-key.ts";
-import { cacheName } from "./cache-name.ts";
 import type { CacheDataOptions } from "./cache-data.ts";
+import { CachedFunction } from "./cached-function.ts";
 import type { Disk } from "./disk.ts";
 import type { Flights } from "./flights.ts";
 import { computeInside, insideCached, type Inside } from "./inside.ts";
@@ -17,7 +15,6 @@ import { shadowUi } from "./shadow-ui.ts";
 import { StaleReaders } from "./stale-readers.ts";
 import { cacheNow, cacheWorld } from "./world.ts";
 
-
 /** A result, and the call whose `Ui`s it was drawn with while it was computed. */
 interface Found {
   readonly entry: Entry;
@@ -29,10 +26,9 @@ const RETRY_AFTER = 10_000;
 
 /** The results of one cached function. */
 export class DataCache<Args extends readonly unknown[], R> implements Registered {
-  readonly #fn: (...args: Args) => R;
+  readonly #of: CachedFunction<Args, R>;
   readonly #options: CacheDataOptions<Args>;
   readonly #limits: CacheLimits;
-  readonly #name: () => string;
   readonly #entries: LRUCache<string, Entry>;
   readonly #flights = new Map<string, Promise<Found>>();
   readonly #stale = new StaleReaders();
@@ -43,20 +39,19 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
   #tooLarge = false;
 
   constructor(fn: (...args: Args) => R, options: CacheDataOptions<Args>, limits: CacheLimits) {
-    this.#fn = fn;
+    this.#of = new CachedFunction(fn, options);
     this.#options = options;
     this.#limits = limits;
     this.#entries = new LRUCache({ max: limits.maxEntries, maxSize: limits.maxBytes, sizeCalculation: ({ size }) => Math.max(1, size) });
-    this.#name = cacheName(options.name, fn.name, callSite());
     registerCache(this);
   }
 
   get name(): string {
-    return this.#name();
+    return this.#of.name;
   }
 
   async get(args: Args): Promise<Awaited<R>> {
-    const key = this.#keyOf(args);
+    const key = this.#of.keyOf(args);
     const known = this.#entries.get(key);
     if (known && this.#isFresh(known)) return this.#hit(known, args);
     if (known && this.#options.stale === "refresh") {
@@ -70,7 +65,7 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
 
   /** Forgets the result of a call, or all. On disk, too, and in the app's other processes. */
   clear(args: Args | undefined): void {
-    const key = args && this.#keyOf(args);
+    const key = args && this.#of.keyOf(args);
     const { disk, flights } = cacheWorld();
     this.forget(key);
     if (this.#options.persist) disk?.remove(this.name, key);
@@ -90,16 +85,6 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
     return {
       name: this.name, kind: "data", entries: this.#entries.size, bytes: this.#entries.calculatedSize, hits: this.#hits, misses: this.#misses, computing: this.#flights.size, newest,
     };
-  }
-
-  #keyOf(args: Args): string {
-    const { key } = this.#options;
-    return argumentKey(key ? [key(...args)] : args, this.#called);
-  }
-
-  /** The function as messages call it. Its place is left out: an error's own line is nearer. */
-  get #called(): string {
-    return `${this.#options.name ?? (this.#fn.name || "A function")}()`;
   }
 
   #isFresh({ at }: { readonly at: number }): boolean {
@@ -122,7 +107,7 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
       ({ entry }) => this.#stale.settle(key, this.name, !sameKept(old.kept, entry.kept)),
       (error: unknown) => {
         this.#stale.settle(key, this.name, false);
-        cacheWorld().warn(`${this.#called} could not be refreshed, and its last result is used on: ${error instanceof Error ? error.message : String(error)}`);
+        cacheWorld().warn(`${this.#of.called} could not be refreshed, and its last result is used on: ${error instanceof Error ? error.message : String(error)}`);
         const { ttl } = this.#limits;
         if (this.#entries.peek(key) === old) this.#entries.set(key, { ...old, at: cacheNow() - ttl + Math.min(ttl, RETRY_AFTER) });
       },
@@ -177,18 +162,18 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
   async #compute(key: string, args: Args): Promise<Entry> {
     const around = insideCached();
     for (let each = around; each; each = each.around) {
-      if (each.cache === this && each.key === key) throw new AuthorError(`${this.#called} calls itself with the same arguments, and would wait for itself`);
+      if (each.cache === this && each.key === key) throw new AuthorError(`${this.#of.called} calls itself with the same arguments, and would wait for itself`);
     }
-    const inside: Inside = { called: this.#called, cache: this, key, around, drawing: false };
+    const inside: Inside = { called: this.#of.called, cache: this, key, around, drawing: false };
     const recording = new Recording(inside);
     const at = cacheNow();
-    const value = await computeInside(inside, () => this.#fn(...recording.listen(args)));
-    return { ...keep(value, this.#options.copy !== false, this.#called), calls: recording.calls, at };
+    const value = await computeInside(inside, () => this.#of.call(...recording.listen(args)));
+    return { ...keep(value, this.#options.copy !== false, this.#of.called), calls: recording.calls, at };
   }
 
   #put(key: string, entry: Entry): void {
     if (entry.size <= this.#limits.maxBytes) return void this.#entries.set(key, entry);
-    if (!this.#tooLarge) cacheWorld().warn(`${this.#called} gave ${entry.size} bytes, more than its cache may hold (maxBytes is ${this.#limits.maxBytes}): it is computed at each call`);
+    if (!this.#tooLarge) cacheWorld().warn(`${this.#of.called} gave ${entry.size} bytes, more than its cache may hold (maxBytes is ${this.#limits.maxBytes}): it is computed at each call`);
     this.#tooLarge = true;
   }
 }

@@ -1,10 +1,8 @@
 import { LRUCache } from "lru-cache";
 import { context } from "../host/context.ts";
-import { callSite } from "../runner/call-site.ts";
 import type { Pass } from "../runner/pass.ts";
-import { argumentKey } from "./argument-key.ts";
-import { cacheName } from "./cache-name.ts";
 import type { CacheResourceOptions } from "./cache-resource.ts";
+import { CachedFunction } from "./cached-function.ts";
 import type { CacheLimits } from "./limits.ts";
 import { registerCache, SHOWN_ENTRIES, type CacheStats, type Registered } from "./registry.ts";
 import { cacheNow, cacheWorld } from "./world.ts";
@@ -21,30 +19,28 @@ interface Held<R> {
 
 /** The resources of one cached function. */
 export class ResourceCache<Args extends readonly unknown[], R> implements Registered {
-  readonly #fn: (...args: Args) => R;
+  readonly #of: CachedFunction<Args, R>;
   readonly #options: CacheResourceOptions<Args, Awaited<R>>;
   readonly #limits: CacheLimits;
-  readonly #name: () => string;
   readonly #held: LRUCache<string, Held<Awaited<R>>>;
   #hits = 0;
   #misses = 0;
   #making = 0;
 
   constructor(fn: (...args: Args) => R, options: CacheResourceOptions<Args, Awaited<R>>, limits: CacheLimits) {
-    this.#fn = fn;
+    this.#of = new CachedFunction(fn, options);
     this.#options = options;
     this.#limits = limits;
     this.#held = new LRUCache({ max: limits.maxEntries, dispose: (held) => this.#retire(held) });
-    this.#name = cacheName(options.name, fn.name, callSite());
     registerCache(this);
   }
 
   get name(): string {
-    return this.#name();
+    return this.#of.name;
   }
 
   async get(args: Args): Promise<Awaited<R>> {
-    const key = this.#keyOf(args);
+    const key = this.#of.keyOf(args);
     const known = this.#held.get(key);
     const held = known && (await this.#isGood(known)) ? known : this.#instead(key, known, args);
     if (held === known) this.#hits++;
@@ -53,7 +49,7 @@ export class ResourceCache<Args extends readonly unknown[], R> implements Regist
   }
 
   clear(args: Args | undefined): void {
-    this.forget(args && this.#keyOf(args));
+    this.forget(args && this.#of.keyOf(args));
   }
 
   forget(key?: string): void {
@@ -64,11 +60,6 @@ export class ResourceCache<Args extends readonly unknown[], R> implements Regist
   stats(now: number): CacheStats {
     const newest = [...this.#held.values()].slice(0, SHOWN_ENTRIES).map(({ at }) => ({ age: now - at }));
     return { name: this.name, kind: "resource", entries: this.#held.size, hits: this.#hits, misses: this.#misses, computing: this.#making, newest };
-  }
-
-  #keyOf(args: Args): string {
-    const { key, name } = this.#options;
-    return argumentKey(key ? [key(...args)] : args, `${name ?? (this.#fn.name || "A function")}()`);
   }
 
   async #isGood(held: Held<Awaited<R>>): Promise<boolean> {
@@ -90,7 +81,7 @@ export class ResourceCache<Args extends readonly unknown[], R> implements Regist
     this.#misses++;
     this.#making++;
     const make = async (): Promise<Awaited<R>> => {
-      const made: Awaited<R> = await this.#fn(...args);
+      const made: Awaited<R> = await this.#of.call(...args);
       return made;
     };
     const held: Held<Awaited<R>> = { made: make(), at: cacheNow(), users: new Set(), retired: false };

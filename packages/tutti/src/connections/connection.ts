@@ -63,7 +63,7 @@ export class Connection {
     const driver = await this.#driver();
     return driver.transaction((write, read) => work({
       write: (words, ...gaps) => write(this.#asked(driver, sql(words, ...gaps), undefined, undefined)),
-      sql: (words, ...gaps) => new Query(this.#reads(read), sql(words, ...gaps)),
+      sql: (words, ...gaps) => new Query(this.#within(read), sql(words, ...gaps)),
     }));
   }
 
@@ -88,9 +88,14 @@ export class Connection {
 
   readonly #read: Driver["read"] = async (asked) => (await this.#driver()).read(asked);
 
+  /** Reads that are a transaction's own. */
+  #within(read: Driver["read"]): Reads {
+    return { columns: async (piece, timeout) => read(this.#asked(await this.#driver(), piece, timeout, this.#runSignal())) };
+  }
+
   #reads(read: Driver["read"]): Reads {
     return {
-      columns: async (piece, timeout) => read(this.#asked(await this.#driver(), piece, timeout, this.#runSignal())),
+      ...this.#within(read),
       kept: async (piece, timeout, ttl) => this.#keeping(ttl)(piece, nameOf(render(piece, (await this.#driver()).dialect)), timeout),
     };
   }

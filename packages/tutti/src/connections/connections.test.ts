@@ -159,6 +159,15 @@ describe.each(Object.entries(PORTS))("%s", (_, port) => {
     expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
   });
 
+  it("[DB-16] what a transaction reads is not kept for others, and saying so is told at once", async () => {
+    const { db } = await orders();
+    await expect(db.transaction(async (tx) => {
+      await tx.write`DELETE FROM orders`;
+      return tx.sql`SELECT count(*) AS n FROM orders`.ttl("1m").first();
+    })).rejects.toThrow("ttl() was called in a transaction");
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.ttl("1m").first()).toEqual({ n: 100 });
+  });
+
   it("[DB-5] what the database refuses is told in its words; a table that vanished, and the next statement works", async () => {
     const { db } = await orders();
     await expect(db.text("SELECT id FRM orders").rows()).rejects.toThrow(/syntax|FRM|orders/i);

@@ -8,8 +8,8 @@ import { Sql } from "./sql.ts";
 /** What a statement needs of its connection. */
 export interface Reads {
   columns(piece: Sql, timeout: number | undefined): Promise<Columns>;
-  /** The same, from the cache where it is not older than `ttl` ms. */
-  kept(piece: Sql, timeout: number | undefined, ttl: number): Promise<Columns>;
+  /** The same, from the cache where it is not older than `ttl` ms. Absent in a transaction, which sees what nobody else does yet. */
+  kept?(piece: Sql, timeout: number | undefined, ttl: number): Promise<Columns>;
 }
 
 interface Options {
@@ -32,8 +32,9 @@ export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
     this.#options = options;
   }
 
-  /** The same, whose result is kept for so long, for all who ask the same. */
+  /** The same, whose result is kept for so long, for all who ask the same. Not in a transaction. */
   ttl(duration: Duration): Query<T> {
+    if (!this.#reads.kept) throw new AuthorError("ttl() was called in a transaction: what a transaction reads is its own, and is not kept for others", "Leave ttl() out there, or read with db.sql`…`.ttl(…) before the transaction");
     return new Query(this.#reads, this, { ...this.#options, ttl: positive("ttl", duration) });
   }
 
@@ -66,7 +67,7 @@ export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
   /** The result as it comes: by column. */
   columns(): Promise<Columns> {
     const { ttl, timeout } = this.#options;
-    return ttl === undefined ? this.#reads.columns(this, timeout) : this.#reads.kept(this, timeout, ttl);
+    return ttl === undefined || !this.#reads.kept ? this.#reads.columns(this, timeout) : this.#reads.kept(this, timeout, ttl);
   }
 
   // A statement is awaited as a promise is: that is what it is for.
