@@ -25,6 +25,14 @@ const apps = [
     description: "Three million flights in a Parquet file: one query that everybody writes, its rows and its chart.",
   },
   {
+    id: "operations", file: at("./operations/app.ts"), title: "Operations",
+    description: "A live board: departures as they happen, an hour in a second, the same for everybody.",
+  },
+  {
+    id: "resampling", file: at("./resampling/app.ts"), title: "Resampling",
+    description: "A job that takes its time: it goes on after everybody has left, and tells all how far it is.",
+  },
+  {
     id: "components", file: at("./components/app.ts"), title: "Own components",
     description: "A D3 brush, a landscape, a React list and an isolated dial, each shared by everybody.",
   },

@@ -18,7 +18,7 @@ export const jobList = (pen: DrawingPen<Ui>): void => {
 function draw(pen: DrawingPen<Ui>, key: string, record: JobRecord): void {
   const { label, state, error } = record;
   const running = state === "running";
-  const box = pen.hold("status", { label, state: running ? "running" : state === "done" ? "complete" : "error", expanded: running || state === "lost" || error !== undefined }, { name: `job ${key}`, segment: `job(${key})` });
+  const box = pen.hold("status", { label, state: running ? "running" : state === "done" ? "complete" : "error", expanded: true }, { name: `job ${key}`, segment: `job(${key})` });
   box.inside.caption(wordsOf(record));
   if (error) box.pen.put("exception", error);
   if (!running) return;
