@@ -105,9 +105,13 @@ const CHIP = 22;
 /** What is drawn and not written needs the room of its drawing. */
 const DRAWN_WIDTHS: Readonly<Record<string, number>> = { progress: 150, lineChart: 130, areaChart: 130, barChart: 130, image: 72, button: 96 };
 
-/** How wide a column has to be for its name and for the first of its values. `measure` gives a text's width. */
-export function naturalWidth(shown: Shown, rows: number, measure: (text: string, bold: boolean) => number): number {
-  let widest = measure(shown.label, true) + SORT_MARK;
+/**
+ * How wide a column has to be for its name and for the first of its values. `measure` gives a text's width.
+ *
+ * @param mark the room beside its name for a mark of sorting
+ */
+export function naturalWidth(shown: Shown, rows: number, measure: (text: string, bold: boolean) => number, mark = SORT_MARK): number {
+  let widest = measure(shown.label, true) + mark;
   const drawn = DRAWN_WIDTHS[shown.spec?.kind ?? ""];
   if (drawn !== undefined) return Math.round(Math.min(MAX_NATURAL, Math.max(drawn, widest + PADDING)));
   const { kind } = shown.spec ?? {};
@@ -119,12 +123,16 @@ export function naturalWidth(shown: Shown, rows: number, measure: (text: string,
   return Math.round(Math.min(MAX_NATURAL, Math.max(MIN_WIDTH, widest * 1.04 + PADDING)));
 }
 
-/** Spreads the room that is left over the columns that nobody has sized, those with words first. */
-export function fill(natural: readonly number[], fixed: readonly (number | undefined)[], words: readonly boolean[], room: number): readonly number[] {
+/**
+ * Spreads the room that is left over the columns that nobody has sized, those with words first.
+ *
+ * @param least what each needs at least, without a mark of sorting
+ */
+export function fill(natural: readonly number[], fixed: readonly (number | undefined)[], words: readonly boolean[], room: number, least: readonly number[]): readonly number[] {
   const widths = natural.map((width, i) => fixed[i] ?? width);
   const spare = room - widths.reduce((sum, width) => sum + width, 0);
   const loose = widths.map((_, i) => i).filter((i) => fixed[i] === undefined);
-  if (spare < 0) return squeeze(widths, loose, -spare);
+  if (spare < 0) return squeeze(widths, loose, least, -spare);
   const wordy = loose.filter((i) => words[i]);
   const takers = wordy.length > 0 && spare < 240 * wordy.length ? wordy : loose;
   const total = takers.reduce((sum, i) => sum + (widths[i] as number), 0);
@@ -135,8 +143,8 @@ export function fill(natural: readonly number[], fixed: readonly (number | undef
  * A little too wide: the room for a mark of sorting, which is seen only where one is, goes before a column is cut off. Where that
  * does not do, columns scroll, and are as wide as they want to be.
  */
-function squeeze(widths: readonly number[], loose: readonly number[], over: number): readonly number[] {
-  const give = widths.map((width, i) => (loose.includes(i) ? Math.max(0, Math.min(SORT_MARK, width - MIN_WIDTH)) : 0));
+function squeeze(widths: readonly number[], loose: readonly number[], least: readonly number[], over: number): readonly number[] {
+  const give = widths.map((width, i) => (loose.includes(i) ? Math.max(0, width - Math.max(MIN_WIDTH, least[i] ?? width)) : 0));
   const most = give.reduce((sum, part) => sum + part, 0);
   return most < over ? widths : widths.map((width, i) => width - Math.ceil(((give[i] as number) * over) / most));
 }

@@ -104,10 +104,13 @@ test("[GRID-9] a file is named after the table", () => {
 });
 
 test("[GRID-11] columns fill the grid, and those that somebody sized keep their width", () => {
-  expect(fill([100, 100], [undefined, undefined], [true, true], 400)).toEqual([200, 200]);
-  expect(fill([100, 100, 50], [120, undefined, undefined], [true, true, false], 300)).toEqual([120, 130, 50]);
-  expect(fill([100, 100], [undefined, undefined], [true, false], 170)).toEqual([85, 85]);
-  expect(fill([100, 100], [undefined, 120], [true, false], 210)).toEqual([90, 120]);
-  expect(fill([100, 58], [undefined, undefined], [true, false], 138)).toEqual([82, 56]);
-  expect(fill([100, 58], [undefined, undefined], [true, false], 120)).toEqual([100, 58]);
+  expect(fill([100, 100], [undefined, undefined], [true, true], 400, [82, 82])).toEqual([200, 200]);
+  expect(fill([100, 100, 50], [120, undefined, undefined], [true, true, false], 300, [82, 82, 50])).toEqual([120, 130, 50]);
+  expect(fill([100, 100], [undefined, undefined], [true, false], 170, [82, 82])).toEqual([85, 85]);
+  expect(fill([100, 100], [undefined, 120], [true, false], 210, [82, 102])).toEqual([90, 120]);
+  expect(fill([100, 58], [undefined, undefined], [true, false], 138, [82, 50])).toEqual([82, 56]);
+  expect(fill([100, 58], [undefined, undefined], [true, false], 120, [82, 50])).toEqual([100, 58]);
+  // What a value needs is not taken: a figure that is cut off is another figure.
+  expect(fill([100, 100], [undefined, undefined], [true, false], 190, [82, 100])).toEqual([90, 100]);
+  expect(fill([100, 100], [undefined, undefined], [true, false], 170, [82, 100])).toEqual([100, 100]);
 });

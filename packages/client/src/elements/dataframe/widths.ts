@@ -20,13 +20,14 @@ export function createWidths(columns: Accessor<readonly Shown[]>, rows: Accessor
   const natural = createMemo(() => {
     fonts();
     const measure = measurer();
-    return columns().map((shown) => naturalWidth(shown, rows(), measure));
+    return columns().map((shown) => ({ wide: naturalWidth(shown, rows(), measure), least: naturalWidth(shown, rows(), measure, 0) }));
   });
   const widths = createMemo(() => fill(
-    natural(),
+    natural().map(({ wide }) => wide),
     columns().map((shown) => sized()[shown.column.name] ?? shown.width),
     columns().map((shown) => shown.align === "start"),
     room(),
+    natural().map(({ least }) => least),
   ));
   const starts = createMemo(() => {
     let at = 0;

@@ -5,6 +5,7 @@ import { Children, Element } from "../element.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { usePage } from "../room.ts";
 import { sharedChoice } from "../shared-choice.ts";
+import { watchEdges } from "./watch-edges.ts";
 import "./tabs.css";
 
 /** Panels of which one is seen; which one is each person's own, or everybody's. */
@@ -23,6 +24,8 @@ export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
   });
   const open = createMemo(() => Math.max(0, labels().indexOf(seenLabel() ?? "")));
   const seen = createMemo<ReadonlySet<number>>((before) => new Set([...before, open()]), new Set<number>());
+  const [row, setRow] = createSignal<HTMLElement>();
+  const edges = watchEdges(row, open);
   const choose = (index: number): void => {
     const label = labels()[index];
     if (label === undefined) return;
@@ -42,7 +45,7 @@ export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
   };
   return (
     <div class="tabs">
-      <div class="tab-list" role="tablist" onKeyDown={onKey}>
+      <div class="tab-list" role="tablist" ref={setRow} data-before={edges.before() ? "" : undefined} data-after={edges.after() ? "" : undefined} onKeyDown={onKey}>
         <Index each={labels()}>
           {(label, index) => (
             <button

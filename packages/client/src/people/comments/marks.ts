@@ -1,6 +1,7 @@
 import type { CommentPart, ElementId } from "@tutti/protocol";
 import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
 import type { Page } from "../../elements/page.ts";
+import { clearOf } from "./clear-of.ts";
 import { partBox } from "./parts.ts";
 import type { ThreadShown } from "./threads-shown.ts";
 
@@ -16,6 +17,10 @@ export interface Mark {
 
 /** Marks stand at the corner of what they are about, and not over the edge of the page (px). */
 const SIZE = 26;
+/** What may stand at an element's corner itself: the name of who holds it, what shows a chart as a table, tools of a table. */
+const IN_THE_WAY = ".name-tag, .icon-button";
+/** Of so many of them at most: an element with more is no field and no chart. */
+const MOST_BOXES = 24;
 
 /** The corner of an element, or of a part of it that is in sight; `undefined` where it has no place on the screen. */
 export function cornerOf(page: Page, layer: DOMRect, element: ElementId, part: CommentPart | undefined): { readonly x: number; readonly y: number; readonly ofPart: boolean } | undefined {
@@ -25,7 +30,9 @@ export function cornerOf(page: Page, layer: DOMRect, element: ElementId, part: C
   const inner = part && partBox(page, element, part);
   const inSight = inner !== undefined && inner.right > whole.left && inner.left < whole.right && inner.bottom > whole.top && inner.top < whole.bottom;
   const at = inSight ? inner : whole;
-  return { x: Math.max(SIZE / 2, Math.min(at.right - layer.left, layer.width - SIZE / 2)), y: Math.max(SIZE / 2, at.top - layer.top), ofPart: inSight };
+  const beside = inSight ? [] : [...box.querySelectorAll(IN_THE_WAY)].slice(0, MOST_BOXES).map((one) => one.getBoundingClientRect()).filter(({ width }) => width > 0);
+  const right = clearOf({ x: Math.min(at.right, layer.right - SIZE / 2), y: at.top }, beside) - layer.left;
+  return { x: Math.max(SIZE / 2, right), y: Math.max(SIZE / 2, at.top - layer.top), ofPart: inSight };
 }
 
 /** The marks of what is said, as the page stands now. What is said of parts that are out of sight is told at the whole. */

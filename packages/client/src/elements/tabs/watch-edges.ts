@@ -1,0 +1,45 @@
+import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
+
+export interface Edges {
+  /** Whether there is more beyond the edge. */
+  readonly before: Accessor<boolean>;
+  readonly after: Accessor<boolean>;
+}
+
+/** Keeps the chosen one of a row that scrolls sideways in sight, and tells where more of them lie. */
+export function watchEdges(row: Accessor<HTMLElement | undefined>, chosen: Accessor<number>): Edges {
+  const [before, setBefore] = createSignal(false);
+  const [after, setAfter] = createSignal(false);
+  createEffect(() => {
+    const list = row();
+    if (!list) return;
+    const look = (): void => {
+      setBefore(list.scrollLeft > 1);
+      setAfter(list.scrollLeft + list.clientWidth < list.scrollWidth - 1);
+    };
+    const size = new ResizeObserver(look);
+    size.observe(list);
+    // A longer label makes the row no wider, and what is in it.
+    const words = new MutationObserver(look);
+    words.observe(list, { childList: true, subtree: true, characterData: true });
+    list.addEventListener("scroll", look, { passive: true });
+    onCleanup(() => {
+      size.disconnect();
+      words.disconnect();
+      list.removeEventListener("scroll", look);
+    });
+  });
+  createEffect(() => {
+    const list = row();
+    const one = list?.children[chosen()];
+    if (!list || !(one instanceof HTMLElement)) return;
+    const [edge, at] = [list.getBoundingClientRect(), one.getBoundingClientRect()];
+    // The page itself stays where it is.
+    if (at.left < edge.left) list.scrollLeft += at.left - edge.left - PEEK;
+    else if (at.right > edge.right) list.scrollLeft += at.right - edge.right + PEEK;
+  });
+  return { before, after };
+}
+
+/** So much of the next one is seen beside it (px). */
+const PEEK = 48;
