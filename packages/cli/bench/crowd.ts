@@ -1,3 +1,5 @@
+import type { ViewOp } from "@tutti/protocol";
+import * as Y from "yjs";
 import { answer } from "./child.ts";
 import { joinRelay } from "./wire/relay-client.ts";
 import type { Dialect } from "./wire/document.ts";
@@ -11,6 +13,10 @@ interface Member {
   set(value: number): void;
   onValue(listener: (value: number) => void): void;
   bytesRead(): number;
+  /** What its room's document weighs, in bytes. */
+  weighs(): number;
+  /** Hears of each change of the view. */
+  onView(listener: (ops: readonly ViewOp[]) => void): void;
   runs(): number;
   close(): void;
 }
@@ -33,7 +39,7 @@ let last = 0;
 
 async function relayMember(port: number, room: string, dialect: Dialect): Promise<Member> {
   const client = await joinRelay(port, room, dialect);
-  return { set: client.set, onValue: client.onValue, bytesRead: client.socket.bytesRead, runs: () => 0, close: client.socket.close };
+  return { set: client.set, onValue: client.onValue, bytesRead: client.socket.bytesRead, weighs: () => 0, onView: () => undefined, runs: () => 0, close: client.socket.close };
 }
 
 async function tuttiMember(port: number, app: string, room: string): Promise<Member> {
@@ -49,6 +55,10 @@ async function tuttiMember(port: number, app: string, room: string): Promise<Mem
       };
     },
     bytesRead: client.socket.bytesRead,
+    weighs: () => Y.encodeStateAsUpdate(client.room.doc).byteLength,
+    onView: (listener) => {
+      client.onOps = listener;
+    },
     runs: () => Number(metric(client)?.props.help ?? 0),
     close: client.socket.close,
   };
@@ -103,6 +113,13 @@ answer({
       bytesEach: audience.map((member, index) => (member.bytesRead() - (bytes[index] ?? 0)) / times.length),
       runs: (audience[0]?.runs() ?? 0) - runs,
     };
+  },
+  listen: async (request) => {
+    const bytes = audience.map((member) => member.bytesRead());
+    let frames = 0;
+    audience[0]?.onView(() => (frames += 1));
+    await new Promise((resolve) => setTimeout(resolve, request["ms"] as number));
+    return { frames, bytesEach: audience.map((member, index) => member.bytesRead() - (bytes[index] ?? 0)), document: audience[0]?.weighs() ?? 0 };
   },
   set: (request) => edit(request["value"] as number),
   leave: () => {
