@@ -32,6 +32,7 @@ export async function openSimStore(life: Life): Promise<{ log: DocumentLog; die(
   const log: DocumentLog = {
     open: () => Promise.resolve(),
     load: (document) => inner.load(document),
+    documents: () => inner.documents(),
     commit,
     fold: (document) => inner.fold(document),
     recall: (app, room) => inner.recall(app, room),

@@ -17,4 +17,5 @@ export type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-con
 export { rotateSecret } from "./identity/secret.ts";
 export { rangeProblem, type ProxyConfig } from "./identity/proxy.ts";
 export type { AccessConfig, AppSource, IdentityConfig, Invitation, LogLine, RightsConfig, RunningServer, ServerOptions, ServerStats, ServerTheme } from "./options.ts";
+export { StoredRooms, type StoredRoom } from "./transfer/stored-rooms.ts";
 export { startServer } from "./start.ts";

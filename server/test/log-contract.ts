@@ -72,6 +72,7 @@ export function documentLogContract(name: string, place: () => Promise<StorePlac
       await log.open();
       expect(await log.commit(asEntries("sales/other", [c]))).toBe(3);
       expect((await log.load("sales/other")).seq).toBe(3);
+      expect(await log.documents()).toEqual(["sales/main", "sales/other"]);
     });
 
     test("[LOG-3] folding keeps what a document says, drops what it replaces, and later updates follow it", async () => {

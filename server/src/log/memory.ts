@@ -42,6 +42,11 @@ export class MemoryLog implements DocumentLog {
     return { seq: tail.at(-1)?.seq ?? snapshot?.seq ?? 0, snapshot: snapshot?.bytes, tail: tail.map((update) => update.bytes) };
   }
 
+  async documents(): Promise<readonly string[]> {
+    const { updates, snapshots, authors, rows } = this.#owned();
+    return [...new Set([...updates.keys(), ...snapshots.keys(), ...authors.keys(), ...rows.map(({ document }) => document)])].sort();
+  }
+
   async commit(entries: readonly LogEntry[]): Promise<number> {
     const store = this.#owned();
     for (const entry of entries) this.#write(store, entry);

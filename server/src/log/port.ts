@@ -104,6 +104,8 @@ export interface DocumentLog {
   /** @throws {StoreLocked} where another server owns the store. */
   open(): Promise<void>;
   load(document: string): Promise<StoredDocument>;
+  /** The names of all documents that something was kept of, in the order of their names. */
+  documents(): Promise<readonly string[]>;
   /**
    * Writes all entries or none, and returns once they survive a power cut. Updates are numbered in order; the sequence is
    * the key, so that a second writer is found out.

@@ -5,6 +5,7 @@ import type { ChangeQuery, HistorySize, LogEntry, Record, RecordQuery, RoomMemor
 /** What the main thread asks of the thread that owns the store. Answered in order. */
 export type StoreRequest =
   | { readonly op: "load"; readonly document: string }
+  | { readonly op: "documents" }
   | { readonly op: "commit"; readonly entries: readonly LogEntry[] }
   | { readonly op: "fold"; readonly document: string }
   | { readonly op: "recall"; readonly app: AppId; readonly room: RoomId }
@@ -15,7 +16,7 @@ export type StoreRequest =
   | { readonly op: "records"; readonly query: RecordQuery }
   | { readonly op: "close" };
 
-export type StoreResult = StoredDocument | number | RoomMemory | readonly StoredChange[] | readonly StandingCell[] | HistorySize | readonly Record[] | undefined;
+export type StoreResult = StoredDocument | number | RoomMemory | readonly StoredChange[] | readonly StandingCell[] | readonly string[] | HistorySize | readonly Record[] | undefined;
 
 export interface StoreFailure {
   readonly name: "StoreLocked" | "StoreConflict" | "Error";

@@ -60,6 +60,10 @@ export class SqliteStore {
     };
   }
 
+  documents(): string[] {
+    return (this.#sql("SELECT name FROM documents ORDER BY name").all() as Row[]).map((row) => String(row["name"]));
+  }
+
   commit(entries: readonly LogEntry[]): number {
     try {
       this.#transaction(() => {

@@ -28,6 +28,8 @@ function perform(store: SqliteStore, request: StoreRequest): StoreResult {
   switch (request.op) {
     case "load":
       return store.load(request.document);
+    case "documents":
+      return store.documents();
     case "commit":
       return store.commit(request.entries);
     case "fold":

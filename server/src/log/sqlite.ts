@@ -24,6 +24,10 @@ export class SqliteLog implements DocumentLog {
     return this.#thread.ask({ op: "load", document }) as Promise<StoredDocument>;
   }
 
+  documents(): Promise<readonly string[]> {
+    return this.#ask({ op: "documents" }) as Promise<readonly string[]>;
+  }
+
   commit(entries: readonly LogEntry[]): Promise<number> {
     return this.#thread.ask({ op: "commit", entries }) as Promise<number>;
   }
