@@ -25,7 +25,7 @@ export class SqliteLog implements DocumentLog {
   }
 
   documents(): Promise<readonly string[]> {
-    return this.#ask({ op: "documents" }) as Promise<readonly string[]>;
+    return this.#thread.ask({ op: "documents" }) as Promise<readonly string[]>;
   }
 
   commit(entries: readonly LogEntry[]): Promise<number> {
