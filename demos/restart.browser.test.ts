@@ -17,12 +17,12 @@ afterAll(async () => {
   await rm(profile, { recursive: true, force: true });
 });
 
-async function launch(offline: boolean): Promise<Person> {
-  const context = await launchProfile(profile, { offline, viewport: { width: 1280, height: 900 }, locale: "en-GB" });
+async function launch(offline: boolean, room = "walk"): Promise<Person> {
+  const context = await launchProfile(join(profile, "ana"), { offline, viewport: { width: 1280, height: 900 }, locale: "en-GB" });
   context.setDefaultTimeout(PATIENCE);
   const page = context.pages()[0] ?? await context.newPage();
   const ana = new Person("Ana", page, context);
-  await page.goto(`${server.url}/field/walk`);
+  await page.goto(`${server.url}/field/${room}`);
   await ana.main.waitFor();
   return ana;
 }
@@ -60,8 +60,15 @@ test("[OFF-1] what one does without a network outlives the browser: it opens aga
   await ana.page.getByRole("link", { name: "Stock" }).click();
   await ana.page.getByRole("gridcell", { name: "Rye" }).waitFor();
   await ana.page.getByRole("link", { name: "Walk" }).click();
+  await ana.page.getByRole("button", { name: /^Offline, / }).click();
+  const panel = ana.page.getByRole("complementary", { name: "What waits, and what is saved" });
+  for (const [label, words] of [["Height", "25"], ["Note", "By the river"], ["Count one", /pressed at/], ["Report", /submitted at/], ["Too few?", /comment of/]] as const) {
+    await panel.getByRole("listitem").filter({ hasText: label }).filter({ hasText: words }).waitFor();
+  }
   await ana.press("Height", "ArrowRight", 2);
   await ana.comeBack();
+  await panel.getByText("Everything that you did is on the server.").waitFor();
+  await expect.poll(() => panel.getByRole("listitem").count(), { timeout: PATIENCE }).toBe(0);
   await ana.seesMetric("Height now", "27");
   await ana.seesMetric("Counted", "1");
   await ana.seesMetric("Reports", "1");
@@ -69,4 +76,63 @@ test("[OFF-1] what one does without a network outlives the browser: it opens aga
   await ana.saved();
   expect(ana.faults).toEqual([]);
   await ana.context.close();
+});
+
+test("[OFF-14] two tabs agree without a network, also after one was loaded again, and what both have is done once", async () => {
+  const ana = await launch(false, "tabs");
+  await ana.ready();
+  await ana.shellKept();
+  const tab = new Person("Ana's other tab", await ana.context.newPage(), ana.context);
+  await tab.page.goto(ana.page.url());
+  await tab.ready();
+  await ana.goOffline();
+  await tab.sees(/^Offline/);
+  await ana.type("Note", "one ");
+  await tab.seesText("Note", "one ");
+  await tab.press("Height", "ArrowRight", 3);
+  await ana.seesSliderAt("Height", 23);
+  await ana.button("Count one").click();
+  await tab.button("Count one").and(tab.page.locator("[data-waiting]")).waitFor();
+  await tab.page.reload();
+  await tab.seesText("Note", "one ");
+  await tab.button("Count one").and(tab.page.locator("[data-waiting]")).waitFor();
+  await tab.type("Note", "two");
+  await ana.seesText("Note", "one two");
+  await ana.comeBack();
+  await Promise.all([ana, tab].map((person) => person.seesMetric("Counted", "1")));
+  await Promise.all([ana, tab].map((person) => person.saved()));
+  await tab.seesMetric("Height now", "23");
+  expect([...ana.faults, ...tab.faults]).toEqual([]);
+  await ana.context.close();
+});
+
+test("[OFF-20] a page of an older build loads itself again at once; one that somebody works in says so instead", async () => {
+  /** Opens a page that takes itself for an older build the first times that it is loaded. */
+  const open = async (room: string, times: number): Promise<{ readonly ana: Person; readonly loads: () => number }> => {
+    const context = await launchProfile(join(profile, room), { serviceWorkers: "block", locale: "en-GB" });
+    context.setDefaultTimeout(PATIENCE);
+    await context.addInitScript(`{
+      const loads = Number(sessionStorage.getItem("loads")) + 1;
+      sessionStorage.setItem("loads", loads);
+      if (loads <= ${times}) addEventListener("DOMContentLoaded", () => (document.querySelector("meta[name=tutti-build]").content = "older"));
+    }`);
+    const page = context.pages()[0] ?? await context.newPage();
+    let loads = 0;
+    page.on("domcontentloaded", () => (loads += 1));
+    await page.goto(`${server.url}/field/${room}`);
+    return { ana: new Person("Ana", page, context), loads: () => loads };
+  };
+  const { ana, loads } = await open("older", 1);
+  await expect.poll(loads, { timeout: PATIENCE }).toBe(2);
+  await ana.ready();
+  await ana.seesNot("There is a newer version of this page.");
+  await ana.context.close();
+
+  // The old build comes again and again, as from a cache on the way: it is loaded once more, and then left to its reader.
+  const stuck = await open("stuck", 9);
+  await expect.poll(stuck.loads, { timeout: PATIENCE }).toBe(2);
+  await stuck.ana.ready();
+  await stuck.ana.sees("There is a newer version of this page.");
+  expect(stuck.loads()).toBe(2);
+  await stuck.ana.context.close();
 });

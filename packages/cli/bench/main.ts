@@ -13,6 +13,7 @@ import { hog } from "./rows/hog.ts";
 import { roomMemory } from "./rows/memory.ts";
 import { pointers } from "./rows/pointers.ts";
 import { oldRoom } from "./rows/old-room.ts";
+import { returning } from "./rows/returning.ts";
 import { scriptSize } from "./rows/script-size.ts";
 import { spread } from "./rows/spread.ts";
 import { startUp } from "./rows/start-up.ts";
@@ -23,7 +24,7 @@ import { work } from "./rows/work.ts";
  * `pnpm bench` measures Tutti beside its peers, in the same call on the same machine, and writes docs/BENCH.md.
  * `--quick` takes fewer samples; words after it name the measures to run, and then nothing is written.
  */
-const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, history, oldRoom, stream, work, hog];
+const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, history, oldRoom, returning, stream, work, hog];
 
 const { values, positionals } = parseArgs({ options: { quick: { type: "boolean", default: false } }, allowPositionals: true });
 const unknown = positionals.filter((word) => !MEASURES.some(({ name }) => name === word));

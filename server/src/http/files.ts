@@ -53,8 +53,10 @@ export class PageFiles {
     }
   }
 
-  /** The version of the page's code: that of its index, which names all its hashed files. */
+  /** The build of the page's code, as the page itself knows it: its index names it. */
   async version(): Promise<string> {
-    return (await this.read("index.html"))?.etag.slice(1, 13) ?? "none";
+    const index = await this.read("index.html");
+    if (!index) return "none";
+    return /<meta name="tutti-build" content="([^"%]+)"/.exec(new TextDecoder().decode(index.plain))?.[1] ?? index.etag.slice(1, 13);
   }
 }

@@ -32,7 +32,7 @@ export interface OpenPart {
 }
 
 /** The panels that open at the right of the page, one at a time. */
-export type PanelName = "history" | "comments" | "branches";
+export type PanelName = "history" | "comments" | "branches" | "waiting";
 
 /** What an element whose parts are no elements of the page knows of them, for those who speak of one: a chart of its points. */
 export interface PartSource {

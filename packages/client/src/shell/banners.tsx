@@ -4,6 +4,8 @@ import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { BarIcon, type BarIconName } from "../theme/bar-icon.tsx";
 import { texts } from "../texts/page.ts";
+import { waitingTexts } from "../texts/waiting.ts";
+import { standsInAnotherSite } from "./waiting/partitioned.ts";
 
 interface Banner {
   readonly tone: "quiet" | "warning";
@@ -12,7 +14,7 @@ interface Banner {
 }
 
 /** What concerns the room as a whole: one quiet line each, over the margin of the page, so that nothing below moves. */
-export function Banners(): JSX.Element {
+export default function Banners(): JSX.Element {
   const room = useRoom();
   const connection = follow(room.connection);
   const saving = follow(room.saving);
@@ -21,6 +23,7 @@ export function Banners(): JSX.Element {
   const storageProblem = follow(room.storageProblem);
   const stale = follow(room.view.stale);
   const root = follow(room.view.element(ROOT));
+  const elsewhere = standsInAnotherSite();
   const banners = createMemo<readonly Banner[]>(() => {
     const list: Banner[] = [];
     const problem = roomProblem();
@@ -32,6 +35,7 @@ export function Banners(): JSX.Element {
       const old = stale() ? ` ${texts.page.stale}` : "";
       list.push({ tone: "quiet", icon: "offline", text: `${texts.offline.title} ${waiting > 0 ? texts.offline.waiting(waiting) : texts.offline.none}${old}` });
     }
+    if (connection().state === "offline" && elsewhere) list.push({ tone: "quiet", icon: "info", text: waitingTexts.partitioned });
     const state = run();
     if (state.state === "restarting") list.push({ tone: "quiet", icon: "refresh", text: texts.run.restarting(state.reason) });
     const storage = storageProblem();

@@ -1,15 +1,14 @@
-import { createEffect, createSignal, on, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, on, type JSX } from "solid-js";
 import { follow } from "../elements/readable.ts";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { QueryOffers } from "../query/query-offers.tsx";
+import { NewerPage } from "./newer/newer-page.tsx";
 import { Notices } from "./notices.tsx";
-import { OutdatedCard } from "./outdated-card.tsx";
 import { SetAsideCard, type Aside } from "./set-aside.tsx";
 
 /** What is told in cards at the edge, now and then: of my clicks and edits, of what could not be sent, and of the page itself. Loaded once the page is alive. */
 export default function PageCards(props: { readonly room: OpenRoom }): JSX.Element {
-  const outdated = follow(props.room.outdated);
-  return <Notices><SetAsideNotice room={props.room} /><Show when={outdated()}><OutdatedCard /></Show><QueryOffers /></Notices>;
+  return <Notices><SetAsideNotice room={props.room} /><NewerPage room={props.room} /><QueryOffers /></Notices>;
 }
 
 /** Looks, whenever the line or one's role has changed, whether changes were set aside. */

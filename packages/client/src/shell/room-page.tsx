@@ -10,6 +10,7 @@ import { RoomContext } from "../elements/room.ts";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { texts } from "../texts/page.ts";
 import { BottomEdge } from "./bottom-edge.tsx";
+import { keepEarlyKeys } from "./early-keys.ts";
 import { Message } from "./message.tsx";
 import { asksToSignIn, titleOfRefusal } from "./refusal.ts";
 import { followOutline } from "./outline.ts";
@@ -43,6 +44,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   const connection = follow(room.connection);
   const root = follow(room.view.element(ROOT));
   const alive = onceAlive(room);
+  const takeEarlyKeys = keepEarlyKeys(({ ctrlKey, altKey, code }) => ctrlKey && altKey && code === "KeyM");
   const run = follow(room.run);
   const unloadable = follow(room.view.unloadable);
   const others = follow(room.presence.others);
@@ -90,7 +92,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
           </div>
           <BottomEdge />
         </main>
-        <Show when={!props.embedded && alive() && root() && !refused()}><OnceLoaded><CommentLayer area={area()} /></OnceLoaded></Show>
+        <Show when={!props.embedded && alive() && root() && !refused()}><OnceLoaded><CommentLayer area={area()} takeEarlyKeys={takeEarlyKeys} /></OnceLoaded></Show>
         <Show when={met()}><OnceLoaded><TogetherLayer area={area()} /></OnceLoaded></Show>
       </div>
       <Show when={alive() || refused()}><OnceLoaded><PageCards room={room} /></OnceLoaded></Show>

@@ -3,8 +3,8 @@ import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { texts } from "../texts/page.ts";
 
-/** The three honest saving states, in words. */
-export function SavingState(): JSX.Element {
+/** The three honest saving states, in words; what is behind them opens beside the page. */
+export function SavingState(props: { readonly onClick: () => void }): JSX.Element {
   const room = useRoom();
   const saving = follow(room.saving);
   const connection = follow(room.connection);
@@ -15,5 +15,5 @@ export function SavingState(): JSX.Element {
     if (connection().state === "offline" && now.state !== "offline") return texts.saving.offline(now.state === "sending" ? now.changes : 0);
     return now.state === "saved" ? texts.saving.saved : texts.saving[now.state](now.changes);
   });
-  return <span class="saving" role="status" data-state={connection().state === "offline" ? "offline" : state()}><span class="saving-dot" aria-hidden="true" />{words()}</span>;
+  return <span class="saving-state" role="status"><button type="button" class="saving" title={texts.saving.more} onClick={() => props.onClick()} data-state={connection().state === "offline" ? "offline" : state()}><span class="saving-dot" aria-hidden="true" />{words()}</button></span>;
 }

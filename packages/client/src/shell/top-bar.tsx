@@ -1,11 +1,11 @@
-import { createComponent, onCleanup, Show, type Component, type JSX } from "solid-js";
+import { createComponent, Show, type Component, type JSX } from "solid-js";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { follow } from "../elements/readable.ts";
 import type { PanelName } from "../elements/page.ts";
 import { usePage, useRoom } from "../elements/room.ts";
 import { BarIcon } from "../theme/bar-icon.tsx";
 import { texts } from "../texts/page.ts";
-import { Banners } from "./banners.tsx";
+import { keepEarlyKeys } from "./early-keys.ts";
 import { Mark } from "./mark.tsx";
 import { PeopleMenu } from "./people-menu.tsx";
 import { RunLine } from "./run-line.tsx";
@@ -18,12 +18,16 @@ import { ThemeMenu } from "./theme-menu.tsx";
 // Once there is a step that could be taken back, and the page itself is there.
 const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
 
+// Nothing is told before there is something to work on, or nothing to be had.
+const Banners = lazily(() => import("./banners.tsx"));
+
 const CommentsButton = lazily(() => import("../people/comments/comments-button.tsx"));
 
 const PANELS: { readonly [Name in PanelName]: Component } = {
   history: lazily(() => import("../people/history/history-panel.tsx")),
   comments: lazily(() => import("../people/comments/comments-panel.tsx")),
   branches: lazily(() => import("../people/branches/branches-panel.tsx")),
+  waiting: lazily(() => import("./waiting/waiting-panel.tsx")),
 };
 
 interface TopBarProps {
@@ -50,7 +54,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const title = follow(room.title);
   const connection = follow(room.connection);
   const can = follow(room.undo.can);
-  const takeEarlyKeys = keepEarlyKeys(() => can().undo);
+  const takeEarlyKeys = keepEarlyKeys((event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !writesText(event.target) && can().undo);
   const toggle = (panel: PanelName): void => page.showPanel(page.panel() === panel ? undefined : panel);
   // Merged from a branch, by this tab: undo takes it back here.
   const merged = page.recall("merged");
@@ -70,7 +74,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
         <Show when={!refused()} fallback={<span class="bar-app">{texts.page.name}</span>}>
           <span class="bar-app">{title() || texts.page.untitled}</span>
           <Show when={nameOfRoom(room.room)}>{(name) => <span class="bar-room">/ {name()}</span>}</Show>
-          <SavingState />
+          <SavingState onClick={() => toggle("waiting")} />
         </Show>
       </div>
       <div class="top-nav" ref={(box) => page.topNav.setBox(box)} hidden={page.topNav.count() === 0} />
@@ -85,31 +89,9 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <Show when={!refused()}><PeopleMenu /></Show>
       <RunLine />
       <ShortcutHelp />
-      <Banners />
+      <Show when={props.alive || connection().state === "offline"}><OnceLoaded><Banners /></OnceLoaded></Show>
       <Show when={page.panel()} keyed>{(name) => <OnceLoaded>{createComponent(PANELS[name], {})}</OnceLoaded>}</Show>
     </header>
   );
 }
 
-/** Keys that are kept at most. */
-const MOST_EARLY = 50;
-
-/**
- * Who takes the first edits back at once is faster than the code that does it: the keys are kept for it, and from the browser,
- * whose own undo would take letters back in whatever text was written last. The result gives them, once.
- */
-function keepEarlyKeys(waits: () => boolean): () => readonly KeyboardEvent[] {
-  const early: KeyboardEvent[] = [];
-  const onKey = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.defaultPrevented || writesText(event.target) || !waits()) return;
-    event.preventDefault();
-    if (early.length < MOST_EARLY) early.push(event);
-  };
-  document.addEventListener("keydown", onKey);
-  const stop = (): void => document.removeEventListener("keydown", onKey);
-  onCleanup(stop);
-  return () => {
-    stop();
-    return early.splice(0);
-  };
-}

@@ -42,8 +42,8 @@ export interface SetAsideList {
 
 export interface OpenRoom extends RoomSync {
   readonly setAside: SetAsideList;
-  /** Whether the server serves a newer page than this one. */
-  readonly outdated: Readable<boolean>;
+  /** The build of the page that the server serves, once it has said so. */
+  readonly served: Readable<string | undefined>;
   /** The version of the look that the server gives its pages, once it has said so. */
   readonly theme: Readable<string | undefined>;
 }
@@ -68,7 +68,7 @@ export function openRoom(options: OpenRoomOptions): OpenRoom {
   return {
     app, room,
     me: client.me, title: client.title, connection: client.connection, saving: client.saving, run: client.run,
-    storageProblem: client.storageProblem, roomProblem: client.roomProblem, outdated: client.outdated, theme: client.theme,
+    storageProblem: client.storageProblem, roomProblem: client.roomProblem, served: client.served, theme: client.theme,
     page: client.page, turn: (page) => client.turn(page), read: (reader) => client.read(reader), onGo: (listener) => client.onGo(listener),
     view: client.view,
     value: (place) => valueHandle(current, place, client.undo),

@@ -2,4 +2,6 @@
 export { asideOf, forgetCopy } from "./aside/leave-copy.ts";
 export { withdraw } from "./aside/withdraw.ts";
 export { splitUpdate } from "./document/split-update.ts";
+export { fillStandIn } from "./document/stand-in.ts";
+export { storageSentence } from "./room/storage-sentence.ts";
 export { MemoryStore } from "./storage/memory.ts";

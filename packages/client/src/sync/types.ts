@@ -117,6 +117,8 @@ export interface RowsHandle {
 export interface OpenDocument {
   readonly doc: Y.Doc;
   readonly writable: Readable<boolean>;
+  /** What the server had, as state vectors, when the first changes were made that it has not called durable; none where it has all. */
+  readonly bases: readonly Uint8Array[];
   readonly cells: {
     /** Whether the server's map of values is here. */
     readonly ready: Readable<boolean>;

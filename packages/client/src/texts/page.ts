@@ -32,6 +32,7 @@ const english = {
     sending: (n: number) => (n > 0 ? `Sending ${changes(n)}…` : "Sending…"),
     offline: (n: number) => (n > 0 ? `Offline, ${changes(n)} waiting` : "Offline"),
     opening: "Connecting…",
+    more: "What waits, and what is saved",
   },
   offline: {
     title: "You are offline.",

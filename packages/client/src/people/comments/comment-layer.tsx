@@ -11,7 +11,7 @@ import { partUnder } from "./parts.ts";
 import { cornerOf, createLayoutWatch, marksOf, type Mark } from "./marks.ts";
 
 /** What is said stands at what it is about: a quiet mark at the corner, and one to begin with where somebody points. */
-export default function CommentLayer(props: { readonly area: HTMLElement | undefined }): JSX.Element {
+export default function CommentLayer(props: { readonly area: HTMLElement | undefined; readonly takeEarlyKeys: () => readonly KeyboardEvent[] }): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const talk = conversationOf(room, page);
@@ -81,6 +81,7 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
       page.showPanel("comments");
     };
     addEventListener("keydown", onKey);
+    props.takeEarlyKeys().forEach(onKey);
     addEventListener("hashchange", onHash);
     onHash();
     onCleanup(() => {

@@ -118,7 +118,7 @@ describe("a role that was lost meanwhile", () => {
     await settled(page, "viewer");
     const [item] = await listed(page);
     expect(item?.cells).toEqual({ months: 6 });
-    expect(page.room.storageProblem.get()).toContain("no space left");
+    await until(() => page.room.storageProblem.get()?.includes("no space left") === true);
     if (item) await page.room.documents.discard(item.id);
     expect(await listed(page)).toEqual([]);
   });

@@ -25,7 +25,7 @@ export function withdraw(doc: Y.Doc, vector: Uint8Array, role: Role, comments: Y
 }
 
 /** Events that wait here and that the server has never had. */
-function unsent<Event extends { readonly id: EventId }>(doc: Y.Doc, outbox: Outbox<Event>, has: ReadonlyMap<number, number>): readonly Event[] {
+export function unsent<Event extends { readonly id: EventId }>(doc: Y.Doc, outbox: Outbox<Event>, has: ReadonlyMap<number, number>): readonly Event[] {
   const fresh = new Set<unknown>();
   for (let item = doc.getArray(outbox.list)._start; item; item = item.right) {
     if (item.deleted) continue;

@@ -3,6 +3,8 @@ import type { Clock } from "../ports.ts";
 
 /** Others' changes are kept in batches of so long (ms); one's own at once, since nobody else may have them. */
 const RECEIVED_DELAY = 500;
+/** Storage that took nothing is tried again after so long (ms), and then after twice as long, up to the last. */
+const [TRY_AGAIN, LAST_WAIT] = [5_000, 60_000];
 
 /** What was kept cannot be read back. Later changes are kept all the same. */
 export class DamagedCopy extends Error {
@@ -15,7 +17,7 @@ export interface KeeperOptions {
   /** This tab's own name, under which its unsaved changes are noted. */
   readonly tab: string;
   readonly clock: Clock;
-  /** Told when something could not be read or kept. */
+  /** Told when something could not be read or kept; `undefined` when it could after all. */
   readonly onProblem: (error: unknown) => void;
 }
 
@@ -30,16 +32,23 @@ export class Keeper {
   /** What earlier visits, or other tabs, had not seen saved when this one began. */
   #inherited: readonly Unsaved[] = [];
   #own: Unsaved | undefined;
+  /** Set while something is missing in the copy, since it was not taken: then all of it is kept at once, later. */
+  #gap = false;
+  #wait = TRY_AGAIN;
+  #cancelAgain: () => void = () => undefined;
+  #whole: () => Uint8Array = () => new Uint8Array([0, 0]);
 
   constructor(options: KeeperOptions) {
     this.#options = options;
   }
 
-  async load(): Promise<{ readonly updates: readonly Uint8Array[]; readonly unsaved: number } | undefined> {
+  /** @param whole the document as it is then, for a copy that something is missing in. */
+  async load(whole: () => Uint8Array): Promise<{ readonly updates: readonly Uint8Array[]; readonly unsaved: readonly Unsaved[] } | undefined> {
+    this.#whole = whole;
     try {
       const copy = await this.#options.store.load(this.#options.kind);
       this.#inherited = copy.unsaved;
-      return { updates: copy.updates, unsaved: copy.unsaved.reduce((sum, { changes }) => sum + changes, 0) };
+      return copy;
     } catch (error) {
       this.#options.onProblem(error);
       return undefined;
@@ -58,8 +67,8 @@ export class Keeper {
   }
 
   /** Keeps a change made in this browser, and that it is unsaved. */
-  made(update: Uint8Array, client: number, clock: number): void {
-    this.#own = { tab: this.#options.tab, changes: (this.#own?.changes ?? 0) + 1, client, clock };
+  made(update: Uint8Array, client: number, clock: number, base?: Uint8Array): void {
+    this.#own = { tab: this.#options.tab, changes: (this.#own?.changes ?? 0) + 1, client, clock, ...(base && { base }) };
     // What it may build upon goes first.
     this.#append([...this.#take(), update], this.#own);
   }
@@ -67,7 +76,7 @@ export class Keeper {
   /** Keeps a change that the server sent: soon. */
   received(update: Uint8Array): void {
     this.#received.push(update);
-    this.#cancel ??= this.#options.clock.after(RECEIVED_DELAY, () => this.flush());
+    this.#cancel ??= this.#options.clock.after(RECEIVED_DELAY, () => this.#append(this.#take()));
   }
 
   /** Everything of this document is durable. */
@@ -82,7 +91,15 @@ export class Keeper {
   /** Keeps now what waits: the page may be gone in a moment. */
   flush(): void {
     const updates = this.#take();
-    if (updates.length > 0) this.#append(updates);
+    if (this.#gap) this.#keepWhole();
+    else this.#append(updates);
+  }
+
+  close(): void {
+    this.flush();
+    this.#cancelAgain();
+    this.#cancelAgain = () => undefined;
+    this.#wait = 0;
   }
 
   /** Forgets the copy. */
@@ -100,11 +117,29 @@ export class Keeper {
   }
 
   #append(updates: readonly Uint8Array[], unsaved?: Unsaved): void {
-    const { store, kind, onProblem } = this.#options;
+    if (!this.#gap && updates.length > 0) this.#try(updates, unsaved).catch((error: unknown) => this.#options.onProblem(error));
+  }
+
+  /** Storage may have space again: what it did not take is in the document as it is now. */
+  #keepWhole(): void {
+    this.#gap = false;
+    this.#try([this.#whole()], this.#own).then(() => {
+      this.#wait = TRY_AGAIN;
+      this.#options.onProblem(undefined);
+    }, () => undefined);
+  }
+
+  async #try(updates: readonly Uint8Array[], unsaved: Unsaved | undefined): Promise<void> {
+    const { store, kind, clock } = this.#options;
     try {
-      store.append(kind, updates, unsaved).catch(onProblem);
+      await store.append(kind, updates, unsaved);
     } catch (error) {
-      onProblem(error);
+      this.#gap = true;
+      this.#cancelAgain();
+      // Not of a page that has been closed.
+      if (this.#wait > 0) this.#cancelAgain = clock.after(this.#wait, () => this.#keepWhole());
+      this.#wait = Math.min(2 * this.#wait, LAST_WAIT);
+      throw error;
     }
   }
 }

@@ -51,6 +51,7 @@ export class RoomDocument {
   readonly #synced = writable(false);
   #wire: DocumentWire | undefined;
   #overtaken: OvertakenValues | undefined;
+  #bases: Uint8Array[] = [];
   readonly #replaced = new Map<string, Replaced>();
   /** The clock of this page's changes when the last mark was sent, and up to which they are durable. */
   #markedAt = 0;
@@ -89,11 +90,19 @@ export class RoomDocument {
 
   /** Reads the copy in this browser. Resolves at once where there is none; never rejects. */
   async load(): Promise<void> {
-    const copy = await this.#options.keeper?.load();
+    const copy = await this.#options.keeper?.load(() => Y.encodeStateAsUpdate(this.doc));
     if (!copy) return;
     this.doc.transact(() => copy.updates.forEach((update) => this.#applyKept(update)), this.#options.keeper);
-    this.#marks.changed(copy.unsaved);
+    for (const { changes, base } of copy.unsaved) {
+      this.#marks.changed(changes);
+      if (base) this.#bases.push(base);
+    }
     this.#options.onUnsaved();
+  }
+
+  /** What the server had, as state vectors, when the first change of each visit was made that is not durable. */
+  get bases(): readonly Uint8Array[] {
+    return this.#marks.unsaved > 0 ? this.#bases : [];
   }
 
   /** Opens it on a line that has just opened. */
@@ -158,14 +167,15 @@ export class RoomDocument {
     this.doc.destroy();
   }
 
-  readonly #updated = (update: Uint8Array, origin: unknown): void => {
+  readonly #updated = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { beforeState }: Y.Transaction): void => {
     const { keeper, post, onUnsaved } = this.#options;
     if (origin === keeper && keeper) return;
     if (origin === this.#wire && this.#wire) return keeper?.received(update);
     if (!this.#options.writable) return;
     // Made in this browser: by this page, or by another tab that may be gone before it can send it.
+    if (this.#marks.unsaved === 0) this.#bases = [Y.encodeStateVector(beforeState)];
     this.#marks.changed();
-    keeper?.made(update, this.doc.clientID, Y.getState(this.doc.store, this.doc.clientID));
+    keeper?.made(update, this.doc.clientID, Y.getState(this.doc.store, this.doc.clientID), this.#bases[0]);
     if (origin !== TABS) post(update);
     this.#wire?.update(update);
     this.#mark();

@@ -1,5 +1,6 @@
 import type { JsonValue } from "@tutti/protocol";
 import { writable } from "../readable.ts";
+import { loadSeldom } from "../load-seldom.ts";
 import type { Clock } from "../ports.ts";
 import type { RoomStore } from "../storage/port.ts";
 import { throttle } from "../throttle.ts";
@@ -7,7 +8,6 @@ import type { Readable } from "../types.ts";
 import { Keeper } from "./keeper.ts";
 import type { Overtaken } from "./overtaken.ts";
 import { RoomDocument, type PageDocumentKind, type RoomDocumentOptions } from "./room-document.ts";
-import { fillStandIn } from "./stand-in.ts";
 
 /** A document that the server would not open, or closed, is asked for again after so long (ms). */
 const OPEN_AGAIN = 2_000;
@@ -74,7 +74,7 @@ export class Slot {
   async load(): Promise<void> {
     const document = this.#make();
     const kept = this.#options.writable ? await document.load() : await this.#kept();
-    if (kept) fillStandIn(document.doc, kept);
+    if (kept) (await loadSeldom()).fillStandIn(document.doc, kept);
     if (this.#closed) return document.close();
     this.#loaded = true;
     if (this.#options.writable || document.cells.ready.get()) this.#current.set(document);
@@ -123,7 +123,7 @@ export class Slot {
 
   close(): void {
     this.#closed = true;
-    this.flush();
+    this.#keeper?.close();
     this.disconnect();
     const document = this.#current.get();
     this.#current.set(undefined);

@@ -180,7 +180,7 @@ describe("a room in a page", () => {
     await quiet();
     browser.clock.advance(2_500);
     await live(page);
-    expect(page.room.storageProblem.get()).toMatch(/keeps nothing/);
+    await until(() => /keeps nothing/.test(page.room.storageProblem.get() ?? ""));
     expect(page.set("months", 6)).toBe(true);
     await until(() => page.saving === "saved");
   });
@@ -223,11 +223,11 @@ describe("a room in a page", () => {
     const browser = new TestBrowser();
     const page = open(browser, server);
     await live(page);
-    expect(page.room.outdated.get()).toBe(false);
+    expect(page.room.served.get()).toBe("v1");
     server.version = "v2";
     server.cut();
     browser.says("online");
-    await until(() => page.room.outdated.get());
+    await until(() => page.room.served.get() === "v2");
   });
 
   it("[SYNC-26] a message that cannot be read ends the line, and the page goes on with a new one", async () => {
@@ -256,7 +256,7 @@ describe("a room in a page", () => {
     const second = open(browser, server);
     await live(second);
     expect(second.stored("months")).toBe(6);
-    expect(second.room.storageProblem.get()).toMatch(/damaged/);
+    await until(() => /damaged/.test(second.room.storageProblem.get() ?? ""));
   });
 
   it("[SYNC-1] a first visit that finds no server asks again, once at a time, and comes in when it is there", async () => {

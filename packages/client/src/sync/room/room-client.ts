@@ -9,6 +9,7 @@ import { pongFor } from "../document/frames.ts";
 import { NoticeBoard } from "../events/notices.ts";
 import { Presses } from "../events/presses.ts";
 import { PresenceChannel } from "../people/presence.ts";
+import { loadSeldom } from "../load-seldom.ts";
 import { changedBy, Gate } from "../holding/gate.ts";
 import type { Ports } from "../ports.ts";
 import { derived, writable, type Writable } from "../readable.ts";
@@ -21,7 +22,6 @@ import { forgetIdentity, parseIdentity, recallIdentity, rememberIdentity, type I
 import { Directory } from "./people.ts";
 import { settleOvertaken } from "./settle-overtaken.ts";
 import { sameSaving, savingOf } from "./saving.ts";
-import { storageSentence } from "./storage-sentence.ts";
 
 /** Who we are is asked for again after so long (ms), where nothing tells that the network is back. */
 const ASK_AGAIN = 3_000;
@@ -50,8 +50,8 @@ export class RoomClient {
   readonly page: Writable<string>;
   readonly roomProblem = writable<string | undefined>(undefined);
   readonly storageProblem = writable<string | undefined>(undefined);
-  /** Whether the server has begun to serve another page since this one was loaded: it should be loaded again when it suits. */
-  readonly outdated = writable(false);
+  /** The build of the page that the server serves. */
+  readonly served = writable<string | undefined>(undefined);
   /** The version of the look that the server gives its pages. */
   readonly theme = writable<string | undefined>(undefined);
   readonly connection = writable<Connection>({ state: "opening" }, sameConnection);
@@ -77,8 +77,6 @@ export class RoomClient {
   #reader: ReaderContext | undefined;
   #offlineSince: number;
   #device: string | undefined;
-  /** The version of the page that the server served when this one first spoke to it. */
-  #served: string | undefined;
   #cancelAsk: () => void = () => undefined;
   #introducing = false;
   /** Whether the server was tried and did not answer: with nothing to show yet, the page says so rather than that it is connecting. */
@@ -90,7 +88,7 @@ export class RoomClient {
     this.ports = ports;
     this.#offlineSince = ports.clock.now();
     const tab = ports.random().toString(36).slice(2) || "0";
-    const onStorageProblem = (error: unknown): void => this.#storageFailed(error);
+    const onStorageProblem = (error: unknown): void => void this.#storageFailed(error);
     this.documents = new Documents({ app: options.app, room: options.room, ports, tab, onUnsaved: () => this.#look(), onStorageProblem, onOvertaken: (scope, overtaken) => this.#overtaken(scope, overtaken) });
     const current = (scope: Scope) => this.documents.current(scope);
     this.page = writable(options.page);
@@ -288,8 +286,7 @@ export class RoomClient {
     const before = this.me.get();
     const same = before?.id === me.id && before.role === me.role;
     this.#greeted = true;
-    this.#served ??= client;
-    this.outdated.set(client !== this.#served);
+    this.served.set(client);
     this.theme.set(theme);
     const entered = this.#enter({ person: me, title });
     if (same) this.documents.admit();
@@ -374,9 +371,11 @@ export class RoomClient {
     }
   }
 
-  #storageFailed(error: unknown): void {
-    console.warn("This browser's storage failed:", error);
-    this.storageProblem.set(storageSentence(error));
+  async #storageFailed(cause: unknown): Promise<void> {
+    if (cause === undefined) return this.storageProblem.set(undefined);
+    console.warn("This browser's storage failed:", cause);
+    const code = await loadSeldom().catch(() => undefined);
+    this.storageProblem.set(code?.storageSentence(cause) ?? String(cause));
   }
 
   /** Works out anew what the page says of the connection and of saving. */

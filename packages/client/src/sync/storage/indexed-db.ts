@@ -52,7 +52,7 @@ class IndexedDbStore implements RoomStore {
     ]);
     this.#appended.set(kind, updates.length);
     const notes = (unsaved as Note[]).filter((note) => note.kind === kind);
-    return { updates: updates as Uint8Array[], unsaved: notes.map(({ tab, changes, client, clock }) => ({ tab, changes, client, clock })) };
+    return { updates: updates as Uint8Array[], unsaved: notes.map(({ tab, changes, client, clock, base }) => ({ tab, changes, client, clock, ...(base && { base }) })) };
   }
 
   async append(kind: StoredKind, updates: readonly Uint8Array[], unsaved?: Unsaved): Promise<void> {

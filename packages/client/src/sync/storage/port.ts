@@ -12,6 +12,8 @@ export interface Unsaved {
   /** The Yjs client that made them, and how far it had come. */
   readonly client: number;
   readonly clock: number;
+  /** What the server had when the first of them was made, as a state vector. */
+  readonly base?: Uint8Array;
 }
 
 export interface StoredCopy {

@@ -33,6 +33,7 @@ const german: PageTexts = {
     sending: (n) => (n > 0 ? `${changes(n)} unterwegs …` : "Wird gesendet …"),
     offline: (n) => (n > 0 ? `Ohne Netz, ${count(n, { one: "# Änderung wartet", other: "# Änderungen warten" })}` : "Ohne Netz"),
     opening: "Verbindet …",
+    more: "Was wartet und was gespeichert ist",
   },
   offline: {
     title: "Sie sind ohne Netz.",
