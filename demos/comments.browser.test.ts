@@ -240,3 +240,21 @@ test("[BRW-888] the script reads what is said and says something itself, marked 
   await ana.slider("Mine alone").hover();
   expect(await ana.page.locator(".comment-add").count()).toBe(0);
 });
+
+test("[BRW-889] whoever asks for a comment by keys before its code is here, gets it", async () => {
+  const ana = await stage.enter("Ana", "/", { serviceWorkers: "block" });
+  let give = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (give = resolve));
+  // Its code is on the way until the keys have been pressed.
+  await ana.context.route(/assets\/comment-layer-[^/]*\.js/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await ana.page.goto(`${stage.server.url}${stage.freshRoom("review")}`);
+  await ana.mayWrite(ana.slider("Limit"));
+  await ana.slider("Limit").focus();
+  await ana.page.keyboard.press("Control+Alt+KeyM");
+  expect(await box(ana).count()).toBe(0);
+  give();
+  await ana.page.getByRole("dialog", { name: "Comments on Limit" }).waitFor();
+});

@@ -229,6 +229,7 @@ export class Person {
   /** Cuts the network, as a tunnel does, and waits until the page has noticed. Before, it has all that it needs. */
   async goOffline(): Promise<void> {
     await this.ready();
+    await this.page.locator(".banners").waitFor({ state: "attached", timeout: PATIENCE });
     await this.context.setOffline(true);
     await this.sees(/^Offline/);
   }

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ROOT, type ElementId, type ElementKind, type ViewElement, type WidgetPlace } from "@tutti/protocol";
+import { ROOT, textName, type ElementId, type ElementKind, type ViewElement, type WidgetPlace } from "@tutti/protocol";
 import { startServer, type RunningServer } from "@tutti/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { OpenRoom } from "../src/sync/index.ts";
@@ -36,7 +36,7 @@ function browse(server: RunningServer): NodeBrowser {
   return browser;
 }
 
-const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 10 });
 
 /** Every element that the page would draw, in order. */
 function drawn(room: OpenRoom, id: ElementId = ROOT): ViewElement[] {
@@ -141,6 +141,43 @@ describe("a page at a real server", () => {
     await until(() => expect(room.saving.get()).toEqual({ state: "saved" }));
     const other = browse(next).open();
     await until(() => expect(other.value(months).stored.get()).toBe(9));
+  });
+
+  it("[OFF-7] what one wrote offline and may not send any more stays aside, over a reload, also when the right is back", async () => {
+    const data = await folder();
+    const server = await serve({ data, access: { default: "editor" } });
+    const browser = browse(server);
+    const first = browser.open();
+    const [months, notes, count] = await Promise.all([placeOf(first, "slider", "Months"), placeOf(first, "textArea", "Notes"), placeOf(first, "button", "Count")]);
+    await until(() => expect(first.value(months).writable.get()).toBe(true));
+    await until(() => expect(textOf(first, notes).get()?.text.toString()).toBe("First words"));
+    await until(() => expect(first.saving.get()).toEqual({ state: "saved" }));
+    browser.goOffline();
+    await server.stop();
+    first.value(months).set(7);
+    textOf(first, notes).get()?.text.insert(0, "From the tunnel: ");
+    first.press(count);
+    await first.close();
+
+    const stricter = await serve({ data, port: server.port, access: { default: "viewer" } });
+    browser.goOnline();
+    const second = browser.open();
+    await until(() => expect([second.me.get()?.role, second.connection.get().state, metric(second, "Clicks")]).toEqual(["viewer", "live", 0]));
+    await until(async () => expect((await second.setAside.list()).map(({ document }) => document).toSorted()).toEqual(["me", "room"]));
+    const items = await second.setAside.list();
+    expect(items.find(({ document }) => document === "room")?.cells).toMatchObject({ [months.key]: 7, [textName(notes.key)]: "From the tunnel: First words" });
+    expect(items.find(({ document }) => document === "me")?.events).toMatchObject([{ kind: "click", key: count.key }]);
+    await second.close();
+    await stricter.stop();
+
+    const kinder = await serve({ data, port: server.port, access: { default: "editor" } });
+    const third = browser.open();
+    await until(() => expect([third.me.get()?.role, third.connection.get().state]).toEqual(["editor", "live"]));
+    await until(() => expect(third.value(months).writable.get()).toBe(true));
+    const other = browse(kinder).open();
+    await until(() => expect([metric(other, "Clicks"), textOf(other, notes).get()?.text.toString()]).toEqual([0, "First words"]));
+    expect([other.value(months).stored.get(), third.value(months).stored.get()]).toEqual([undefined, undefined]);
+    expect(await third.setAside.list()).toHaveLength(2);
   });
 
   it("[SYNC-6] a viewer reads, clicks, and cannot write; promoted, they can at once", async () => {

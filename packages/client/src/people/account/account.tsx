@@ -42,7 +42,8 @@ export default function Account(props: { readonly account: AboutMe | undefined; 
 async function leave(room: OpenRoom): Promise<void> {
   const me = room.me.get()?.id ?? "";
   const saving = room.saving.get();
-  const here = saving.state === "saved" ? 0 : saving.changes;
+  const aside = await room.setAside.list().catch(() => []);
+  const here = aside.reduce((sum, { changes }) => sum + changes, saving.state === "saved" ? 0 : saving.changes);
   const elsewhere = await unsentRooms(indexedDB, me, `${room.app}/${room.room}`).catch(() => []);
   if (here === 0 && elsewhere.length === 0) return signOut(room, me);
   const host = document.body.appendChild(document.createElement("div"));

@@ -18,7 +18,9 @@ test("[IDN-62] what is somebody's goes from the browser in all rooms, and nobody
     const store = await openIndexedDb(databaseName("sales", room, person), factory);
     await store.append("room", [new Uint8Array([1])], unsaved ? note : undefined);
   }
-  expect([...(await unsentRooms(factory, "ana", "sales/third"))].toSorted()).toEqual(["sales/other"]);
+  const aside = await openIndexedDb(databaseName("sales", "aside", "ana"), factory);
+  await aside.setAside({ id: "x", at: 1, document: "room", changes: 1, update: new Uint8Array([0, 0]), cells: {} });
+  expect([...(await unsentRooms(factory, "ana", "sales/third"))].toSorted()).toEqual(["sales/aside", "sales/other"]);
   const storage = storageOf({ "tutti:me:sales/main": '{"person":{"id":"ana"}}', "tutti:me:sales/other": '{"person":{"id":"bilal"}}', "tutti:theme": "dark" });
   await forgetPerson(factory, storage, "ana");
   expect((await factory.databases()).map(({ name }) => name).toSorted()).toEqual(["tutti/1/sales/main/diana", "tutti/1/sales/other/bilal"]);

@@ -1,4 +1,4 @@
-import { EVERY_ROOM, UNSAVED_NOTES } from "../storage/indexed-db.ts";
+import { ASIDE, EVERY_ROOM, UNSAVED_NOTES } from "../storage/indexed-db.ts";
 
 /** Where the page keeps who one was in which room. */
 const REMEMBERED = "tutti:me:";
@@ -6,7 +6,7 @@ const REMEMBERED = "tutti:me:";
 const ofPerson = async (factory: IDBFactory, person: string): Promise<string[]> =>
   (await factory.databases()).map(({ name }) => name ?? "").filter((name) => name.startsWith(EVERY_ROOM) && name.endsWith(`/${person}`));
 
-/** The rooms of this browser in which somebody has written what the server has not got yet, but for one. */
+/** The rooms of this browser in which somebody has written what the server has not got yet, or what they could not send, but for one. */
 export async function unsentRooms(factory: IDBFactory, person: string, but: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const name of await ofPerson(factory, person)) {
@@ -25,8 +25,9 @@ export async function forgetPerson(factory: IDBFactory, storage: Storage, person
 async function countNotes(factory: IDBFactory, name: string): Promise<number> {
   const db = await done(factory.open(name));
   try {
-    if (!db.objectStoreNames.contains(UNSAVED_NOTES)) return 0;
-    return await done(db.transaction(UNSAVED_NOTES, "readonly").objectStore(UNSAVED_NOTES).count());
+    const stores = [UNSAVED_NOTES, ASIDE].filter((store) => db.objectStoreNames.contains(store));
+    const counts = await Promise.all(stores.map((store) => done(db.transaction(store, "readonly").objectStore(store).count())));
+    return counts.reduce((sum, count) => sum + count, 0);
   } finally {
     db.close();
   }

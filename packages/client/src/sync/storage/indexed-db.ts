@@ -8,7 +8,8 @@ const EPOCH = 1;
 export const UNSAVED_NOTES = "unsaved";
 const UNSAVED = UNSAVED_NOTES;
 const JSON_VALUES = "json";
-const ASIDE = "aside";
+/** Where each room's copy keeps what could not be sent, until its author takes or discards it. */
+export const ASIDE = "aside";
 
 /** The database of a room for a person. Another person on the same browser has another, and never sees this one. */
 export const databaseName = (app: string, room: string, person: string): string => `${EVERY_ROOM}${app}/${room}/${person}`;
