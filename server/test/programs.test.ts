@@ -1,11 +1,13 @@
 import { rooms, type RemoteRoom } from "tutti/rooms";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { RunningServer } from "../src/index.ts";
 import { eventually, type TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
 const PLACE = "?app=counter&room=main";
+// Each starts a server and a script's process of its own, on machines that may have much else to do.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Made {
   readonly id: string;
@@ -93,7 +95,7 @@ test("[PROG-4] what cannot be meant is refused with a sentence, and what cannot 
   await expect(open("Counter", "main")).rejects.toThrow('There is no room "main" of an app "Counter"');
   await expect(open("counter", "other")).rejects.toThrow("You may not open this");
   await expect(open("nothing")).rejects.toThrow('There is no app "nothing" here');
-  await expect(rooms("http://127.0.0.1:9", { token: token.secret }).open("counter", "main", 2_000)).rejects.toThrow(/127\.0\.0\.1:9 could not be reached within 2 s: .*ECONNREFUSED/);
+  await expect(rooms("http://127.0.0.1:9", { token: token.secret }).open("counter", "main", 3_000)).rejects.toThrow(/127\.0\.0\.1:9 could not be reached within 3 s: .*ECONNREFUSED/);
 });
 
 test("[PROG-5] rows of a table are read whole, whether they stand in the page or in a file beside it", async () => {
@@ -116,4 +118,4 @@ test("[PROG-6] a line that was lost is dialled again: what was done meanwhile ar
   await stage.serve({ ...options, port: server.port });
   await room.settled();
   expect([room.metric("Presses").value, room.metric("Twice").value]).toEqual([2, 18]);
-}, 60_000);
+});

@@ -7,12 +7,14 @@ import { RoomFolder } from "../src/files/room-folder.ts";
 import { StoredRooms, StoreLocked, type RunningServer } from "../src/index.ts";
 import { appendEvent, parseFileId, parseFileRecord, waitingEvents, type AppId, type FileRecord, type RoomEvent, type RoomId } from "@tutti/protocol";
 import * as Y from "yjs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
 const PLACE = "?app=counter&room=main";
+// Each opens several stores and servers, on machines that may have much else to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 async function ownerOf(server: RunningServer, room = "main"): Promise<TestPage> {
   const owner = await stage.guest(server);
@@ -103,7 +105,7 @@ test("[MOVE-1] a room goes to another server with its values, who wrote them, it
   there.slider("Months").set(1);
   await there.settled();
   expect([there.metric("Presses").value, there.metric("Twice").value, there.notices]).toEqual([2, 2, []]);
-}, 60_000);
+});
 
 test("[MOVE-2] rooms are listed and deleted; what is there already is not written over, and a folder that is not empty is not written in", async () => {
   const { data, folder } = await exported();
@@ -123,7 +125,7 @@ test("[MOVE-2] rooms are listed and deleted; what is there already is not writte
   await StoredRooms.use(data, async (stored) => {
     expect((await stored.list()).map(({ app, room }) => `${app}/${room}`)).toEqual(["counter/copy", "counter/main"]);
   });
-}, 60_000);
+});
 
 test("[MOVE-3] a folder that was damaged is refused with the place of it, and leaves nothing behind", async () => {
   const { folder } = await exported();
@@ -142,7 +144,7 @@ test("[MOVE-3] a folder that was damaged is refused with the place of it, and le
   expect(await damaged((copy) => writeFile(join(copy, "files", `${parseFileId(FILE.id)}.json`), "{}"))).toMatch(/files has 0 whole files, and the room had 1$/);
   await StoredRooms.use(other, async (stored) => expect(await stored.list()).toEqual([]));
   expect(await readdir(other)).not.toContain("files");
-}, 60_000);
+});
 
 test("[MOVE-4] while a server uses the data folder, its rooms are left alone", async () => {
   const data = await stage.folder();
@@ -172,4 +174,4 @@ test("[MOVE-5] a click that waits for its run stays where it is: it is not run i
     return waitingEvents(held).length;
   };
   expect([await waits("counter/main/me/ana"), await waits("counter/copy/me/ana")]).toEqual([1, 0]);
-}, 60_000);
+});
