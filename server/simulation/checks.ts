@@ -1,8 +1,12 @@
-import { COMMENT_EVENTS, commentsOf, currentValues, documentName, documentOfScope, lastHandled, parseEntry, parseEventId, readCell, readCells, readNotices, textName, Threads, waitingEvents, type Scope } from "@tutti/protocol";
+import {
+  COMMENT_EVENTS, commentsOf, currentValues, documentName, documentOfScope, lastHandled, parseEntry, parseEventId, readCell, readCells, readNotices, textName, Threads, waitingEvents, type Scope,
+} from "@tutti/protocol";
 import * as Y from "yjs";
 import { foldUpdates } from "../src/log/fold.ts";
+import { Asides, standsIn } from "./aside.ts";
 import { DEFAULT_NOTE } from "./sim-app.ts";
 import type { SimBrowser } from "./sim-browser.ts";
+import { cellIn, rowsIn } from "./sim-table.ts";
 import type { World } from "./world.ts";
 
 const SCOPES = ["room", "owner", "me"] as const;
@@ -11,8 +15,10 @@ const SCOPES = ["room", "owner", "me"] as const;
 export class Watch {
   readonly #highest = new Map<string, number>();
   #boot = "";
+  readonly asides = new Asides();
 
-  look(world: World): void {
+  async look(world: World): Promise<void> {
+    await this.asides.look(world);
     for (const browser of world.browsers) browser.note();
     const ids = world.outside.happened.map(({ id, by }) => `${by} ${id}`);
     if (new Set(ids).size !== ids.length) world.fail(`[3] an event happened twice: ${ids.find((id, at) => ids.indexOf(id) !== at)}`);
@@ -55,9 +61,12 @@ export function checkSaved(world: World): void {
         if (kept < clock) world.fail(`[2] ${browser.person.id} was told that ${name} is saved up to ${clock}, and the disk has it up to ${kept}`);
       }
     }
-    const note = diskOf(nameOf(world, "room", browser)).getText(textName("note")).toString();
-    for (const token of browser.saved.typed) if (!note.includes(token) && !browser.typed.some((typed) => typed.token === token && typed.out)) world.fail(`[2] ${token} was saved and is gone`);
-    for (const token of browser.saved.out) if (note.includes(token)) world.fail(`[2] ${token} was taken out, saved, and is there again`);
+    const room = diskOf(nameOf(world, "room", browser));
+    for (const made of browser.saved.made) {
+      const stands = standsIn(room, made);
+      if (!stands && !made.out) world.fail(`[2] ${made.token} was saved and is gone`);
+      if (stands && made.out && made.kind === "text") world.fail(`[2] ${made.token} was taken out, saved, and is there again`);
+    }
   }
   for (const { person, event } of world.store.claims.values()) {
     const parts = parseEventId(event);
@@ -66,6 +75,9 @@ export function checkSaved(world: World): void {
   }
   for (const doc of docs.values()) doc.destroy();
 }
+
+/** What a document says. That a text of which nothing is left was ever there says nothing. */
+const wordsOf = (doc: Y.Doc): string => JSON.stringify([...readCells(doc)].filter(([, value]) => value !== "").sort());
 
 /** At rest, with everybody connected: all copies are equal, and everything that was typed is there. */
 export function checkEqual(world: World): void {
@@ -76,11 +88,24 @@ export function checkEqual(world: World): void {
       const name = `${browser.person.id}'s ${scope}`;
       if (!here || !there) world.fail(`[1] ${name} is not there`);
       else if (!Y.equalSnapshots(Y.snapshot(here), Y.snapshot(there))) world.fail(`[1] ${name} differs from the server's`);
-      else if (JSON.stringify([...readCells(here)].sort()) !== JSON.stringify([...readCells(there)].sort())) world.fail(`[1] ${name} reads differently`);
+      else if (wordsOf(here) !== wordsOf(there)) world.fail(`[1] ${name} reads differently`);
     }
-    const note = browser.document("room")?.doc.getText(textName("note")).toString() ?? "";
+    const room = browser.document("room")?.doc;
+    if (!room) continue;
+    const note = room.getText(textName("note")).toString();
     if (note.split(DEFAULT_NOTE).length > 2) world.fail(`[1] the default text stands there twice: ${note}`);
-    for (const { token, out } of browser.typed) if (note.includes(token) === out) world.fail(`[1] ${token} was ${out ? "taken out and is there" : "typed and is gone"}`);
+    const rows = rowsIn(room);
+    for (const made of browser.made) {
+      if (made.open) continue;
+      const { kind, token, out } = made;
+      if (!standsIn(room, made) && !out) world.fail(`[1] ${token} was made and is gone`);
+      if (kind === "text" && note.includes(token) && out) world.fail(`[1] ${token} was taken out and is there`);
+      if (kind === "row" && !rows.has(token) && !out && !world.deleted.has(token)) world.fail(`[1] the row ${token} is gone, and nobody deleted it`);
+    }
+    for (const [row, value] of browser.cells) {
+      const stands = cellIn(room, row, browser.person.id);
+      if (stands !== value) world.fail(`[1] ${browser.person.id} wrote ${JSON.stringify(value)} in ${row}, where nobody else writes, and there is ${JSON.stringify(stands)}`);
+    }
   }
 }
 
@@ -129,7 +154,7 @@ export function checkConversation(world: World): void {
       if (there && there.by !== person.id) world.fail(`[3] ${comment} is ${person.id}'s and stands there as ${there.by}'s`);
       if (there && refused.has(id)) world.fail(`[3] ${person.id} was told that ${comment} was not taken, and it was`);
       // Of many refusals the last ones are kept.
-      if (!there && !refused.has(id) && person.role !== "viewer") world.fail(`[3] ${comment} was said and is gone, and nobody told ${person.id}`);
+      if (!there && !refused.has(id) && !browser.hasWatched) world.fail(`[3] ${comment} was said and is gone, and nobody told ${person.id}`);
       return there !== undefined;
     });
     for (const thread of new Set(stands.map((one) => one.thread))) {

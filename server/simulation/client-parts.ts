@@ -2,7 +2,12 @@
 export { AUTH, FRAME, openFrame, statelessFrame, SYNC, syncFrame } from "../../packages/client/src/sync/document/frames.ts";
 export type { RoomDocument } from "../../packages/client/src/sync/document/room-document.ts";
 export type { LineEvents, Line, Network, Ports } from "../../packages/client/src/sync/ports.ts";
+export { DocumentWire } from "../../packages/client/src/sync/document/document-wire.ts";
 export { RoomClient } from "../../packages/client/src/sync/room/room-client.ts";
 export { MemoryStore as BrowserStore } from "../../packages/client/src/sync/storage/memory.ts";
+export { rowsOf } from "../../packages/client/src/sync/values/rows.ts";
+export { undoOf } from "../../packages/client/src/sync/undo/undo-history.ts";
 export { LOCAL } from "../../packages/client/src/sync/document/room-document.ts";
 export { valueHandle } from "../../packages/client/src/sync/values/value-handles.ts";
+export { apiOf } from "../../packages/client/src/sync/browser/api.ts";
+export { dialWith, type SocketClass } from "../../packages/client/src/sync/browser/dial.ts";

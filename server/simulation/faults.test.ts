@@ -18,6 +18,12 @@ const BREAKS: Readonly<Record<Fault, readonly number[]>> = {
   "private-to-all": [4],
   "copy-forgotten": [1, 2, 3],
   "operations-lost": [6],
+  "undo-takes-all": [7],
+  "half-rows": [1],
+  "role-unnoticed": [4],
+  "aside-lost": [1],
+  "aside-sent": [4],
+  "late-names": [1],
 };
 
 async function firstFound(fault: Fault): Promise<Outcome | undefined> {

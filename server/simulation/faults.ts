@@ -13,6 +13,12 @@ export const FAULTS = {
   "private-to-all": "what is drawn for one person is sent to everybody",
   "copy-forgotten": "a browser's own copy is lost when its page is loaded again",
   "operations-lost": "operations on the view are lost without a gap in their numbers",
+  "undo-takes-all": "undoing does not ask whose it is",
+  "half-rows": "of what is written in a table at once the first entry alone is kept",
+  "role-unnoticed": "connections stay as they were when somebody's role changes",
+  "aside-lost": "what may not be sent any more is not put aside",
+  "late-names": "whose a page's words are is noted with them, and not before",
+  "aside-sent": "what was put aside is sent when the right to write is back",
 } as const;
 
 export type Fault = keyof typeof FAULTS;

@@ -7,6 +7,7 @@ const KEPT: readonly (readonly [seed: number, found: string])[] = [
   [438, "a person was told that a press was not run, in one update, and the end of it, in another, was lost"],
   [788, "a press in a private block was lost when its person's connection broke while it was claimed"],
   [1889, "a press was refused by a server that died before that was committed, and run by the next"],
+  [7, "cells were refused to their author, after another had brought back their first words to a server that had died"],
 ];
 
 test.each(KEPT)("[SIM-5] seed %i holds, which once found that %s", async (seed) => {

@@ -1,5 +1,7 @@
 import type { ElementProps } from "@tutti/protocol";
 import type { SimBrowser } from "./sim-browser.ts";
+import { addRow, deleteRow, writeCell } from "./sim-table.ts";
+import { moveBack } from "./sim-undo.ts";
 import type { World } from "./world.ts";
 
 /** One thing that may happen next, how often it is tried, and what it is called in the trace. @returns whether it did. */
@@ -23,16 +25,29 @@ export const MOVES: readonly Move[] = [
   { weight: 2, name: "sets the owner's", make: (world, browser) => browser.set("owned", world.random.chance(0.5), "owner") },
   { weight: 2, name: "sets their secret", make: (world, browser) => browser.set("secret", world.random.below(100), "me") },
   { weight: 2, name: "sets the goal", make: (world, browser) => browser.set("goal", world.random.below(100)) },
-  { weight: 7, name: "types", make: always((world, browser) => browser.type(world.random.chance(0.5))) },
+  { weight: 7, name: "types", make: (world, browser) => browser.type(world.random.chance(0.5)) },
   { weight: 6, name: "takes out", make: (world, browser) => browser.takeOut() && seen(world, "taken out") },
   { weight: 5, name: "presses go", make: (_, browser) => browser.press("go", "room") },
   { weight: 3, name: "presses mine", make: (_, browser) => browser.press("mine", "me") },
+  { weight: 2, name: "adds a row", make: (world, browser) => addRow(world, browser) && seen(world, "row") },
+  { weight: 7, name: "writes a cell", make: (world, browser) => writeCell(world, browser) && seen(world, "cell") },
+  { weight: 1, name: "deletes a row", make: (world, browser) => deleteRow(world, browser) && seen(world, "row deleted") },
+  { weight: 5, name: "takes back", make: (world, browser) => moveBack(world, browser, true) && seen(world, "undo") },
+  { weight: 3, name: "brings again", make: (world, browser) => moveBack(world, browser, false) && seen(world, "redo") },
   { weight: 4, name: "comments", make: (_, browser) => browser.comment() },
   { weight: 3, name: "submits", make: (_, browser) => submit(browser) },
   { weight: 2, name: "is cut off", make: always((_, browser) => browser.cut()) },
   { weight: 4, name: "goes off or on", make: (world, browser) => {
     browser.setOnline(!browser.online);
     return browser.online || seen(world, "offline");
+  } },
+  { weight: 1, name: "is away for days", make: always(awayForDays) },
+  { weight: 2, name: "is given another role", make: (world, browser) => {
+    const role = world.random.pick(["viewer", "commenter", "editor", "editor"] as const);
+    // Somebody has to stay who may do everything.
+    if (browser === world.browsers[0] || browser.person.role === role) return false;
+    browser.become(role);
+    return seen(world, "role");
   } },
   { weight: 2, name: "loads the page again", make: (world, browser) => {
     browser.load();
@@ -81,6 +96,23 @@ export const isStuck = (world: World, channel: string): boolean => world.hosts.s
 export async function pass(world: World, ms: number): Promise<void> {
   const until = world.clock.now() + ms;
   while (world.clock.step(until)) await rest();
+}
+
+/** What somebody does who works without a network. */
+const ALONE = ["sets a", "chooses", "sets the owner's", "types", "types", "takes out", "adds a row", "writes a cell", "deletes a row", "takes back", "brings again"];
+
+/** Somebody works for days without a network, their lid closed most of the time; the others go on. */
+async function awayForDays(world: World, browser: SimBrowser): Promise<void> {
+  browser.setOnline(false);
+  for (let n = 10 + world.random.below(20); n > 0; n--) {
+    world.clock.leap(world.random.below(6) * 3_600_000);
+    const name = world.random.pick(ALONE);
+    await MOVES.find((move) => move.name === name)?.make(world, browser);
+    await pass(world, 1_000);
+    arrive(world);
+    await rest();
+  }
+  world.see("days offline");
 }
 
 /** Lets everything happen that waits neither for time nor for anything under way. */

@@ -79,7 +79,7 @@ export class ServerLine {
     if (type === FRAME.auth) return this.#authorise(name);
     const opened = this.#opened.get(name);
     if (!opened) return;
-    if (type === FRAME.sync) this.#sync(opened.document, opened.writes, decoding.readVarUint(body), decoding.readVarUint8Array(body));
+    if (type === FRAME.sync) return this.#sync(opened.document, opened.writes, decoding.readVarUint(body), decoding.readVarUint8Array(body));
     if (type !== FRAME.stateless) return;
     const message = parseStateless(decoding.readVarString(body));
     if (message?.type === "mark") this.#server.mark(opened.document, this, message.n);
@@ -102,11 +102,17 @@ export class ServerLine {
     this.#send(name, encoding.toUint8Array(encoder));
   }
 
-  #sync(document: SimDocument, writes: boolean, kind: number, bytes: Uint8Array): void {
+  async #sync(document: SimDocument, writes: boolean, kind: number, bytes: Uint8Array): Promise<void> {
     if (kind === SYNC.vector) {
       this.#send(document.name, syncFrame(document.name, SYNC.missing, Y.encodeStateAsUpdate(document, bytes)));
       this.#send(document.name, syncFrame(document.name, SYNC.vector, Y.encodeStateVector(document)));
-    } else if (writes) Y.applyUpdate(document, bytes, this.#server.originOf(this));
+    } else if (writes) {
+      const wait = this.#server.introduce(document, this.person, bytes);
+      if (wait) await wait;
+      if (!this.open || !this.#server.alive) return;
+      if (!isEmpty(bytes)) this.#server.judge(document, this.person);
+      Y.applyUpdate(document, bytes, this.#server.originOf(this));
+    }
   }
 
   /** Ends it from the server's side. */
@@ -115,3 +121,9 @@ export class ServerLine {
     this.#close();
   }
 }
+
+/** Whether an update says nothing, as the answer of a page that has nothing new. */
+const isEmpty = (update: Uint8Array): boolean => {
+  const { structs, ds } = Y.decodeUpdate(update);
+  return structs.length === 0 && ds.clients.size === 0;
+};

@@ -6,6 +6,9 @@ export class Outside {
   readonly happened: { readonly id: EventId; readonly by: PersonId }[] = [];
 }
 
+/** The columns of the table that is edited: each person writes in their own. */
+export const COLUMNS = { p0: 0, p1: 0, p2: 0, p3: 0, p4: 0 };
+
 /** Written once, by the room. */
 export const DEFAULT_NOTE = "seed ";
 
@@ -27,7 +30,8 @@ export const simApp = (outside: Outside): App =>
       form.submitButton("send", { key: "send" });
       return goal;
     }, { onSubmit: (_, { id, by }) => outside.happened.push({ id, by: by.id }) });
-    ui.metric("all", a + count.value + set.length + note.length + (plan ?? 0) + (owned ? 1 : 0));
+    const table = ui.dataEditor([{ id: "first", ...COLUMNS }, { id: "second", ...COLUMNS }], { label: "table", key: "table", rowId: "id", rows: "dynamic" });
+    ui.metric("all", a + count.value + set.length + note.length + (plan ?? 0) + (owned ? 1 : 0) + table.rows.length);
     ui.private((mine, me) => {
       const secret = mine.numberInput("secret", { key: "secret", value: 0 });
       mine.text(secretOf(me.id, secret));

@@ -1,41 +1,41 @@
 import {
-  COMMENT_EVENTS, LAYOUT, parseCommentId, parseWidgetKey, textName, writeEntry, type CommentId, type ElementId, type EventId, type JsonValue, type Person, type Scope, type WidgetPlace,
+  COMMENT_EVENTS, LAYOUT, parseCommentId, parseWidgetKey, textName, writeEntry, type CommentId, type ElementId, type EventId, type JsonValue, type Person, type Role, type RowId, type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
-import { BrowserStore, LOCAL, RoomClient, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
+import { BrowserStore, DocumentWire, LOCAL, RoomClient, undoOf, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
+import { Made } from "./made.ts";
 import type { World } from "./world.ts";
 
 type What = Parameters<Parameters<Network["subscribe"]>[0]>[0];
 const SCOPES = ["room", "owner", "me"] as const;
 
-/** Something that was typed, and perhaps taken out again: to be found, or not, at the end. */
-export interface Typed {
-  readonly token: string;
-  out: boolean;
-}
 
 /** What a page had been told is saved. */
 export interface Saved {
   readonly positions: Map<string, Map<number, number>>;
-  readonly typed: Set<string>;
-  readonly out: Set<string>;
+  readonly made: Set<Made>;
   readonly pressed: Set<EventId>;
 }
 
 /** Somebody's browser: what outlives a page, the page in it, and what its person did and was told. */
 export class SimBrowser {
-  readonly person: Person;
-  readonly typed: Typed[] = [];
+  person: Person;
+  /** What they typed, and the rows they added. */
+  readonly made: Made[] = [];
+  /** What they wrote last in their column of the table, by row. */
+  readonly cells = new Map<RowId, JsonValue>();
   readonly pressed: { readonly id: EventId; readonly place: WidgetPlace }[] = [];
   readonly said: { readonly id: EventId; readonly comment: CommentId; readonly thread: CommentId }[] = [];
-  readonly saved: Saved = { positions: new Map(), typed: new Set(), out: new Set(), pressed: new Set() };
+  readonly saved: Saved = { positions: new Map(), made: new Set(), pressed: new Set() };
   page!: RoomClient;
+  /** Whether they were a viewer at some time. */
+  hasWatched: boolean;
   online = true;
   pages = 0;
   readonly #world: World;
   readonly #preferences = new Map<string, string>();
   readonly #listeners = new Set<(what: What) => void>();
-  #store = new BrowserStore();
+  #store: BrowserStore;
   #alive = { page: true };
   #tokens = 0;
   #line: { end(): void } | undefined;
@@ -43,13 +43,15 @@ export class SimBrowser {
   constructor(world: World, person: Person) {
     this.#world = world;
     this.person = person;
+    this.hasWatched = person.role === "viewer";
+    this.#store = newStore(world);
   }
 
   /** Opens the page, or loads it again: whatever it had in memory is gone. */
   load(): void {
     this.#alive.page = false;
     this.#line?.end();
-    if (this.#world.fault === "copy-forgotten") this.#store = new BrowserStore();
+    if (this.#world.fault === "copy-forgotten") this.#store = newStore(this.#world);
     const alive = { page: true };
     this.#alive = alive;
     this.pages += 1;
@@ -104,27 +106,57 @@ export class SimBrowser {
     return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf("set", "room"), this.page.undo).setMember(option, chosen, !chosen);
   }
 
-  type(front: boolean): void {
+  type(front: boolean): boolean {
     const document = this.#writable("room");
-    if (!document) return;
+    // Before the script has drawn it, nobody has it before them.
+    if (!document?.doc.getMap(LAYOUT.seeded).has(textName("note"))) return false;
     const text = document.doc.getText(textName("note"));
-    const token = `<${this.person.id}.${(this.#tokens += 1)}>`;
-    document.doc.transact(() => text.insert(front ? 0 : text.length, token), LOCAL);
-    this.typed.push({ token, out: false });
+    const token = `<${this.name()}>`;
+    this.#write(document, text, () => text.insert(front ? 0 : text.length, token));
+    this.made.push(new Made("text", token));
+    return true;
+  }
+
+  /** A name for something that they make, as nothing else has. */
+  name(): string {
+    return `${this.person.id}.${(this.#tokens += 1)}`;
   }
 
   /** Takes out something that this person has typed. */
   takeOut(): boolean {
     const document = this.#writable("room");
-    const standing = this.typed.filter((typed) => !typed.out);
+    const standing = this.made.filter(({ kind, out }) => kind === "text" && !out);
     if (!document || standing.length === 0) return false;
     const typed = this.#world.random.pick(standing);
     const text = document.doc.getText(textName("note"));
     const at = text.toString().indexOf(typed.token);
     if (at < 0) return false;
-    document.doc.transact(() => text.delete(at, typed.token.length), LOCAL);
-    typed.out = true;
+    this.#write(document, text, () => text.delete(at, typed.token.length));
+    this.turn(typed, true);
     return true;
+  }
+
+  /** Something that they made is taken out, or is back: that it was saved as it was says nothing any more. */
+  turn(made: Made, out: boolean): void {
+    made.out = out;
+    this.saved.made.delete(made);
+  }
+
+  /** They are given another role: the server has sent them out, and asks who they are when they come back. */
+  become(role: Role): void {
+    this.person = { ...this.person, role };
+    if (role === "viewer") this.hasWatched = true;
+    if (this.#world.fault !== "role-unnoticed") this.cut();
+  }
+
+  /** What their browser has put aside, since they might not send it. */
+  setAside(): Promise<readonly SetAside[]> {
+    return this.#store.listSetAside();
+  }
+
+  /** The person that the page takes them for. */
+  get role(): Role {
+    return this.page.me.get()?.role ?? this.person.role;
   }
 
   press(key: string, scope: Scope, form?: { readonly generation: number; readonly cells: readonly string[] }): boolean {
@@ -161,8 +193,15 @@ export class SimBrowser {
     return true;
   }
 
+  /** The fault: what was put aside is sent after all. */
+  async sendAside(): Promise<void> {
+    const document = this.#writable("room");
+    if (document) for (const { update } of await this.#store.listSetAside()) Y.applyUpdate(document.doc, update, LOCAL);
+  }
+
   /** Notes what the page calls saved now. */
   note(): void {
+    if (this.#world.fault === "aside-sent") void this.sendAside();
     if (this.page.saving.get().state !== "saved") return;
     for (const scope of SCOPES) {
       const document = this.document(scope);
@@ -170,12 +209,19 @@ export class SimBrowser {
       const position = Y.getState(document.doc.store, document.doc.clientID);
       if (position > 0) mapIn(this.saved.positions, document.name).set(document.doc.clientID, position);
     }
-    for (const typed of this.typed) (typed.out ? this.saved.out : this.saved.typed).add(typed.token);
+    for (const made of this.made) if (!made.open && this.#mayWrite("room")) this.saved.made.add(made);
     for (const { id } of this.pressed) this.saved.pressed.add(id);
   }
 
   #mayWrite(scope: Scope): boolean {
-    return scope === "me" || this.person.role === "owner" || (scope === "room" && this.person.role === "editor");
+    return scope === "me" || this.role === "owner" || (scope === "room" && this.role === "editor");
+  }
+
+  /** A step of their own, so that nothing hangs on how quickly a simulation goes. */
+  #write({ doc }: RoomDocument, text: Y.Text, write: () => void): void {
+    const { stopCapturing } = undoOf(this.page).track("note", text, this.#world.fault === "undo-takes-all" ? [LOCAL, DocumentWire] : [LOCAL]);
+    doc.transact(write, LOCAL);
+    stopCapturing();
   }
 
   #writable(scope: Scope): RoomDocument | undefined {
@@ -194,7 +240,7 @@ export class SimBrowser {
   }
 }
 
-const placeOf = (key: string, scope: Scope): WidgetPlace => {
+export const placeOf = (key: string, scope: Scope): WidgetPlace => {
   const parsed = parseWidgetKey(key);
   if (!parsed) throw new Error(`${key} is no key`);
   return { key: parsed, scope };
@@ -205,3 +251,13 @@ function mapIn<K, V>(maps: Map<K, Map<V, number>>, key: K): Map<V, number> {
   maps.set(key, present);
   return present;
 }
+
+type SetAside = Awaited<ReturnType<BrowserStore["listSetAside"]>>[number];
+
+class Forgetful extends BrowserStore {
+  override async setAside(): Promise<void> {
+    // The fault: what could not be sent is gone.
+  }
+}
+
+const newStore = ({ fault }: World): BrowserStore => (fault === "aside-lost" ? new Forgetful() : new BrowserStore());

@@ -4,6 +4,7 @@ import {
 import type { Connection, Document } from "@hocuspocus/server";
 import { Room, type RoomPorts } from "tutti/room";
 import * as Y from "yjs";
+import { noteFirstWords, type FirstWordsPorts } from "../src/documents/first-words.ts";
 import { loadDocument } from "../src/documents/load.ts";
 import { Marks } from "../src/documents/marks.ts";
 import { LogJournal } from "../src/journal/journal.ts";
@@ -36,11 +37,14 @@ export class SimServer {
   readonly room: Promise<Room>;
   readonly lines = new Set<ServerLine>();
   alive = true;
+  /** Updates that wait for whose they are to be on the disk. */
+  introducing = 0;
   handle: Room | undefined;
   readonly #world: World;
   readonly #journal: LogJournal;
   readonly #log: DocumentLog;
   readonly #marks: Marks;
+  readonly #firstWords: FirstWordsPorts;
   readonly #documents = new Map<string, Promise<SimDocument>>();
   readonly #loaded = new Map<string, SimDocument>();
   readonly #die: () => void;
@@ -57,6 +61,7 @@ export class SimServer {
     });
     const { journal, committed } = faulty(this.#journal, world.fault);
     this.#marks = new Marks(committed);
+    this.#firstWords = { journal: world.fault === "late-names" ? { bind: () => undefined } : journal, committed, after: () => () => undefined };
     const ports: RoomPorts = {
       clock, journal, hosts: { link: () => world.host(this) },
       blobs: { put: () => undefined },
@@ -95,6 +100,20 @@ export class SimServer {
   originOf(line: ServerLine): unknown {
     // What looks like the server's own writing is not judged.
     return this.#world.fault === "stale-values" ? { source: "local" } : line;
+  }
+
+  /** Whose a page's first words are is noted before they are let in. */
+  introduce(document: SimDocument, { id }: Person, update: Uint8Array): Promise<void> | undefined {
+    const noted = noteFirstWords(document, update, id, this.#firstWords);
+    if (noted) this.introducing += 1;
+    return noted?.then(() => void (this.introducing -= 1));
+  }
+
+  /** A change was taken from somebody: they have to be somebody who may make it, now. */
+  judge(document: SimDocument, { id }: Person): void {
+    const ref = this.#world.refOf(document.name);
+    const role = this.#world.person(id)?.role;
+    if (ref && accessTo(ref, id, role) !== "write") this.#world.fail(`[4] a change of ${id}'s was taken in ${document.name}, who is ${role}`);
   }
 
   mark(document: SimDocument, line: ServerLine, n: number): void {

@@ -28,7 +28,7 @@ export async function simulate(seed: number, steps: number, fault?: Fault): Prom
     const lived = world.server;
     if (await move.make(world, browser)) world.note(`${browser.person.id} ${move.name}`);
     await rest();
-    watch.look(world);
+    await watch.look(world);
     if (lived && !world.server) checkSaved(world);
   }
   await end(world, watch);
@@ -57,13 +57,23 @@ async function end(world: World, watch: Watch): Promise<void> {
   if (world.script?.hangs) await comeToRest(world, watch, () => everybodyIsSaved(world), "[5] with a script that hangs, not everything was saved");
   for (const host of world.hosts) if (host.hangs) host.die("It did not answer");
   await comeToRest(world, watch, () => everybodyIsIn(world) && everybodyIsSaved(world) && nothingWaits(world), "[1] the room never came to rest");
-  watch.look(world);
+  await giveBack(world, watch);
+  await watch.look(world);
   checkEqual(world);
   checkEvents(world);
   checkConversation(world);
+  await watch.asides.check(world);
   await checkView(world, watch);
   checkSaved(world);
   stop(world);
+}
+
+/** Whose changes were put aside may write again: they stay where they are all the same. */
+async function giveBack(world: World, watch: Watch): Promise<void> {
+  const robbed = world.browsers.filter((browser) => watch.asides.has(browser) && browser.role !== "editor" && browser.role !== "owner");
+  if (robbed.length === 0) return;
+  for (const browser of robbed) browser.become("editor");
+  await comeToRest(world, watch, () => everybodyIsIn(world) && everybodyIsSaved(world) && nothingWaits(world), "[1] after a change of role the room never came to rest");
 }
 
 /** At rest all pages show the same; and a server that starts afresh on what is on the disk draws it again. */
@@ -92,7 +102,7 @@ async function comeToRest(world: World, watch: Watch, holds: () => boolean | Pro
     for (let turn = 0; turn < 2_000 && world.pending.channels((channel) => isStuck(world, channel)).length > 0; turn++) {
       for (const _ of world.pending.channels()) arrive(world);
       await rest();
-      watch.look(world);
+      await watch.look(world);
     }
     if ((await holds()) && world.pending.channels((channel) => isStuck(world, channel)).length === 0) return;
     await pass(world, 500);
@@ -101,7 +111,7 @@ async function comeToRest(world: World, watch: Watch, holds: () => boolean | Pro
   world.fail(otherwise);
 }
 
-const everybodyIsIn = (world: World): boolean => world.browsers.every(({ page }) => page.connection.get().state === "live" && !page.view.empty && !page.view.stale.get());
+const everybodyIsIn = (world: World): boolean => (world.server?.introducing ?? 0) === 0 && world.browsers.every(({ page }) => page.connection.get().state === "live" && !page.view.empty && !page.view.stale.get());
 const everybodyIsSaved = (world: World): boolean => world.browsers.every(({ page }) => page.saving.get().state === "saved");
 
 async function nothingWaits(world: World): Promise<boolean> {

@@ -1,4 +1,6 @@
-import { parseAppId, parseDocumentName, parsePersonId, parseRoomId, streamText, type AppId, type DocumentRef, type Person, type PersonId, type Role, type RoomId } from "@tutti/protocol";
+import {
+  parseAppId, parseDocumentName, parsePersonId, parseRoomId, streamText, type AppId, type DocumentRef, type Person, type PersonId, type Role, type RoomId, type RowId,
+} from "@tutti/protocol";
 import type { HostLink } from "tutti/room";
 import { MemoryStore } from "../src/log/memory.ts";
 import { openFrame, SYNC, syncFrame, type Line, type LineEvents } from "./client-parts.ts";
@@ -17,6 +19,7 @@ import { openSimStore } from "./sim-store.ts";
 export const SIGHTS = [
   "kill", "kill with a batch under way", "kill with an event at the script", "reload", "offline", "repeat", "host died", "host hung", "attack",
   "conflict", "interrupted", "refused", "late submit", "happened", "taken out", "said", "unsaid",
+  "undo", "redo", "row", "cell", "row deleted", "role", "put aside", "days offline",
 ] as const;
 export type Sight = (typeof SIGHTS)[number];
 
@@ -40,6 +43,8 @@ export class World {
   readonly browsers: SimBrowser[] = [];
   readonly sights = new Map<Sight, number>();
   readonly trace: string[] = [];
+  /** Rows that somebody has deleted. */
+  readonly deleted = new Set<RowId>();
   readonly fault: Fault | undefined;
   server: SimServer | undefined;
   problem: string | undefined;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Hocuspocus, isTransactionOrigin, type Document, type WebSocketLike } from "@hocuspocus/server";
 import { documentName, parseDocumentName, parseStateless, type AppId, type DocumentRef, type PersonId, type RoomId } from "@tutti/protocol";
+import { noteFirstWords, type FirstWordsPorts } from "./first-words.ts";
 import { loadDocument } from "./load.ts";
 import { dropPending, Marks, pendingBytes } from "./marks.ts";
 import type { DocumentContext, DocumentPorts, DocumentSocket, Pinned } from "./ports.ts";
@@ -10,6 +11,9 @@ import { LOAD_FAILED, Refusal } from "./refusal.ts";
 /** A day: what people keep open is theirs to close. Dead peers are found by the sockets' own pings. */
 const NO_TIMEOUT = 24 * 60 * 60 * 1_000;
 
+/** A page asks by it what it lacks; the other kinds bring something. */
+const VECTOR = 0;
+
 /** Where the frames of a socket's documents go. */
 export type DocumentConnection = Pick<ReturnType<Hocuspocus["handleConnection"]>, "handleMessage" | "handleClose">;
 
@@ -17,6 +21,7 @@ export type DocumentConnection = Pick<ReturnType<Hocuspocus["handleConnection"]>
 export class Documents {
   readonly #ports: DocumentPorts;
   readonly #marks: Marks;
+  readonly #firstWords: FirstWordsPorts;
   readonly #hocuspocus: Hocuspocus<DocumentContext>;
   readonly #previewing = new WeakSet<Document>();
   /** Who waits for a document that is being loaded. */
@@ -25,6 +30,13 @@ export class Documents {
   constructor(ports: DocumentPorts) {
     this.#ports = ports;
     this.#marks = new Marks(() => ports.journal.committed());
+    this.#firstWords = {
+      journal: ports.journal, committed: () => ports.journal.committed(),
+      after: (ms, fn) => {
+        const timer = setTimeout(fn, ms);
+        return () => clearTimeout(timer);
+      },
+    };
     this.#hocuspocus = new Hocuspocus<DocumentContext>({
       quiet: true,
       timeout: NO_TIMEOUT,
@@ -41,6 +53,11 @@ export class Documents {
         if (waiting?.size === 0) this.#opening.delete(name);
       },
       onLoadDocument: ({ document }) => this.#load(document),
+      // Each frame of a document waits for the one before it, so what comes after these words stays behind them.
+      beforeSync: async ({ type, payload, document, connection, context }) => {
+        if (type === VECTOR || connection?.readOnly !== false) return;
+        await noteFirstWords(document, payload, context.socket.session.id, this.#firstWords);
+      },
       beforeHandleAwareness: async ({ states, document, connection, context }) => {
         const ref = parseDocumentName(document.name);
         if (!connection || !context || !ref) return states.clear();

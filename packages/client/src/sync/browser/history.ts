@@ -4,7 +4,7 @@ import { AWAY, reasonOf } from "./api.ts";
 
 /** Asks the server for a stretch of a room's history. Rejects with a sentence for people. */
 export async function readHistory(origin: string, app: AppId, room: RoomId, fetch: typeof globalThis.fetch, query: HistoryQuery): Promise<HistoryPage> {
-  const wanted = Object.entries(query).map(([name, value]) => [name, String(value)]);
+  const wanted = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
   const address = `${origin}/api/history?${new URLSearchParams([["app", app], ["room", room], ...wanted])}`;
   const response = await fetch(address, { credentials: "same-origin", cache: "no-store" }).catch(() => undefined);
   if (!response) throw new Error(AWAY);
