@@ -19,6 +19,7 @@ export { cacheResource, type CachedResource, type CacheResourceOptions } from ".
 export { connect } from "./connections/connect.ts";
 export type { ConnectionConfig } from "./connections/config.ts";
 export type { Connection, Row, Transaction } from "./connections/connection.ts";
+export type { Orm, OrmSchema } from "./connections/orm.ts";
 export type { Query } from "./connections/query.ts";
 export { QueryError, type SqlPlace } from "./connections/query-error.ts";
 export { sql, type Sql, type SqlGap, type SqlName, type SqlValue } from "./connections/sql.ts";

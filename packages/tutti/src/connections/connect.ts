@@ -1,11 +1,11 @@
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { AuthorError } from "../ui/author-error.ts";
 import type { ConnectionConfig } from "./config.ts";
 import { configuredConnections } from "./configured.ts";
 import { Connection } from "./connection.ts";
 import type { Driver } from "./driver.ts";
 import type { DuckDbConfig } from "./duckdb/driver.ts";
+import { packagesOf } from "./packages-of.ts";
 
 const opened = new Map<string, Connection>();
 
@@ -40,25 +40,13 @@ export function connect(which: string | ConnectionConfig): Connection {
       throw error;
     });
     return driver;
-  });
+  }, packagesOf(folder, "db.orm()"));
   opened.set(key, made);
   return made;
 }
 
 async function open(config: ConnectionConfig, folder: string): Promise<Driver> {
-  const own = createRequire(import.meta.url);
-  const apps = createRequire(join(folder, "app.js"));
-  // The app's own copy of a database's package counts.
-  const from = ((name: string): unknown => {
-    for (const each of [apps, own]) {
-      try {
-        return each(name);
-      } catch (error) {
-        if (!(error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")) throw error;
-      }
-    }
-    throw new AuthorError(`A connection of the kind "${config.kind}" needs the package ${name}`, `Add it to the app: npm install ${name}`);
-  }) as NodeJS.Require;
+  const from = packagesOf(folder, `A connection of the kind "${config.kind}"`);
   switch (config.kind) {
     case "duckdb": {
       const { openDuckDb } = await import("./duckdb/driver.ts");

@@ -5,6 +5,8 @@ import { AuthorError } from "../ui/author-error.ts";
 import type { LazySource } from "../ui/lazy.ts";
 import type { Asked, Columns, Driver } from "./driver.ts";
 import { lazySource } from "./lazy-source.ts";
+import { makeOrm, type Orm, type OrmSchema } from "./orm.ts";
+import { packagesOf } from "./packages-of.ts";
 import { Query, type Reads } from "./query.ts";
 import { render, Sql, sql, SqlName, type Rendered, type SqlGap } from "./sql.ts";
 
@@ -29,12 +31,15 @@ export interface Row { readonly [column: string]: unknown }
 export class Connection {
   readonly name: string;
   readonly #driver: () => Promise<Driver>;
+  readonly #packages: NodeJS.Require;
+  readonly #orms = new WeakMap<OrmSchema, unknown>();
   readonly #tables = new Map<string, Promise<LazySource>>();
   readonly #kept = new Map<number, (piece: Sql, text: string, timeout: number | undefined) => Promise<Columns>>();
 
-  constructor(name: string, driver: () => Promise<Driver>) {
+  constructor(name: string, driver: () => Promise<Driver>, packages: NodeJS.Require = packagesOf(process.cwd(), "db.orm()")) {
     this.name = name;
     this.#driver = driver;
+    this.#packages = packages;
     for (const method of ["sql", "write"] as const) Object.defineProperty(this, method, { value: this[method].bind(this) });
   }
 
@@ -84,6 +89,24 @@ export class Connection {
     known.catch(() => this.#tables.delete(name));
     for (const [oldest] of this.#tables) if (this.#tables.size > MOST_TABLES) this.#tables.delete(oldest);
     return known;
+  }
+
+  /**
+   * Drizzle over this connection, for the tables of a schema: its statements have the same limits, end with the run, and change
+   * something only where the connection is writable. The app needs the package `drizzle-orm`.
+   *
+   * @throws AuthorError where the database is DuckDB, or the schema is another database's.
+   * @example
+   * import * as schema from "./schema.ts";
+   * const orm = await connect("notes").orm(schema);
+   * const [made] = await orm.insert(schema.notes).values({ text: "Hello" }).returning();
+   */
+  async orm<Schema extends OrmSchema>(schema: Schema): Promise<Orm<Schema>> {
+    const { orm } = await this.#driver();
+    const known = this.#orms.get(schema) as Orm<Schema> | undefined;
+    const made = known ?? makeOrm(orm, schema, this.#packages, (reads) => ({ timeout: TIMEOUT, signal: reads ? this.#runSignal() : undefined, maxRows: MOST_ROWS }));
+    this.#orms.set(schema, made);
+    return made;
   }
 
   readonly #read: Driver["read"] = async (asked) => (await this.#driver()).read(asked);

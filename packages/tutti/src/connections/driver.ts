@@ -1,4 +1,5 @@
 import type { ColumnType } from "@tutti/protocol";
+import type { CustomTypesConfig } from "pg";
 import type { Dialect, Rendered, Sql, SqlName } from "./sql.ts";
 
 export interface Asked extends Rendered {
@@ -20,6 +21,32 @@ export interface Columns {
   readonly columns: readonly (ResultColumn & { readonly values: ArrayLike<unknown> })[];
 }
 
+/** A statement that an ORM wrote: it may read or change, and its rows are the database's own. */
+export interface AnyAsked extends Omit<Asked, "values"> {
+  readonly values: readonly unknown[];
+  /** Whether rows are arrays; SQLite's always are. */
+  readonly rowMode?: "array" | undefined;
+  /** How PostgreSQL's texts are read. */
+  readonly types?: CustomTypesConfig | undefined;
+}
+
+export interface AnyResult {
+  readonly rows: readonly unknown[];
+  /** Rows that were given or changed. */
+  readonly rowCount: number;
+  readonly fields: readonly { readonly name: string }[];
+}
+
+export type RunAny = (asked: AnyAsked) => Promise<AnyResult>;
+
+/** A database as an ORM speaks to it. */
+export interface OrmDriver {
+  readonly kind: "sqlite" | "postgres";
+  /** Runs a statement. @throws QueryError, also where it would change something and the connection is read-only. */
+  readonly run: RunAny;
+  transaction<T>(work: (run: RunAny) => Promise<T>): Promise<T>;
+}
+
 /** One database, as a connection speaks to it. Every driver passes the same contract. */
 export interface Driver {
   readonly dialect: Dialect;
@@ -33,5 +60,7 @@ export interface Driver {
   describe(asked: Asked): Promise<readonly ResultColumn[]>;
   /** Whether a column's value, as a text, holds another text, in any case. */
   holds(column: SqlName, text: string): Sql;
+  /** Where an ORM speaks to this database. */
+  readonly orm?: OrmDriver;
   close(): Promise<void>;
 }

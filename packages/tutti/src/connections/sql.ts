@@ -58,8 +58,7 @@ sql.identifier = (...parts: readonly string[]): SqlName => new SqlName(...parts)
 export function render(piece: Sql, dialect: Dialect): Rendered {
   const values: SqlValue[] = [];
   const bind = (value: unknown): string => {
-    if (!isValue(value)) throw new AuthorError(`A gap of the SQL holds ${described(value)}, which is no value of a database`, value === undefined ? "Write null where there is none" : "Hand over texts, numbers, booleans, dates, bytes, lists of them, or another piece of SQL");
-    values.push(value);
+    values.push(valueOf(value));
     return dialect.place(values.length);
   };
   const write = ({ words, gaps }: Sql): string =>
@@ -72,6 +71,12 @@ export function render(piece: Sql, dialect: Dialect): Rendered {
     return `(${value.map(bind).join(", ")})`;
   };
   return { text: write(piece), values };
+}
+
+/** @throws AuthorError where it is no value of a database. */
+export function valueOf(value: unknown): SqlValue {
+  if (isValue(value)) return value;
+  throw new AuthorError(`A gap of the SQL holds ${described(value)}, which is no value of a database`, value === undefined ? "Write null where there is none" : "Hand over texts, numbers, booleans, dates, bytes, lists of them, or another piece of SQL");
 }
 
 const isValue = (value: unknown): value is SqlValue =>

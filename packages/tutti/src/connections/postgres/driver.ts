@@ -1,9 +1,9 @@
 import type { Client, FieldDef, Pool, PoolClient } from "pg";
 import type CursorType from "pg-cursor";
 import { AuthorError } from "../../ui/author-error.ts";
-import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
+import type { AnyAsked, AnyResult, Asked, Columns, Driver, OrmDriver, ResultColumn } from "../driver.ts";
 import { isReadOnly, placeAt, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
-import { sql, type Sql, type SqlName, type SqlValue } from "../sql.ts";
+import { sql, type Sql, type SqlName } from "../sql.ts";
 import { columnTypeOf, readValue } from "./values.ts";
 
 export interface PostgresConfig {
@@ -46,8 +46,14 @@ class Postgres implements Driver {
     this.#writable = writable;
   }
 
+  readonly orm: OrmDriver = {
+    kind: "postgres",
+    run: (asked) => this.#with((client) => (this.#writable ? this.#any(client, asked) : this.#readOnly(client, () => this.#any(client, asked)))),
+    transaction: (work) => this.#whole((client) => work((asked) => this.#any(client, asked))),
+  };
+
   async read(asked: Asked): Promise<Columns> {
-    const once = (): Promise<Columns> => this.#with((client) => this.#readOnly(client, asked));
+    const once = (): Promise<Columns> => this.#with((client) => this.#readOnly(client, () => this.#rows(client, asked)));
     try {
       return await once();
     } catch (error) {
@@ -63,11 +69,15 @@ class Postgres implements Driver {
   }
 
   async transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
+    return this.#whole((client) => work((asked) => this.#change(client, asked), (asked) => this.#rows(client, asked)));
+  }
+
+  async #whole<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     if (!this.#writable) throw isReadOnly();
     return this.#with(async (client) => {
       await client.query("BEGIN");
       try {
-        const result = await work((asked) => this.#change(client, asked), (asked) => this.#rows(client, asked));
+        const result = await work(client);
         await client.query("COMMIT");
         return result;
       } catch (error) {
@@ -109,12 +119,12 @@ class Postgres implements Driver {
   }
 
   /** One statement goes by itself, so that none can end the transaction that keeps it from writing. */
-  async #readOnly(client: PoolClient, asked: Asked): Promise<Columns> {
+  async #readOnly<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
     await client.query("BEGIN TRANSACTION READ ONLY").catch((error: unknown) => {
       throw inWords(error, "");
     });
     try {
-      return await this.#rows(client, asked);
+      return await work();
     } finally {
       await client.query("ROLLBACK").catch(() => undefined);
     }
@@ -128,7 +138,7 @@ class Postgres implements Driver {
       let rows = 0;
       for (;;) {
         // A cursor that failed is closed already, and would not answer.
-        const portion = await portionOf(cursor, (found) => (fields = found));
+        const portion = await portionOf(cursor, (found) => ({ fields } = found));
         rows += portion.length;
         if (rows > asked.maxRows) break;
         for (const [i, { dataTypeID }] of fields.entries()) {
@@ -143,13 +153,30 @@ class Postgres implements Driver {
     });
   }
 
+  #any(client: PoolClient, asked: AnyAsked): Promise<AnyResult> {
+    const { text, values, rowMode, types, maxRows } = asked;
+    return this.#cancellable(client, asked, async () => {
+      const cursor = client.query(new this.#Cursor<unknown[]>(text, values.map(bound), { ...(rowMode && { rowMode }), ...(types && { types }) }));
+      const rows: unknown[] = [];
+      let result: CursorResult = { fields: [], rowCount: null };
+      for (;;) {
+        const portion = await portionOf(cursor, (found) => (result = found));
+        rows.push(...portion);
+        if (rows.length > maxRows || portion.length < PORTION) break;
+      }
+      await cursor.close();
+      if (rows.length > maxRows) throw tooManyRows(maxRows);
+      return { ...result, rows, rowCount: result.fields.length > 0 ? rows.length : result.rowCount ?? 0 };
+    });
+  }
+
   async #change(client: PoolClient, asked: Asked): Promise<number> {
     const { rowCount } = await this.#cancellable(client, asked, () => client.query(asked.text, asked.values.map(bound)));
     return rowCount ?? 0;
   }
 
   /** A statement that takes too long, or that nobody waits for, is cancelled at the server, over another connection. */
-  async #cancellable<T>(client: PoolClient, { text, timeout, signal }: Asked, run: () => Promise<T>): Promise<T> {
+  async #cancellable<T>(client: PoolClient, { text, timeout, signal }: Omit<Asked, "values">, run: () => Promise<T>): Promise<T> {
     signal?.throwIfAborted();
     let late = false;
     const { processID } = client as unknown as { readonly processID: number };
@@ -172,14 +199,19 @@ class Postgres implements Driver {
   }
 }
 
-const portionOf = (cursor: CursorType<unknown[]>, learned: (fields: readonly FieldDef[]) => void): Promise<readonly unknown[][]> =>
+interface CursorResult {
+  readonly fields: readonly FieldDef[];
+  readonly rowCount: number | null;
+}
+
+const portionOf = (cursor: CursorType<unknown[]>, learned: (result: CursorResult) => void): Promise<readonly unknown[][]> =>
   new Promise((resolve, reject) => cursor.read(PORTION, (error: Error | undefined, rows, result) => {
     if (error) return reject(error);
-    learned(result.fields);
+    learned(result);
     resolve(rows);
   }));
 
-const bound = (value: SqlValue): unknown => (typeof value === "bigint" ? String(value) : value instanceof Uint8Array ? Buffer.from(value) : value);
+const bound = (value: unknown): unknown => (typeof value === "bigint" ? String(value) : value instanceof Uint8Array ? Buffer.from(value) : value);
 
 function inWords(error: unknown, text: string): unknown {
   if (error instanceof QueryError || !(error instanceof Error)) return error;

@@ -2,9 +2,9 @@ import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { AuthorError } from "../../ui/author-error.ts";
-import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
+import type { AnyAsked, AnyResult, Asked, Columns, Driver, OrmDriver, ResultColumn } from "../driver.ts";
 import { isReadOnly, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
-import { sql, type Sql, type SqlName } from "../sql.ts";
+import { sql, valueOf, type Sql, type SqlName } from "../sql.ts";
 import type { FromSqlite, SqliteWork, ToSqlite } from "./messages.ts";
 
 export interface SqliteConfig {
@@ -43,10 +43,22 @@ class Sqlite implements Driver {
     this.#writer = new SqliteProcess(this.#file, true);
   }
 
+  readonly orm: OrmDriver = {
+    kind: "sqlite",
+    run: async (asked) => {
+      try {
+        return rawOf(await this.#forReading().run("any", known(asked)), asked.maxRows);
+      } catch (error) {
+        // Who reads cannot tell a statement that changes something from another before SQLite does.
+        if (!this.#writable || !(error instanceof QueryError && error.code === "read-only")) throw error;
+        return this.#alone(() => this.#any(asked));
+      }
+    },
+    transaction: async (work) => this.#whole(() => work((asked) => this.#any(asked))),
+  };
+
   async read(asked: Asked): Promise<Columns> {
-    // A file that is about to be made is made by its writer.
-    const on = this.#writable && !existsSync(this.#file) ? this.#writer : this.#reader;
-    return columnsOf(await on.run("read", asked), asked.maxRows);
+    return columnsOf(await this.#forReading().run("read", asked), asked.maxRows);
   }
 
   async write(asked: Asked): Promise<number> {
@@ -55,12 +67,16 @@ class Sqlite implements Driver {
   }
 
   transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
+    return this.#whole(() => work((asked) => this.#write(asked), async (asked) => columnsOf(await this.#writer.run("read", asked), asked.maxRows)));
+  }
+
+  #whole<T>(work: () => Promise<T>): Promise<T> {
     if (!this.#writable) throw isReadOnly();
     return this.#alone(async () => {
       const plain = { values: [], timeout: 10_000, signal: undefined, maxRows: 0 };
       await this.#write({ ...plain, text: "BEGIN IMMEDIATE" });
       try {
-        const result = await work((asked) => this.#write(asked), async (asked) => columnsOf(await this.#writer.run("read", asked), asked.maxRows));
+        const result = await work();
         await this.#write({ ...plain, text: "COMMIT" });
         return result;
       } catch (error) {
@@ -84,6 +100,15 @@ class Sqlite implements Driver {
     this.#writer.end();
   }
 
+  #forReading(): SqliteProcess {
+    // A file that is about to be made is made by its writer.
+    return this.#writable && !existsSync(this.#file) ? this.#writer : this.#reader;
+  }
+
+  async #any(asked: AnyAsked): Promise<AnyResult> {
+    return rawOf(await this.#writer.run("any", known(asked)), asked.maxRows);
+  }
+
   async #write(asked: Asked): Promise<number> {
     const answer = await this.#writer.run("write", asked);
     return answer.type === "changed" ? answer.changes : 0;
@@ -100,6 +125,13 @@ class Sqlite implements Driver {
 function columnsOf(answer: FromSqlite, maxRows: number): Columns {
   if (answer.type === "many") throw tooManyRows(maxRows);
   return answer.type === "rows" ? { rows: answer.rows, columns: answer.columns } : { rows: 0, columns: [] };
+}
+
+const known = (asked: AnyAsked): Asked => ({ ...asked, values: asked.values.map(valueOf) });
+
+function rawOf(answer: FromSqlite, maxRows: number): AnyResult {
+  if (answer.type === "many") throw tooManyRows(maxRows);
+  return answer.type === "raw" ? { rows: answer.rows, rowCount: answer.changes, fields: answer.fields.map((name) => ({ name })) } : { rows: [], rowCount: 0, fields: [] };
 }
 
 const ENTRY = fileURLToPath(new URL("./process.ts", import.meta.url));

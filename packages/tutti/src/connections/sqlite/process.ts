@@ -27,6 +27,8 @@ process.on("message", (message) => {
     const code = error instanceof Error && "errcode" in error ? String(error.errcode) : undefined;
     answer = { type: "refused", message: text, code, readOnly: /readonly database|query_only/.test(text) };
   }
+  // One that only reads would see the old for good.
+  if (!writes && database.isTransaction) database.exec("ROLLBACK");
   process.send?.({ ...answer, ask: asked.ask }, undefined, undefined, () => undefined);
 });
 
@@ -36,6 +38,7 @@ function run({ work, text, values, maxRows }: ToSqlite): Answer {
   const statement = database.prepare(text);
   statement.setReadBigInts(true);
   if (work === "describe") return { type: "described", columns: described(statement) };
+  if (work === "any") return rawOf(statement, values, maxRows);
   if (work === "write") {
     const { changes } = statement.run(...values.map(bound));
     return { type: "changed", changes: Number(changes) };
@@ -59,6 +62,18 @@ function rowsOf(statement: StatementSync, values: readonly SqlValue[], maxRows: 
     for (const [i, column] of columns.entries()) column.push(read(row[i], declared[i]?.type));
   }
   return { type: "rows", rows, columns: declared.map(({ name, type }, i) => ({ name, type: type === "json" ? guessed(columns[i] ?? []) : type, values: columns[i] ?? [] })) };
+}
+
+function rawOf(statement: StatementSync, values: readonly SqlValue[], maxRows: number): Answer {
+  const fields = statement.columns().map(({ name }) => name);
+  if (fields.length === 0) return { type: "raw", fields, rows: [], changes: Number(statement.run(...values.map(bound)).changes) };
+  statement.setReturnArrays(true);
+  const rows: unknown[][] = [];
+  for (const row of statement.iterate(...values.map(bound)) as unknown as Iterable<readonly unknown[]>) {
+    if (rows.length === maxRows) return { type: "many" };
+    rows.push(row.map((value) => read(value, undefined)));
+  }
+  return { type: "raw", fields, rows, changes: rows.length };
 }
 
 const bound = (value: SqlValue): SQLInputValue => (typeof value === "boolean" ? Number(value) : value instanceof Date ? value.toISOString() : value);
