@@ -3,6 +3,7 @@
  * and half of that would be theirs.
  */
 export * from "./addresses.ts";
+export * from "./app-settings.ts";
 export * from "./comments/anchor.ts";
 export * from "./comments/bounds.ts";
 export * from "./comments/comment-acts.ts";

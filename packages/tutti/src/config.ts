@@ -1,4 +1,4 @@
-import { isSettingName, SETTING_VARIABLE, type JsonValue, type SaidSetting, type SaidSettings } from "@tutti/protocol";
+import { isSettingName, SETTING_VARIABLE, type JsonValue, type SaidSetting, type SaidSettings } from "@tutti/protocol/script";
 import { AuthorError } from "./ui/author-error.ts";
 
 /** A type without its one value: `number` for `10`. */
