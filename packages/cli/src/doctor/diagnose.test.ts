@@ -29,6 +29,8 @@ test("[DOC-20] what is unsafe is told with its place, and what is safe is not", 
     [{ identity: { proxy: { from: ["0.0.0.0/0"], user: "X-User" } } }, ["identity.proxy.from"]],
     [{ identity: { proxy: { from: ["10.0.0.7", "10.0.0.0/8", "fd00::/64"], user: "X-User" } } }, []],
     [{ origins: ["http://intranet.example"], contentOrigins: ["https://tiles.example", "http://tiles.example"] }, ["origins", "contentOrigins"]],
+    [{ embed: { origins: ["https://wiki.example", "https://*.wiki.example", "http://localhost:3000"] } }, []],
+    [{ embed: { origins: ["*", "http://*.wiki.example"] } }, ["embed.origins", "embed.origins"]],
   ];
   for (const [settings, expected] of cases) expect([settings, places(settings)]).toEqual([settings, expected]);
 });

@@ -32,7 +32,7 @@ const OLD_KEY_DAYS = 400;
 
 /** Looks at the settings and what lies on the disk. Pure: what it says depends on nothing else. */
 export function diagnose(settings: Settings, disk: OnDisk): Finding[] {
-  return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...files(disk)];
+  return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...embedding(settings), ...files(disk)];
 }
 
 function reach({ host = "127.0.0.1", identity, access }: Settings): Finding[] {
@@ -92,6 +92,14 @@ function origins(settings: Settings): Finding[] {
   return (["origins", "contentOrigins"] as const).flatMap((name) => (settings[name] ?? []).filter((origin) => origin.startsWith("http:") && !LOCAL.test(new URL(origin).hostname)).map((origin): Finding => ({
     level: "unsafe", place: name, what: `${origin} is plain http: whoever is in between ${name === "origins" ? "can act as your people" : "can change what is shown"}`, fix: "name it with https",
   })));
+}
+
+function embedding({ embed }: Settings): Finding[] {
+  return (embed?.origins ?? []).flatMap((origin): Finding[] => {
+    if (origin === "*") return [{ level: "unsafe", place: "embed.origins", what: "Every site may show your rooms in its pages, and lead people to press what they do not see", fix: "name the sites that may" }];
+    if (origin.startsWith("http:") && !LOCAL.test(new URL(origin.replace("*.", "")).hostname)) return [{ level: "unsafe", place: "embed.origins", what: `${origin} is plain http: whoever is in between can put rooms into pages of their own`, fix: "name it with https" }];
+    return [];
+  });
 }
 
 function files({ folder, secret, previous, access, config }: OnDisk): Finding[] {

@@ -1,4 +1,4 @@
-import type { AccessConfig, IdentityConfig, Limits, ServerTheme } from "@tutti/server";
+import type { AccessConfig, EmbedConfig, IdentityConfig, Limits, ServerTheme } from "@tutti/server";
 import type { JsonValue, SaidSettings } from "@tutti/protocol";
 import type { ConnectionConfig } from "tutti";
 
@@ -38,6 +38,13 @@ export interface TuttiConfig {
   readonly origins?: readonly string[];
   /** Hosts that pictures, films and frames of a page may come from. This server only where absent. */
   readonly contentOrigins?: readonly string[];
+  /**
+   * Whose pages may show rooms inside theirs; nobody's where absent.
+   *
+   * @example
+   * embed: { origins: ["https://wiki.example", "https://*.atlassian.net"] }
+   */
+  readonly embed?: EmbedConfig;
   readonly limits?: Partial<Limits>;
   /**
    * The look of the pages, and of single apps under `apps`. `tutti dev` shows a change at once. Font files lie beside this file.

@@ -1,5 +1,5 @@
 import { isRole, parseAppId, ROLES, type Role } from "@tutti/protocol";
-import type { AccessConfig, RightsConfig } from "@tutti/server";
+import { embedOriginProblem, type AccessConfig, type EmbedConfig, type RightsConfig } from "@tutti/server";
 import { didYouMean } from "../nearest.ts";
 import { Problem } from "../problem.ts";
 import { LOG_STYLES, type LogStyle } from "./config.ts";
@@ -24,6 +24,16 @@ export const origins: Rule<readonly string[]> = (raw, place) => {
     const url = typeof item === "string" && URL.canParse(item) ? new URL(item) : undefined;
     return url && url.origin === item ? item : wrong(item, `${place}[${i}]`, "an origin: a scheme and a host, without a path");
   });
+};
+
+export const embed: Rule<EmbedConfig> = (raw, place) => {
+  const given = record(raw, place, ["origins"]);
+  const at = `${place}.origins`;
+  const origins = Array.isArray(given["origins"]) ? (given["origins"] as readonly unknown[]) : wrong(given["origins"], at, 'a list of origins, such as ["https://wiki.example"]');
+  return { origins: origins.map((origin, i) => {
+    const problem = typeof origin === "string" ? embedOriginProblem(origin) : "a text";
+    return typeof origin === "string" && problem === undefined ? origin : wrong(origin, `${at}[${i}]`, problem ?? "a text");
+  }) };
 };
 
 export const access: Rule<AccessConfig> = (raw, place) => {

@@ -45,6 +45,15 @@ test("[CLI-12] an unknown or wrong setting is an error that names its place", ()
   expect(refused({}, {}, { port: "70000" })).toThrow('--port is "70000"');
 });
 
+test("[EMB-20] whose pages may show rooms is read with its places, and a mistake names it", () => {
+  const content = { embed: { origins: ["https://wiki.example", "https://*.atlassian.net", "http://localhost:8080", "*"] } };
+  expect(settingsFrom({}, config(content), {}, "/")).toEqual(content);
+  const refused = (embed: unknown) => () => settingsFrom({}, config({ embed }), {}, "/");
+  expect(refused({ origin: [] })).toThrow('tutti.config.ts: embed: there is no setting "origin"; did you mean origins?');
+  expect(refused({})).toThrow("tutti.config.ts: embed.origins");
+  for (const wrong of ["https://wiki.example/path", "wiki.example", "https://*", "https://a.example; script-src *", 1]) expect(refused({ origins: [wrong] })).toThrow("tutti.config.ts: embed.origins[0]");
+});
+
 test("[CLI-13] what Kubernetes writes for a service called tutti is passed over", () => {
   expect(settingsFrom({ TUTTI_SERVICE_HOST: "10.0.0.1", TUTTI_PORT_8400_TCP: "tcp://10.0.0.1:8400" }, undefined, {}, "/")).toEqual({});
 });

@@ -8,11 +8,11 @@ import { identity, secretName, withSecrets } from "./identity.ts";
 import { SETTING_VARIABLE } from "@tutti/protocol";
 import { appConfig, appConfigTyped } from "./app-config.ts";
 import { connections } from "./connections.ts";
-import { access, logStyle, numbers, origins, port, record, word, type Rule } from "./rules.ts";
+import { access, embed, logStyle, numbers, origins, port, record, word, type Rule } from "./rules.ts";
 
 /** How each setting is read. The one list: the environment, the config file and the command line know no others. */
 const RULES: { readonly [Name in keyof Settings]-?: Rule<NonNullable<Settings[Name]>> } = {
-  port, host: word, data: word, log: logStyle, access, config: appConfig, connections, identity, origins, contentOrigins: origins, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
+  port, host: word, data: word, log: logStyle, access, config: appConfig, connections, identity, origins, contentOrigins: origins, embed, limits: numbers(Object.keys(DEFAULT_LIMITS)), theme,
 };
 
 /** The settings that a word can say. The others are objects, and stand in the config file only. */
