@@ -115,7 +115,7 @@ test("[EMB-13] a program makes tokens of its own rights at most; they open one r
 test("[EMB-14] what is open by a token ends with it, within seconds; a newer one for the same person and room lets it go on", async () => {
   const { server, owner } = await serve(["plain"], { access: { default: null } });
   const { secret, token } = await programToken(owner, "plain");
-  const short = { app: "plain", minutes: 0.04, person: { id: "ana" } };
+  const short = { app: "plain", minutes: 0.2, person: { id: "ana" } };
   const [ends, stays] = [await embedded(server, secret, short, "one-of-two-visitors"), await embedded(server, secret, { ...short, person: { id: "ben" } })];
   for (const { page } of [ends, stays]) {
     await page.join("plain", "main");
@@ -124,7 +124,7 @@ test("[EMB-14] what is open by a token ends with it, within seconds; a newer one
   // The host hands out another: nothing is opened anew.
   const next = await embedded(server, secret, { app: "plain", minutes: 10, person: { id: "ben" } });
   expect(next.said.person.id).toBe(stays.said.person.id);
-  await eventually("the end", () => ends.page.closes.find(({ code }) => code === 4411));
+  await eventually("the end", () => ends.page.closes.find(({ code }) => code === 4411), 30_000);
   expect((await session(server, ends.bearer, short)).status).toBe(401);
   expect(stays.page.closes).toEqual([]);
   await owner.fetch(`/api/sharing/tokens/${token.id}?app=plain&room=main`, { method: "DELETE", headers: { origin: server.url } });
