@@ -175,6 +175,24 @@ test("[WALK-10] a text is in the address once its typing rests, and one of a lin
   await expect.poll(() => [searchOf(ana), searchOf(ben)], { timeout: PATIENCE }).toEqual(["", ""]);
 });
 
+test("[WALK-11] where the script stops before its pages they stay in the list, and what it says stands in the page's place", async () => {
+  const room = fresh();
+  const [ana, ben] = await enterTwo(`${room}/loans`);
+  await heading(ana, "Loans").waitFor({ timeout: PATIENCE });
+  await ben.mayWrite(ben.toggle("Closed"));
+  await ben.toggle("Closed").click();
+  for (const person of [ana, ben]) {
+    await person.sees("The library is closed today");
+    await expect.poll(() => heading(person, "Loans").count(), { timeout: PATIENCE }).toBe(0);
+  }
+  await listed(ana, "Start").click();
+  await expect.poll(() => new URL(ana.page.url()).pathname, { timeout: PATIENCE }).toBe(room);
+  await ana.sees("The library is closed today");
+  await ben.toggle("Closed").click();
+  await heading(ben, "Loans").waitFor({ timeout: PATIENCE });
+  await heading(ana, /Library at/).waitFor({ timeout: PATIENCE });
+});
+
 test("[WALK-7] shared tabs and expanders open for both; a popover for one; the bottom stays in sight, and a box follows its end", async () => {
   const room = fresh();
   const [ana, ben] = await enterTwo(`${room}/loans`);

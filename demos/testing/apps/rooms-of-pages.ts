@@ -7,6 +7,10 @@ export default app("Library", (ui) => {
   const branch = ui.sidebar.select("Branch", ["Harbour", "Market"], { key: "branch", bind: "query" });
   const find = ui.sidebar.textInput("Find", { key: "find", bind: "query" });
   if (find !== "") ui.caption(`Looking for ${find}`);
+  if (ui.sidebar.toggle("Closed", { key: "closed" })) {
+    ui.warning("The library is closed today");
+    ui.stop();
+  }
   const note = ui.state("note", "nothing yet");
 
   const start = page("Start", (p) => {
