@@ -15,6 +15,8 @@ export const standsIn = (doc: Y.Doc, { kind, token }: Made): boolean =>
 /** Follows what browsers put aside when their person's right to write was gone, and what servers were ever sent. */
 export class Asides {
   readonly #onServer = new Set<Made>();
+  /** What they pressed or said and could not send any more, or did not know to be taken: they are told of it. */
+  readonly events = new Set<string>();
   readonly #seen = new Map<SimBrowser, number>();
 
   async look(world: World): Promise<void> {
@@ -25,6 +27,7 @@ export class Asides {
       if (items.length === (this.#seen.get(browser) ?? 0)) continue;
       this.#seen.set(browser, items.length);
       world.see("put aside");
+      for (const { events = [] } of items) for (const event of events) if (isNamed(event)) this.events.add(`${browser.person.id} ${event.id}`);
       this.#putAside(browser);
     }
   }
@@ -60,3 +63,5 @@ export class Asides {
     browser.cells.clear();
   }
 }
+
+const isNamed = (event: unknown): event is { readonly id: string } => typeof event === "object" && event !== null && "id" in event;

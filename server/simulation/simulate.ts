@@ -60,7 +60,7 @@ async function end(world: World, watch: Watch): Promise<void> {
   await giveBack(world, watch);
   await watch.look(world);
   checkEqual(world);
-  checkEvents(world);
+  checkEvents(world, watch.asides);
   checkConversation(world);
   await watch.asides.check(world);
   await checkView(world, watch);
