@@ -32,7 +32,7 @@ afterAll(async () => {
   await Promise.all(drivers.map((driver) => driver.close()));
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
-});
+}, 60_000);
 
 const over = (driver: Driver): Connection => {
   drivers.push(driver);

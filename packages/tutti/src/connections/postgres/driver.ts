@@ -20,6 +20,8 @@ type Pg = typeof import("pg");
 /** Rows are fetched in portions of so many. */
 const PORTION = 5_000;
 const CONNECT = 10_000;
+/** ms between two cancels of a statement. */
+const CANCEL_AGAIN = 500;
 /** The line was cut, or the server goes down: another line may do. */
 const LOST = new Set(["ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"]);
 
@@ -180,7 +182,12 @@ class Postgres implements Driver {
     signal?.throwIfAborted();
     let late = false;
     const { processID } = client as unknown as { readonly processID: number };
-    const cancel = (): void => void this.#pool.query("SELECT pg_cancel_backend($1)", [processID]).catch(() => undefined);
+    let again: NodeJS.Timeout | undefined;
+    // The server forgets a cancel that comes while the statement is still on its way: it is said until the statement has ended.
+    const cancel = (): void => {
+      again ??= setInterval(cancel, CANCEL_AGAIN);
+      void this.#pool.query("SELECT pg_cancel_backend($1)", [processID]).catch(() => undefined);
+    };
     const timer = setTimeout(() => {
       late = true;
       cancel();
@@ -194,6 +201,7 @@ class Postgres implements Driver {
       throw inWords(error, text);
     } finally {
       clearTimeout(timer);
+      clearInterval(again);
       signal?.removeEventListener("abort", cancel);
     }
   }
