@@ -61,7 +61,7 @@ export class SimServer {
     });
     const { journal, committed } = faulty(this.#journal, world.fault);
     this.#marks = new Marks(committed);
-    this.#firstWords = { journal: world.fault === "late-names" ? { bind: () => undefined } : journal, committed, after: () => () => undefined };
+    this.#firstWords = { journal: world.fault === "late-names" ? { bind: () => undefined } : journal, tried: committed, after: () => () => undefined };
     const ports: RoomPorts = {
       clock, journal, hosts: { link: () => world.host(this) },
       blobs: { put: () => undefined },

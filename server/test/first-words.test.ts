@@ -21,7 +21,7 @@ test("[FIRST-1] first words wait until whose they are is on the disk; later ones
   let commit = (): void => undefined;
   const ports = {
     journal: { bind: (name: string, client: number, person: PersonId) => void bound.push([name, client, person]) },
-    committed: () => new Promise<void>((resolve) => (commit = resolve)),
+    tried: () => new Promise<void>((resolve) => (commit = resolve)),
     after: () => () => undefined,
   };
   const words = said();
@@ -41,7 +41,7 @@ test("[FIRST-1] first words wait until whose they are is on the disk; later ones
 test("[FIRST-2] a store that does not answer keeps nobody waiting for ever", async () => {
   const timers: (() => void)[] = [];
   const wait = noteFirstWords(new Named(), said(), ana, {
-    journal: { bind: () => undefined }, committed: () => new Promise(() => undefined),
+    journal: { bind: () => undefined }, tried: () => new Promise(() => undefined),
     after: (_, fn) => {
       timers.push(fn);
       return () => undefined;

@@ -31,7 +31,7 @@ export class Documents {
     this.#ports = ports;
     this.#marks = new Marks(() => ports.journal.committed());
     this.#firstWords = {
-      journal: ports.journal, committed: () => ports.journal.committed(),
+      journal: ports.journal, tried: () => ports.journal.tried(),
       after: (ms, fn) => {
         const timer = setTimeout(fn, ms);
         return () => clearTimeout(timer);

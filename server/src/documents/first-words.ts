@@ -2,12 +2,13 @@ import type { PersonId } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { LogJournal } from "../journal/journal.ts";
 
-/** While a store does not answer, people are kept waiting for this long (ms): its queue is bounded, and a name that comes late harms less than silence. */
-const AT_MOST = 20_000;
+/** A store that does not answer keeps people waiting for this long (ms) and one that refuses not at all: a name that comes late harms less than silence. */
+const AT_MOST = 2_000;
 
 export interface FirstWordsPorts {
   readonly journal: Pick<LogJournal, "bind">;
-  readonly committed: () => Promise<void>;
+  /** Resolves once what was entered is on the disk, or the store has refused it. */
+  readonly tried: () => Promise<void>;
   readonly after: (ms: number, fn: () => void) => () => void;
 }
 
@@ -29,6 +30,6 @@ export function noteFirstWords(document: Y.Doc & { readonly name: string }, upda
       cancel();
       resolve();
     };
-    ports.committed().then(go, go);
+    ports.tried().then(go, go);
   });
 }

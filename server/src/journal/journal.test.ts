@@ -139,6 +139,26 @@ test("[LOG-12] committed() resolves once everything entered before it is written
   expect(journal.unwritten("sales/main")).toBe(false);
 });
 
+test("[LOG-29] tried() also resolves once the store has refused what was entered, and waits for nothing while it refuses", async () => {
+  const { journal, clock, fail } = await setup();
+  const told: string[] = [];
+  const wait = (name: string): void => void journal.tried().then(() => told.push(name));
+  journal.update("sales/main", bytes(1));
+  wait("written");
+  await settle();
+  expect(told).toEqual([]);
+  await clock.pass(5_000);
+  fail(new Error("no"));
+  journal.update("sales/main", bytes(2));
+  wait("refused");
+  await clock.pass(50);
+  expect(told).toEqual(["written", "refused"]);
+  journal.update("sales/main", bytes(3));
+  wait("at once");
+  await settle();
+  expect(told).toEqual(["written", "refused", "at once"]);
+});
+
 test("[LOG-13] a store that fails for a minute loses nothing: people are told, and told when it is over", async () => {
   const { journal, clock, store, problems, fail } = await setup();
   fail(new Error("The disk is full"));

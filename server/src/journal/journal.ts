@@ -27,6 +27,8 @@ const RETRIES = [100, 200, 500, 1_000, 2_000, 5_000];
 
 interface Waiter {
   readonly upTo: number;
+  /** Whether a store that has refused it is answer enough. */
+  readonly orTried: boolean;
   readonly resolve: () => void;
   readonly reject: (error: Error) => void;
 }
@@ -120,10 +122,12 @@ export class LogJournal implements Journal {
   }
 
   committed(): Promise<void> {
-    if (this.#ended) return Promise.reject(this.#ended);
-    const upTo = this.#queue.entered;
-    if (this.#queue.written >= upTo) return Promise.resolve();
-    return new Promise((resolve, reject) => this.#waiters.push({ upTo, resolve, reject }));
+    return this.#wait(false);
+  }
+
+  /** As `committed`, but waits for no store that does not take what it is given: for what should rather go on then. */
+  tried(): Promise<void> {
+    return this.#failures > 0 ? Promise.resolve() : this.#wait(true);
   }
 
   recall(app: AppId, room: RoomId): Promise<RoomMemory> {
@@ -150,6 +154,20 @@ export class LogJournal implements Journal {
     const waiters = this.#waiters;
     this.#waiters = [];
     for (const waiter of waiters) waiter.reject(this.#ended);
+  }
+
+  #wait(orTried: boolean): Promise<void> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    const upTo = this.#queue.entered;
+    if (this.#queue.written >= upTo) return Promise.resolve();
+    return new Promise((resolve, reject) => this.#waiters.push({ upTo, orTried, resolve, reject }));
+  }
+
+  /** Tells those who wait for no more than this. */
+  #tell(isOver: (waiter: Waiter) => boolean): void {
+    const over = this.#waiters.filter(isOver);
+    this.#waiters = this.#waiters.filter((waiter) => !isOver(waiter));
+    for (const waiter of over) waiter.resolve();
   }
 
   #enter(entry: LogEntry): void {
@@ -194,9 +212,7 @@ export class LogJournal implements Journal {
     this.#failures = 0;
     this.#say(undefined);
     if (wasFull && !this.full) this.#options.onRoom?.();
-    const done = this.#waiters.filter((waiter) => waiter.upTo <= this.#queue.written);
-    this.#waiters = this.#waiters.filter((waiter) => waiter.upTo > this.#queue.written);
-    for (const waiter of done) waiter.resolve();
+    this.#tell((waiter) => waiter.upTo <= this.#queue.written);
     for (const entry of entries) if (entry.kind === "update") this.#grow(entry.document);
   }
 
@@ -208,6 +224,7 @@ export class LogJournal implements Journal {
       return;
     }
     this.#failures += 1;
+    this.#tell((waiter) => waiter.orTried);
     this.#say(
       this.full
         ? `Nothing can be saved, and no more changes can be taken until that is over: ${error.message}`
