@@ -39,8 +39,10 @@ export class StoreThread<Request extends { readonly op: string }, Result, Failur
       else this.#settle(answer);
     });
     const lost = (error: Error): void => {
-      this.#worker = undefined;
       opened.reject(error);
+      // One that was refused may end after another was opened in its place.
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
       for (const waiting of this.#waiting.values()) waiting.reject(error);
       this.#waiting.clear();
     };
