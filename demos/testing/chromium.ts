@@ -18,7 +18,8 @@ export function chromiumPath(): string {
   throw new Error(named ? `CHROMIUM names ${named}, and no program is there` : `No Chromium was found in ${USUAL.join(", ")}; name one: CHROMIUM=/path/to/chromium`);
 }
 
-export const launchChromium = (): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: ARGS });
+/** @param more arguments beside those of every test. */
+export const launchChromium = (...more: readonly string[]): Promise<Browser> => chromium.launch({ executablePath: chromiumPath(), headless: true, args: [...ARGS, ...more] });
 
 function isProgram(path: string): boolean {
   try {

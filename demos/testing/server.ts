@@ -14,20 +14,22 @@ export class TestServer {
   readonly #apps: readonly AppSource[];
   readonly #access: AccessConfig | undefined;
   readonly #limits: ServerOptions["limits"];
+  readonly #embed: ServerOptions["embed"];
   readonly #data = mkdtempSync(join(tmpdir(), "tutti-browser-"));
   #port = 0;
   #child: ChildProcess | undefined;
   #asked = 0;
   #said = "";
 
-  private constructor(apps: readonly AppSource[], access: AccessConfig | undefined, limits: ServerOptions["limits"]) {
+  private constructor(apps: readonly AppSource[], access: AccessConfig | undefined, limits: ServerOptions["limits"], embed: ServerOptions["embed"]) {
+    this.#embed = embed;
     this.#apps = apps;
     this.#access = access;
     this.#limits = limits;
   }
 
-  static async start(apps: readonly AppSource[], access?: AccessConfig, limits?: ServerOptions["limits"]): Promise<TestServer> {
-    const server = new TestServer(apps, access, limits);
+  static async start(apps: readonly AppSource[], access?: AccessConfig, limits?: ServerOptions["limits"], embed?: ServerOptions["embed"]): Promise<TestServer> {
+    const server = new TestServer(apps, access, limits, embed);
     await server.start();
     return server;
   }
@@ -45,7 +47,7 @@ export class TestServer {
     const child = fork(MAIN, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => { this.#said = (this.#said + String(chunk)).slice(-20_000); });
-    const options = { apps: this.#apps, data: this.#data, port: this.#port, client: CLIENT, log: "json" as const, ...(this.#access && { access: this.#access }), ...(this.#limits && { limits: this.#limits }) };
+    const options = { apps: this.#apps, data: this.#data, port: this.#port, client: CLIENT, log: "json" as const, ...(this.#access && { access: this.#access }), ...(this.#limits && { limits: this.#limits }), ...(this.#embed && { embed: this.#embed }) };
     const word = await this.#ask({ type: "start", options }, (heard) => heard.type === "started");
     if (word.type === "started") this.#port = word.port;
   }

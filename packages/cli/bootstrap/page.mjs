@@ -8,7 +8,7 @@ import { isDone, markDone } from "./stamp.mjs";
 
 const CLIENT = join(ROOT, "packages", "client");
 const STAMP = join(CLIENT, "dist", ".built-from");
-const SOURCES = ["packages/client", "packages/protocol/src", "pnpm-lock.yaml"];
+const SOURCES = ["packages/client", "packages/embed/src", "packages/protocol/src", "pnpm-lock.yaml"];
 
 /**
  * Builds the page with Vite where its sources differ from those it was last built from.

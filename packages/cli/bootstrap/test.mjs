@@ -38,6 +38,7 @@ async function everything(node, folder) {
   const tallies = [
     await check("types of the server's side", [TSC, "-p", "tsconfig.json", "--noEmit"]),
     await check("types of the page", [TSC, "-p", "packages/client/tsconfig.json", "--noEmit"]),
+    await check("types of what other pages load", [TSC, "-p", "packages/embed/tsconfig.json", "--noEmit"]),
     await check("types of components", [TSC, "-p", "demos/components/tsconfig.json", "--noEmit"]),
     await check("lint, with the rules on who may import whom", [OXLINT, "--deny-warnings"]),
     await check("the tree: rules and tests, one yjs, lock file, lengths, README", [join(ROOT, "docs", "checks", "main.ts")]),

@@ -62,8 +62,10 @@ export async function activate(shell: Shell, { caches }: ShellPorts): Promise<vo
  * read them is the server's to say each time.
  */
 export function answer(shell: Shell, request: Request, ports: ShellPorts): Promise<Response> | undefined {
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, searchParams } = new URL(request.url);
   if (request.method !== "GET" || origin !== ports.origin || isLive(pathname)) return undefined;
+  // Who may show a page inside theirs is said with the page itself: a kept one would say what was true of another.
+  if (request.mode === "navigate" && searchParams.has("embed")) return undefined;
   if (request.mode === "navigate") return page(shell, request, ports);
   if (pathname === LOOK) return look(request, ports);
   if (pathname.startsWith("/fonts/")) return font(request, ports);

@@ -7,6 +7,7 @@ import { follow } from "../elements/readable.ts";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import { REGISTRY } from "../elements/registry.ts";
 import { RoomContext } from "../elements/room.ts";
+import type { Embedded } from "../embed/begin-embed.tsx";
 import type { OpenRoom } from "../sync/open-room.ts";
 import { texts } from "../texts/page.ts";
 import { BottomEdge } from "./bottom-edge.tsx";
@@ -23,12 +24,14 @@ import { Celebrations } from "./celebration/celebrations.tsx";
 import { tellReader } from "./tell-reader.ts";
 import { Toasts } from "./toasts.tsx";
 import { TopBar } from "./top-bar.tsx";
-import { Unloadable } from "./unloadable.tsx";
 
 const CommentLayer = lazily(() => import("../people/comments/comment-layer.tsx"));
 const PageCards = lazily(() => import("./page-cards.tsx"));
 // Nobody points at anything, and nobody is followed, while one is alone.
 const TogetherLayer = lazily(() => import("../people/together-layer.tsx"));
+
+// Seldom there, and then beside an element whose code is loaded too.
+const Unloadable = lazily(() => import("./unloadable.tsx"));
 
 // Only a branch says of itself that it is one.
 const BranchStrip = lazily(() => import("../people/branches/branch-strip.tsx"));
@@ -36,10 +39,13 @@ const BranchStrip = lazily(() => import("../people/branches/branch-strip.tsx"));
 const mayBeBranch = (room: string): boolean => room.includes("--");
 
 /** One room: its bar, what stands beside the page, and the page. */
-export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: boolean; readonly base: string }): JSX.Element {
+export function RoomPage(props: { readonly room: OpenRoom; /** Where it is shown inside another page. */ readonly embed?: Embedded | undefined; readonly base: string }): JSX.Element {
   const room = props.room;
   const page = createPage(`${room.app}/${room.room}`, createNavigation(room, props.base));
-  tellReader(room, page.nav, props.embedded);
+  const { embed } = props;
+  const bare = embed && !embed.full;
+  embed?.attach(room, page);
+  tellReader(room, page.nav, !!embed);
   const title = follow(room.title);
   const connection = follow(room.connection);
   const root = follow(room.view.element(ROOT));
@@ -76,14 +82,14 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
   return (
     <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
-      <TopBar alive={alive()} drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={props.embedded} />
-      <Show when={!props.embedded && mayBeBranch(room.room)}><OnceLoaded><BranchStrip /></OnceLoaded></Show>
-      <Show when={unloadable()}>{(problem) => <Unloadable problem={problem()} />}</Show>
+      <TopBar alive={alive()} drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={!!bare} />
+      <Show when={!bare && mayBeBranch(room.room)}><OnceLoaded><BranchStrip /></OnceLoaded></Show>
+      <Show when={unloadable()}>{(problem) => <OnceLoaded><Unloadable problem={problem()} /></OnceLoaded>}</Show>
       <div class="frame" inert={unloadable() !== undefined} data-side={page.side.count() + page.sideNav.count() > 0 ? "" : undefined} data-layout={page.nav.config().layout} ref={setArea}>
         <Side open={drawer()} close={() => setDrawer(false)} />
         <main class="main" id="main" tabIndex={-1}>
           <div class="flow main-flow">
-            <Switch fallback={<Element id={ROOT} />}>
+            <Switch fallback={embed?.content?.() ?? <Element id={ROOT} />}>
               <Match when={refused()}>{(state) => <Message title={titleOfRefusal(state().code)} text={texts.refused.why(state().reason)} home signIn={asksToSignIn(state().code)} />}</Match>
               <Match when={!root() && connection().state === "offline"}><Message title={texts.offline.nothing} text={texts.offline.nothingHint} /></Match>
               <Match when={!root()}><Skeleton /></Match>
@@ -92,7 +98,7 @@ export function RoomPage(props: { readonly room: OpenRoom; readonly embedded: bo
           </div>
           <BottomEdge />
         </main>
-        <Show when={!props.embedded && alive() && root() && !refused()}><OnceLoaded><CommentLayer area={area()} takeEarlyKeys={takeEarlyKeys} /></OnceLoaded></Show>
+        <Show when={!bare && alive() && root() && !refused()}><OnceLoaded><CommentLayer area={area()} takeEarlyKeys={takeEarlyKeys} /></OnceLoaded></Show>
         <Show when={met()}><OnceLoaded><TogetherLayer area={area()} /></OnceLoaded></Show>
       </div>
       <Show when={alive() || refused()}><OnceLoaded><PageCards room={room} /></OnceLoaded></Show>

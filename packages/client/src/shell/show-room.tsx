@@ -6,7 +6,8 @@ import type { Route } from "./route.ts";
 
 /** Opens a room and draws it. */
 export async function showRoom(route: Extract<Route, { page: "room" }>, host: HTMLElement): Promise<void> {
+  if (route.embedded) return (await import("../embed/show-embedded.tsx")).showEmbedded(route, host);
   const room = openRoom({ app: route.app, room: route.room, page: route.at });
   await textsReady();
-  render(() => <RoomPage room={room} embedded={route.embedded} base={route.base} />, host);
+  render(() => <RoomPage room={room} base={route.base} />, host);
 }

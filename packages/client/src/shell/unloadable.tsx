@@ -4,7 +4,7 @@ import { useRegistry } from "../elements/room.ts";
 import "./unloadable.css";
 
 /** Why the app cannot be loaded, over the page as it was: it is back as soon as the mistake is mended. */
-export function Unloadable(props: { readonly problem: ViewElement<"exception"> }): JSX.Element {
+export default function Unloadable(props: { readonly problem: ViewElement<"exception"> }): JSX.Element {
   const View = useRegistry().exception;
   return (
     <div class="unloadable">

@@ -52,7 +52,7 @@ export function apply(): void {
  * The theme that is chosen, and the one that is shown. Charts that paint their own colours follow `shownTheme`: it is told of
  * each change of any token, whatever brought it.
  */
-export { choice as themeChoice, shown as shownTheme };
+export { choice as themeChoice, setChoice as passTheme, shown as shownTheme };
 
 export function chooseTheme(next: ThemeChoice): void {
   setChoice(next);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLockedRoom, locksProblem, parseEmbed, printEmbed, printLocks } from "./index.ts";
+import { isLockedRoom, isNamedOrigin, locksProblem, parseEmbed, parseFromEmbed, parseToEmbed, printEmbed, printLocks } from "./index.ts";
 
 const read = (search: string) => parseEmbed(new URLSearchParams(search));
 
@@ -23,5 +23,25 @@ describe("what an address says of embedding", () => {
     expect(printLocks({ b: { y: 1, x: 2 }, a: 1 })).toBe(printLocks({ a: 1, b: { x: 2, y: 1 } }));
     expect(printLocks({ a: [1, 2] })).not.toBe(printLocks({ a: [2, 1] }));
     expect([isLockedRoom(`locked--${"a".repeat(40)}`), isLockedRoom("locked--mine"), isLockedRoom("main")]).toEqual([true, false, false]);
+  });
+
+  it("[EMB-7] an origin is one of those that were named, or below a name with a star; nothing that only looks like it", () => {
+    const named = ["https://wiki.example", "https://*.atlassian.net", "http://localhost:8080"];
+    for (const yes of ["https://wiki.example", "https://team.atlassian.net", "https://a.b.atlassian.net", "http://localhost:8080"]) expect([yes, isNamedOrigin(yes, named)]).toEqual([yes, true]);
+    for (const no of ["http://wiki.example", "https://wiki.example.evil.example", "https://evilatlassian.net", "https://atlassian.net", "https://.atlassian.net", "http://team.atlassian.net", "http://localhost", "null", ""]) {
+      expect([no, isNamedOrigin(no, named)]).toEqual([no, false]);
+    }
+    expect(isNamedOrigin("https://anybody.example", ["*"])).toBe(false);
+  });
+
+  it("[EMB-8] what windows say to each other is read by its shape, and everything else is nobody's", () => {
+    for (const good of [{ type: "connect", tokens: true }, { type: "connect", tokens: false, token: "t", theme: "dark" }, { type: "token", token: "t" }, { type: "theme", theme: "system" }, { type: "get", n: 1, key: "a" }, { type: "set", n: 1, key: "a", value: null }, { type: "watch", keys: ["a"] }]) {
+      expect(parseToEmbed({ tutti: 1, ...good })).toEqual({ tutti: 1, ...good });
+    }
+    for (const bad of [null, 1, "x", {}, { tutti: 2, type: "ready" }, { tutti: 1, type: "set", n: 1, key: "a" }, { tutti: 1, type: "set", n: 1, key: "a", value: new Date(0) }, { tutti: 1, type: "get", n: 1.5, key: "a" }, { tutti: 1, type: "watch", keys: Array.from({ length: 101 }, () => "a") }, { tutti: 1, type: "theme", theme: "gold" }, { tutti: 1, type: "connect" }]) {
+      expect([bad, parseToEmbed(bad)]).toEqual([bad, undefined]);
+    }
+    expect(parseFromEmbed({ tutti: 1, type: "height", height: 20 })).toMatchObject({ height: 20 });
+    for (const bad of [{ tutti: 1, type: "height", height: Number.NaN }, { tutti: 1, type: "height", height: -1 }, { type: "ready" }, { tutti: 1, type: "nothing" }]) expect([bad, parseFromEmbed(bad)]).toEqual([bad, undefined]);
   });
 });

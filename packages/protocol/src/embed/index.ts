@@ -1,3 +1,6 @@
+export type { JsonValue } from "../json.ts";
 export * from "./locks.ts";
 export * from "./options.ts";
 export * from "./socket.ts";
+export * from "./messages.ts";
+export * from "./origins.ts";
