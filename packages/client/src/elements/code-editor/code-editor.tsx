@@ -8,6 +8,7 @@ import { Field, fieldIds } from "../field.tsx";
 import { useForm } from "../form/form-context.ts";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
+import "../../people/carets.css";
 import { caretOf, caretsIn } from "../text-input/caret-presence.ts";
 import { useCommitting } from "../text-input/committing.ts";
 import { useWidget } from "../widget.ts";

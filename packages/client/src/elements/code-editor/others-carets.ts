@@ -28,7 +28,7 @@ class CaretWidget extends WidgetType {
     caret.style.setProperty("--person", this.#colour);
     const name = document.createElement("span");
     name.className = "caret-name";
-    name.textContent = this.#name;
+    name.dataset["name"] = this.#name;
     caret.append(name);
     return caret;
   }

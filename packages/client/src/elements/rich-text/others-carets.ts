@@ -69,7 +69,7 @@ function caretElement(person: Person): HTMLElement {
   caret.style.setProperty("--person", personColour(person) ?? "");
   const name = document.createElement("span");
   name.className = "caret-name";
-  name.textContent = shortName(person.name);
+  name.dataset["name"] = shortName(person.name);
   caret.append(name);
   return caret;
 }

@@ -9,6 +9,7 @@ import { useRoom } from "../room.ts";
 import { picturesIn, useBringing } from "./bring-pictures.tsx";
 import { extensionsOf, mayGo, TYPED } from "./extensions.ts";
 import { LinkRow } from "./link-row.tsx";
+import "../../people/carets.css";
 import { caretIn, toldOthers } from "./others-carets.ts";
 import { pictureAddress } from "./picture-address.ts";
 import { PictureRow } from "./picture-row.tsx";
