@@ -39,10 +39,23 @@ export interface RightsConfig {
   readonly people?: Readonly<Record<string, Role>>;
 }
 
+/** What people may do in rooms of some name. */
+export type RoomRights = Pick<RightsConfig, "default" | "members" | "groups" | "people">;
+
+/** What people may do in one app. */
+export interface AppRights extends RightsConfig {
+  /**
+   * Of rooms by their names, where `*` stands for any letters: `{ "board-*": { default: null, groups: { board: "editor" } } }`. Of the
+   * names that fit a room, the first that says `default` or `members` stands in the place of the app's; groups and people of all stand
+   * beside it. A branch is what its origin is.
+   */
+  readonly rooms?: Readonly<Record<string, RoomRights>>;
+}
+
 /** What people may do, beside what links and owners give them. */
 export interface AccessConfig extends RightsConfig {
   /** Of single apps; `default` and `members` stand in the place of the server's, groups and people beside it. */
-  readonly apps?: Readonly<Record<string, RightsConfig>>;
+  readonly apps?: Readonly<Record<string, AppRights>>;
 }
 
 /** How people are known. */

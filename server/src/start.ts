@@ -164,7 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     renewed: (session) => {
       for (const socket of sockets.of(session.id)) socket.session = session;
     },
-    settingsOf: settingsRule(options.access),
+    settingsOf: (app, room) => settingsRule(options.access)(app, branchIndex.rootOf(app, room)),
   }));
   http.on("upgrade", (request, wire, head) => {
     sockets.upgrade(request, wire, head).catch((error: unknown) => {

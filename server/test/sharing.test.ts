@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { SharedLink, SharedToken, Sharing } from "@tutti/protocol";
+import type { AppId, RoomId, SharedLink, SharedToken, Sharing } from "@tutti/protocol";
 import type { StoredAudit } from "../src/access/port.ts";
-import type { RunningServer } from "../src/index.ts";
+import { inviteFrom, openInvitations, type RunningServer } from "../src/index.ts";
 import { eventually, TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
@@ -18,7 +18,7 @@ const send = (page: TestPage, method: string, path: string, body?: unknown): Pro
   page.fetch(`/api/sharing${path}${PLACE}`, { method, headers: { origin: page.url, "content-type": "application/json" }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
 
 const sharing = async (page: TestPage): Promise<Sharing> => (await (await page.fetch(`/api/sharing${PLACE}`)).json()) as Sharing;
-const makeLink = async (page: TestPage, wanted: object): Promise<SharedLink> => (await (await send(page, "POST", "/links", wanted)).json()) as SharedLink;
+const makeLink = async (page: TestPage, wanted: object): Promise<SharedLink & { path: string }> => (await (await send(page, "POST", "/links", wanted)).json()) as SharedLink & { path: string };
 const roleAt = async (page: TestPage): Promise<string> => ((await (await page.fetch(`/api/me${PLACE}`)).json()) as { person?: { role: string } }).person?.role ?? "none";
 
 test("[LINK-1] a link gives its role to as many as it is for, until it ends; taken back, it takes what it gave, on open pages at once", async () => {
@@ -85,6 +85,39 @@ test("[LINK-3] nobody gives more than they have, or takes from whoever has more;
   }
   const foreign = await owner.fetch(`/api/sharing/links${PLACE}`, { method: "POST", headers: { origin: "https://evil.example" }, body: '{"role":"viewer"}' });
   expect(foreign.status).toBe(403);
+});
+
+test("[LINK-6] a link that gives more than somebody has is told to them without its address, and the operator's without it to everybody", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ access: { default: null }, data });
+  const [owner, editor] = [await member(server, "owner"), await member(server, "editor")];
+  await makeLink(owner, { role: "owner", note: "Board" });
+  await makeLink(owner, { role: "viewer", note: "All" });
+  await inviteFrom(data, { app: "plain" as AppId, room: "main" as RoomId, role: "viewer", days: 7, people: 1, note: "Operator" });
+  const addressed = async (page: TestPage): Promise<string[]> => (await sharing(page)).links.filter(({ path, note }) => path !== undefined && note !== "").map(({ note }) => note);
+  expect([(await addressed(owner)).toSorted(), await addressed(editor)]).toEqual([["All", "Board"], ["All"]]);
+  // Whatever stands in what the editor is told leads nobody to more than they have.
+  for (const { path } of (await sharing(editor)).links) if (path !== undefined) await editor.accept(path);
+  expect(await roleAt(editor)).toBe("editor");
+});
+
+test("[INV-1] an operator's invitation, made beside a running server, gives its role once, until it ends or is taken back, and is in the log", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ access: { default: null }, data });
+  const wanted = { app: "plain" as AppId, room: "main" as RoomId, role: "owner", days: 1, people: 1, note: "First owner" } as const;
+  const path = await inviteFrom(data, wanted);
+  const [ana, late] = [await stage.guest(server), await stage.guest(server)];
+  await ana.accept(path);
+  expect([await roleAt(ana), (await late.fetch(path)).status]).toEqual(["owner", 403]);
+  const { rows } = (await (await ana.fetch(`/api/audit${PLACE}`)).json()) as { rows: StoredAudit[] };
+  expect(rows.map(({ name, action, detail }) => [name, action, detail["link"]])).toEqual([[expect.any(String), "link opened", "First owner"], ["The operator", "link made", "First owner"]]);
+  const over = await inviteFrom(data, { ...wanted, days: 1 }, Date.now() - 2 * 24 * 60 * 60_000);
+  expect(await (await late.fetch(over)).text()).toContain("This invitation has ended. Ask for a new one.");
+  const taken = await inviteFrom(data, { ...wanted, note: "Taken" });
+  const link = (await sharing(ana)).links.find(({ note }) => note === "Taken") ?? expect.fail("no link");
+  expect((await send(ana, "DELETE", `/links/${link.id}`)).status).toBe(200);
+  expect(await (await late.fetch(taken)).text()).toContain("This invitation has been taken back. Ask for a new one.");
+  expect(openInvitations(data, Date.now())).toEqual([]);
 });
 
 test("[LINK-4] a program's token opens what it says by HTTP and by socket, is kept as a hash, and ends at once when it is revoked or over", async () => {

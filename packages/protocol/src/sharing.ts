@@ -17,7 +17,8 @@ export interface SharedPerson {
 /** A link that gives a role. */
 export interface SharedLink {
   readonly id: string;
-  readonly path: string;
+  /** Where it leads. Absent where it gives more than the reader has, who would have it by opening it, and of the operator's own. */
+  readonly path?: string;
   readonly role: Role;
   readonly note: string;
   readonly created: number;

@@ -48,7 +48,8 @@ export interface AccessRow {
  */
 export interface AccessStore {
   open(): Promise<void>;
-  all(): Promise<readonly AccessRow[]>;
+  /** Everything, or what there is of one kind: other processes write invitations too. */
+  all(kind?: AccessKind): Promise<readonly AccessRow[]>;
   /** Returns once all entries survive a power cut. */
   write(entries: readonly AccessEntry[]): Promise<void>;
   /** Newest first. */

@@ -7,17 +7,21 @@ export const idOf = (parse: (text: string) => unknown): Taker<string> => those((
 
 interface RecordsOptions<T> {
   readonly kind: AccessKind;
-  readonly store: Pick<AccessStore, "write">;
+  readonly store: Pick<AccessStore, "write"> & Partial<Pick<AccessStore, "all">>;
   keyOf(record: T): string;
   print(record: T): JsonValue;
   /** @returns `undefined` for what another version wrote and this one does not know: it stays where it is. */
   parse(raw: JsonValue): T | undefined;
 }
 
+/** How often rows are read again where something was removed meanwhile. */
+const LOOKS = 5;
+
 /** All records of one kind, in memory; a change is in the store before it is true here. */
 export class Records<T> {
   readonly #options: RecordsOptions<T>;
   readonly #records = new Map<string, T>();
+  #removals = 0;
   readonly #writing = new Map<string, Set<{ gone: boolean }>>();
 
   constructor(options: RecordsOptions<T>) {
@@ -28,6 +32,16 @@ export class Records<T> {
     for (const { kind, key, value } of rows) {
       const record = kind === this.#options.kind ? this.#options.parse(value) : undefined;
       if (record !== undefined) this.#records.set(key, record);
+    }
+  }
+
+  /** Takes in what another process has written since the last look. */
+  async lookAgain(): Promise<void> {
+    for (let tries = 0; tries < LOOKS; tries++) {
+      const before = this.#removals;
+      const rows = await this.#options.store.all?.(this.#options.kind) ?? [];
+      // Rows that were asked for before something was removed may still have it.
+      if (before === this.#removals) return this.load(rows.filter(({ key }) => !this.#records.has(key)));
     }
   }
 
@@ -62,6 +76,7 @@ export class Records<T> {
   async remove(keys: readonly string[], also: readonly AccessEntry[] = []): Promise<void> {
     const { kind, store } = this.#options;
     // A right that goes is gone here at once: should the disk fail, it is better gone too early.
+    this.#removals += 1;
     for (const key of keys) {
       this.#records.delete(key);
       // What was being written of it before comes to the store first, and must not come back here.

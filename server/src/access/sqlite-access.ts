@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
-import type { AccessEntry, AccessRow, AccessStore, AuditQuery, StoredAudit } from "./port.ts";
+import { makeDataFolder } from "../data-folder.ts";
+import type { AccessEntry, AccessKind, AccessRow, AccessStore, AuditQuery, StoredAudit } from "./port.ts";
 import type { AccessRequest, AccessResult } from "./sqlite-messages.ts";
 import { StoreThread } from "../store-thread.ts";
 
@@ -16,12 +16,12 @@ export class SqliteAccess implements AccessStore {
   }
 
   async open(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    await makeDataFolder(this.#folder);
     await this.#thread.open();
   }
 
-  all(): Promise<readonly AccessRow[]> {
-    return this.#thread.ask({ op: "all" }) as Promise<readonly AccessRow[]>;
+  all(kind?: AccessKind): Promise<readonly AccessRow[]> {
+    return this.#thread.ask({ op: "all", ...(kind === undefined ? {} : { kind }) }) as Promise<readonly AccessRow[]>;
   }
 
   async write(entries: readonly AccessEntry[]): Promise<void> {

@@ -43,8 +43,8 @@ export class AccessTables {
     chmodSync(path, 0o600);
   }
 
-  all(): AccessRow[] {
-    const rows = this.#db.prepare("SELECT kind, key, value FROM access ORDER BY kind, key").all() as Row[];
+  all(kind?: AccessKind): AccessRow[] {
+    const rows = this.#db.prepare("SELECT kind, key, value FROM access WHERE :kind IS NULL OR kind = :kind ORDER BY kind, key").all({ kind: kind ?? null }) as Row[];
     return rows.map((row) => ({ kind: row["kind"] as AccessKind, key: String(row["key"]), value: JSON.parse(String(row["value"])) as JsonValue }));
   }
 

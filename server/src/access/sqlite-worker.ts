@@ -11,7 +11,7 @@ const sentence = (error: unknown): string => `What people may do cannot be read 
 function perform(tables: AccessTables, request: AccessRequest): AccessResult {
   switch (request.op) {
     case "all":
-      return tables.all();
+      return tables.all(request.kind);
     case "write":
       tables.write(request.entries);
       return undefined;

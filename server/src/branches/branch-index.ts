@@ -39,6 +39,12 @@ export class BranchIndex {
     return this.#branches.get(`${app}/${room}`);
   }
 
+  /** The room that this one goes back to: itself, where it is no branch. */
+  rootOf(app: AppId, room: RoomId): RoomId {
+    const branch = this.of(app, room);
+    return branch ? this.rootOf(app, branch.origin) : room;
+  }
+
   /** The branches of a room, oldest first. */
   list(app: AppId, origin: RoomId): Branch[] {
     return [...this.#branches].filter(([name, branch]) => branch.origin === origin && name === `${app}/${branch.room}`).map(([, branch]) => branch).sort((a, b) => a.at - b.at);

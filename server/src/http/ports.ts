@@ -95,7 +95,7 @@ export interface HttpPorts {
   /** A program's token was revoked. */
   tokenEnded(id: string): void;
   /** What the settings give in an app. */
-  settingsOf(app: AppId): Sharing["settings"];
+  settingsOf(app: AppId, room: RoomId): Sharing["settings"];
   /** Ends sign-ins, and what is open by them. */
   endLogins(ids: readonly string[]): Promise<void>;
 }

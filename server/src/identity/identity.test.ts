@@ -8,7 +8,7 @@ import { Links } from "../sharing/links.ts";
 import { newGuest } from "./guest.ts";
 import { Identity } from "./identity.ts";
 import { returnAddress } from "./return-address.ts";
-import { roleRule } from "./roles.ts";
+import { fitsRoom, roleRule, settingsRule } from "./roles.ts";
 import { readSecrets, rotateSecret } from "./secret.ts";
 import type { Session } from "./session.ts";
 
@@ -113,6 +113,27 @@ test("[IDN-3] who has signed in has what members, their groups and their address
   for (const [session, of, expected] of cases) expect([session.groups, session.email, of, rule(session, of, room)]).toEqual([session.groups, session.email, of, expected]);
 });
 
+test("[IDN-6] the settings give rights in rooms by their names: the nearest says what everybody and members may, and people and groups of all stand beside each other", () => {
+  const access = {
+    default: "viewer", people: { "boss@example.com": "owner" },
+    apps: { sales: { members: "commenter", rooms: { "board-*": { default: null, members: null, people: { "ana@example.com": "editor" } }, "*-2026": { default: "commenter", groups: { staff: "editor" } } } } },
+  } as const;
+  const rule = roleRule(access, () => undefined);
+  const guest = newGuest();
+  const who = (email?: string, groups: readonly string[] = []): Session => ({ ...newGuest(), by: "login", groups, ...(email === undefined ? {} : { email }) });
+  const cases: [Session, string, Role | undefined][] = [
+    [guest, "main", "viewer"], [guest, "board-may", undefined], [guest, "plan-2026", "commenter"], [guest, "board-2026", undefined],
+    [who(), "main", "commenter"], [who(), "board-may", undefined], [who("ana@example.com"), "board-may", "editor"], [who("ana@example.com"), "main", "commenter"],
+    [who("boss@example.com"), "board-may", "owner"], [who(undefined, ["k:staff"]), "board-2026", "editor"], [who(undefined, ["k:staff"]), "board-may", undefined],
+  ];
+  for (const [session, at, expected] of cases) expect([session.email, session.groups, at, rule(session, app, parseRoomId(at) as RoomId)]).toEqual([session.email, session.groups, at, expected]);
+  expect(settingsRule(access)(app, parseRoomId("board-may") as RoomId)).toEqual({ named: [{ name: "boss@example.com", role: "owner" }, { name: "ana@example.com", role: "editor" }] });
+  const fits: [string, string, boolean][] = [
+    ["main", "main", true], ["main", "mains", false], ["*", "anything", true], ["a-*", "a-", true], ["a-*", "b-a-", false], ["*-b-*", "x-b-y", true], ["*-b-*", "x-c-y", false], ["a*a", "a", false], ["a*b*c", "abbc", true], ["a*bc*bc", "abc", false],
+  ];
+  for (const [pattern, name, expected] of fits) expect([pattern, name, fitsRoom(pattern, name)]).toEqual([pattern, name, expected]);
+});
+
 test("[IDN-4] a program's token gives what it says, where it says, and nothing of what everybody may", () => {
   const rule = roleRule({ default: "owner" }, () => "owner");
   const token = (scope: Session["scope"]): Session => ({ ...newGuest(), by: "token", ...(scope ? { scope } : {}) });
@@ -143,6 +164,8 @@ test("[SRV-5] the secret is made once, readable by its owner alone, and a file t
   expect(first).toHaveLength(32);
   expect(await readSecrets(folder)).toEqual([first]);
   expect((await stat(join(folder, "secret"))).mode & 0o777).toBe(0o600);
+  await readSecrets(join(folder, "made"));
+  expect((await stat(join(folder, "made"))).mode & 0o777).toBe(0o700);
   expect(await readFile(join(folder, "secret"), "utf8")).toHaveLength(43);
   await writeFile(join(folder, "secret"), "short");
   await expect(readSecrets(folder)).rejects.toThrow(/is not a key/);

@@ -1,5 +1,5 @@
 import { isLockedRoom, ROLES, type AppId, type Role, type RoomId, type Sharing } from "@tutti/protocol";
-import type { AccessConfig, RightsConfig } from "../options.ts";
+import type { AccessConfig, RightsConfig, RoomRights } from "../options.ts";
 import type { Session } from "./session.ts";
 
 /** What somebody may do in a room: the most of what is theirs; `undefined` is nothing at all. */
@@ -20,16 +20,48 @@ export function roleRule(access: AccessConfig | undefined, granted: GrantedTo, p
     }
     // What is locked is known from the token alone: whoever came without one would find the room open.
     if (isLockedRoom(room)) return undefined;
-    const apps = access?.apps;
-    const own = apps && Object.hasOwn(apps, app) ? apps[app] : undefined;
-    const open = own?.default === undefined ? (access?.default === undefined ? "editor" : access.default) : own.default;
-    const members = own?.members === undefined ? access?.members : own.members;
+    const layers = layersOf(access, app, room);
+    const members = firstOf(layers, "members");
     return highest([
-      open, session.by === "guest" ? undefined : members,
-      ...[access, own].flatMap((rights) => (rights && session.by !== "guest" ? named(rights, session, providers) : [])),
+      whatAllMay(layers), session.by === "guest" ? undefined : members,
+      ...layers.flatMap((rights) => (session.by === "guest" ? [] : named(rights, session, providers))),
       granted(session, app, room),
     ]);
   };
+}
+
+/** Everything that the settings say of a room, the nearest first. */
+function layersOf(access: AccessConfig | undefined, app: AppId, room: RoomId): readonly RoomRights[] {
+  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app] : undefined;
+  const rooms = Object.entries(own?.rooms ?? {}).filter(([pattern]) => fitsRoom(pattern, room)).map(([, rights]) => rights);
+  return [...rooms, own, access].filter((rights) => rights !== undefined);
+}
+
+const PATTERN = /^[a-z0-9*-]{1,64}$/;
+/** Whether a text can be meant as names of rooms: such as `main`, or `board-*`. */
+export const isRoomPattern = (text: string): boolean => PATTERN.test(text) && !text.includes("**");
+
+/** Whether a room's name fits. Names are short, and so few stars stand in one that this is quick whatever was written. */
+export function fitsRoom(pattern: string, room: string): boolean {
+  const [first = "", ...rest] = pattern.split("*");
+  if (rest.length === 0) return room === first;
+  const last = rest.pop() ?? "";
+  if (!room.startsWith(first) || !room.endsWith(last) || room.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = room.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at <= room.length - last.length;
+}
+
+/** What the nearest says; `null` is something said. */
+const firstOf = (layers: readonly RoomRights[], name: "default" | "members"): Role | null | undefined => layers.find((rights) => rights[name] !== undefined)?.[name];
+
+function whatAllMay(layers: readonly RoomRights[]): Role | null {
+  const said = firstOf(layers, "default");
+  return said === undefined ? "editor" : said;
 }
 
 /** @returns whether viewers of an app may comment, by this server's configuration. */
@@ -37,12 +69,11 @@ export const viewersCommentRule = (access: AccessConfig | undefined) => (app: Ap
   const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.viewersComment : undefined;
   return own ?? access?.viewersComment ?? false;
 };
-/** @returns what the settings give in an app, to be shown to those who share it. */
-export const settingsRule = (access: AccessConfig | undefined) => (app: AppId): Sharing["settings"] => {
-  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app] : undefined;
-  const everybody = own?.default === undefined ? (access?.default === undefined ? "editor" : access.default) : own.default;
-  const members = own?.members === undefined ? access?.members : own.members;
-  const named = [access, own].flatMap((rights) => Object.entries({ ...rights?.groups, ...rights?.people })).map(([name, role]) => ({ name, role }));
+/** @returns what the settings give in a room, to be shown to those who share it. */
+export const settingsRule = (access: AccessConfig | undefined) => (app: AppId, room: RoomId): Sharing["settings"] => {
+  const layers = layersOf(access, app, room);
+  const [everybody, members] = [whatAllMay(layers), firstOf(layers, "members")];
+  const named = layers.toReversed().flatMap(({ groups, people }) => Object.entries({ ...groups, ...people })).map(([name, role]) => ({ name, role }));
   return { named, ...(everybody ? { everybody } : {}), ...(members ? { members } : {}) };
 };
 
@@ -53,7 +84,7 @@ export const namesRule = (access: AccessConfig | undefined) => (app: AppId): Rol
 };
 
 /** What groups and addresses are given. */
-function named({ groups = {}, people = {} }: RightsConfig, session: Session, providers: readonly string[]): Role[] {
+function named({ groups = {}, people = {} }: Pick<RightsConfig, "groups" | "people">, session: Session, providers: readonly string[]): Role[] {
   const ofGroups = Object.entries(groups).filter(([group]) => session.groups.some((one) => isGroup(one, group, providers)));
   const ofPeople = Object.entries(people).filter(([email]) => session.email !== undefined && email.toLowerCase() === session.email);
   return [...ofGroups, ...ofPeople].map(([, role]) => role);

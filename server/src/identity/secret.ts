@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { open, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { makeDataFolder } from "../data-folder.ts";
 
 const BYTES = 32;
 const FILE = "secret";
@@ -16,7 +17,7 @@ export type Secrets = readonly [Uint8Array, ...Uint8Array[]];
  * @throws if a file is there and is not a key.
  */
 export async function readSecrets(folder: string): Promise<Secrets> {
-  await mkdir(folder, { recursive: true });
+  await makeDataFolder(folder);
   await makeSecret(join(folder, FILE));
   const previous = await readFile(join(folder, PREVIOUS), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;

@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { makeDataFolder } from "../data-folder.ts";
 import type { AppId, RoomId } from "@tutti/protocol";
 import { StoreConflict, StoreLocked, type ChangeQuery, type DocumentLog, type HistorySize, type LogEntry, type Record, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
 import type { StoreOptions } from "./sqlite-store.ts";
@@ -16,7 +16,7 @@ export class SqliteLog implements DocumentLog {
   }
 
   async open(): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
+    await makeDataFolder(this.#folder);
     await this.#thread.open();
   }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isRole, parseAppId, parseRoomId, type AppId, type Role, type RoomId } from "@tutti/protocol";
-import { count, shape, text, those } from "@tutti/protocol/shape";
+import { boolean, count, shape, text, those } from "@tutti/protocol/shape";
 import type { AccessEntry, AccessRow, AccessStore } from "../access/port.ts";
 import { idOf, Records } from "../access/records.ts";
 import type { Identity } from "../identity/identity.ts";
@@ -23,6 +23,8 @@ export interface Link {
   /** How many people may come by it, and how many have. */
   readonly most?: number;
   readonly uses: number;
+  /** It was shown to whoever made it, and is shown to nobody else: the operator's. */
+  readonly once?: boolean;
 }
 
 /** Links of one room. */
@@ -30,15 +32,18 @@ export const MOST_LINKS = 200;
 
 const linkShape = shape<Link>(
   { id: text(64), app: idOf(parseAppId), room: idOf(parseRoomId), role: those(isRole), note: text(200), created: count, by: text(300), uses: count },
-  { until: count, password: text(300), most: count },
+  { until: count, password: text(300), most: count, once: boolean },
 );
+
+/** @returns a link that the store has kept, or `undefined` for what is none. */
+export const parseLink = (raw: unknown): Link | undefined => linkShape(raw);
 
 /** Links that were made and not revoked. What travels is the signed name of one: whether it still holds is known here alone. */
 export class Links {
   readonly #identity: Identity;
   readonly #records: Records<Link>;
 
-  constructor(store: Pick<AccessStore, "write">, identity: Identity) {
+  constructor(store: Pick<AccessStore, "write"> & Partial<Pick<AccessStore, "all">>, identity: Identity) {
     this.#identity = identity;
     this.#records = new Records<Link>({ kind: "link", store, keyOf: ({ id }) => id, print: (link) => ({ ...link }), parse: linkShape });
   }
@@ -49,6 +54,11 @@ export class Links {
 
   of(app: AppId, room: RoomId): readonly Link[] {
     return this.#records.all().filter((link) => link.app === app && link.room === room).toArray().toSorted((a, b) => b.created - a.created);
+  }
+
+  /** Takes in those that the operator has made beside the running server. */
+  lookAgain(): Promise<void> {
+    return this.#records.lookAgain();
   }
 
   get(id: string): Link | undefined {
@@ -71,6 +81,7 @@ export class Links {
   async open(token: string, now: number): Promise<Link | string> {
     const { t, link: id } = ((await this.#identity.open(token)) ?? {}) as { t?: unknown; link?: unknown };
     if (t !== "invitation" || typeof id !== "string") return "This link is not an invitation. Ask for a new one.";
+    if (!this.#records.get(id)) await this.#records.lookAgain();
     const link = this.#records.get(id);
     if (!link) return "This invitation has been taken back. Ask for a new one.";
     if (link.until !== undefined && link.until < now) return "This invitation has ended. Ask for a new one.";

@@ -3,13 +3,14 @@ import { COMMAND_NAMES, type CommandName } from "../names.ts";
 import { build } from "./build.ts";
 import { dev } from "./dev.ts";
 import { doctor } from "./doctor.ts";
+import { invite } from "./invite.ts";
 import { create } from "./new.ts";
 import { rooms } from "./rooms.ts";
 import { rotate } from "./rotate.ts";
 import { start } from "./start.ts";
 import { version } from "./version.ts";
 
-const BY_NAME: Readonly<Record<CommandName, Command>> = { new: create, dev, build, start, doctor, rotate, rooms, version };
+const BY_NAME: Readonly<Record<CommandName, Command>> = { new: create, dev, build, start, doctor, invite, rotate, rooms, version };
 
 /** The one list of commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = COMMAND_NAMES.map((name) => BY_NAME[name]);

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import type { AppId, RoomId } from "@tutti/protocol";
 import { doctor } from "../commands/doctor.ts";
 import { rotate } from "../commands/rotate.ts";
 import type { Settings } from "../settings/config.ts";
@@ -26,6 +27,8 @@ test("[DOC-20] what is unsafe is told with its place, and what is safe is not", 
     [{ access: { default: null }, identity: { url, providers: [google] } }, []],
     [{ access: { default: null }, identity: { url, providers: [{ ...google, trustEmail: true }] } }, ["identity.providers[0].trustEmail"]],
     [{ access: { default: null, groups: { admins: "owner", "keycloak:staff": "viewer" } }, identity: { url, providers: [keycloak, google] } }, ['access.groups["admins"]']],
+    [{ host: "0.0.0.0", access: { default: "viewer", apps: { sales: { rooms: { "try-*": { default: "editor" }, "board-*": { default: null } } } } }, identity: { url } }, ['access.apps.sales.rooms["try-*"].default']],
+    [{ access: { default: null, apps: { sales: { groups: { staff: "editor" }, rooms: { "board-*": { groups: { board: "owner" } } } } } }, identity: { url, providers: [keycloak, google] } }, ['access.apps.sales.groups["staff"]', 'access.apps.sales.rooms["board-*"].groups["board"]']],
     [{ identity: { proxy: { from: ["0.0.0.0/0"], user: "X-User" } } }, ["identity.proxy.from"]],
     [{ identity: { proxy: { from: ["10.0.0.7", "10.0.0.0/8", "fd00::/64"], user: "X-User" } } }, []],
     [{ origins: ["http://intranet.example"], contentOrigins: ["https://tiles.example", "http://tiles.example"] }, ["origins", "contentOrigins"]],
@@ -43,6 +46,25 @@ test("[DOC-21] files that others can read, and a key that can be guessed, are un
   expect(places({}, { secret: { ...secret, distinct: 1 } })).toEqual(["data/secret"]);
   expect(places({}, { access: 0o644, config: 0o666 })).toEqual(["data/access.db", "tutti.config.ts"]);
   expect(diagnose({}, { secret: { ...secret, days: 500 }, previous: true }).map(({ level, place }) => [level, place])).toEqual([["note", "data/secret"], ["note", "data/secret.previous"]]);
+});
+
+test("[DOC-23] rights that are given to names which nobody can have are a note", () => {
+  const notes = (settings: Settings): string[] => diagnose(settings, {}).filter(({ level }) => level === "note").map(({ place }) => place);
+  const access = { default: null, groups: { staff: "editor" }, apps: { sales: { rooms: { "board-*": { people: { "ana@example.com": "owner" } } } } } } as const;
+  const [group, person] = ['access.groups["staff"]', 'access.apps.sales.rooms["board-*"].people["ana@example.com"]'];
+  expect(notes({ access })).toEqual([group, person]);
+  expect(notes({ access, identity: { proxy: { from: ["10.0.0.7"], user: "X-User", email: "X-Email" } } })).toEqual([group]);
+  expect(notes({ access, identity: { url: "https://tutti.example", providers: [keycloak] } })).toEqual([]);
+});
+
+test("[DOC-24] invitations by which people may still come to change something are told; one without any bound is unsafe", async () => {
+  const open = { app: "sales" as AppId, room: "main" as RoomId, role: "owner", password: false } as const;
+  const found = diagnose({}, { invitations: [open, { ...open, left: 2, until: Date.UTC(2026, 0, 2) }, { ...open, role: "viewer" }, { ...open, role: "editor", password: true }] });
+  expect(found.map(({ level, place, what }) => [level, place, what])).toEqual([
+    ["unsafe", "sales/main", "An invitation makes whoever has it owner, as many as come and for good"],
+    ["note", "sales/main", "An invitation makes people owner (2 more, until 2026-01-02)"],
+    ["note", "sales/main", "An invitation makes people editor (with a password)"],
+  ]);
 });
 
 test("[DOC-22] tutti doctor reads real files, and its exit code says whether something is unsafe; tutti rotate replaces the key", async () => {

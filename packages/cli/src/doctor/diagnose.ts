@@ -1,4 +1,5 @@
 import { atLeast, type Role } from "@tutti/protocol";
+import type { OpenInvitation } from "@tutti/server";
 import type { Settings } from "../settings/config.ts";
 
 /** Something about a configuration that an operator should know. */
@@ -20,6 +21,8 @@ export interface OnDisk {
   readonly access?: number;
   /** The rights of the config file. */
   readonly config?: number;
+  /** By which people may still come. */
+  readonly invitations?: readonly OpenInvitation[];
 }
 
 const LOCAL = /^(localhost|127(\.\d+){3}|::1)$/;
@@ -32,7 +35,7 @@ const OLD_KEY_DAYS = 400;
 
 /** Looks at the settings and what lies on the disk. Pure: what it says depends on nothing else. */
 export function diagnose(settings: Settings, disk: OnDisk): Finding[] {
-  return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...embedding(settings), ...files(disk)];
+  return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...embedding(settings), ...names(settings), ...files(disk), ...invitations(disk)];
 }
 
 function reach({ host = "127.0.0.1", identity, access }: Settings): Finding[] {
@@ -45,7 +48,11 @@ function reach({ host = "127.0.0.1", identity, access }: Settings): Finding[] {
     found.push({ level: "unsafe", place: "access.default", what: `Everybody who reaches ${host} may change everything, without signing in`, fix: 'set access.default to "viewer" or null, or identity.guests to false with a provider' });
   }
   for (const [app, rights] of Object.entries(access?.apps ?? {})) {
+    const inApp = rights.default === undefined ? access?.default : rights.default;
     if (guests && rights.default !== undefined && may(rights.default) && !may(access?.default)) found.push({ level: "unsafe", place: `access.apps.${app}.default`, what: "Everybody may change everything in this app, without signing in", fix: 'set it to "viewer" or null' });
+    for (const [pattern, inRooms] of Object.entries(rights.rooms ?? {})) {
+      if (guests && inRooms.default !== undefined && may(inRooms.default) && !may(inApp)) found.push({ level: "unsafe", place: `access.apps.${app}.rooms["${pattern}"].default`, what: "Everybody may change everything in these rooms, without signing in", fix: 'set it to "viewer" or null' });
+    }
   }
   if (identity?.url === undefined) {
     found.push({ level: "unsafe", place: "identity.url", what: `The server listens at ${host}, and nothing says that it is reached by https: cookies and what people write could be read on the way`, fix: "put a proxy with https in front, and set identity.url to its address" });
@@ -68,10 +75,37 @@ function signingIn({ identity, access }: Settings): Finding[] {
     if (provider.clientSecret === undefined) found.push({ level: "note", place: `${place}`, what: "There is no client secret in the environment", fix: "set it where the provider gave you one; PKCE protects a public client" });
   });
   if (providers.length > 1) {
-    const bare = Object.entries({ ...access?.groups, ...Object.assign({}, ...Object.values(access?.apps ?? {}).map(({ groups }) => groups)) as Record<string, Role> }).filter(([group]) => !providers.some(({ id }) => group.startsWith(`${id}:`)));
-    for (const [group] of bare) found.push({ level: "unsafe", place: `access.groups["${group}"]`, what: "Each of several providers can put its people into a group of this name", fix: `say which one is meant: "${providers[0]?.id}:${group}"` });
+    const bare = rightsByName(access).filter(({ kind, name }) => kind === "groups" && !providers.some(({ id }) => name.startsWith(`${id}:`)));
+    for (const { place, name: group } of bare) found.push({ level: "unsafe", place, what: "Each of several providers can put its people into a group of this name", fix: `say which one is meant: "${providers[0]?.id}:${group}"` });
   }
   return found;
+}
+
+/** Everything that groups and people are given by name, with the place where it stands. */
+function rightsByName(access: Settings["access"]): { readonly kind: "groups" | "people"; readonly name: string; readonly place: string }[] {
+  const rooms = Object.entries(access?.apps ?? {}).flatMap(([app, { rooms: patterns = {} }]) => Object.entries(patterns).map(([pattern, rights]) => [`access.apps.${app}.rooms["${pattern}"]`, rights] as const));
+  const places = [["access", access] as const, ...Object.entries(access?.apps ?? {}).map(([app, rights]) => [`access.apps.${app}`, rights] as const), ...rooms];
+  return places.flatMap(([place, rights]) => (["groups", "people"] as const).flatMap((kind) => Object.keys(rights?.[kind] ?? {}).map((name) => ({ kind, name, place: `${place}.${kind}["${name}"]` }))));
+}
+
+/** Rights that are given to names which nobody here can have. */
+function names({ identity, access }: Settings): Finding[] {
+  const [signIn, proxy] = [(identity?.providers ?? []).length > 0, identity?.proxy];
+  const known = { groups: signIn || (proxy?.user !== undefined && proxy.groups !== undefined), people: signIn || (proxy?.user !== undefined && proxy.email !== undefined) };
+  return rightsByName(access).filter(({ kind }) => !known[kind]).map(({ kind, place }) => ({
+    level: "note", place, what: `Nobody says which ${kind === "groups" ? "groups" : "addresses"} people have, so that it is given to nobody`, fix: "name a provider in identity.providers, or the header of a proxy",
+  }));
+}
+
+function invitations({ invitations: open = [] }: OnDisk): Finding[] {
+  const noteworthy = open.filter(({ role }) => atLeast(role, "editor"));
+  return noteworthy.map(({ app, room, role, until, left, password }): Finding => {
+    const place = `${app}/${room}`;
+    const fix = "take it back in the share dialog, and make one that ends: tutti invite";
+    if (until === undefined && left === undefined && !password) return { level: "unsafe", place, what: `An invitation makes whoever has it ${role}, as many as come and for good`, fix };
+    const bounds = [left === undefined ? "" : `${left} more`, until === undefined ? "" : `until ${new Date(until).toISOString().slice(0, 10)}`, password ? "with a password" : ""].filter(Boolean).join(", ");
+    return { level: "note", place, what: `An invitation makes people ${role} (${bounds})`, fix: "take it back in the share dialog, if nobody is meant any more" };
+  });
 }
 
 function proxies({ identity }: Settings): Finding[] {

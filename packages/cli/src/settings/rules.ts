@@ -1,5 +1,5 @@
 import { isRole, parseAppId, ROLES, type Role } from "@tutti/protocol";
-import { embedOriginProblem, type AccessConfig, type EmbedConfig, type RightsConfig } from "@tutti/server";
+import { embedOriginProblem, isRoomPattern, type AccessConfig, type AppRights, type EmbedConfig, type RightsConfig, type RoomRights } from "@tutti/server";
 import { didYouMean } from "../nearest.ts";
 import { Problem } from "../problem.ts";
 import { LOG_STYLES, type LogStyle } from "./config.ts";
@@ -41,11 +41,22 @@ export const access: Rule<AccessConfig> = (raw, place) => {
   const apps = given["apps"] === undefined ? undefined : Object.entries(record(given["apps"], `${place}.apps`)).map(([app, rights]) => {
     const at = `${place}.apps.${app}`;
     if (!parseAppId(app)) wrong(app, at, "under the name of an app: small letters, digits and -");
-    return [app, rightsIn(record(rights, at, RIGHTS), at)] as const;
+    return [app, appRights(rights, at)] as const;
   });
   return { ...rightsIn(given, place), ...(apps ? { apps: Object.fromEntries(apps) } : {}) };
 };
 
+const appRights: Rule<AppRights> = (raw, place) => {
+  const given = record(raw, place, [...RIGHTS, "rooms"]);
+  const rooms = given["rooms"] === undefined ? undefined : Object.entries(record(given["rooms"], `${place}.rooms`)).map(([pattern, rights]): [string, RoomRights] => {
+    const at = `${place}.rooms["${pattern}"]`;
+    if (!isRoomPattern(pattern)) wrong(pattern, at, "under the names of rooms: small letters, digits and -, with * for any of them");
+    return [pattern, rightsIn(record(rights, at, ROOM_RIGHTS), at)];
+  });
+  return { ...rightsIn(given, place), ...(rooms ? { rooms: Object.fromEntries(rooms) } : {}) };
+};
+
+const ROOM_RIGHTS = ["default", "members", "groups", "people"] as const;
 const RIGHTS = ["default", "viewersComment", "namesFor", "members", "groups", "people"] as const;
 
 function rightsIn(given: Readonly<Record<string, unknown>>, place: string): RightsConfig {

@@ -39,6 +39,8 @@ test("[CLI-12] an unknown or wrong setting is an error that names its place", ()
   expect(refused({}, { access: { viewersComment: "yes" } })).toThrow('tutti.config.ts: access.viewersComment is "yes"; it has to be true or false');
   expect(refused({}, { access: { namesFor: "boss" } })).toThrow('tutti.config.ts: access.namesFor is "boss"; it has to be one of owner, editor, commenter, viewer');
   expect(refused({}, { access: { apps: { "Sales!": {} } } })).toThrow("tutti.config.ts: access.apps.Sales!");
+  expect(refused({}, { access: { apps: { sales: { rooms: { "Board/*": {} } } } } })).toThrow('tutti.config.ts: access.apps.sales.rooms["Board/*"] is "Board/*"; it has to be under the names of rooms');
+  expect(refused({}, { access: { apps: { sales: { rooms: { "board-*": { namesFor: "owner" } } } } } })).toThrow('tutti.config.ts: access.apps.sales.rooms["board-*"]: there is no setting "namesFor"');
   expect(refused({}, { origins: ["https://intranet.example/path"] })).toThrow("tutti.config.ts: origins[0]");
   expect(refused({}, { contentOrigins: ["*"] })).toThrow("tutti.config.ts: contentOrigins[0]");
   expect(refused({}, { limits: { nonsense: 1 } })).toThrow('tutti.config.ts: limits: there is no setting "nonsense"');
@@ -67,7 +69,7 @@ test("[IDN-30] providers, a proxy and sessions are read with their places, and a
   const provider = { id: "my-id", name: "Example", issuer: "https://login.example/realms/team", clientId: "tutti", groups: ["realm_access.roles"], allow: { domains: ["example.com"] } };
   const content = {
     identity: { url: "https://tutti.example", guests: false, providers: [provider], proxy: { from: ["10.0.0.0/8", "::1"], user: "X-Forwarded-User" }, session: { hours: 12 } },
-    access: { members: "viewer", groups: { "my-id:admins": "owner" }, apps: { sales: { people: { "ana@example.com": "editor" } } } },
+    access: { members: "viewer", groups: { "my-id:admins": "owner" }, apps: { sales: { people: { "ana@example.com": "editor" }, rooms: { "board-*": { default: null, people: { "ana@example.com": "owner" } } } } } },
   };
   expect(settingsFrom({}, config(content), {}, "/")).toEqual(content);
   const refused = (identity: unknown) => () => settingsFrom({}, config({ identity }), {}, "/");

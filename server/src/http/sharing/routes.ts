@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import { mayDo, type Action, type SharedLink, type SharedPerson, type SharedToken, type Sharing } from "@tutti/protocol";
+import { atLeast, mayDo, type Action, type SharedLink, type SharedPerson, type SharedToken, type Sharing } from "@tutti/protocol";
 import type { Grant } from "../../sharing/grants.ts";
 import type { Link } from "../../sharing/links.ts";
 import { hashPassword } from "../../sharing/password.ts";
@@ -29,11 +29,12 @@ export function sharingRoutes(ports: HttpPorts): Hono {
   };
 
   routes.get("/api/sharing", (c) => doing(c, "seeSharing", async ({ app, room, role }) => {
+    await links.lookAgain();
     const sharing: Sharing = {
       people: grants.of(app, room).map(personOf).toSorted((a, b) => a.name.localeCompare(b.name)), role,
-      links: await Promise.all(links.of(app, room).map(async (link) => linkOf(link, await links.path(link)))),
+      links: await Promise.all(links.of(app, room).map(async (link) => linkOf(link, link.once !== true && atLeast(role, link.role) ? await links.path(link) : undefined))),
       tokens: mayDo(role, "makeTokens") ? tokens.of(app).filter((token) => token.room === undefined || token.room === room).map(tokenOf) : [],
-      settings: ports.settingsOf(app), addresses: ports.providers.size > 0 || ports.proxySignsIn,
+      settings: ports.settingsOf(app, room), addresses: ports.providers.size > 0 || ports.proxySignsIn,
     };
     return c.json(sharing);
   }));
@@ -112,8 +113,8 @@ export function sharingRoutes(ports: HttpPorts): Hono {
 const personOf = ({ person, email, name, role, since, by, link }: Grant): SharedPerson =>
   ({ name, role, since, by, ...(person === undefined ? {} : { person }), ...(email === undefined ? {} : { email }), ...(link === undefined ? {} : { link }) });
 
-const linkOf = ({ id, role, note, created, by, until, most, uses, password }: Link, path: string): SharedLink =>
-  ({ id, path, role, note, created, by, uses, password: password !== undefined, ...(until === undefined ? {} : { until }), ...(most === undefined ? {} : { most }) });
+const linkOf = ({ id, role, note, created, by, until, most, uses, password }: Link, path: string | undefined): SharedLink =>
+  ({ id, ...(path === undefined ? {} : { path }), role, note, created, by, uses, password: password !== undefined, ...(until === undefined ? {} : { until }), ...(most === undefined ? {} : { most }) });
 
 const tokenOf = ({ id, name, role, room, created, by, until, used }: Token): SharedToken =>
   ({ id, name, role, created, by, allRooms: room === undefined, ...(until === undefined ? {} : { until }), ...(used === undefined ? {} : { used }) });

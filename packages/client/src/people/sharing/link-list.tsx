@@ -31,7 +31,7 @@ export function LinkList(props: PartProps): JSX.Element {
           {(link) => (
             <li>
               <span class="share-name">{link.note || words.untitled}<span class="share-more">{about(link)}</span></span>
-              <CopyButton text={location.origin + link.path} label={words.copy} />
+              <Show when={link.path}>{(path) => <CopyButton text={location.origin + path()} label={words.copy} />}</Show>
               <Show when={atLeast(props.sharing.role, link.role)}>
                 <button type="button" class="button" data-size="small" data-emphasis="tertiary" onClick={() => void props.doing(() => props.api.revokeLink(link.id))}>{words.revoke}</button>
               </Show>
