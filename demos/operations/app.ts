@@ -1,9 +1,8 @@
 import { app, type Figure, type Ui } from "tutti";
-import { AIRPORTS, between, boardTime, departures, today, type Departure } from "./departures.ts";
+import { AIRPORTS, departures, today, type Departure } from "./departures.ts";
 
 /** Nobody is late by less (minutes). */
 const LATE = 15;
-const HOUR = 3_600_000;
 
 export default app("Operations", (ui) => {
   ui.title("Departures, as they happen");
@@ -13,12 +12,9 @@ export default app("Operations", (ui) => {
     const airport = chosen === "All airports" ? undefined : chosen;
     figures(board, airport);
     board.scatterChart.append(punctual(airport), { x: "at", y: ["on time", "late"], last: 400, height: 320, title: "Minutes of delay", yLabel: "min" });
+    board.subheader("The last to leave");
+    board.table(lastToLeave(airport), { last: 6, order: ["From", "To", "Delay"] });
   });
-  ui.fragment((part) => {
-    const now = boardTime(Date.now());
-    part.subheader("The last to leave");
-    part.table(between(now - 6 * HOUR, now, undefined).slice(-6).toReversed().map(({ origin, destination, delay }) => ({ From: origin, To: destination, Delay: delay })));
-  }, { every: "2s" });
 });
 
 function figures(board: Ui, airport: string | undefined): void {
@@ -31,6 +27,10 @@ function figures(board: Ui, airport: string | undefined): void {
 
 async function* figure(airport: string | undefined, of: (left: readonly Departure[], now: number) => Figure): AsyncGenerator<Figure> {
   for await (const { left, now } of today(airport)) yield of(left, now);
+}
+
+async function* lastToLeave(airport: string | undefined): AsyncGenerator<{ readonly From: string; readonly To: string; readonly Delay: number }[]> {
+  for await (const some of departures(airport)) yield some.map(({ origin, destination, delay }) => ({ From: origin, To: destination, Delay: delay }));
 }
 
 /** A point for each: in the one colour or the other. */

@@ -21,10 +21,10 @@ const [FIRST, LAST] = [ALL[0]?.at ?? 0, ALL.at(-1)?.at ?? 0];
 export const AIRPORTS: readonly string[] = [...Map.groupBy(ALL, ({ origin }) => origin)].sort(([, a], [, b]) => b.length - a.length).slice(0, 6).map(([airport]) => airport);
 
 /** What time it is on the board: an hour goes by in a second, and after three months they begin again. The same for everybody, whenever they come. */
-export const boardTime = (now: number): number => FIRST + DAY + ((now * (HOUR / 1_000)) % (LAST - FIRST - DAY));
+const boardTime = (now: number): number => FIRST + DAY + ((now * (HOUR / 1_000)) % (LAST - FIRST - DAY));
 
 /** What left after one moment and up to another, the oldest first. */
-export const between = (from: number, to: number, airport: string | undefined): Departure[] =>
+const between = (from: number, to: number, airport: string | undefined): Departure[] =>
   ALL.slice(indexAt(from), indexAt(to)).filter(({ origin }) => airport === undefined || origin === airport);
 
 /** The first that left after a moment. */

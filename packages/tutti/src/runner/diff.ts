@@ -1,5 +1,5 @@
 import type { ElementId, View, ViewElement, ViewOp } from "@tutti/protocol";
-import { movedOn } from "../ui/streams/rows-window.ts";
+import { movedOn } from "../ui/streams/shown-rows.ts";
 import { sameFace, sameIds } from "./compose.ts";
 
 /**

@@ -246,17 +246,18 @@ export class DrawingPen<Self> implements Pen<Self> {
     // A look at the past, or a preview, draws and does nothing else.
     if (pass.mode !== "commit") return;
     const site = callSite();
+    const asCalled = <Made>(make: () => Made): Made => {
+      try {
+        return make();
+      } catch (error) {
+        // Nobody of the author's called: what they wrote stands where the stream was handed over.
+        if (error instanceof AuthorError && site.stack !== undefined) error.stack = site.stack;
+        throw error;
+      }
+    };
     const flow = new Flow<T>({ scene, part, parent, node }, pieces[Symbol.asyncIterator](), {
-      take: (piece) => {
-        try {
-          return work.take(piece);
-        } catch (error) {
-          // Nobody of the author's called: what they wrote stands where the stream was handed over.
-          if (error instanceof AuthorError && site.stack !== undefined) error.stack = site.stack;
-          throw error;
-        }
-      },
-      props: () => work.props(),
+      take: (piece) => asCalled(() => work.take(piece)),
+      props: () => asCalled(() => work.props()),
     });
     part.flows.add(flow);
     flow.begin();

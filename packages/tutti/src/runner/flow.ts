@@ -76,11 +76,15 @@ export class Flow<T> {
       }
       this.#close();
     } catch (error) {
-      if (this.#over) return;
-      this.#close();
-      this.#drawError(error);
-      this.end();
+      if (!this.#over) this.#fail(error);
     }
+  }
+
+  #fail(error: unknown): void {
+    this.#close();
+    if (this.#over) return;
+    this.#drawError(error);
+    this.end();
   }
 
   /** Its last state is shown, and stays. */
@@ -102,7 +106,11 @@ export class Flow<T> {
     this.#drawnAt = scene.ports.now();
     // Something else took its place.
     if (parent.children && !parent.children.includes(node)) return this.end();
-    node.props = this.#work.props();
+    try {
+      node.props = this.#work.props();
+    } catch (error) {
+      return this.#fail(error);
+    }
     node.made = undefined;
     scene.touched();
     this.#shown?.();

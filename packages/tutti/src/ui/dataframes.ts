@@ -91,9 +91,16 @@ export interface DataframeOptions<Column extends string, Row = unknown, Mode = u
   readonly retry?: boolean;
 }
 
-/** A table that scrolls, sorts, filters and searches, however long it is. */
+/** How a table shows rows that come one after the other. Nothing can be chosen in it, since its rows go. */
+export interface StreamedFrameOptions<Column extends string> extends Pick<DataframeOptions<Column>, "key" | "label" | "help" | "height" | "order" | "columns" | "hideIndex" | "search"> {
+  /** So many rows are kept, the newest; 1,000 where absent. Rows times columns are 10,000 at most. */
+  readonly last?: number;
+}
+
+/** A table that scrolls, sorts, filters and searches, however long it is. Of a stream it shows the newest rows. */
 export interface Dataframe {
   <const T extends Table | LazySource, const Mode extends SelectMode | undefined = undefined>(
     data: T, options?: DataframeOptions<ColumnOf<T>, RowOf<T>, Mode, Selection<T, Mode>>,
   ): Selection<T, Mode>;
+  <R extends object>(rows: AsyncIterable<R | readonly R[]>, options?: StreamedFrameOptions<keyof R & string>): void;
 }

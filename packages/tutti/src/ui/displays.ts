@@ -60,6 +60,12 @@ export interface TableOptions<Column extends string> {
   readonly hideHeader?: boolean;
 }
 
+/** How a table shows rows that come one after the other. */
+export interface StreamedTableOptions<Column extends string> extends TableOptions<Column> {
+  /** So many rows are shown, the newest; 100 where absent, 1,000 at most. */
+  readonly last?: number;
+}
+
 /**
  * Where a picture, sound or film comes from: its bytes, or an address: `/…` of this server, or `https://…` of a host that the
  * server was told to allow. A picture may also be a `data:` address or the text of an SVG.
@@ -155,6 +161,7 @@ export interface Displays {
   write(...values: readonly unknown[]): void;
   /** A table for reading: all rows stand in the page, up to 1,000. */
   table<const T extends Table>(data: T, options?: TableOptions<ColumnOf<T>>): void;
+  table<R extends object>(rows: AsyncIterable<R | readonly R[]>, options?: StreamedTableOptions<keyof R & string>): void;
 
   /** A picture, or several beside each other. */
   image(source: Media, options: ImageOptions): void;

@@ -58,6 +58,12 @@ export interface ToastOptions {
   readonly to?: Person;
 }
 
+/** What is shown as text. */
+export type Printed = string | number | boolean | bigint | null | undefined;
+
+/** A text, or the newest of those that a stream brings. */
+export type Written = string | AsyncIterable<string>;
+
 /** A bar that the script moves on. `value` is 0 to 1, or null while nobody knows. */
 export interface Progress {
   update(value: number | null, text?: string): void;
@@ -86,19 +92,19 @@ export type Slot<Self> = Self & { clear(): void };
  */
 export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards, Displays, Diagrams, Components, Charts, SpecCharts, Maps, Looks, Files, Chat<Self> {
   /** The page's heading. `body` is Markdown, as in `header` and `subheader`. */
-  title(body: string, options?: TitleOptions): void;
+  title(body: Written, options?: TitleOptions): void;
   /** A heading of the second level. */
-  header(body: string, options?: TitleOptions): void;
+  header(body: Written, options?: TitleOptions): void;
   /** A heading of the third level. */
-  subheader(body: string, options?: TitleOptions): void;
-  /** Text as it is; numbers and other plain values are printed. */
-  text(body: string | number | boolean | bigint | null | undefined, options?: TextOptions): void;
-  /** GitHub's Markdown. */
-  markdown(body: string, options?: MarkdownOptions): void;
+  subheader(body: Written, options?: TitleOptions): void;
+  /** Text as it is; numbers and other plain values are printed. Of a stream, the newest. */
+  text(body: Printed | AsyncIterable<Printed>, options?: TextOptions): void;
+  /** GitHub's Markdown; of a stream the newest. Pieces of one text are for `writeStream`. */
+  markdown(body: Written, options?: MarkdownOptions): void;
   /** Small Markdown under something. */
-  caption(body: string, options?: TextOptions): void;
+  caption(body: Written, options?: TextOptions): void;
   /** Source text in its language's colours, with a button that copies it. */
-  code(body: string, options?: CodeOptions): void;
+  code(body: Written, options?: CodeOptions): void;
   /** A line across, between what does not belong together. */
   divider(): void;
   /** Appends pieces of Markdown as they come, and resolves with all of it. */

@@ -53,6 +53,16 @@ const author = (ui: AppUi, rows: readonly { month: string; revenue: number }[], 
   expectTypeOf(ui.dataframe({ a: [1, 2], b: ["x", "y"] }, { select: "cell" })?.row).toEqualTypeOf<{ readonly a: 1 | 2; readonly b: "x" | "y" } | undefined>();
   ui.dataframe(rows, { select: "rows", onSelect: (chosen) => void chosen[0]?.row.month });
   ui.dataframe(rows, { columns: { month: column.button({ onClick: ({ row }) => void row.revenue.toFixed() }), revenue: column.number({ format: "%.2f kg" }) } });
+  const loads = async function* () { yield { at: new Date(), load: 1 }; };
+  expectTypeOf(ui.dataframe(loads(), { last: 10, order: ["at", "load"] })).toEqualTypeOf<void>();
+  ui.table(loads(), { columns: { load: column.number() } });
+  // @ts-expect-error no such column in what the stream brings
+  ui.table(loads(), { order: ["memory"] });
+  // @ts-expect-error nothing can be chosen among rows that go
+  ui.dataframe(loads(), { select: "rows" });
+  ui.text((async function* () { yield 1; })());
+  // @ts-expect-error a text is no stream of objects
+  ui.markdown(loads());
   // @ts-expect-error no such column
   ui.dataframe(rows, { columns: { profit: column.number() } });
   // @ts-expect-error no such mode

@@ -1,9 +1,11 @@
 import { parseCellChoice, pickEntry, WIDGETS, type JsonValue, type LazyData, type Picked } from "@tutti/protocol/script";
 import type { ButtonColumn, RowClick } from "../column.ts";
-import type { Dataframe, DataframeOptions } from "../dataframes.ts";
+import type { Dataframe, DataframeOptions, StreamedFrameOptions } from "../dataframes.ts";
 import { given } from "../given.ts";
 import { isLazy, type LazySource } from "../lazy.ts";
 import type { Pen, Press, TableReader } from "../pen.ts";
+import { followRows } from "../streams/follow-rows.ts";
+import { isStream } from "../streams/is-stream.ts";
 import type { Table } from "../tables.ts";
 import { columnSpecs } from "./column-specs.ts";
 import { rowIds, type RowIds } from "./row-ids.ts";
@@ -16,10 +18,21 @@ type AnyOptions = DataframeOptions<string, never, unknown, AnySelection>;
 /** A table. Only the columns that are shown travel. */
 export const dataframe = (pen: Pen<unknown>): Dataframe =>
   // What is drawn does not depend on the types that an author's data have; what comes back is made by the mode that they speak of.
-  ((data: Table | LazySource, options: AnyOptions = {}) => draw(pen, data, options)) as Dataframe;
+  ((data: Table | LazySource | AsyncIterable<unknown>, options: AnyOptions & StreamedFrameOptions<string> = {}) => (isStream(data) ? follow(pen, data, options) : draw(pen, data, options))) as Dataframe;
+
+/** The newest rows of a stream. They come and go, so that nothing can be chosen in them. */
+function follow(pen: Pen<unknown>, rows: AsyncIterable<unknown>, options: AnyOptions & StreamedFrameOptions<string>): void {
+  const { key, label, help, order, columns, last, height, hideIndex, search } = options;
+  const spoken = Object.keys(columns ?? {});
+  const specs = columnSpecs(pen, "dataframe", columns, () => order ?? spoken, order);
+  const button = Object.entries(specs ?? {}).find(([, spec]) => spec.kind === "button");
+  if (options.select !== undefined || button) pen.fail(`dataframe: in the rows of a stream nothing can be ${button ? "pressed" : "chosen"}, since they go`, "Keep the rows that people choose from in ui.state or a database, and draw those");
+  followRows(pen, "dataframe", { rows, name: key ?? label, last, order, spoken, props: given({ label, help, order, columns: specs, height, hideIndex, search }) });
+}
 
 function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions): AnySelection {
   const { key, label, order, columns, height, hideIndex, search, rowId, retry } = options;
+  if ("last" in options) pen.fail("dataframe: last is for the rows of a stream", "Hand over the rows that are to be shown: rows.slice(-1000)");
   // A list without rows does not say what its columns would be; what is said about columns does.
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
   const lazy = isLazy(data);

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { applyOps, type ElementId, type TableData, type ViewElement } from "@tutti/protocol";
 import { expect, test } from "vitest";
-import { movedOn, RowsWindow } from "./rows-window.ts";
+import { RowsWindow } from "./rows-window.ts";
+import { movedOn } from "./shown-rows.ts";
 
 const COLUMNS = [{ name: "t", type: "integer" }, { name: "v", type: "number" }] as const;
 const chart = (data: TableData): ViewElement => ({ id: "c" as ElementId, kind: "lineChart", props: { label: "c", x: "t", y: ["v"], data } });

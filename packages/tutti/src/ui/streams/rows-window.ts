@@ -1,4 +1,5 @@
 import type { ColumnInfo, JsonValue, TableData } from "@tutti/protocol";
+import { noteShown } from "./shown-rows.ts";
 
 /** Several rows that came one after the other, drawn as one row, or as two that show each column's least and greatest. */
 interface Bucket {
@@ -22,16 +23,6 @@ export interface WindowOptions {
 }
 
 type Inline = Extract<TableData, { readonly kind: "inline" }>;
-
-/** Which rows of a window a table shows: those from `first`, of which those before `fixed` do not change any more. */
-interface Shown {
-  readonly window: RowsWindow;
-  readonly grain: number;
-  readonly first: number;
-  readonly fixed: number;
-}
-
-const shown = new WeakMap<TableData, Shown>();
 
 /**
  * The last rows of a stream, in a bounded memory whatever its rate. Rows are put together where a screen could not tell them apart:
@@ -67,7 +58,7 @@ export class RowsWindow {
     const data: Inline = { kind: "inline", rows: drawn.length, columns, values };
     const open = this.#buckets.at(-1);
     const changing = open && open.rows < this.#grain ? heightOf(open) : 0;
-    shown.set(data, { window: this, grain: this.#grain, first: this.#left, fixed: this.#left + drawn.length - changing });
+    noteShown(data, { window: this, grain: this.#grain, first: this.#left, fixed: this.#left + drawn.length - changing });
     return data;
   }
 
@@ -90,13 +81,6 @@ export class RowsWindow {
       else this.#buckets.push(bucket);
     }
   }
-}
-
-/** How a table moved on from another of the same window; `undefined` where it is to be sent whole. */
-export function movedOn(old: TableData, now: TableData): { readonly drop: number; readonly cut: number; readonly add: readonly (readonly JsonValue[])[] } | undefined {
-  const [was, is] = [shown.get(old), shown.get(now)];
-  if (!was || !is || old.kind !== "inline" || now.kind !== "inline" || was.window !== is.window || was.grain !== is.grain || is.first >= was.fixed) return undefined;
-  return { drop: is.first - was.first, cut: was.first + old.rows - was.fixed, add: now.values.map((column) => column.slice(was.fixed - is.first)) };
 }
 
 function join(older: Bucket, newer: Bucket): void {

@@ -1,0 +1,27 @@
+import type { ElementKind, ElementProps } from "@tutti/protocol";
+import { AuthorError } from "../author-error.ts";
+import type { Pen } from "../pen.ts";
+
+export interface Newest<K extends ElementKind, T> {
+  readonly pieces: AsyncIterable<T>;
+  readonly name?: string | undefined;
+  /** What it shows before anything has come, where `before` it may have shown something already. */
+  readonly begin: (before: ElementProps[K] | undefined) => ElementProps[K];
+  readonly props: (piece: T) => ElementProps[K];
+  /** Whether a piece is one that can be shown. */
+  readonly fits: (piece: unknown) => boolean;
+  readonly wanted: string;
+}
+
+/** Draws an element that shows the newest piece of a stream, whatever came before it. */
+export function followNewest<K extends ElementKind, T>(pen: Pen<unknown>, kind: K, { pieces, name, begin, props, fits, wanted }: Newest<K, T>): void {
+  let now: { readonly piece: T } | undefined;
+  pen.follow<K, T>(kind, name, pieces, begin, {
+    take: (piece) => {
+      if (!fits(piece)) throw new AuthorError(`${kind}: the stream brought ${JSON.stringify(piece)?.slice(0, 80) ?? `a ${typeof piece}`}`, wanted);
+      now = { piece };
+      return 1;
+    },
+    props: () => (now ? props(now.piece) : begin(undefined)),
+  });
+}
