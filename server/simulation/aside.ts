@@ -15,8 +15,9 @@ export const standsIn = (doc: Y.Doc, { kind, token }: Made): boolean =>
 /** Follows what browsers put aside when their person's right to write was gone, and what servers were ever sent. */
 export class Asides {
   readonly #onServer = new Set<Made>();
-  /** What they pressed or said and could not send any more, or did not know to be taken: they are told of it. */
+  /** What they pressed and could not send any more: they are told of it. What is said is counted apart, under the same numbers. */
   readonly events = new Set<string>();
+  readonly said = new Set<string>();
   readonly #seen = new Map<SimBrowser, number>();
 
   async look(world: World): Promise<void> {
@@ -27,7 +28,7 @@ export class Asides {
       if (items.length === (this.#seen.get(browser) ?? 0)) continue;
       this.#seen.set(browser, items.length);
       world.see("put aside");
-      for (const { events = [] } of items) for (const event of events) if (isNamed(event)) this.events.add(`${browser.person.id} ${event.id}`);
+      for (const { events = [] } of items) for (const event of events) if (isNamed(event)) (event.kind === undefined ? this.said : this.events).add(`${browser.person.id} ${event.id}`);
       this.#putAside(browser);
     }
   }
@@ -64,4 +65,4 @@ export class Asides {
   }
 }
 
-const isNamed = (event: unknown): event is { readonly id: string } => typeof event === "object" && event !== null && "id" in event;
+const isNamed = (event: unknown): event is { readonly id: string; readonly kind?: unknown } => typeof event === "object" && event !== null && "id" in event;

@@ -123,6 +123,7 @@ export function checkEvents(world: World, asides: Asides): void {
       const aside = asides.events.has(`${browser.person.id} ${id}`);
       if (!happened && word === undefined && !aside) world.fail(`[3] ${browser.person.id}'s ${place.key} ${id} never happened, and nobody told them`);
       if (happened && (word === "refused" || word === "submitted")) world.fail(`[3] ${browser.person.id} was told that ${id} was not run, and it was`);
+      if (happened && aside) world.fail(`[3] ${browser.person.id} was told that ${id} was not sent, and it was run`);
       if (happened && place.key === "go" && word === undefined) done.add(`${browser.person.id} ${id}`);
       if (happened) world.see("happened");
       if (word === "interrupted") world.see("interrupted");
@@ -137,7 +138,7 @@ export function checkEvents(world: World, asides: Asides): void {
 }
 
 /** At rest: everybody has the same conversation, and each thing that was said stands there once, its author's in their order, or they were told why not. */
-export function checkConversation(world: World): void {
+export function checkConversation(world: World, asides: Asides): void {
   const doc = world.server?.document({ app: world.app, room: world.room, kind: "comments" });
   if (!doc) return;
   const kept = JSON.stringify([...readCells(doc)].sort());
@@ -154,6 +155,7 @@ export function checkConversation(world: World): void {
       const there = threads.comments.get(comment);
       if (there && there.by !== person.id) world.fail(`[3] ${comment} is ${person.id}'s and stands there as ${there.by}'s`);
       if (there && refused.has(id)) world.fail(`[3] ${person.id} was told that ${comment} was not taken, and it was`);
+      if (there && asides.said.has(`${person.id} ${id}`)) world.fail(`[3] ${person.id} was told that ${comment} was not sent, and it stands there`);
       // Of many refusals the last ones are kept.
       if (!there && !refused.has(id) && !browser.hasWatched) world.fail(`[3] ${comment} was said and is gone, and nobody told ${person.id}`);
       return there !== undefined;

@@ -8,6 +8,7 @@ const KEPT: readonly (readonly [seed: number, found: string])[] = [
   [788, "a press in a private block was lost when its person's connection broke while it was claimed"],
   [1889, "a press was refused by a server that died before that was committed, and run by the next"],
   [7, "cells were refused to their author, after another had brought back their first words to a server that had died"],
+  [1037, "a press seemed to be put aside and run: it was a comment that was put aside, which has the same number"],
 ];
 
 test.each(KEPT)("[SIM-5] seed %i holds, which once found that %s", async (seed) => {

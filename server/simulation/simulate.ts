@@ -61,7 +61,7 @@ async function end(world: World, watch: Watch): Promise<void> {
   await watch.look(world);
   checkEqual(world);
   checkEvents(world, watch.asides);
-  checkConversation(world);
+  checkConversation(world, watch.asides);
   await watch.asides.check(world);
   await checkView(world, watch);
   checkSaved(world);
