@@ -27,7 +27,7 @@ export const build: Command = {
     const inputs = Object.fromEntries(target.apps.map((app) => [names.get(app.id) ?? app.id, app.file]));
     emptyOutFolder(out);
     const { packages } = await bundle({ ...inputs, ...(config ? { "tutti.config": config } : {}) }, out);
-    await carryFonts(target.folder, out);
+    await carryAlong(target.folder, out);
     const components = await builtComponents(target.apps, out);
     cpSync(page, join(out, "page"), { recursive: true, filter: (path) => basename(path) !== ".built-from" });
     const dependencies = Object.fromEntries([...packages, "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
@@ -43,17 +43,19 @@ export const build: Command = {
   },
 };
 
-/** The bundled settings name fonts by the same paths as before: so they lie there. */
-async function carryFonts(folder: string, out: string): Promise<void> {
+/** The bundled settings name fonts and migrations by the same paths as before: so they lie there. */
+async function carryAlong(folder: string, out: string): Promise<void> {
   const { loadConfig } = await import("../settings/load.ts");
   const { settingsFrom } = await import("../settings/settings.ts");
   const { fontFiles, liesIn, needFonts } = await import("../settings/theme.ts");
   const config = await loadConfig(folder, undefined);
-  const { theme } = settingsFrom({}, config, {}, folder);
+  const { theme, connections } = settingsFrom({}, config, {}, folder);
   needFonts(theme, config?.path ?? "tutti.config.ts");
-  for (const file of theme ? fontFiles(theme) : []) {
-    if (!liesIn(folder, file)) throw new Problem(`theme names the font ${file}, which lies outside of ${folder}; move it there, so that the build can carry it along`);
-    cpSync(file, join(out, relative(folder, file)));
+  const migrations = Object.entries(connections ?? {}).flatMap(([name, each]) => ("migrations" in each && each.migrations !== undefined ? [{ what: `connections.${name} names the migrations`, path: resolve(folder, each.migrations) }] : []));
+  for (const { what, path } of [...(theme ? fontFiles(theme) : []).map((path) => ({ what: "theme names the font", path })), ...migrations]) {
+    if (!liesIn(folder, path)) throw new Problem(`${what} ${path}, which lies outside of ${folder}; move it there, so that the build can carry it along`);
+    if (!existsSync(path)) throw new Problem(`${what} ${path}, and there is nothing`);
+    cpSync(path, join(out, relative(folder, path)), { recursive: true });
   }
 }
 

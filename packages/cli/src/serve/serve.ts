@@ -6,12 +6,16 @@ import { makeAllComponents } from "../components/index.ts";
 import { Problem } from "../problem.ts";
 import type { Settings } from "../settings/config.ts";
 import { serverLog, logStyleFor } from "./log.ts";
+import { migrateConnections } from "./migrations.ts";
 import { choosePort } from "./port.ts";
 
 /** Starts the server with what was asked for. @throws {Problem} where that cannot be */
 export async function serve(target: Target, settings: Settings, more: { readonly data: string; readonly dev: boolean }): Promise<RunningServer> {
   const { port: asked, log, host = "127.0.0.1", data = more.data, connections, config, ...rest } = settings;
   const port = await choosePort(asked, host);
+  for (const { connection, migrations } of await migrateConnections(connections, target.folder, "run")) {
+    for (const name of migrations) console.log(`The migration ${name} of the connection "${connection}" was run`);
+  }
   const style = logStyleFor(log, more.dev || process.stdout.isTTY);
   // What tutti build made has its components bundled already.
   const apps = target.page === undefined ? await makeAllComponents(target.apps, { out: componentsIn(data), dev: more.dev, print: console.error }) : target.apps;

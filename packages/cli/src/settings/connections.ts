@@ -10,11 +10,15 @@ const FILES = [
   (raw: unknown) => typeof raw === "object" && raw !== null && Object.values(raw).every((each) => typeof each === "string"),
   'a list of files and folders, such as ["data"], or files by their names, such as { orders: "data/orders.csv" }',
 ] as const;
+const CHANNELS = [
+  (raw: unknown) => Array.isArray(raw) && raw.every((each) => typeof each === "string" && each !== "" && each.length < 64),
+  'a list of channels of NOTIFY, such as ["orders_changed"]',
+] as const;
 const KINDS = {
   duckdb: { needs: [], takes: { file: TEXT, files: FILES, writable: FLAG, memory: TEXT, threads: COUNT } },
-  sqlite: { needs: ["file"], takes: { file: TEXT, writable: FLAG } },
+  sqlite: { needs: ["file"], takes: { file: TEXT, writable: FLAG, migrations: TEXT } },
   // Its address comes from the environment, which may not be there yet where an app is built.
-  postgres: { needs: [], takes: { url: TEXT, writable: FLAG, pool: COUNT } },
+  postgres: { needs: [], takes: { url: TEXT, writable: FLAG, pool: COUNT, migrations: TEXT, listen: CHANNELS } },
 } as const;
 
 export const connections: Rule<Readonly<Record<string, ConnectionConfig>>> = (raw, place) =>
@@ -31,5 +35,6 @@ function connection(raw: unknown, place: string): ConnectionConfig {
   for (const [name, [fits, expected]] of Object.entries(takes)) {
     if (given[name] !== undefined && !fits(given[name])) throw new Problem(`${place}.${name} has to be ${expected}`);
   }
+  if (given["migrations"] !== undefined && given["writable"] !== true) throw new Problem(`${place} has migrations, and so has to say writable: true`);
   return given as unknown as ConnectionConfig;
 }

@@ -128,6 +128,8 @@ test("[CLI-71] connections are read by their kind; a mistake names its place and
   const refused = (given: unknown) => () => settingsFrom({}, config({ connections: { crm: given } }), {}, "/");
   expect(refused({ kind: "oracle" })).toThrow('tutti.config.ts: connections.crm.kind is "oracle"; it has to be "duckdb", "sqlite", "postgres"');
   expect(refused({ kind: "sqlite" })).toThrow("connections.crm.file is missing");
+  expect(refused({ kind: "sqlite", file: "x.db", migrations: "drizzle" })).toThrow("connections.crm has migrations, and so has to say writable: true");
+  expect(refused({ kind: "postgres", url: "postgres://db", listen: "orders" })).toThrow('connections.crm.listen has to be a list of channels of NOTIFY, such as ["orders_changed"]');
   expect(refused({ kind: "postgres", url: ["secret"] })).toThrow(/^tutti\.config\.ts: connections\.crm\.url has to be a text that is not empty$/);
   expect(refused({ kind: "postgres", url: "x", writeable: true })).toThrow('there is no setting "writeable"; did you mean writable?');
 });

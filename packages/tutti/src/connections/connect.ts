@@ -29,6 +29,7 @@ export function connect(which: string | ConnectionConfig): Connection {
     const names = Object.keys(connections);
     throw new AuthorError(`There is no connection "${name}"`, names.length > 0 ? `There is ${names.map((each) => `"${each}"`).join(", ")}` : `Say what it is in tutti.config.ts: connections: { ${name}: { kind: "duckdb", files: ["data"] } }`);
   }
+  if (typeof which !== "string" && "migrations" in which) throw new AuthorError("connect() was handed a connection with migrations, and those are run before an app is loaded", "Name it under connections in tutti.config.ts: connect(\"notes\")");
   const key = JSON.stringify(config);
   const known = opened.get(key);
   if (known) return known;

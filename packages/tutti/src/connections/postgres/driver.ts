@@ -13,6 +13,10 @@ export interface PostgresConfig {
   readonly writable?: boolean;
   /** Connections at once, of each process; 5 where absent. */
   readonly pool?: number;
+  /** The folder of its migrations, as drizzle-kit generates them: `tutti` runs those that are pending before it starts. It has to be writable. */
+  readonly migrations?: string;
+  /** Channels of NOTIFY, besides `tutti`, whose messages say that something has changed: what is asked with `db.live(…)` is then asked again. */
+  readonly listen?: readonly string[];
 }
 
 type Pg = typeof import("pg");

@@ -12,6 +12,8 @@ export interface SqliteConfig {
   readonly file: string;
   /** Whether it may be changed; the file is made then where there is none. */
   readonly writable?: boolean;
+  /** The folder of its migrations, as drizzle-kit generates them: `tutti` runs those that are pending before it starts. It has to be writable. */
+  readonly migrations?: string;
 }
 
 export async function openSqlite(config: SqliteConfig): Promise<Driver> {
