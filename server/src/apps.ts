@@ -1,11 +1,14 @@
 import { isAbsolute } from "node:path";
 import { parseAppId, parseRoomId, type AppId, type RoomId } from "@tutti/protocol";
+import type { OutsideFacts } from "tutti/outside";
 import type { AppSource } from "./options.ts";
 
 /** How an app's module says that it is used. */
 export interface AppFacts {
   readonly title: string;
   readonly rooms: "shared" | "each" | "named";
+  /** Its webhooks and timers, where it has some. */
+  readonly outside?: OutsideFacts;
 }
 
 export interface KnownApp {

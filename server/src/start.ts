@@ -29,6 +29,7 @@ import { PresenceGate } from "./sockets/presence-gate.ts";
 import { Sockets } from "./sockets/sockets.ts";
 import { stopper } from "./stop.ts";
 import { ServedTheme } from "./theme/served-theme.ts";
+import { openOutside } from "./outside/open-outside.ts";
 import { within } from "./within.ts";
 
 /** The history waits so long (ms) for what is on its way to the store. */
@@ -39,6 +40,9 @@ const WEEK = 7 * 24 * 60 * 60;
 
 /** Documents' connections read nothing of the request that began them: who it is has been settled before. */
 const UPGRADE = new Request("http://localhost/socket");
+
+/** Whether a server listens at every address of its machine. */
+const isAnyAddress = (host: string): boolean => host === "0.0.0.0" || host === "::";
 
 /** Starts a server. Rejects with a sentence where it cannot: the port is taken, another server owns the store. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -98,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       const before = apps.title(app);
       apps.learn(app, facts);
       if (before !== facts.title) rooms.retitle(app);
+      outside.learn(app, facts.outside);
     },
     fault: (app, message) => rooms.toast(app, { body: `The script left an error to nobody: ${message}`, seconds: 10 }),
   });
@@ -137,6 +142,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     shareFiles: (app, from, to, contents) => files.share({ app, room: from }, { app, room: to }, filesNamedIn(JSON.stringify(printContents(contents)))),
   });
 
+  let answersAt = "";
+  const outside = openOutside({
+    ...access, apps, clock, say, supervisor, server: () => answersAt,
+    ended: (token) => sockets.end(({ record }) => record === token, "signedOut"),
+  });
   const past = new Past({ log, journal, operations, hosts: supervisor, blobs, clock });
   const changed = (person: PersonId, what: "name" | "role"): void => {
     if (what === "name") rooms.rename(person);
@@ -144,7 +154,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    ...access, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [], embed: options.embed,
+    ...access, webhooks: outside.webhooks, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [], embed: options.embed,
     now: () => clock.now(),
     changes: async (query) => {
       // Whoever asks has often just seen the change; a store in trouble tells what it has.
@@ -173,12 +183,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
 
-  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log, access, keeper });
+  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log, access, keeper, outside });
   const port = await listen(http, options.port ?? 8400, host).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  answersAt = isAnyAddress(host) ? `http://127.0.0.1:${port}` : url;
+  outside.begin();
   say("info", "Tutti is running", { url, apps: apps.list().map((app) => app.id) });
 
   return {

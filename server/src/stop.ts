@@ -21,17 +21,19 @@ export interface StopPorts {
   readonly log: DocumentLog;
   readonly access: { close(): Promise<void> };
   readonly keeper: FileKeeper;
+  readonly outside: { stop(): void };
 }
 
 /**
  * Stopping always ends: each step has its share of the deadline, and the next is taken whether it ended or not. What people
  * wrote is committed before the store is closed; what cannot be is in their own browsers.
  */
-export function stopper({ limits, say, begin, http, sockets, rooms, journal, supervisor, log, access, keeper }: StopPorts): () => Promise<void> {
+export function stopper({ limits, say, begin, http, sockets, rooms, journal, supervisor, log, access, keeper, outside }: StopPorts): () => Promise<void> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     const share = limits.stopDeadline / 7;
     begin();
+    outside.stop();
     http.close();
     sockets.close("goingAway");
     await within(share, keeper.stop());

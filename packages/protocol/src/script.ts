@@ -18,6 +18,7 @@ export * from "./elements/index.ts";
 export * from "./files/index.ts";
 export * from "./ids.ts";
 export * from "./json.ts";
+export * from "./roles.ts";
 export * from "./rows/index.ts";
 export * from "./stream/blobs.ts";
 export * from "./stream/pages.ts";

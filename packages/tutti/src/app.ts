@@ -1,3 +1,5 @@
+import { checkOutside } from "./outside/check-outside.ts";
+import type { Timers, Webhooks } from "./outside/outside.ts";
 import type { AppUi } from "./ui/ui.ts";
 
 /** One pass from top to bottom: everything on the page comes from it. May be async. */
@@ -13,6 +15,10 @@ export interface AppOptions {
    * they like in it: say so only where nobody but you writes that HTML.
    */
   readonly unsafeHtml?: boolean;
+  /** Other services' ways in, by name: `POST /<app>/hooks/<name>`. */
+  readonly webhooks?: Webhooks;
+  /** What is done by the clock, by name. */
+  readonly timers?: Timers;
 }
 
 const MARK: unique symbol = Symbol.for("tutti.app");
@@ -23,13 +29,15 @@ export interface App {
   readonly title: string;
   readonly rooms: "shared" | "each" | "named";
   readonly unsafeHtml: boolean;
+  readonly webhooks: Webhooks;
+  readonly timers: Timers;
   readonly script: Script;
 }
 
 /**
  * Makes an app; a module's default export is its app.
  *
- * @throws if the title is empty or the script is missing: the message says what to write.
+ * @throws if the title is empty, the script is missing, or a webhook or timer cannot be meant: the message says what to write.
  * @example
  * export default app("Sales", (ui) => { ui.metric("Revenue", 42); });
  */
@@ -44,7 +52,9 @@ export function app(title: string, second: AppOptions | Script, third?: Script):
   if (!["shared", "each", "named"].includes(rooms)) {
     throw new TypeError(`app("${title}"): rooms is "${String(rooms)}"; it is "shared", "each" or "named"`);
   }
-  return { [MARK]: true, title: title.trim(), rooms, unsafeHtml: options.unsafeHtml === true, script };
+  const { webhooks = {}, timers = {} } = options;
+  checkOutside(webhooks, timers);
+  return { [MARK]: true, title: title.trim(), rooms, unsafeHtml: options.unsafeHtml === true, webhooks, timers, script };
 }
 
 /** Whether a module's export is an app, also one made by another copy of this file. */

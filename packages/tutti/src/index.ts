@@ -27,6 +27,7 @@ export { lazyTable } from "./runner/data/lazy-table.ts";
 export type { LazySource } from "./ui/lazy.ts";
 export { readParquet, type ParquetOptions } from "./parquet.ts";
 export { app, type App, type AppOptions, type Script } from "./app.ts";
+export type { OutsideRooms, Timer, Timers, Webhook, WebhookEvent, Webhooks } from "./outside/outside.ts";
 export { defineComponent, json, type NoEvents, type NoProps } from "./component/define.ts";
 export type {
   BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, ChartSelectOptions, StackedChartOptions, StreamedChartOptions,

@@ -15,6 +15,9 @@ import { Audit } from "../sharing/audit.ts";
 import { Grants } from "../sharing/grants.ts";
 import { Links } from "../sharing/links.ts";
 import { Tokens } from "../sharing/tokens.ts";
+import { BegunTimers } from "../outside/begun.ts";
+import { HandledHooks } from "../outside/handled.ts";
+import { Passes } from "../outside/passes.ts";
 import { SqliteAccess } from "./sqlite-access.ts";
 
 const HOUR = 60 * 60_000;
@@ -51,6 +54,10 @@ export interface Access {
   readonly links: Links;
   readonly tokens: Tokens;
   readonly audit: Audit;
+  /** Of handlers that run just now. */
+  readonly passes: Passes;
+  readonly handled: HandledHooks;
+  readonly begun: BegunTimers;
   readonly locked: LockedRooms;
   /** What somebody may do in a room that is no branch. */
   readonly rule: RoleOf;
@@ -78,12 +85,13 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   await store.open();
   const logins = new Logins(store, { idle: idleHours * HOUR, most: hours * HOUR });
   const [grants, links, tokens] = [new Grants(store), new Links(store, identity), new Tokens(store)];
+  const [passes, handled, begun] = [new Passes(), new HandledHooks(store), new BegunTimers(store)];
   const rows = await store.all();
-  for (const part of [logins, grants, links, tokens]) part.load(rows);
+  for (const part of [logins, grants, links, tokens, handled, begun]) part.load(rows);
   const audit = new Audit({ store, now: clock.now, after: clock.after, failed: (error) => say("error", "Lines of the audit log could not be written", { error }) });
   const rule = roleRule(ports.access, grants.roleOf, [...providers.keys()]);
   const locked = new LockedRooms();
-  const callers = new Callers({ identity, logins, tokens, proxies, locked, url: config.url, guests, now: clock.now });
+  const callers = new Callers({ identity, logins, tokens, passes, proxies, locked, url: config.url, guests, now: clock.now });
 
   const endLogins = async (ids: readonly string[]): Promise<void> => {
     const gone = new Set(ids);
@@ -147,7 +155,7 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   forget();
 
   return {
-    identity, callers, logins, providers, grants, links, tokens, audit, locked, rule, guests, endLogins,
+    identity, callers, logins, providers, grants, links, tokens, audit, passes, handled, begun, locked, rule, guests, endLogins,
     url: config.url, sessionSeconds: hours * 60 * 60, proxySignsIn: config.proxy?.user !== undefined, proxySignOut: config.proxy?.signOut,
     close: async () => {
       closed = true;

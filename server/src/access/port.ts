@@ -1,7 +1,10 @@
 import type { JsonValue } from "@tutti/protocol";
 
-/** What is kept of people's rights: who has signed in, what was given to whom, links, tokens. */
-export type AccessKind = "account" | "session" | "grant" | "link" | "token";
+/**
+ * What is kept of people's rights: who has signed in, what was given to whom, links, tokens. And of what comes from outside of rooms: which
+ * webhooks have been handled, and when timers began.
+ */
+export type AccessKind = "account" | "session" | "grant" | "link" | "token" | "hook" | "timer";
 
 /** One line of the audit log. It is only ever added to; what is older than its retention goes. */
 export interface AuditEntry {

@@ -3,7 +3,7 @@ import { existsSync, writeFile } from "node:fs";
 import { getPriority, setPriority } from "node:os";
 import { join } from "node:path";
 import type { RoomId } from "@tutti/protocol";
-import { HOST_ENTRY, type FromHost, type ToCaches, type ToHost } from "tutti/host";
+import { HOST_ENTRY, type CallOutcome, type FromHost, type ToCaches, type ToHost, type ToPrograms } from "tutti/host";
 import type { KnownApp } from "../apps.ts";
 import { compileCacheFolder } from "./compile-cache.ts";
 import { eachLine } from "./lines.ts";
@@ -51,6 +51,8 @@ export class HostProcess {
   readonly startedAt: number;
   /** Serves one room alone, whose script has ended a process before. */
   readonly solo: RoomId | undefined;
+  /** Runs handlers from outside of runs, and serves no room. */
+  readonly programs: boolean;
   told: Told = { state: "starting" };
   /** No room is linked any more, and it is ended as soon as it is empty. */
   retired = false;
@@ -61,6 +63,8 @@ export class HostProcess {
   readonly #now: () => number;
   readonly #links = new Map<RoomId, RoomLink>();
   readonly #running = new Map<RoomId, Running>();
+  readonly #calls = new Map<number, (outcome: CallOutcome) => void>();
+  #called = 0;
   #reason: string | undefined;
   #pinged = 0;
   #silentSince: number | undefined;
@@ -70,9 +74,10 @@ export class HostProcess {
   #rescued = false;
   #exited = Promise.withResolvers<void>();
 
-  constructor(app: KnownApp, options: { readonly memory: number; readonly files: string; readonly caches: string; readonly connections: string | undefined; readonly settings: string | undefined; readonly solo: RoomId | undefined; readonly dev: boolean; readonly now: () => number; readonly events: HostEvents }) {
+  constructor(app: KnownApp, options: { readonly memory: number; readonly files: string; readonly caches: string; readonly connections: string | undefined; readonly settings: string | undefined; readonly solo: RoomId | undefined; readonly programs: boolean; readonly dev: boolean; readonly now: () => number; readonly events: HostEvents }) {
     this.app = app;
     this.solo = options.solo;
+    this.programs = options.programs;
     this.#now = options.now;
     this.#events = options.events;
     this.startedAt = options.now();
@@ -105,6 +110,20 @@ export class HostProcess {
 
   get rooms(): number {
     return this.#links.size;
+  }
+
+  /** How many handlers run in it. */
+  get calls(): number {
+    return this.#calls.size;
+  }
+
+  /** Has a handler run. `giveUp` ends the waiting for it. */
+  call(call: Omit<ToPrograms, "type" | "call">): { readonly outcome: Promise<CallOutcome>; giveUp(reason: string): void } {
+    const n = (this.#called += 1);
+    const { promise, resolve } = Promise.withResolvers<CallOutcome>();
+    this.#calls.set(n, resolve);
+    this.#say({ type: "call", call: n, ...call });
+    return { outcome: promise, giveUp: (message) => this.#answered(n, { kind: "failed", message, stack: undefined }) };
   }
 
   /** Whether it stands behind the others. */
@@ -239,6 +258,9 @@ export class HostProcess {
       case "broken":
         this.told = { state: "broken", message: message.message };
         break;
+      case "called":
+        this.#answered(message.call, message.outcome);
+        break;
       case "done":
         if (this.#running.get(message.room)?.run === message.run) this.#running.delete(message.room);
         break;
@@ -260,6 +282,12 @@ export class HostProcess {
     this.#child.send(message, () => undefined);
   }
 
+  #answered(call: number, outcome: CallOutcome): void {
+    this.#calls.get(call)?.(outcome);
+    this.#calls.delete(call);
+    if (this.#calls.size === 0) this.emptySince = this.#now();
+  }
+
   #unlink(link: RoomLink): void {
     if (this.#links.get(link.room) !== link) return;
     this.#say({ type: "close", room: link.room });
@@ -275,6 +303,7 @@ export class HostProcess {
   #ended(reason: string): void {
     this.#exited.resolve();
     this.#events.exit(this, reason);
+    for (const call of this.#calls.keys()) this.#answered(call, { kind: "failed", message: reason, stack: undefined });
     const links = [...this.#links.values()];
     this.#links.clear();
     for (const link of links) link.lose(reason);

@@ -1,5 +1,5 @@
 import type { AppId, RoomId } from "@tutti/protocol";
-import type { FromHost } from "tutti/host";
+import type { CallOutcome, FromHost, ToPrograms } from "tutti/host";
 import type { Clock, HostLink, Hosts } from "tutti/room";
 import type { AppFacts, Apps, KnownApp } from "../apps.ts";
 import type { Limits } from "../limits.ts";
@@ -125,16 +125,37 @@ export class Supervisor implements Hosts {
   #hostFor(app: KnownApp, room: RoomId, alone: boolean): HostProcess {
     if (alone) return this.#start(app, room);
     for (const host of this.#hosts) {
-      const fits = host.app.id === app.id && !host.retired && host.solo === undefined && host.rooms < this.#ports.limits.roomsPerHost;
+      const fits = host.app.id === app.id && !host.retired && !host.programs && host.solo === undefined && host.rooms < this.#ports.limits.roomsPerHost;
       if (fits && !this.#isSilent(host)) return host;
     }
     return this.#start(app, undefined);
   }
 
-  #start(app: KnownApp, solo: RoomId | undefined): HostProcess {
+  /**
+   * Has one of an app's handlers run in a process that serves no room: what ends it harms nobody's page. One that does not end in
+   * time is given up, and its process ends as soon as the others in it have.
+   */
+  async call(id: AppId, call: Omit<ToPrograms, "type" | "call">, ms: number): Promise<CallOutcome> {
+    const app = this.#ports.apps.get(id);
+    if (!app) throw new Error(`There is no app "${id}" here`);
+    await this.#reloading.get(id);
+    await this.#pause(this.#offences.wait(id));
+    if (this.#stopped) throw new Error(STOPPED);
+    const host = [...this.#hosts].find((one) => one.app.id === id && one.programs && !one.retired && !this.#isSilent(one)) ?? this.#start(app, undefined, true);
+    const { outcome, giveUp } = host.call(call);
+    // A module that loads slowly takes nothing of its handler's time.
+    await this.#until(() => host.told.state !== "starting" || !this.#hosts.has(host));
+    const cancel = this.#ports.clock.after(ms, () => {
+      host.retired = true;
+      giveUp("It did not end in time, and its process is ended");
+    });
+    return outcome.finally(cancel);
+  }
+
+  #start(app: KnownApp, solo: RoomId | undefined, programs = false): HostProcess {
     const { limits, clock, dev } = this.#ports;
     const host = new HostProcess(app, {
-      memory: limits.hostMemory, solo, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), connections: this.#ports.connections, settings: this.#ports.settings, dev, now: () => clock.now(),
+      memory: limits.hostMemory, solo, programs, files: this.#ports.filesOf(app.id), caches: this.#ports.cachesOf(app.id), connections: this.#ports.connections, settings: this.#ports.settings, dev, now: () => clock.now(),
       events: {
         began: () => this.#lookSoon(),
         message: (from, message) => this.#hear(from, message),
@@ -152,7 +173,7 @@ export class Supervisor implements Hosts {
     const app = host.app.id;
     switch (message.type) {
       case "ready":
-        this.#ports.learned(app, { title: message.title, rooms: message.rooms ?? "shared" });
+        this.#ports.learned(app, { title: message.title, rooms: message.rooms ?? "shared", ...(message.outside && { outside: message.outside }) });
         return this.#settle();
       case "broken":
         say("error", `${app} could not be loaded: ${message.message}`, dev && message.stack ? { stack: message.stack } : {});
@@ -203,7 +224,7 @@ export class Supervisor implements Hosts {
     if (silent) host.releaseOthers("The app's process was busy with another room; this one goes on in another");
     if (host.rss > limits.hostMemory) return host.kill(`The script took more than ${Math.round(limits.hostMemory / MiB)} MB of memory, and was ended`);
     if (host.silence > limits.hostTimeLimit) return host.kill(`The script did not answer for ${Math.round(limits.hostTimeLimit / 1_000)} seconds, and was ended`);
-    if (host.rooms > 0) return;
+    if (host.rooms + host.calls > 0) return;
     if (!host.retired && now - host.emptySince < limits.hostIdle) return;
     host.retired = true;
     host.kill("No room needs it");

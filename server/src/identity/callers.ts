@@ -1,10 +1,11 @@
 import type { LockedRooms } from "../embed/locked-rooms.ts";
 import { EMBED_BEARER, readGrant, sessionOfGrant, splitBearer } from "../embed/tokens.ts";
+import type { Passes } from "../outside/passes.ts";
 import type { Tokens } from "../sharing/tokens.ts";
 import type { Identity } from "./identity.ts";
 import { sessionOf, type Logins } from "./logins.ts";
 import type { TrustedProxies } from "./proxy.ts";
-import { parseCookie, type Session } from "./session.ts";
+import { isProgram, parseCookie, type Session } from "./session.ts";
 
 /** A request or an upgrade, as far as it says who asks. */
 export interface Asked {
@@ -27,6 +28,7 @@ interface CallersPorts {
   readonly identity: Identity;
   readonly logins: Logins;
   readonly tokens: Tokens;
+  readonly passes: Passes;
   readonly proxies: TrustedProxies;
   readonly locked: LockedRooms;
   /** The address that people use, where it is known. */
@@ -56,10 +58,10 @@ export class Callers {
   }
 
   async who(asked: Asked): Promise<Caller> {
-    const { identity, logins, tokens, now } = this.#ports;
+    const { identity, logins, tokens, passes, now } = this.#ports;
     const bearer = /^Bearer (.+)$/i.exec(asked.header("authorization") ?? "")?.[1];
     if (bearer?.startsWith("tutti_")) {
-      const session = await tokens.session(bearer, now());
+      const session = passes.session(bearer) ?? (await tokens.session(bearer, now()));
       return session ? { state: "known", session, stale: false } : { state: "forged" };
     }
     // Whoever shows one of these is nobody else, whatever cookies came along.
@@ -82,10 +84,11 @@ export class Callers {
 
   /** Whether somebody who was let in may still be here. */
   stillIs(session: Session): boolean {
-    const { logins, tokens, now } = this.#ports;
+    const { logins, tokens, passes, now } = this.#ports;
     if (session.until !== undefined && session.until <= now()) return false;
     if (session.by === "login") return session.record !== undefined && logins.session(session.record, now()) !== undefined;
     if (session.by === "token") return session.record !== undefined && tokens.get(session.record) !== undefined;
+    if (isProgram(session)) return session.record !== undefined && passes.session(session.record) !== undefined;
     // Of an embed's token: the program that made it may have lost its own.
     if (session.by === "embed") return session.record === undefined || tokens.get(session.record) !== undefined;
     return session.by !== "guest" || this.#ports.guests;

@@ -1,6 +1,6 @@
 import { isLockedRoom, ROLES, type AppId, type Role, type RoomId, type Sharing } from "@tutti/protocol";
 import type { AccessConfig, RightsConfig, RoomRights } from "../options.ts";
-import type { Session } from "./session.ts";
+import { isProgram, type Session } from "./session.ts";
 
 /** What somebody may do in a room: the most of what is theirs; `undefined` is nothing at all. */
 export type RoleOf = (session: Session, app: AppId, room: RoomId) => Role | undefined;
@@ -10,11 +10,11 @@ export type GrantedTo = (session: Session, app: AppId, room: RoomId) => Role | u
 
 /**
  * @returns the rule of this server's configuration: what everybody may, what those who signed in may, what groups and people may, and
- * what was given by name. The most of it holds. A program with a token has what the token says, and nothing else.
+ * what was given by name. The most of it holds. A program has what its token says, and nothing else.
  */
 export function roleRule(access: AccessConfig | undefined, granted: GrantedTo, providers: readonly string[] = []): RoleOf {
   return (session, app, room) => {
-    if (session.by === "token" || session.by === "embed") {
+    if (session.by === "embed" || isProgram(session)) {
       const { scope } = session;
       return scope?.app === app && (scope.room === undefined ? !isLockedRoom(room) : scope.room === room) ? scope.role : undefined;
     }

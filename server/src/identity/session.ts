@@ -1,7 +1,13 @@
 import { cleanName, parsePersonId, PERSON_COLOURS, type AppId, type Locks, type PersonId, type Role, type RoomId } from "@tutti/protocol";
 
-/** How somebody is known: as a guest, by a provider's login, by a proxy's word, as a program with a token, or by the token of a page that embeds a room. */
-export type KnownBy = "guest" | "login" | "proxy" | "token" | "embed";
+/**
+ * How somebody is known: as a guest, by a provider's login, by a proxy's word, as a program with a token, by the token of a page that embeds
+ * a room, or as what an app does by itself: for a webhook, or by the clock.
+ */
+export type KnownBy = "guest" | "login" | "proxy" | "token" | "embed" | "webhook" | "timer";
+
+/** Whether nobody sits there: a program with a token, an app's webhook or timer. */
+export const isProgram = ({ by }: Pick<Session, "by">): boolean => by === "token" || by === "webhook" || by === "timer";
 
 /** What a token gives, and all that it gives. */
 export interface TokenScope {

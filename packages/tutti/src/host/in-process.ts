@@ -32,7 +32,7 @@ export function startInProcess(app: App, clock: HostClock, emit: (message: FromH
   say({ type: "ready", title: app.title, rooms: app.rooms });
   return {
     send: (message) => {
-      if (open && !isForCaches(message)) rooms.receive(message);
+      if (open && !isForCaches(message) && message.type !== "call") rooms.receive(message);
     },
     close: () => {
       rooms.close();

@@ -14,7 +14,10 @@ export type Loaded =
 export async function loadApp(file: string): Promise<Loaded> {
   try {
     const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
-    if (isApp(module.default)) return { state: "ready", app: module.default };
+    if (isApp(module.default)) {
+      await checkTimers(module.default);
+      return { state: "ready", app: module.default };
+    }
     throw new AuthorError(
       `${basename(file)} has no app as its default export`,
       'End it with: export default app("Title", (ui) => { … })',
@@ -22,6 +25,20 @@ export async function loadApp(file: string): Promise<Loaded> {
   } catch (reason) {
     const error = located(reason instanceof Error ? reason : new Error(String(reason)), file);
     return { state: "broken", error, message: sentence(error) };
+  }
+}
+
+/** A cron that cannot be read is told when the app is loaded, not when it would have been due. */
+async function checkTimers({ timers }: App): Promise<void> {
+  const crons = Object.entries(timers).filter(([, { cron }]) => cron !== undefined);
+  if (crons.length === 0) return;
+  const { nextDue } = await import("../outside/next-due.ts");
+  for (const [name, timer] of crons) {
+    try {
+      nextDue(timer, 0, 0);
+    } catch (reason) {
+      throw new AuthorError(`timers.${name}: "${timer.cron}" cannot be read: ${reason instanceof Error ? reason.message : String(reason)}`, 'Write minute, hour, day, month and day of the week: cron: "0 3 * * *"');
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import type { EventId, JsonValue, LazyAnswer, LazyQuestion, Locks, Person, PersonId, Query, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
+import type { AppId, EventId, JsonValue, LazyAnswer, LazyQuestion, Locks, Person, PersonId, Query, RoomEvent, RoomId, Scope, Toast, ViewOp } from "@tutti/protocol";
+import type { OutsideFacts, WebhookEvent } from "../outside/outside.ts";
 
 /**
  * What a room and the process that runs its script say to each other. Plain data that structured clone carries. A host serves
@@ -65,7 +66,22 @@ interface Present {
   readonly told?: number;
 }
 
+/** What is to be done that no run does: one of the app's handlers, and how it comes into rooms. */
+export interface ToPrograms {
+  readonly type: "call";
+  readonly call: number;
+  readonly work: { readonly of: "timer"; readonly name: string } | { readonly of: "webhook"; readonly name: string; readonly event: WebhookEvent };
+  /** How long it may take (s). */
+  readonly seconds: number;
+  /** Where the server answers, the token for this once, and the device that its clicks are counted by. */
+  readonly place: { readonly server: string; readonly token: string; readonly app: AppId; readonly device: string };
+}
+
+/** How a handler ended. */
+export type CallOutcome = { readonly kind: "done" } | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined };
+
 export type ToHost =
+  | ToPrograms
   /** Begins a room: everything a script may read. `secret` keys the names of its blobs; `locks` are values that nobody can change. */
   | ({ readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[]; readonly locks?: Locks } & Present)
   /**
@@ -91,6 +107,9 @@ export type ToHost =
   | { readonly type: "forget"; readonly cache: string; readonly key?: string }
   | { readonly type: "ping"; readonly n: number };
 
+/** What is said to one of a process's rooms, or about the process. */
+export type ToRooms = Exclude<ToHost, ToCaches | ToPrograms>;
+
 /** What is said to a process's caches, and not to one of its rooms. */
 export type ToCaches = Extract<ToHost, { readonly type: "turn" | "wanted" | "forget" }>;
 export const isForCaches = (message: ToHost): message is ToCaches => message.type === "turn" || message.type === "wanted" || message.type === "forget";
@@ -104,11 +123,17 @@ export type RunOutcome =
 /** One kind of what a host says. */
 export type Said<Type extends FromHost["type"]> = Extract<FromHost, { readonly type: Type }>;
 
+/** Tells the server something. */
+export type Emit = (message: FromHost) => void;
+
 export type FromHost =
   /** The app's module is loaded. */
   | { readonly type: "ready"; readonly title: string;
       /** The app's kind of rooms; the server sends a visitor of `/<app>` to one of them. */
-      readonly rooms?: "shared" | "each" | "named" }
+      readonly rooms?: "shared" | "each" | "named";
+      /** Its webhooks and timers, where it has some. */
+      readonly outside?: OutsideFacts }
+  | { readonly type: "called"; readonly call: number; readonly outcome: CallOutcome }
   /** The app's module could not be loaded: where and why, for the page and the terminal. The host lives and draws it in every room. */
   | { readonly type: "broken"; readonly message: string; readonly stack: string | undefined }
   /**

@@ -2,7 +2,7 @@ import type { RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
 import type { RunnerPorts } from "../runner/ports.ts";
 import { RoomRunner } from "../runner/room-runner.ts";
-import type { ToCaches, ToHost } from "./messages.ts";
+import type { ToRooms } from "./messages.ts";
 
 /** The rooms of one host: each has a runner of its own. */
 export class HostedRooms {
@@ -15,7 +15,7 @@ export class HostedRooms {
     this.#ports = ports;
   }
 
-  receive(message: Exclude<ToHost, ToCaches>): void {
+  receive(message: ToRooms): void {
     if (message.type === "ping") return this.#ports.emit({ type: "pong", n: message.n, rss: process.memoryUsage.rss() });
     const runner = this.#runners.get(message.room) ?? new RoomRunner(this.#app, message.room, this.#ports);
     if (message.type === "close") this.#runners.delete(message.room);

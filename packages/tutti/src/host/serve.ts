@@ -6,6 +6,8 @@ import { Disk } from "../cache/disk.ts";
 import { Flights } from "../cache/flights.ts";
 import { useCacheWorld } from "../cache/world.ts";
 import { configureConnections, type ConfiguredConnections } from "../connections/configured.ts";
+import { answerCalls } from "../outside/calls.ts";
+import { outsideFacts } from "../outside/outside.ts";
 import { loadApp } from "./load-app.ts";
 import { isForCaches, type FromHost, type ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
@@ -27,10 +29,12 @@ export async function serve(file: string, root: string, emit: (message: FromHost
   delete process.env["TUTTI_CONNECTIONS"];
   configureConnections(connections === undefined ? { folder: root, connections: {} } : (JSON.parse(connections) as ConfiguredConnections));
   const loaded = await loadApp(file);
-  if (loaded.state === "ready") emit({ type: "ready", title: loaded.app.title, rooms: loaded.app.rooms });
+  if (loaded.state === "ready") emit({ type: "ready", title: loaded.app.title, rooms: loaded.app.rooms, ...(hasOutside(loaded.app) && { outside: outsideFacts(loaded.app.webhooks, loaded.app.timers) }) });
   else emit({ type: "broken", message: loaded.message, stack: loaded.error.stack });
   const folder = process.env["TUTTI_FILES"];
-  const rooms = new HostedRooms(loaded.state === "ready" ? loaded.app : brokenApp(loaded.error), {
+  const served = loaded.state === "ready" ? loaded.app : brokenApp(loaded.error);
+  const answer = answerCalls(served, emit);
+  const rooms = new HostedRooms(served, {
     ...nodePorts(root, folder === undefined ? undefined : new UploadFolder(folder), components === undefined ? undefined : readComponents(components)),
     now: Date.now,
     after: (ms, fn) => {
@@ -41,9 +45,12 @@ export async function serve(file: string, root: string, emit: (message: FromHost
   });
   return (message) => {
     if (isForCaches(message)) flights?.receive(message);
+    else if (message.type === "call") answer(message);
     else rooms.receive(message);
   };
 }
+
+const hasOutside = ({ webhooks, timers }: App): boolean => Object.keys(webhooks).length + Object.keys(timers).length > 0;
 
 /** Tells caches what this process has for them: a folder, and the app's other processes. */
 function useCaches(emit: (message: FromHost) => void): Flights | undefined {

@@ -113,6 +113,11 @@ export class RemoteRoom extends Participant {
     return this.#hello.me;
   }
 
+  /** Whether it can still be worked in: what ended it is told by `closed`. */
+  get isOpen(): boolean {
+    return this.#ended === undefined;
+  }
+
   /** The app's title. */
   get title(): string {
     return this.#hello.title;
