@@ -69,9 +69,11 @@ test("[EMB-30] a page of another site shows a room by tokens, for two roles side
   await expect.poll(() => writes.getByRole("slider", { name: "Factor" }).isEnabled(), { timeout: PATIENCE }).toBe(true);
   expect(await reads.getByRole("slider", { name: "Factor" }).isEnabled()).toBe(false);
   // The page around sets a value as whoever sits there; both see it, and the page hears of it.
-  await page.evaluate(`window.heard = []; addEventListener("tutti-change", (event) => heard.push(event.detail)); document.getElementById("writes").set("factor", 3)`);
+  await page.evaluate(`window.heard = []; addEventListener("tutti-change", (event) => heard.push(event.detail)); addEventListener("tutti-broadcast", (event) => heard.push([event.target.id, event.detail])); document.getElementById("writes").set("factor", 3)`);
   await Promise.all([sees(writes, "210"), sees(reads, "210")]);
   await expect.poll(() => page.evaluate("JSON.stringify(heard)"), { timeout: PATIENCE }).toContain('{"key":"factor","value":3}');
+  // Both frames pass on what the script says to everybody.
+  for (const id of ["writes", "reads"]) await expect.poll(() => page.evaluate("JSON.stringify(heard)"), { timeout: PATIENCE }).toContain(`["${id}",{"name":"factor","data":{"to":3}}]`);
   expect(await page.evaluate(`document.getElementById("reads").get("factor")`)).toBe(3);
   const refused = (call: string): Promise<unknown> => page.evaluate(`document.getElementById("reads").${call}.then(() => "done", (error) => error.message)`);
   expect([await refused('set("factor", 5)'), await refused('get("region")')]).toEqual([expect.stringContaining("cannot be changed"), expect.stringContaining("no widget of the key")]);

@@ -4,4 +4,7 @@ import { app } from "tutti";
 export default app("Stand-up", { rooms: "named" }, (ui) => {
   ui.title(`Stand-up of ${ui.room.id}`);
   ui.textArea("Since yesterday");
+  // Whoever is here now hears it: components, programs, and the page around an embedded app.
+  const ring = ui.button("Next, please", { icon: "🔔" });
+  if (ring) ui.room.broadcast("next", { by: ring.by.name });
 });

@@ -56,6 +56,19 @@ test("[PROG-1] a program reads the page, sets, presses and submits, and what it 
   expect(() => room.slider("Years")).toThrow('There is no slider "Years" on the page. Of that kind there are "Months".');
 });
 
+test("[SAY-4] a program hears what the script broadcasts, until it listens no more", async () => {
+  const { room } = await setUp();
+  const heard: unknown[] = [];
+  const stop = room.onBroadcast((name, data) => heard.push([name, data]));
+  room.button("Press").click();
+  await room.settled();
+  stop();
+  room.button("Press").click();
+  await room.settled();
+  expect(heard).toEqual([["pressed", { by: "Nightly" }]]);
+  expect(room.broadcasts).toHaveLength(2);
+});
+
 test("[PROG-2] people see a program among them, and it is told of what they do", async () => {
   const { server, room, owner } = await setUp();
   const heard: (number | string | null | undefined)[] = [];

@@ -10,6 +10,8 @@ export interface TuttiAppEvents {
   "tutti-change": CustomEvent<{ readonly key: string; readonly value: JsonValue }>;
   "tutti-state": CustomEvent<{ readonly state: EmbedState; readonly reason?: string }>;
   "tutti-page": CustomEvent<{ readonly page: string }>;
+  /** The app has said something to everybody who is there, by `ui.room.broadcast`. */
+  "tutti-broadcast": CustomEvent<{ readonly name: string; readonly data: JsonValue }>;
   "tutti-resize": CustomEvent<{ readonly height: number }>;
   /** The page's own server gave no token, or the address is wrong. */
   "tutti-error": CustomEvent<{ readonly message: string }>;
@@ -149,6 +151,8 @@ export class TuttiApp extends HTMLElement {
         return this.#tell("tutti-change", { key: message.key, value: message.value });
       case "page":
         return this.#tell("tutti-page", { page: message.page });
+      case "broadcast":
+        return this.#tell("tutti-broadcast", { name: message.name, data: message.data });
       case "ready":
       case "answer":
     }

@@ -42,8 +42,8 @@ export class StreamOut {
   send(message: ServerMessage): void {
     if (!this.#behind && this.#sink.buffered() > this.#limit) this.#behind = true;
     if (!this.#behind) this.#sink.send(print(message));
-    // The view is asked for again; of the rest the newest of each kind is enough, and an old toast is none.
-    else if (message.type !== "ops" && message.type !== "snapshot" && message.type !== "toast") this.#newest.set(message.type, message);
+    // The view is asked for again; of the rest the newest of each kind is enough, and an old toast or broadcast is none.
+    else if (message.type !== "ops" && message.type !== "snapshot" && message.type !== "toast" && message.type !== "broadcast") this.#newest.set(message.type, message);
   }
 
   /** To be called when bytes have left. */

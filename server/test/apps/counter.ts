@@ -10,6 +10,7 @@ export default app("Counter", (ui) => {
   if (pressed) {
     presses.update((n) => n + 1);
     ui.state("by", "").set(pressed.by.name);
+    ui.room.broadcast("pressed", { by: pressed.by.name });
   }
   ui.metric("Presses", presses.value);
   ui.form("order", (form) => {

@@ -103,6 +103,9 @@ export async function beginEmbed(route: RoomRoute, host: HTMLElement): Promise<E
     attach(room, page) {
       offerValues(page, link);
       tellStates(room, page, link);
+      room.onBroadcast(({ name, data }) => {
+        if (link.trust === "named") link.say({ type: "broadcast", name, data });
+      });
       leadOut(byToken);
       let over = false;
       link.onMessage((message) => {

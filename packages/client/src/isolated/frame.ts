@@ -31,6 +31,7 @@ function begin(port: MessagePort): void {
   port.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
     const message = readToFrame(data);
     switch (message?.type) {
+      case "broadcast": return stand?.hear(message.name, message.data);
       case "ask": return say({ type: "alive" });
       case "tables":
         ({ tables } = message);

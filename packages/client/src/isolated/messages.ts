@@ -20,6 +20,7 @@ export type ToFrame =
   | { readonly type: "begin"; readonly code: Code; readonly told: Change }
   | { readonly type: "tell"; readonly told: Change }
   | { readonly type: "tables"; readonly tables: Told["tables"] }
+  | { readonly type: "broadcast"; readonly name: string; readonly data: JsonValue }
   | { readonly type: "ask" };
 
 /** What the frame says. Each is JSON in a text: what arrives has no cycles, no prototypes, and a length that is known before it is read. */
@@ -61,6 +62,7 @@ const TO_FRAME: Readonly<Record<ToFrame["type"], (message: Fields) => boolean>> 
   begin: ({ code, told }) => isCode(code) && isTold(told),
   tell: ({ told }) => isTold(told),
   tables: ({ tables }) => isFields(tables),
+  broadcast: ({ name, data }) => typeof name === "string" && EMITTED_NAME.test(name) && isJson(data),
   ask: () => true,
 };
 

@@ -1,5 +1,5 @@
 import type {
-  AppId, ElementId, EventId, HistoryPage, JsonValue, LazyAnswer, LazyQuestion, Notice, Outbox, Person, PersonId, Presence, Query, ReaderContext, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
+  AppId, Broadcast, ElementId, EventId, HistoryPage, JsonValue, LazyAnswer, LazyQuestion, Notice, Outbox, Person, PersonId, Presence, Query, ReaderContext, RoomId, RowWrite, RunState, Scope, SentMessage, Toast, ViewElement, WidgetPlace,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 
@@ -202,6 +202,8 @@ export interface RoomSync {
   /** What this tab may take back: its own values, texts and tables, in one list. */
   readonly undo: Undo;
   onToast(listener: (toast: Toast) => void): Unsubscribe;
+  /** The script has said something to whoever is here. */
+  onBroadcast(listener: (broadcast: Broadcast) => void): Unsubscribe;
   /** A file that this person asked for is ready. */
   onDownload(listener: (download: { readonly blob: string; readonly fileName: string }) => void): Unsubscribe;
   /** Takes another name (guests). Rejects with a sentence for people. */

@@ -55,6 +55,8 @@ export interface MountContext<Props, Value, Events> extends Shown<Props, Value> 
   drag(value: Value | undefined): void;
   /** Sends an event to the script, which is handed it exactly once, also when it was sent offline. @throws where its data do not fit. */
   emit<Name extends keyof Events & string>(name: Name, data: Events[Name]): void;
+  /** Calls `listener` with what the script says to everybody who is here, by `ui.room.broadcast`, until the component is taken down. */
+  onBroadcast(listener: (name: string, data: JsonValue) => unknown): void;
   /** Tells the others that one is here, or not any more. Keyboard focus inside tells it by itself. */
   focus(here: boolean): void;
   /** Shows an error in the component's box, with a way to try again: for what went wrong in a timer or a promise. */

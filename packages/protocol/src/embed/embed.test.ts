@@ -42,6 +42,7 @@ describe("what an address says of embedding", () => {
       expect([bad, parseToEmbed(bad)]).toEqual([bad, undefined]);
     }
     expect(parseFromEmbed({ tutti: 1, type: "height", height: 20 })).toMatchObject({ height: 20 });
-    for (const bad of [{ tutti: 1, type: "height", height: Number.NaN }, { tutti: 1, type: "height", height: -1 }, { type: "ready" }, { tutti: 1, type: "nothing" }]) expect([bad, parseFromEmbed(bad)]).toEqual([bad, undefined]);
+    expect(parseFromEmbed({ tutti: 1, type: "broadcast", name: "ring", data: null })).toMatchObject({ name: "ring" });
+    for (const bad of [{ tutti: 1, type: "broadcast" }, { tutti: 1, type: "height", height: Number.NaN }, { tutti: 1, type: "height", height: -1 }, { type: "ready" }, { tutti: 1, type: "nothing" }]) expect([bad, parseFromEmbed(bad)]).toEqual([bad, undefined]);
   });
 });

@@ -21,6 +21,8 @@ export type FromEmbed =
   | { readonly tutti: 1; readonly type: "token" }
   | { readonly tutti: 1; readonly type: "value"; readonly key: string; readonly value: JsonValue }
   | { readonly tutti: 1; readonly type: "page"; readonly page: string }
+  /** What the script has said to everybody who is here. */
+  | { readonly tutti: 1; readonly type: "broadcast"; readonly name: string; readonly data: JsonValue }
   | { readonly tutti: 1; readonly type: "answer"; readonly n: number; readonly value?: JsonValue; readonly problem?: string };
 
 /** What the page around says to it. */
@@ -59,13 +61,14 @@ export function parseToEmbed(raw: unknown): ToEmbed | undefined {
 export function parseFromEmbed(raw: unknown): FromEmbed | undefined {
   const said = raw as { readonly [name: string]: unknown } | null;
   if (typeof said !== "object" || said?.["tutti"] !== 1) return undefined;
-  const { type, height, state, key, page, n } = said;
+  const { type, height, state, key, page, name, n } = said;
   const fits =
     type === "ready" || type === "token" ? true
     : type === "height" ? typeof height === "number" && Number.isFinite(height) && height >= 0
     : type === "state" ? typeof state === "string"
     : type === "value" ? isKey(key)
     : type === "page" ? typeof page === "string"
+    : type === "broadcast" ? isKey(name)
     : type === "answer" && isCount(n);
   return fits ? (raw as FromEmbed) : undefined;
 }

@@ -4,6 +4,7 @@ import type { LazyAnswer, LazyQuestion } from "../elements/lazy-data.ts";
 import type { Celebration } from "../elements/media.ts";
 import type { Scope } from "../documents/scope.ts";
 import type { AppId, ElementId, EventId, PersonId, RoomId, WidgetKey } from "../ids.ts";
+import type { JsonValue } from "../json.ts";
 import type { Person } from "../people.ts";
 import type { ReaderContext } from "./reader-context.ts";
 import type { ViewElement, ViewOp } from "./view.ts";
@@ -36,6 +37,12 @@ export interface Toast {
   readonly celebration?: Celebration;
 }
 
+/** What the script says to whoever is here, and what is kept nowhere. */
+export interface Broadcast {
+  readonly name: string;
+  readonly data: JsonValue;
+}
+
 /** Parameters of an address. */
 export type Query = Readonly<Record<string, readonly string[]>>;
 
@@ -56,6 +63,8 @@ export type ServerMessage =
   | { readonly type: "ops"; readonly generation: string; readonly seq: number; readonly page: string; readonly channel: Channel; readonly ops: readonly ViewOp[] }
   | { readonly type: "run"; readonly run: RunState }
   | { readonly type: "toast"; readonly toast: Toast }
+  /** The script says something to whoever is here now: to components, programs, and the page around. */
+  | ({ readonly type: "broadcast" } & Broadcast)
   /** Leads to another page, by name or path, or only to other parameters where none is named; where `event` names a click, on the device that made it alone. */
   | { readonly type: "go"; readonly page?: string; readonly query?: Query; readonly event?: EventId }
   /** A file that this person asked for is ready to be saved. */

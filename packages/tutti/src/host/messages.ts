@@ -146,6 +146,8 @@ export type FromHost =
   /** To what a page asked. */
   | { readonly type: "answer"; readonly room: RoomId; readonly ask: number; readonly answer: LazyAnswer }
   | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }
+  /** To every page that is here now. */
+  | { readonly type: "broadcast"; readonly room: RoomId; readonly run: number; readonly name: string; readonly data: JsonValue }
   /** Leads to another page, or to other parameters of the address: everybody, or one person; where a click did it, on the device that it was made on. */
   | { readonly type: "go"; readonly room: RoomId; readonly run: number; readonly page?: string; readonly query?: Query; readonly to?: PersonId; readonly event?: EventId }
   /** A file that somebody asked for is ready: bytes under this name went ahead. */

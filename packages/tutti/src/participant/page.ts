@@ -1,5 +1,5 @@
 import {
-  applyOps, EVERY_PAGE, FIRST_PAGE, pageRoot, ROOT, type Channel, type ElementId, type LazyAnswer, type PageEntry, type ServerMessage, type Toast, type ViewElement,
+  applyOps, EVERY_PAGE, FIRST_PAGE, pageRoot, ROOT, type Broadcast, type Channel, type ElementId, type LazyAnswer, type PageEntry, type ServerMessage, type Toast, type ViewElement,
 } from "@tutti/protocol";
 
 /** An element with what is in it, without ids: what `view()` gives for equality. */
@@ -9,7 +9,7 @@ export interface Drawn {
   readonly children?: readonly Drawn[];
 }
 
-/** So many toasts, and so many downloads, are kept of one visit. */
+/** So many toasts, broadcasts and downloads are kept of one visit. */
 const MAX_KEPT = 1_000;
 
 interface Held {
@@ -24,6 +24,7 @@ export type Led = Extract<ServerMessage, { type: "go" }>;
 /** A page as the stream makes it: the shared view and its person's own, by snapshot and numbered operations. */
 export class Page {
   readonly toasts: Toast[] = [];
+  readonly broadcasts: Broadcast[] = [];
   readonly downloads: { readonly blob: string; readonly fileName: string }[] = [];
   /** Who waits for the answer of which question. */
   readonly answered = new Map<number, (answer: LazyAnswer) => void>();
@@ -46,6 +47,7 @@ export class Page {
       this.answered.delete(message.n);
     }
     if (message.type === "toast") this.#keep(this.toasts, message.toast);
+    if (message.type === "broadcast") this.#keep(this.broadcasts, { name: message.name, data: message.data });
     if (message.type === "go") this.#onGo(message);
     if (message.type === "download") this.#keep(this.downloads, message);
     if (message.type === "snapshot") {

@@ -1,6 +1,6 @@
 import {
   accessTo, appendEvent, coEditedCell, documentName, documentOfScope, isCoEdited, nextEventId, readCell, readCells, readCoEdited, readNotices,
-  type AnyComponent, type AppId, type Celebration, type ClientMessage, type Component, type DeviceId, type DocumentRef, type ElementId, type ElementKind, type JsonValue, type LazyAnswer, type LazyQuestion, type Notice, type PageEntry, type Person, type ReaderContext, type RoomEvent,
+  type AnyComponent, type AppId, type Broadcast, type Celebration, type ClientMessage, type Component, type DeviceId, type DocumentRef, type ElementId, type ElementKind, type JsonValue, type LazyAnswer, type LazyQuestion, type Notice, type PageEntry, type Person, type ReaderContext, type RoomEvent,
   type RoomId, type Scope, type Storage, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
@@ -237,6 +237,11 @@ export abstract class Participant {
   /** Toasts so far, oldest first. */
   get toasts(): readonly string[] {
     return this.shown.toasts.flatMap(({ body }) => (body === "" ? [] : [body]));
+  }
+
+  /** What the script has said to everybody by `ui.room.broadcast` while this person was here, oldest first. */
+  get broadcasts(): readonly Broadcast[] {
+    return this.shown.broadcasts;
   }
 
   /** What has flown across the page so far, oldest first: balloons, snow. */

@@ -15,6 +15,7 @@ export interface RunsListener {
   blob(blob: Said<"blob">): void;
   answer(answer: Said<"answer">): void;
   toast(toast: Toast, to: PersonId | undefined): void;
+  broadcast(broadcast: Said<"broadcast">): void;
   go(go: Said<"go">): void;
   download(to: PersonId, blob: string, fileName: string): void;
   /** So many jobs go on. */
@@ -133,6 +134,8 @@ export class RoomRuns {
         return this.#listener.answer(message);
       case "toast":
         return this.#mute.includes(message.run) ? undefined : this.#listener.toast(message.toast, message.to);
+      case "broadcast":
+        return this.#mute.includes(message.run) ? undefined : this.#listener.broadcast(message);
       case "go":
         return this.#mute.includes(message.run) ? undefined : this.#listener.go(message);
       case "download":

@@ -1,4 +1,4 @@
-import { EVERY_PAGE, FIRST_PAGE, READER_CELL, type Person, type PersonId, type ReaderContext, type Role, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
+import { EVERY_PAGE, FIRST_PAGE, READER_CELL, type JsonValue, type Person, type PersonId, type ReaderContext, type Role, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
 import type { Cell, Said, ToHost } from "../host/messages.ts";
 import type { Clock, Viewer } from "./ports.ts";
 import { MaskedNames } from "./masked-names.ts";
@@ -167,6 +167,11 @@ export class RoomViewers {
 
   toast(toast: Toast, to: PersonId | undefined): void {
     this.#send({ type: "toast", toast }, to);
+  }
+
+  /** Tells every page that is here now; who comes later never hears of it. */
+  broadcast(name: string, data: JsonValue): void {
+    this.#send({ type: "broadcast", name, data });
   }
 
   setRun(run: RunState): void {

@@ -7,7 +7,8 @@ import { History } from "./history.ts";
 import { judgeUpload, type UploadRuling, type WantedUpload } from "./judge-upload.ts";
 import type { RoomHandle, RoomPorts, Viewer } from "./ports.ts";
 import { contentsOf, writeOperation, type Operation } from "./operate.ts";
-import { previewCell, Previews, type Preview } from "./previews.ts";
+import { previewCell, type Preview } from "./previews.ts";
+import { RoomPreviews } from "./room-previews.ts";
 import { RoomDocuments } from "./room-documents.ts";
 import { RoomEvents } from "./room-events.ts";
 import { RoomAsks } from "./room-asks.ts";
@@ -15,7 +16,6 @@ import { sayingOf } from "./app-comments.ts";
 import { RoomComments } from "./room-comments.ts";
 import { RoomRuns } from "./room-runs.ts";
 import { RoomViewers } from "./room-viewers.ts";
-import { cellId } from "./schedule.ts";
 import { Secrets } from "./secrets.ts";
 import { seedText } from "./seed-texts.ts";
 import type { Conflict } from "./stored-values.ts";
@@ -25,8 +25,6 @@ import { mergeCell, storageOf, writeCell } from "./write-cells.ts";
 
 /** Typing runs the script at most so often (ms). */
 export const TEXT_EVERY = 100;
-/** Previews are looked at again after so long (ms), so that one whose tab died ends. */
-const PREVIEW_CHECK = 500;
 
 type Recalled = Awaited<ReturnType<RoomPorts["journal"]["recall"]>>;
 
@@ -48,10 +46,8 @@ export class Room implements RoomHandle {
   readonly #upkeep: Upkeep;
   readonly #asks: RoomAsks;
   #comments: RoomComments | undefined;
-  readonly #previews = new Previews();
+  readonly #previews: RoomPreviews;
   readonly #secrets = new Secrets();
-  #previewed: readonly Cell[] = [];
-  #previewCheck: (() => void) | undefined;
   #typing: (() => void) | undefined;
   #waitForQuiet: (() => void)[] = [];
   #jobs = 0;
@@ -101,6 +97,7 @@ export class Room implements RoomHandle {
       blob: ({ name, mime, bytes, person }) => ports.blobs.put({ app, room }, name, { mime, bytes, person }),
       answer: ({ ask, answer }) => this.#asks.answered(ask, answer),
       toast: (toast, to) => this.#viewers.toast(toast, to),
+      broadcast: ({ name, data }) => this.#viewers.broadcast(name, data),
       go: (go) => this.#viewers.go(go),
       download: (to, name, fileName) => this.#viewers.download(to, name, fileName),
       working: (jobs) => {
@@ -138,7 +135,12 @@ export class Room implements RoomHandle {
       idle: () => this.idle(),
       send: (ask, source, question) => this.#runs.send({ type: "ask", room, ask, source, question }),
     });
-    this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previewed.length > 0);
+    this.#previews = new RoomPreviews(ports.clock, {
+      place: (preview) => previewCell(preview, { ...this.#viewers.sight(preview.person), role: ports.personById(preview.person)?.role }),
+      committed: ({ scope, person, key }) => this.#documents.of(scope, person)?.values.cell(key),
+      take: (input) => this.#runs.take(input),
+    });
+    this.#upkeep = new Upkeep(ports.clock, this.#documents, () => this.#previews.any);
   }
 
   join(viewer: Viewer, page?: string): () => void {
@@ -194,9 +196,7 @@ export class Room implements RoomHandle {
   }
 
   previews(previews: readonly Preview[]): void {
-    this.#previews.take(previews, this.#ports.clock.now(), (preview) =>
-      previewCell(preview, { ...this.#viewers.sight(preview.person), role: this.#ports.personById(preview.person)?.role }));
-    this.#showPreviews();
+    this.#previews.take(previews);
   }
 
   get working(): boolean {
@@ -261,7 +261,7 @@ export class Room implements RoomHandle {
   async close(): Promise<void> {
     this.#closed = true;
     this.#typing?.();
-    this.#previewCheck?.();
+    this.#previews.close();
     this.#events.close();
     this.#comments?.close();
     this.#upkeep.close();
@@ -368,28 +368,6 @@ export class Room implements RoomHandle {
     this.#ports.log("error", problem, { app: this.#app, room: this.#room });
     this.#viewers.setProblem(problem);
     return true;
-  }
-
-  #showPreviews(): void {
-    const cells = this.#previews.cells(this.#ports.clock.now());
-    const over = this.#previewed.filter((old) => !cells.some((cell) => cellId(cell) === cellId(old)));
-    this.#previewed = cells;
-    if (over.length > 0) this.#runs.take({ type: "previewOver", changes: over.map((cell) => this.#backFrom(cell)) });
-    if (cells.length > 0) this.#runs.take({ type: "previewed", cells });
-    this.#previewCheck?.();
-    this.#previewCheck = cells.length > 0 ? this.#ports.clock.after(PREVIEW_CHECK, () => this.#checkPreviews()) : undefined;
-  }
-
-  #checkPreviews(): void {
-    this.#previewCheck = undefined;
-    if (this.#previews.cells(this.#ports.clock.now()).length < this.#previewed.length) this.#showPreviews();
-    else this.#previewCheck = this.#ports.clock.after(PREVIEW_CHECK, () => this.#checkPreviews());
-  }
-
-  /** From a previewed value back to the committed one: nobody's change, so that no `onChange` hears of it. */
-  #backFrom(cell: Cell): CellChange {
-    const document = this.#documents.of(cell.scope, cell.person);
-    return { ...cell, value: document?.values.cell(cell.key), previous: cell.value, by: undefined };
   }
 
   #moved(): void {

@@ -38,6 +38,7 @@ export class RemoteRoom extends Participant {
   readonly #documents: readonly RemoteDocument[];
   readonly #scopes: Readonly<Record<Scope, Y.Doc>>;
   readonly #listeners = new Set<() => void>();
+  readonly #hearers = new Set<(name: string, data: JsonValue) => void>();
   readonly #end: (reason: string) => void;
   readonly #probe: NodeJS.Timeout;
   #hello: Hello;
@@ -161,6 +162,12 @@ export class RemoteRoom extends Participant {
     return this.shown.downloads.map(({ blob, fileName }) => ({ fileName, bytes: () => bytesOf(this.#entry, blob) }));
   }
 
+  /** Calls `listener` with what the script says to everybody by `ui.room.broadcast`, while there is a line. @returns what ends that. */
+  onBroadcast(listener: (name: string, data: JsonValue) => void): () => void {
+    this.#hearers.add(listener);
+    return () => void this.#hearers.delete(listener);
+  }
+
   /** Calls `listener` after the page, a value or who is here has changed. @returns what ends that. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -244,6 +251,10 @@ export class RemoteRoom extends Participant {
         break;
       case "settled":
         this.#settled = Math.max(this.#settled, message.n);
+        break;
+      case "broadcast":
+        this.#show(message);
+        for (const hear of this.#hearers) hear(message.name, message.data);
         break;
       default:
         this.#show(message);

@@ -6,6 +6,7 @@ import type { Job, JobOptions, JobWork } from "../ui/jobs.ts";
 import type { PageConfig, SwitchOptions, Target } from "../ui/navigation.ts";
 import type { Shared } from "../ui/shared-state.ts";
 import type { AppUi, PageUi, RoomInfo, State, Ui } from "../ui/ui.ts";
+import { broadcast } from "./broadcast.ts";
 import { comments } from "./comments.ts";
 import { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
@@ -77,7 +78,8 @@ export class RunUi extends SharedUi implements PageUi {
   }
 
   get room(): RoomInfo {
-    return { id: this.#execution.caller("room").pass.scene.room };
+    const here = this.#execution;
+    return { id: here.caller("room").pass.scene.room, broadcast: (name, data) => broadcast(here, name, data) };
   }
 
   value(key: string): unknown {

@@ -1,5 +1,6 @@
 import type { PagesProps, Person } from "@tutti/protocol";
 import { EVERY_PAGE, ROOT, type PersonId, type RoomId } from "@tutti/protocol/script";
+import { BroadcastAllowance } from "./broadcast.ts";
 import { Cells, PEOPLE, type CellId } from "./cells.ts";
 import { SceneLocks } from "./locks.ts";
 import { sameJson } from "./compose.ts";
@@ -28,6 +29,7 @@ export class Scene {
   readonly locks: SceneLocks;
   readonly lazy: LazySources;
   readonly jobs = new RoomJobs(this);
+  readonly broadcasts = new BroadcastAllowance();
   readonly forms = new Map<string, FormRecord>();
   readonly sent: SentViews;
   readonly main: Part;

@@ -123,6 +123,23 @@ test("[PART-6] a message through the port is read whole or not at all", () => {
   expect(readToFrame('{"type":"tell","told":{"disabled":true}}')).toBeUndefined();
 });
 
+test("[SAY-5] a component hears what the script broadcasts until it is taken down, and what it throws then is told", async () => {
+  const heard: unknown[] = [];
+  const here = stage(({ onBroadcast }) => onBroadcast((name, data) => {
+    if (name === "broken") throw new Error("broken");
+    heard.push([name, data]);
+  }));
+  await vi.waitFor(() => expect(here.heard.ready).toHaveBeenCalled());
+  here.stand.hear("ring", { loud: true });
+  here.stand.hear("broken", null);
+  expect(here.heard.fail).toHaveBeenCalledTimes(1);
+  here.stand.end();
+  here.stand.hear("ring", null);
+  expect(heard).toEqual([["ring", { loud: true }]]);
+  expect(readToFrame(print({ type: "broadcast", name: "ring", data: [1] }))).toEqual({ type: "broadcast", name: "ring", data: [1] });
+  expect(readToFrame('{"type":"broadcast","name":"a b","data":1}')).toBeUndefined();
+});
+
 test("[PART-9] the tables that a component is handed are laid out by columns, those in blobs too", async () => {
   const inline = { kind: "inline", rows: 2, columns: [{ name: "a", type: "integer" }, { name: "b", type: "text" }], values: [[1, null], ["x", "y"]] } as const;
   const blob = { kind: "blob", rows: 2, columns: [{ name: "a", type: "integer" }], blob: "name" } as const;

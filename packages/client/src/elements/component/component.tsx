@@ -114,6 +114,7 @@ export function Component(drawn: Drawn<"component">): JSX.Element {
     });
   });
   createEffect(() => stand()?.tell(told()));
+  onCleanup(room.onBroadcast(({ name, data }) => stand()?.hear(name, data)));
   // What has failed is taken down; the room's value stays where it is.
   createEffect(() => {
     if (failure() === undefined) return;

@@ -94,6 +94,9 @@ export function standInFrame(box: HTMLElement, part: Part, first: Told, heard: H
       told = now;
       if (begun && !over) say({ type: "tell" });
     },
+    hear: (name, data) => {
+      if (begun && !over) port1.postMessage(print({ type: "broadcast", name, data }));
+    },
     stop: () => {
       watch.stop(asked);
       heard.fail(new Error(componentTexts.stopped));

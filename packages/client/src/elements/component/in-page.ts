@@ -35,6 +35,7 @@ export function standInPage(box: HTMLElement, { name, label, code }: Part, first
       told = now;
       stand?.tell(now);
     },
+    hear: (name, data) => stand?.hear(name, data),
     end: () => {
       over = true;
       unwatch();

@@ -16,6 +16,7 @@ export function runComponent(component: AnyComponent, root: HTMLElement, label: 
   let shown = shownOf(component, first);
   let mounted: Mounted<unknown, unknown> | undefined;
   let over = false;
+  const hearers = new Set<(name: string, data: JsonValue) => unknown>();
   const guard = (act: () => unknown): void => {
     try {
       const result = act();
@@ -53,6 +54,7 @@ export function runComponent(component: AnyComponent, root: HTMLElement, label: 
         const fits = fitting(schema, data, `emit was called with "${name}"`, MAX_EMITTED_CHARS);
         if (may()) heard.emit(name, fits);
       },
+      onBroadcast: (listener) => void hearers.add(listener),
       focus: (here) => {
         if (!over) heard.focus(here);
       },
@@ -77,6 +79,9 @@ export function runComponent(component: AnyComponent, root: HTMLElement, label: 
       if (over || !mounted) return;
       const next = shownOf(component, now);
       if (!sameShown(next, shown)) update(next);
+    },
+    hear: (name, data) => {
+      if (!over) for (const hearer of hearers) guard(() => hearer(name, data));
     },
     end: () => {
       if (over) return;

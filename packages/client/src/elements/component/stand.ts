@@ -43,6 +43,8 @@ export interface Part {
 /** A component that stands on the page: in a shadow root, or in a frame of its own. */
 export interface Stand {
   tell(now: Told): void;
+  /** The script has said something to everybody. */
+  hear(name: string, data: JsonValue): void;
   end(): void;
 }
 

@@ -39,7 +39,7 @@ export function pastRoom(room: RoomSync, past: PastRoom, page: string): { readon
       press: () => undefined, say: () => undefined, emit: () => undefined, pressState: () => constant({ state: "ready" }),
       presence: { others: nobody, at: () => nobody, update: () => undefined, pointers: constant(false), setPointers: () => undefined },
       undo,
-      onToast: nothing, onDownload: nothing, onEdit: nothing, rerun: () => undefined,
+      onToast: nothing, onBroadcast: nothing, onDownload: nothing, onEdit: nothing, rerun: () => undefined,
       ask: () => Promise.reject(new Error(words.pastTable)),
       blob: async (name) => {
         const response = await fetch(address(name), { credentials: "same-origin" });

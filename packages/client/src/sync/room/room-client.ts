@@ -1,6 +1,6 @@
 import {
   CLOSE, closeByCode, encodeStream, EVERY_PAGE, FIRST_PAGE, jsonEqual, parseEventId, parseServerMessage, streamText,
-  type AppId, type ClientMessage, type Person, type ReaderContext, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
+  type AppId, type Broadcast, type ClientMessage, type Person, type ReaderContext, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Connector } from "../connection/connector.ts";
 import { Documents } from "../document/documents.ts";
@@ -12,6 +12,7 @@ import { PresenceChannel } from "../people/presence.ts";
 import { loadSeldom } from "../load-seldom.ts";
 import { changedBy, Gate } from "../holding/gate.ts";
 import type { Ports } from "../ports.ts";
+import { Passing } from "../passing.ts";
 import { derived, writable, type Writable } from "../readable.ts";
 import type { Connection, Unsubscribe } from "../types.ts";
 import { UndoSteps } from "../undo/undo-steps.ts";
@@ -54,6 +55,10 @@ export class RoomClient {
   readonly served = writable<string | undefined>(undefined);
   /** The version of the look that the server gives its pages. */
   readonly theme = writable<string | undefined>(undefined);
+  readonly goes = new Passing<GoMessage>();
+  readonly toasts = new Passing<Toast>();
+  readonly broadcasts = new Passing<Broadcast>();
+  readonly downloads = new Passing<{ readonly blob: string; readonly fileName: string }>();
   readonly connection = writable<Connection>({ state: "opening" }, sameConnection);
   readonly saving = writable(savingOf(0, false), sameSaving);
   readonly documents: Documents;
@@ -68,9 +73,6 @@ export class RoomClient {
   readonly gate = new Gate();
   readonly #keeper: ViewKeeper;
   readonly #connector: Connector;
-  readonly #goes = new Set<(go: GoMessage) => void>();
-  readonly #toasts = new Set<(toast: Toast) => void>();
-  readonly #downloads = new Set<(download: { readonly blob: string; readonly fileName: string }) => void>();
   readonly #ends: Unsubscribe[] = [];
   #send: ((frame: Uint8Array) => void) | undefined;
   #greeted = false;
@@ -140,16 +142,6 @@ export class RoomClient {
     this.#send?.(encodeStream(message));
   }
 
-  onToast(listener: (toast: Toast) => void): Unsubscribe {
-    this.#toasts.add(listener);
-    return () => this.#toasts.delete(listener);
-  }
-
-  onGo(listener: (go: GoMessage) => void): Unsubscribe {
-    this.#goes.add(listener);
-    return () => this.#goes.delete(listener);
-  }
-
   /** Tells what is different for this reader. */
   read(reader: ReaderContext): void {
     if (jsonEqual({ ...reader }, this.#reader && { ...this.#reader })) return;
@@ -165,11 +157,6 @@ export class RoomClient {
     this.say({ type: "page", page });
     this.#tellPage();
     if (this.view.knowsNothingOf(page)) void this.#keeper.restore(page);
-  }
-
-  onDownload(listener: (download: { readonly blob: string; readonly fileName: string }) => void): Unsubscribe {
-    this.#downloads.add(listener);
-    return () => this.#downloads.delete(listener);
   }
 
   async rename(name: string): Promise<void> {
@@ -263,13 +250,13 @@ export class RoomClient {
         if (message.run.state === "idle") this.gate.pass([], () => this.view.settle());
         return;
       case "toast":
-        for (const listener of this.#toasts) listener(message.toast);
-        return;
+        return this.toasts.tell(message.toast);
+      case "broadcast":
+        return this.broadcasts.tell(message);
       case "go":
         return this.#go(message);
       case "download":
-        for (const listener of this.#downloads) listener(message);
-        return;
+        return this.downloads.tell(message);
       case "people":
         return this.directory.set(message.people, message.here);
       case "answer":
@@ -323,7 +310,7 @@ export class RoomClient {
   /** A click leads on the device alone that it was made on. */
   #go(message: GoMessage): void {
     if (message.event !== undefined && parseEventId(message.event)?.device !== this.#device) return;
-    for (const listener of this.#goes) listener(message);
+    this.goes.tell(message);
   }
 
   /** Of the first page nothing is told: it is where those are of whom nothing else is known. */
