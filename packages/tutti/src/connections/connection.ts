@@ -5,6 +5,7 @@ import { AuthorError } from "../ui/author-error.ts";
 import type { LazySource } from "../ui/lazy.ts";
 import type { Asked, Columns, Driver } from "./driver.ts";
 import { lazySource } from "./lazy-source.ts";
+import { LiveAnswers } from "./live.ts";
 import { makeOrm, type Orm, type OrmSchema } from "./orm.ts";
 import { packagesOf } from "./packages-of.ts";
 import { Query, type Reads } from "./query.ts";
@@ -34,12 +35,15 @@ export class Connection {
   readonly #packages: NodeJS.Require;
   readonly #orms = new WeakMap<OrmSchema, unknown>();
   readonly #tables = new Map<string, Promise<LazySource>>();
+  readonly #live: LiveAnswers;
   readonly #kept = new Map<number, (piece: Sql, text: string, timeout: number | undefined) => Promise<Columns>>();
 
   constructor(name: string, driver: () => Promise<Driver>, packages: NodeJS.Require = packagesOf(process.cwd(), "db.orm()")) {
     this.name = name;
     this.#driver = driver;
     this.#packages = packages;
+    // A table that has changed is another one: whoever shows it asks anew.
+    this.#live = new LiveAnswers(name, driver, () => this.#tables.clear());
     for (const method of ["sql", "write"] as const) Object.defineProperty(this, method, { value: this[method].bind(this) });
   }
 
@@ -70,6 +74,21 @@ export class Connection {
       write: (words, ...gaps) => write(this.#asked(driver, sql(words, ...gaps), undefined, undefined)),
       sql: (words, ...gaps) => new Query(this.#within(read), sql(words, ...gaps)),
     }));
+  }
+
+  /**
+   * An answer that stays true: where it becomes another, the part of the script that asked runs again, in each room. The answer is asked anew when the
+   * database says that something changed (SQLite: any commit; PostgreSQL: NOTIFY, which everything written through a connection sends; DuckDB: its files
+   * and what is written here), at most twice a second, and nothing runs where it is the same.
+   *
+   * @param ask asks, and does nothing else: a statement, or several. Of a `db.table(…)` it is not known whether its rows changed: each change counts.
+   * @throws AuthorError outside of a script and in a cached function; otherwise what `ask` throws.
+   * @example
+   * const open = await db.live(() => db.sql`SELECT count(*) AS n FROM tasks WHERE NOT done`.first());
+   * const notes = await db.live(() => orm.select().from(schema.notes));
+   */
+  live<T>(ask: () => PromiseLike<T>): Promise<T> {
+    return this.#live.give(ask);
   }
 
   /**

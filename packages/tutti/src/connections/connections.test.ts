@@ -151,11 +151,12 @@ describe.each(Object.entries(PORTS))("%s", (_, port) => {
 
   it("[DB-4] a transaction is made as a whole, or not at all", async () => {
     const { db } = await orders();
+    const mine = new Error("on second thoughts");
     await expect(db.transaction(async (tx) => {
       await tx.write`DELETE FROM orders`;
       expect(await tx.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 0 });
-      throw new Error("on second thoughts");
-    })).rejects.toThrow("on second thoughts");
+      throw mine;
+    })).rejects.toBe(mine);
     expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
   });
 
@@ -228,6 +229,25 @@ describe.each(Object.entries(PORTS))("%s", (_, port) => {
     await db.write`DELETE FROM orders WHERE id < ${10}`;
     expect(await count("EMEA")).toEqual({ n: 50 });
     expect(await db.sql`SELECT count(*) AS n FROM orders WHERE region = ${"EMEA"}`.first()).toEqual({ n: 45 });
+  });
+
+  it("[DB-17] a statement that is ended within a transaction takes all of it along, also where its author catches that and goes on", async () => {
+    const { db } = await orders();
+    await expect(db.transaction(async (tx) => {
+      await tx.write`DELETE FROM orders WHERE id < ${10}`;
+      await tx.sql`${written(port.endless)}`.timeout(200).rows().catch(() => undefined);
+      await tx.write`DELETE FROM orders WHERE id > ${90}`.catch(() => undefined);
+    })).rejects.toThrow(QueryError);
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+    expect(await db.write`DELETE FROM orders WHERE id < ${10}`).toBe(10);
+  });
+
+  it("[DB-18] a statement that is ended harms no other that is asked at the same time", async () => {
+    const { db } = await orders();
+    const endless = db.text(port.endless).timeout(300).rows().then(() => undefined, String);
+    const others = Array.from({ length: 5 }, (_, n) => db.sql`SELECT count(*) AS n FROM orders WHERE id < ${n}`.first());
+    expect(await Promise.all(others)).toEqual([0, 1, 2, 3, 4].map((n) => ({ n })));
+    expect(await endless).toContain("took longer than 300 ms");
   });
 
   it("[DB-10] many statements at once are all answered", async () => {

@@ -60,6 +60,11 @@ export interface Driver {
   describe(asked: Asked): Promise<readonly ResultColumn[]>;
   /** Whether a column's value, as a text, holds another text, in any case. */
   holds(column: SqlName, text: string): Sql;
+  /**
+   * Tells from now on when something may have changed, until what it resolves with is called. It resolves once nothing is missed any more; where
+   * the database does not answer it does so too, and goes on trying.
+   */
+  watch(changed: () => void): Promise<() => void>;
   /** Where an ORM speaks to this database. */
   readonly orm?: OrmDriver;
   close(): Promise<void>;

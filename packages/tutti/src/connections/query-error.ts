@@ -30,3 +30,5 @@ export const tooManyRows = (maxRows: number): QueryError =>
 export const tookTooLong = (ms: number): QueryError => new QueryError(`The statement took longer than ${ms} ms, and was ended`, { code: "timeout" });
 
 export const isReadOnly = (): QueryError => new QueryError("This connection only reads. Say writable: true where it is configured, and write with db.write`…`", { code: "read-only" });
+
+export const isUndone = (): QueryError => new QueryError("A statement of the transaction failed or was ended, and so nothing of it was changed", { code: "undone" });

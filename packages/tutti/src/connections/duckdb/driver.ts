@@ -1,6 +1,8 @@
+import { stat } from "node:fs/promises";
 import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
-import { isReadOnly, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
+import { pollVersion } from "../poll-version.ts";
+import { isReadOnly, isUndone, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
 import { sql, type Sql, type SqlName, type SqlValue } from "../sql.ts";
 import { columnTypeOf, plainValue } from "./values.ts";
 import { fileViews } from "./file-views.ts";
@@ -32,14 +34,14 @@ export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Pr
   };
   const instance = await api.DuckDBInstance.create(config.file ?? ":memory:", settings);
   const first = await instance.connect();
-  const { folders, views } = fileViews(config.files ?? []);
+  const { folders, files, views } = fileViews(config.files ?? []);
   if (!(config.file !== undefined && !writable)) for (const view of views) await first.run(view);
   else for (const view of views) await first.run(view.replace("CREATE VIEW", "CREATE TEMP VIEW"));
   // From here on statements reach no file and no address beside those that were named, and nothing can change that.
   await first.run(`SET allowed_directories = [${folders.map((folder) => `'${folder.replaceAll("'", "''")}'`).join(", ")}]`);
   await first.run("SET enable_external_access = false");
   await first.run("SET lock_configuration = true");
-  return new DuckDb(api, instance, first, writable);
+  return new DuckDb(api, instance, first, writable, files);
 }
 
 /** Rows are taken from DuckDB in chunks of 2,048. */
@@ -49,8 +51,12 @@ class DuckDb implements Driver {
   readonly #instance: DuckDBInstance;
   readonly #writable: boolean;
   readonly #idle: DuckDBConnection[];
+  readonly #files: readonly string[];
+  /** Statements that may have changed something. */
+  #changes = 0;
 
-  constructor(api: Api, instance: DuckDBInstance, first: DuckDBConnection, writable: boolean) {
+  constructor(api: Api, instance: DuckDBInstance, first: DuckDBConnection, writable: boolean, files: readonly string[]) {
+    this.#files = files;
     this.#api = api;
     this.#instance = instance;
     this.#writable = writable;
@@ -62,15 +68,40 @@ class DuckDb implements Driver {
   }
 
   write(asked: Asked): Promise<number> {
-    return this.#with((connection) => this.#run(connection, asked, true, changed));
+    return this.#with(async (connection) => {
+      const rows = await this.#run(connection, asked, true, changed);
+      this.#changes++;
+      return rows;
+    });
+  }
+
+  /** What is written here, and the files that it reads: no other process writes a file of DuckDB's that is open. */
+  watch(changed: () => void): Promise<() => void> {
+    return pollVersion(async () => {
+      const versions = await Promise.all(this.#files.map((file) => stat(file).then(({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`, () => "no file")));
+      return [this.#changes, ...versions].join("; ");
+    }, changed);
   }
 
   transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
     return this.#with(async (connection) => {
       await connection.run("BEGIN");
+      // DuckDB would go on after a statement that was ended, and with it who has caught that.
+      let undone = false;
+      const within = async <R>(asked: Asked, writes: boolean, take: (result: DuckDBResult) => Promise<R>): Promise<R> => {
+        if (undone) throw isUndone();
+        try {
+          return await this.#run(connection, asked, writes, take);
+        } catch (error) {
+          undone = !(error instanceof QueryError) || error.code === "timeout";
+          throw error;
+        }
+      };
       try {
-        const result = await work((asked) => this.#run(connection, asked, true, changed), (asked) => this.#run(connection, asked, false, (rows) => collect(rows, asked.maxRows)));
+        const result = await work((asked) => within(asked, true, changed), (asked) => within(asked, false, (rows) => collect(rows, asked.maxRows)));
+        if (undone) throw isUndone();
         await connection.run("COMMIT");
+        this.#changes++;
         return result;
       } catch (error) {
         await connection.run("ROLLBACK");

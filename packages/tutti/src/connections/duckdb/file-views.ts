@@ -4,8 +4,8 @@ import { AuthorError } from "../../ui/author-error.ts";
 
 const READERS: Readonly<Record<string, string>> = { ".csv": "read_csv", ".tsv": "read_csv", ".parquet": "read_parquet", ".json": "read_json", ".ndjson": "read_json", ".jsonl": "read_json" };
 
-/** The folders that are read, and a view for each file: `orders.parquet` is the table `orders`. */
-export function fileViews(files: readonly string[] | Readonly<Record<string, string>>): { readonly folders: readonly string[]; readonly views: readonly string[] } {
+/** The files that are read with their folders, and a view for each file: `orders.parquet` is the table `orders`. */
+export function fileViews(files: readonly string[] | Readonly<Record<string, string>>): { readonly folders: readonly string[]; readonly files: readonly string[]; readonly views: readonly string[] } {
   const found = Array.isArray(files)
     ? (files as readonly string[]).flatMap((path) => listed(path).map((file) => [nameOf(file), file] as const))
     : Object.entries(files).map(([name, file]) => [name, oneFile(file)] as const);
@@ -14,6 +14,7 @@ export function fileViews(files: readonly string[] | Readonly<Record<string, str
     throw new AuthorError(`Two files would be the table "${twice[0]}": ${found.filter(([name]) => name === twice[0]).map(([, file]) => file).join(" and ")}`, 'Give them names: files: { orders: "data/orders.csv" }');
   }
   return {
+    files: found.map(([, file]) => file),
     folders: [...new Set(found.map(([, file]) => dirname(file)))],
     views: found.map(([name, file]) => `CREATE VIEW "${name.replaceAll('"', '""')}" AS SELECT * FROM ${READERS[extname(file)] ?? "read_csv"}('${file.replaceAll("'", "''")}')`),
   };

@@ -1,9 +1,10 @@
-import type { Client, FieldDef, Pool, PoolClient } from "pg";
+import type { Client, FieldDef, Pool, PoolClient, QueryResult } from "pg";
 import type CursorType from "pg-cursor";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { AnyAsked, AnyResult, Asked, Columns, Driver, OrmDriver, ResultColumn } from "../driver.ts";
-import { isReadOnly, placeAt, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
+import { isReadOnly, isUndone, placeAt, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
 import { sql, type Sql, type SqlName } from "../sql.ts";
+import { CHANNEL, listenTo } from "./listen.ts";
 import { columnTypeOf, readValue } from "./values.ts";
 
 export interface PostgresConfig {
@@ -21,6 +22,10 @@ export interface PostgresConfig {
 
 type Pg = typeof import("pg");
 
+const TELL = `SELECT pg_notify('${CHANNEL}', '')`;
+/** A statement of an ORM that may change something. */
+const CHANGES = /^\s*(?!\(?\s*(?:select|with|values|table|show|explain)\b)|^\s*with\b.*\b(?:insert|update|delete|merge)\b/is;
+
 /** Rows are fetched in portions of so many. */
 const PORTION = 5_000;
 const CONNECT = 10_000;
@@ -31,13 +36,16 @@ const LOST = new Set(["ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08006",
 
 export async function openPostgres(config: PostgresConfig, from: NodeJS.Require): Promise<Driver> {
   if (config.url === undefined) throw new AuthorError("A connection to PostgreSQL has no url", "Is the variable of the environment set that it comes from?");
-  const { Pool } = from("pg") as Pg;
+  const { Client, Pool } = from("pg") as Pg;
   const Cursor = from("pg-cursor") as typeof CursorType;
+  const { url } = config;
   // A column's values come as texts, and are read by its type here: pg's own readers are of a whole process.
-  const pool = new Pool({ connectionString: config.url, max: config.pool ?? 5, connectionTimeoutMillis: CONNECT, types: { getTypeParser: () => (text: string) => text } });
+  const pool = new Pool({ connectionString: url, max: config.pool ?? 5, connectionTimeoutMillis: CONNECT, types: { getTypeParser: () => (text: string) => text } });
   // A connection that breaks while it is idle is taken out by the pool, and is nobody's error.
   pool.on("error", () => undefined);
-  return new Postgres(pool, Cursor, config.writable ?? false);
+  const listen = (changed: () => void): Promise<() => void> =>
+    listenTo([CHANNEL, ...(config.listen ?? [])], () => new Client({ connectionString: url, connectionTimeoutMillis: CONNECT, query_timeout: CONNECT, keepAlive: true }), changed);
+  return new Postgres(pool, Cursor, config.writable ?? false, listen);
 }
 
 class Postgres implements Driver {
@@ -46,7 +54,13 @@ class Postgres implements Driver {
   readonly #Cursor: typeof CursorType;
   readonly #writable: boolean;
 
-  constructor(pool: Pool, Cursor: typeof CursorType, writable: boolean) {
+  /** Others' changes, as they tell them, and those that are made through a connection of Tutti's. */
+  readonly watch: Driver["watch"];
+  #telling = false;
+  #tellAgain = false;
+
+  constructor(pool: Pool, Cursor: typeof CursorType, writable: boolean, watch: Driver["watch"]) {
+    this.watch = watch;
     this.#pool = pool;
     this.#Cursor = Cursor;
     this.#writable = writable;
@@ -54,7 +68,11 @@ class Postgres implements Driver {
 
   readonly orm: OrmDriver = {
     kind: "postgres",
-    run: (asked) => this.#with((client) => (this.#writable ? this.#any(client, asked) : this.#readOnly(client, () => this.#any(client, asked)))),
+    run: async (asked) => {
+      const result = await this.#with((client) => (this.#writable ? this.#any(client, asked) : this.#readOnly(client, () => this.#any(client, asked))));
+      if (this.#writable && CHANGES.test(asked.text)) this.#tell();
+      return result;
+    },
     transaction: (work) => this.#whole((client) => work((asked) => this.#any(client, asked))),
   };
 
@@ -71,7 +89,9 @@ class Postgres implements Driver {
 
   async write(asked: Asked): Promise<number> {
     if (!this.#writable) throw isReadOnly();
-    return this.#with((client) => this.#change(client, asked));
+    const rows = await this.#with((client) => this.#change(client, asked));
+    this.#tell();
+    return rows;
   }
 
   async transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
@@ -81,10 +101,14 @@ class Postgres implements Driver {
   async #whole<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     if (!this.#writable) throw isReadOnly();
     return this.#with(async (client) => {
-      await client.query("BEGIN");
+      await plainly(client, "BEGIN");
       try {
         const result = await work(client);
-        await client.query("COMMIT");
+        // It is heard when the transaction is made, and not where it is undone.
+        await plainly(client, TELL);
+        // Where a statement of it has failed, and its author went on, this undoes all and says so by its name alone.
+        const { command } = await plainly(client, "COMMIT");
+        if (command === "ROLLBACK") throw isUndone();
         return result;
       } catch (error) {
         await client.query("ROLLBACK").catch(() => undefined);
@@ -109,6 +133,18 @@ class Postgres implements Driver {
     await this.#pool.end();
   }
 
+  /** Says to all who listen that something has changed. One message at a time: what is written meanwhile is told by the next. */
+  #tell(): void {
+    this.#tellAgain = this.#telling;
+    if (this.#telling) return;
+    this.#telling = true;
+    // Where the line breaks, who listens has lost it too, and asks anew.
+    void this.#pool.query(TELL).catch(() => undefined).finally(() => {
+      this.#telling = false;
+      if (this.#tellAgain) this.#tell();
+    });
+  }
+
   async #with<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch((error: unknown) => {
       throw inWords(error, "");
@@ -126,9 +162,7 @@ class Postgres implements Driver {
 
   /** One statement goes by itself, so that none can end the transaction that keeps it from writing. */
   async #readOnly<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
-    await client.query("BEGIN TRANSACTION READ ONLY").catch((error: unknown) => {
-      throw inWords(error, "");
-    });
+    await plainly(client, "BEGIN TRANSACTION READ ONLY");
     try {
       return await work();
     } finally {
@@ -222,6 +256,12 @@ const portionOf = (cursor: CursorType<unknown[]>, learned: (result: CursorResult
     learned(result);
     resolve(rows);
   }));
+
+/** A statement of ours, whose errors are the database's words too. */
+const plainly = (client: PoolClient, text: string): Promise<QueryResult> =>
+  client.query(text).catch((error: unknown) => {
+    throw inWords(error, "");
+  });
 
 const bound = (value: unknown): unknown => (typeof value === "bigint" ? String(value) : value instanceof Uint8Array ? Buffer.from(value) : value);
 

@@ -1,11 +1,11 @@
-import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { AnyAsked, AnyResult, Asked, Columns, Driver, OrmDriver, ResultColumn } from "../driver.ts";
-import { isReadOnly, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
+import { pollVersion } from "../poll-version.ts";
+import { isReadOnly, QueryError, tooManyRows } from "../query-error.ts";
 import { sql, valueOf, type Sql, type SqlName } from "../sql.ts";
-import type { FromSqlite, SqliteWork, ToSqlite } from "./messages.ts";
+import type { FromSqlite, SqliteWork } from "./messages.ts";
+import { SqliteProcess } from "./one-process.ts";
 
 export interface SqliteConfig {
   readonly kind: "sqlite";
@@ -19,11 +19,6 @@ export interface SqliteConfig {
 export async function openSqlite(config: SqliteConfig): Promise<Driver> {
   if (!config.writable && !existsSync(config.file)) throw new AuthorError(`There is no SQLite file ${config.file}`, "Name an existing file, or say writable: true to have one made");
   return new Sqlite(config.file, config.writable ?? false);
-}
-
-interface Waiting {
-  resolve(answer: FromSqlite): void;
-  reject(error: Error): void;
 }
 
 /**
@@ -49,18 +44,18 @@ class Sqlite implements Driver {
     kind: "sqlite",
     run: async (asked) => {
       try {
-        return rawOf(await this.#forReading().run("any", known(asked)), asked.maxRows);
+        return rawOf(await this.#reading("any", known(asked)), asked.maxRows);
       } catch (error) {
         // Who reads cannot tell a statement that changes something from another before SQLite does.
         if (!this.#writable || !(error instanceof QueryError && error.code === "read-only")) throw error;
         return this.#alone(() => this.#any(asked));
       }
     },
-    transaction: async (work) => this.#whole(() => work((asked) => this.#any(asked))),
+    transaction: async (work) => this.#whole((within) => work((asked) => this.#any(asked, within))),
   };
 
   async read(asked: Asked): Promise<Columns> {
-    return columnsOf(await this.#forReading().run("read", asked), asked.maxRows);
+    return columnsOf(await this.#reading("read", asked), asked.maxRows);
   }
 
   async write(asked: Asked): Promise<number> {
@@ -69,20 +64,22 @@ class Sqlite implements Driver {
   }
 
   transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
-    return this.#whole(() => work((asked) => this.#write(asked), async (asked) => columnsOf(await this.#writer.run("read", asked), asked.maxRows)));
+    return this.#whole((within) => work((asked) => this.#write(asked, within), async (asked) => columnsOf(await this.#writer.run("read", asked, within), asked.maxRows)));
   }
 
-  #whole<T>(work: () => Promise<T>): Promise<T> {
+  /** Where the writer ends in the middle, as a statement that takes too long ends it, what is asked after it belongs to no transaction, and is refused. */
+  #whole<T>(work: (within: number) => Promise<T>): Promise<T> {
     if (!this.#writable) throw isReadOnly();
     return this.#alone(async () => {
       const plain = { values: [], timeout: 10_000, signal: undefined, maxRows: 0 };
       await this.#write({ ...plain, text: "BEGIN IMMEDIATE" });
+      const within = this.#writer.life;
       try {
-        const result = await work();
-        await this.#write({ ...plain, text: "COMMIT" });
+        const result = await work(within);
+        await this.#write({ ...plain, text: "COMMIT" }, within);
         return result;
       } catch (error) {
-        await this.#write({ ...plain, text: "ROLLBACK" }).catch(() => undefined);
+        await this.#write({ ...plain, text: "ROLLBACK" }, within).catch(() => undefined);
         throw error;
       }
     });
@@ -98,21 +95,38 @@ class Sqlite implements Driver {
   }
 
   async close(): Promise<void> {
-    this.#reader.end();
-    this.#writer.end();
+    this.#reader.close();
+    this.#writer.close();
   }
 
-  #forReading(): SqliteProcess {
+  /** Others' commits, as SQLite counts them for a reader. */
+  watch(changed: () => void): Promise<() => void> {
+    return pollVersion(async () => {
+      if (!existsSync(this.#file)) return "no file";
+      const asked = { text: "PRAGMA data_version", values: [], timeout: 10_000, signal: undefined, maxRows: 1 };
+      const { columns } = columnsOf(await this.#reader.run("read", asked), 1);
+      return `${this.#reader.life}: ${String(columns[0]?.values[0])}`;
+    }, changed);
+  }
+
+  async #reading(work: SqliteWork, asked: Asked): Promise<FromSqlite> {
     // A file that is about to be made is made by its writer.
-    return this.#writable && !existsSync(this.#file) ? this.#writer : this.#reader;
+    const by = this.#writable && !existsSync(this.#file) ? this.#writer : this.#reader;
+    try {
+      return await by.run(work, asked);
+    } catch (error) {
+      // A read may be asked again: it changes nothing.
+      if (by === this.#reader && error instanceof QueryError && error.code === "gone") return by.run(work, asked);
+      throw error;
+    }
   }
 
-  async #any(asked: AnyAsked): Promise<AnyResult> {
-    return rawOf(await this.#writer.run("any", known(asked)), asked.maxRows);
+  async #any(asked: AnyAsked, within?: number): Promise<AnyResult> {
+    return rawOf(await this.#writer.run("any", known(asked), within), asked.maxRows);
   }
 
-  async #write(asked: Asked): Promise<number> {
-    const answer = await this.#writer.run("write", asked);
+  async #write(asked: Asked, within?: number): Promise<number> {
+    const answer = await this.#writer.run("write", asked, within);
     return answer.type === "changed" ? answer.changes : 0;
   }
 
@@ -134,85 +148,4 @@ const known = (asked: AnyAsked): Asked => ({ ...asked, values: asked.values.map(
 function rawOf(answer: FromSqlite, maxRows: number): AnyResult {
   if (answer.type === "many") throw tooManyRows(maxRows);
   return answer.type === "raw" ? { rows: answer.rows, rowCount: answer.changes, fields: answer.fields.map((name) => ({ name })) } : { rows: [], rowCount: 0, fields: [] };
-}
-
-const ENTRY = fileURLToPath(new URL("./process.ts", import.meta.url));
-
-/** One process of SQLite's, made when it is first asked. */
-class SqliteProcess {
-  readonly #file: string;
-  readonly #writes: boolean;
-  #child: ChildProcess | undefined;
-  readonly #waiting = new Map<number, Waiting>();
-  #last = 0;
-
-  constructor(file: string, writes: boolean) {
-    this.#file = file;
-    this.#writes = writes;
-  }
-
-  run(work: SqliteWork, { text, values, timeout, signal, maxRows }: Asked): Promise<FromSqlite> {
-    signal?.throwIfAborted();
-    const ask = ++this.#last;
-    const child = (this.#child ??= this.#start());
-    return new Promise<FromSqlite>((resolve, reject) => {
-      const end = (error: unknown): void => {
-        this.#waiting.delete(ask);
-        done();
-        reject(error);
-        // There is no other way to end a statement that is under way. What waited behind it is asked of the next process.
-        this.#restart();
-      };
-      const aborted = (): void => end(signal?.reason);
-      const timer = setTimeout(() => end(tookTooLong(timeout)), timeout);
-      const done = (): void => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", aborted);
-      };
-      signal?.addEventListener("abort", aborted, { once: true });
-      this.#waiting.set(ask, {
-        resolve: (answer) => {
-          done();
-          if (answer.type === "refused") reject(answer.readOnly ? isReadOnly() : new QueryError(answer.message, { code: answer.code }));
-          else resolve(answer);
-        },
-        reject: (error) => {
-          done();
-          reject(error);
-        },
-      });
-      child.send({ ask, work, text, values, maxRows } satisfies ToSqlite, () => undefined);
-    });
-  }
-
-  end(): void {
-    this.#child?.kill("SIGKILL");
-    this.#child = undefined;
-  }
-
-  #restart(): void {
-    this.end();
-    for (const { reject } of this.#waiting.values()) reject(new QueryError("SQLite was ended with a statement that ran at the same time; ask again", { code: "ended" }));
-    this.#waiting.clear();
-  }
-
-  #start(): ChildProcess {
-    const child = fork(ENTRY, [this.#file, this.#writes ? "write" : "read"], { serialization: "advanced", execArgv: ["--disable-warning=ExperimentalWarning"], stdio: ["ignore", "ignore", "inherit", "ipc"] });
-    child.on("message", (message) => {
-      const answer = message as FromSqlite;
-      const waiting = this.#waiting.get(answer.ask);
-      this.#waiting.delete(answer.ask);
-      waiting?.resolve(answer);
-    });
-    child.on("exit", () => {
-      if (this.#child !== child) return;
-      this.#child = undefined;
-      for (const { reject } of this.#waiting.values()) reject(new QueryError("SQLite's process is gone; ask again", { code: "gone" }));
-      this.#waiting.clear();
-    });
-    // It holds nobody's process open.
-    child.unref();
-    child.channel?.unref();
-    return child;
-  }
 }

@@ -1,0 +1,284 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { Client } from "pg";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { startPostgres, type TestPostgres } from "../../test/postgres.ts";
+import { app, type App } from "../app.ts";
+import { cacheData } from "../cache/cache-data.ts";
+import { testApp, type TestApp } from "../testing/index.ts";
+import { Connection } from "./connection.ts";
+import type { Driver } from "./driver.ts";
+import { openDuckDb } from "./duckdb/driver.ts";
+import { LiveAnswers } from "./live.ts";
+import { openPostgres, type PostgresConfig } from "./postgres/driver.ts";
+import { openSqlite } from "./sqlite/driver.ts";
+
+const from = createRequire(import.meta.url);
+const PATIENCE = { timeout: 15_000, interval: 20 };
+let folder: string;
+let server: TestPostgres;
+let made = 0;
+const drivers: Driver[] = [];
+const rooms: TestApp[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "tutti-live-"));
+  server = await startPostgres();
+}, 60_000);
+afterEach(async () => {
+  for (const room of rooms.splice(0)) await room.close();
+  for (const driver of drivers.splice(0)) await driver.close();
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}, 60_000);
+
+const over = (driver: Driver): Connection => {
+  drivers.push(driver);
+  return new Connection("test", async () => driver);
+};
+const room = (of: App): TestApp => {
+  const opened = testApp(of);
+  rooms.push(opened);
+  return opened;
+};
+
+async function postgresUrl(): Promise<string> {
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  const name = `live${made++}`;
+  await client.query(`CREATE DATABASE ${name}`);
+  await client.end();
+  return server.url.replace(/\/postgres$/, `/${name}`);
+}
+
+/** A connection to look through, and one to change things by: of another process where the database has such. */
+const PORTS: Readonly<Record<string, () => Promise<{ readonly db: Connection; readonly other: Connection }>>> = {
+  async sqlite() {
+    const file = join(folder, `l${made++}.sqlite`);
+    const other = over(await openSqlite({ kind: "sqlite", file, writable: true }));
+    await other.write`CREATE TABLE notes (id INTEGER, text TEXT)`;
+    return { other, db: over(await openSqlite({ kind: "sqlite", file })) };
+  },
+  async postgres() {
+    const url = await postgresUrl();
+    const other = over(await openPostgres({ kind: "postgres", url, writable: true }, from));
+    await other.write`CREATE TABLE notes (id INTEGER, text TEXT)`;
+    return { other, db: over(await openPostgres({ kind: "postgres", url }, from)) };
+  },
+  async duckdb() {
+    const db = over(await openDuckDb({ kind: "duckdb", writable: true }, from));
+    await db.write`CREATE TABLE notes (id INTEGER, text TEXT)`;
+    return { other: db, db };
+  },
+};
+
+/** A room that shows how many notes there are, and counts its runs and how often it has asked. */
+function counting(db: Connection, ask = () => db.sql<{ n: number }>`SELECT count(*) AS n FROM notes WHERE id > 0`.first()) {
+  const counted = { runs: 0, asked: 0 };
+  const t = room(app("Notes", async (ui) => {
+    counted.runs++;
+    const found = await db.live(() => {
+      counted.asked++;
+      return ask();
+    });
+    ui.metric("Notes", found?.n ?? -1);
+  }));
+  const shows = (n: number): Promise<void> => vi.waitFor(async () => {
+    await t.run();
+    expect(t.metric("Notes").value).toBe(n);
+  }, PATIENCE);
+  return { t, counted, shows };
+}
+
+describe.each(Object.entries(PORTS))("%s", (_, open) => {
+  it("[LIVE-1] what somebody else changes runs again the rooms whose answer is another one, each of them, and none whose answer is the same", async () => {
+    const { db, other } = await open();
+    const [one, two] = [counting(db), counting(db)];
+    const same = counting(db, () => db.sql<{ n: number }>`SELECT 7 AS n FROM (SELECT count(*) AS n FROM notes) AS asked`.first());
+    await Promise.all([one.shows(0), two.shows(0), same.shows(7)]);
+    const before = { ...same.counted };
+    await other.write`INSERT INTO notes VALUES (1, 'one')`;
+    await Promise.all([one.shows(1), two.shows(1)]);
+    await vi.waitFor(() => expect(same.counted.asked).toBeGreaterThan(before.asked), PATIENCE);
+    await same.t.run();
+    expect(same.counted.runs).toBe(before.runs);
+    await other.transaction(async (tx) => {
+      await tx.write`INSERT INTO notes VALUES (2, 'two')`;
+      await tx.write`INSERT INTO notes VALUES (3, 'three')`;
+    });
+    await Promise.all([one.shows(3), two.shows(3)]);
+  });
+
+  it("[LIVE-2] a burst of changes is asked about a few times, and the last of them is seen", async () => {
+    const { db, other } = await open();
+    const { counted, shows } = counting(db);
+    await shows(0);
+    const [before, begun] = [counted.asked, performance.now()];
+    for (let n = 1; n <= 60; n++) await other.write`INSERT INTO notes VALUES (${n}, 'more')`;
+    await shows(60);
+    // Each run asks once itself, and each check at most twice a second.
+    const checks = Math.ceil((performance.now() - begun) / 500) + 1;
+    expect(counted.asked - before).toBeLessThanOrEqual(2 * checks);
+  });
+
+  it("[LIVE-3] a table that vanishes is told in the room, and what is there again is shown again", async () => {
+    const { db, other } = await open();
+    const { t, shows } = counting(db);
+    await shows(0);
+    await other.write`ALTER TABLE notes RENAME TO gone`;
+    await vi.waitFor(async () => {
+      await t.run();
+      expect(t.errors.some(({ message }) => message.includes("notes"))).toBe(true);
+    }, PATIENCE);
+    await other.write`ALTER TABLE gone RENAME TO notes`;
+    await shows(0);
+  });
+
+  it("[LIVE-4] a room that everybody has left asks nothing; who comes back sees the present", async () => {
+    const { db, other } = await open();
+    const [left, stays] = [counting(db), counting(db)];
+    await Promise.all([left.shows(0), stays.shows(0)]);
+    left.t.offline();
+    await left.t.advance(10_000);
+    const { asked } = left.counted;
+    await other.write`INSERT INTO notes VALUES (1, 'one')`;
+    await stays.shows(1);
+    expect(left.counted.asked).toBe(asked);
+    left.t.online();
+    await left.shows(1);
+    await other.write`INSERT INTO notes VALUES (2, 'two')`;
+    await left.shows(2);
+  });
+
+  it("[LIVE-5] a table that stays at the database is another one after a change, and what shows it asks anew", async () => {
+    const { db, other } = await open();
+    const sources = new Set<unknown>();
+    const t = room(app("Notes", async (ui) => {
+      const source = await db.live(() => db.table("notes"));
+      sources.add(source);
+      ui.dataframe(source, { key: "notes" });
+      ui.metric("Rows", await source.count({ search: "", sort: [], filters: [] }));
+    }));
+    await t.run();
+    expect([sources.size, t.metric("Rows").value]).toEqual([1, 0]);
+    await other.write`INSERT INTO notes VALUES (1, 'one')`;
+    await vi.waitFor(async () => {
+      await t.run();
+      expect([sources.size, t.metric("Rows").value]).toEqual([2, 1]);
+    }, PATIENCE);
+  });
+});
+
+it("[LIVE-6] a server of PostgreSQL that went down is listened to again, and what was missed meanwhile is seen", async () => {
+  const url = await postgresUrl();
+  const config = { kind: "postgres", url, writable: true } satisfies PostgresConfig;
+  const db = over(await openPostgres(config, from));
+  await db.write`CREATE TABLE notes (id INTEGER, text TEXT)`;
+  const { shows } = counting(db);
+  await shows(0);
+  await server.crash();
+  const stranger = new Client({ connectionString: url });
+  await stranger.connect();
+  // Nobody is told of this one: it is seen since the line was lost, and again once it listens.
+  await stranger.query("INSERT INTO notes VALUES (1, 'one')");
+  await shows(1);
+  await vi.waitFor(async () => {
+    const { rows } = await stranger.query("SELECT 1 FROM pg_stat_activity WHERE query LIKE 'LISTEN%' AND datname = current_database()");
+    expect(rows).toHaveLength(1);
+  }, PATIENCE);
+  await stranger.query("INSERT INTO notes VALUES (2, 'two')");
+  await stranger.query("NOTIFY tutti");
+  await shows(2);
+  await stranger.end();
+});
+
+it("[LIVE-7] channels of one's own are listened to: a trigger tells what other programs change", async () => {
+  const url = await postgresUrl();
+  const db = over(await openPostgres({ kind: "postgres", url, listen: ['odd"channel'] }, from));
+  const stranger = new Client({ connectionString: url });
+  await stranger.connect();
+  await stranger.query("CREATE TABLE notes (id INTEGER, text TEXT)");
+  await stranger.query(`CREATE FUNCTION told() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_notify('odd"channel', TG_TABLE_NAME); RETURN NULL; END $$`);
+  await stranger.query("CREATE TRIGGER told AFTER INSERT OR UPDATE OR DELETE ON notes FOR EACH STATEMENT EXECUTE FUNCTION told()");
+  const { shows } = counting(db);
+  await shows(0);
+  await stranger.query("INSERT INTO notes VALUES (1, 'one')");
+  await shows(1);
+  await stranger.end();
+});
+
+it("[LIVE-8] a file that DuckDB reads is seen when it is written anew", async () => {
+  const file = join(folder, `orders${made++}.csv`);
+  writeFileSync(file, "id,text\n1,one\n");
+  const db = over(await openDuckDb({ kind: "duckdb", files: { notes: file } }, from));
+  const { shows } = counting(db);
+  await shows(1);
+  writeFileSync(file, "id,text\n1,one\n2,two\n3,three\n");
+  await shows(3);
+});
+
+it("[LIVE-9] what an ORM writes is seen through it, also by whom only reads", async () => {
+  const file = join(folder, `l${made++}.sqlite`);
+  const schema = { notes: sqliteTable("notes", { id: integer().primaryKey(), text: text().notNull() }) };
+  const other = over(await openSqlite({ kind: "sqlite", file, writable: true }));
+  await other.write`CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL)`;
+  const db = over(await openSqlite({ kind: "sqlite", file }));
+  const t = room(app("Notes", async (ui) => {
+    const orm = await db.orm(schema);
+    const notes = await db.live(() => orm.select().from(schema.notes));
+    ui.text(notes.map(({ text }) => text).join(", "));
+  }));
+  await t.run();
+  await (await other.orm(schema)).insert(schema.notes).values([{ text: "one" }, { text: "two" }]);
+  await vi.waitFor(async () => {
+    await t.run();
+    expect(t.texts).toContain("one, two");
+  }, PATIENCE);
+});
+
+it("[LIVE-10] where nothing would run again, and where answers cannot be compared, that is told", async () => {
+  const db = over(await openDuckDb({ kind: "duckdb" }, from));
+  await expect(db.live(() => db.sql`SELECT 1`)).rejects.toThrow("db.live() was called outside a script");
+  const cached = cacheData(() => db.live(() => db.sql`SELECT 1 AS one`), { name: "cached" });
+  const problems: string[] = [];
+  const t = room(app("Wrong", async (ui) => {
+    const note = (error: unknown): void => void problems.push(error instanceof Error ? error.message : String(error));
+    await cached().catch(note);
+    await db.live(async () => ({ when: () => 1 })).catch(note);
+    await db.live(db.sql`SELECT 1` as unknown as () => Promise<1>).catch(note);
+    ui.text("done");
+  }));
+  await t.run();
+  expect(problems).toEqual([
+    "db.live() was called inside cached(), which is cached and would not run again",
+    "db.live() compares answers, and the result.when is a function, which cannot be compared",
+    "db.live() takes a function that asks, to ask again: db.live(() => db.sql`…`)",
+  ]);
+});
+
+it("[LIVE-11] the database is watched while answers are looked at, and a little longer", async () => {
+  const watched = { begun: 0, ended: 0 };
+  const driver = async (): Promise<Driver> => ({ watch: async () => (watched.begun++, () => void watched.ended++) }) as unknown as Driver;
+  const live = new LiveAnswers("test", driver, () => undefined, 50);
+  const t = room(app("Notes", async (ui) => {
+    if (ui.checkbox("On", { value: true })) ui.text(String(await live.give(async () => 1)));
+  }));
+  await t.run();
+  expect(live.stats()).toEqual({ answers: 1, watching: true });
+  // A part that is drawn no more asks nothing.
+  t.checkbox("On").set(false);
+  await t.run();
+  expect(live.stats().answers).toBe(0);
+  await vi.waitFor(() => expect(watched).toEqual({ begun: 1, ended: 1 }), PATIENCE);
+  t.checkbox("On").set(true);
+  await t.run();
+  expect(live.stats()).toEqual({ answers: 1, watching: true });
+  await t.close();
+  expect(live.stats().answers).toBe(0);
+  await vi.waitFor(() => expect(watched).toEqual({ begun: 2, ended: 2 }), PATIENCE);
+});
