@@ -5,6 +5,7 @@ import { openAccess } from "./access/open-access.ts";
 import { Apps } from "./apps.ts";
 import { BranchIndex } from "./branches/branch-index.ts";
 import { Branches } from "./branches/branches.ts";
+import { forkByScript } from "./branches/fork-by-script.ts";
 import { Operations } from "./branches/operations.ts";
 import { systemClock } from "./clock.ts";
 import { Documents } from "./documents/documents.ts";
@@ -12,6 +13,8 @@ import { Files } from "./files/files.ts";
 import { FileKeeper, filesNamedIn } from "./files/keeper.ts";
 import { Supervisor } from "./hosts/supervisor.ts";
 import { Past } from "./history/past.ts";
+import { sharedChanges } from "./history/shared-changes.ts";
+import type { ChangeQuery, StoredChange } from "./log/port.ts";
 import { httpApp } from "./http/app.ts";
 import { PageFiles } from "./http/files.ts";
 import { knownNames } from "./http/known-names.ts";
@@ -106,12 +109,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
     fault: (app, message) => rooms.toast(app, { body: `The script left an error to nobody: ${message}`, seconds: 10 }),
   });
+  const changesOf = async (query: ChangeQuery): Promise<readonly StoredChange[]> => {
+    // Whoever asks has often just seen the change; a store in trouble tells what it has.
+    await within(HISTORY_WAIT, journal.committed());
+    return log.changes(query);
+  };
   const files = new Files(join(options.data, "files"), limits, () => clock.now(), (room) => keeper.watch(room));
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
     locked: access.locked, viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access),
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
+    changes: (place, limit) => sharedChanges(place, limit, changesOf),
+    fork: (place, by, name) => forkByScript(branches, place, directory.person(by, place.app, place.room), name),
   });
   const documents: Documents = new Documents({
     log, journal, limits, apps, say,
@@ -156,11 +166,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const http = makeHttpServer(httpApp({
     ...access, webhooks: outside.webhooks, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [], embed: options.embed,
     now: () => clock.now(),
-    changes: async (query) => {
-      // Whoever asks has often just seen the change; a store in trouble tells what it has.
-      await within(HISTORY_WAIT, journal.committed());
-      return log.changes(query);
-    },
+    changes: changesOf,
     keptBlob: (app, look, name) => blobs.get({ app, room: look }, name),
     historySize: async (documents) => ({ ...(await log.historySize(documents)), days: limits.historyDays }),
     withRoom: (app, room, work) => rooms.withRoom(app, room, work),

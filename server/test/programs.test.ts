@@ -69,6 +69,21 @@ test("[SAY-4] a program hears what the script broadcasts, until it listens no mo
   expect(room.broadcasts).toHaveLength(2);
 });
 
+test("[INFO-3] a script branches its room in the name of whoever pressed, and reads what was changed last with who did it", async () => {
+  const { room, owner } = await setUp();
+  room.slider("Months").set(5);
+  room.slider("Months").set(8);
+  await room.settled();
+  room.button("Recent").click();
+  await room.settled();
+  expect(room.state("told")).toBe("Nightly: slider:Months 5 to 8,Nightly: slider:Months undefined to 5");
+  room.button("Branch").click();
+  await room.settled();
+  expect(room.state("told")).toBe("main--tea-party");
+  const { branches } = (await (await owner.fetch(`/api/branches${PLACE}`)).json()) as { branches: readonly object[] };
+  expect(branches).toEqual([expect.objectContaining({ room: "main--tea-party", origin: "main", name: "Tea party", by: room.who.id })]);
+});
+
 test("[PROG-2] people see a program among them, and it is told of what they do", async () => {
   const { server, room, owner } = await setUp();
   const heard: (number | string | null | undefined)[] = [];

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { documentName, documentOfScope, HISTORY_PAGE, parseDocumentName, parsePersonId, type HistoryPage, type HistoryRow, type JsonValue, type MergeOutcome, type Scope } from "@tutti/protocol";
-import type { StoredChange } from "../log/port.ts";
+import { documentName, documentOfScope, HISTORY_PAGE, parsePersonId, type HistoryPage, type MergeOutcome, type Scope } from "@tutti/protocol";
 import { mayWrite } from "../branches/branches.ts";
+import { rowOf } from "../history/shared-changes.ts";
 import { askerOf, changerOf, type Asker } from "./asker.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
@@ -46,11 +46,3 @@ export function historyRoutes(ports: HttpPorts): Hono {
 
 const documentsFor = ({ app, room, session }: Pick<Asker, "app" | "room" | "session">): string[] =>
   SCOPES.map((scope) => documentName(documentOfScope(app, room, scope, session.id)));
-
-function rowOf({ id, at, person, document, key, before, after, operation }: StoredChange): HistoryRow {
-  const kind = parseDocumentName(document)?.kind;
-  return {
-    id, at, key, scope: kind === "me" || kind === "owner" ? kind : "room", ...(person ? { by: person } : {}),
-    ...(before === null ? {} : { before: JSON.parse(before) as JsonValue }), ...(after === null ? {} : { after: JSON.parse(after) as JsonValue }), ...(operation !== undefined && { operation }),
-  };
-}

@@ -1,5 +1,5 @@
 import {
-  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
+  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type HistoryRow, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Room, type Clock, type Hosts, type Journal, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
@@ -33,6 +33,10 @@ export interface RoomsPorts {
   readonly locked: LockedRooms;
   /** A room has been opened. */
   readonly opened: (room: { readonly app: AppId; readonly room: RoomId }) => void;
+  /** What was changed last in what a room shares, newest first. */
+  readonly changes: (room: { readonly app: AppId; readonly room: RoomId }, limit: number) => Promise<readonly HistoryRow[]>;
+  /** Makes a branch of a room in somebody's name. @throws with a sentence where they may not. */
+  readonly fork: (room: { readonly app: AppId; readonly room: RoomId }, by: PersonId, name: string) => Promise<RoomId>;
   /** Why nothing can be saved just now. */
   readonly problem: () => string | undefined;
 }
@@ -267,6 +271,7 @@ export class Rooms {
       personOf: (origin) => documents().personOf(origin),
       personById: (id) => directory.person(id, app, room),
       viewersComment: this.#ports.viewersComment(app), namesFor: this.#ports.namesFor(app), ...(locks && { locks }),
+      changes: (limit) => this.#ports.changes({ app, room }, limit), ...(!locks && { fork: (by: PersonId, name: string) => this.#ports.fork({ app, room }, by, name) }),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),
     };
     const opening = async (): Promise<Room> => {

@@ -1,7 +1,7 @@
 import { app } from "tutti";
 
 /** A room that a program takes part in: values, presses, a form, a table, and something of one's own. */
-export default app("Counter", (ui) => {
+export default app("Counter", async (ui) => {
   const months = ui.slider("Months", { min: 1, max: 24, value: 12 });
   const presses = ui.state("presses", 0);
   const orders = ui.state<string[]>("orders", []);
@@ -13,6 +13,10 @@ export default app("Counter", (ui) => {
     ui.room.broadcast("pressed", { by: pressed.by.name });
   }
   ui.metric("Presses", presses.value);
+  const told = ui.state("told", "");
+  if (ui.button("Branch")) told.set(await ui.room.fork("Tea party"));
+  if (ui.button("Recent")) told.set((await ui.room.history({ limit: 2 })).map(({ by, key, before, after }) => `${by?.name}: ${key} ${before} to ${after}`).join());
+  ui.caption(told.value);
   ui.form("order", (form) => {
     const what = form.textInput("What");
     form.submitButton("Order");

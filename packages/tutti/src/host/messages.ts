@@ -98,6 +98,8 @@ export type ToHost =
   | { readonly type: "abort"; readonly room: RoomId; readonly run: number }
   /** A page asks for rows of a table that stays here. */
   | { readonly type: "ask"; readonly room: RoomId; readonly ask: number; readonly source: string; readonly question: LazyQuestion }
+  /** To what the script asked of its room. */
+  | { readonly type: "reply"; readonly room: RoomId; readonly ask: number; readonly reply: RoomReply }
   | { readonly type: "close"; readonly room: RoomId }
   /** Of a cached function that was claimed: compute it, or read what another process has written. */
   | { readonly type: "turn"; readonly ask: number; readonly turn: "mine" | "there" }
@@ -109,6 +111,12 @@ export type ToHost =
 
 /** What is said to one of a process's rooms, or about the process. */
 export type ToRooms = Exclude<ToHost, ToCaches | ToPrograms>;
+
+/** What a script asks of its room: what was changed last, or a branch of it as it is now. */
+export type RoomRequest = { readonly kind: "history"; readonly limit: number } | { readonly kind: "fork"; readonly name: string; readonly by: PersonId };
+
+/** What comes of a request, or why nothing does, in words for people. */
+export type RoomReply = { readonly value: JsonValue } | { readonly problem: string };
 
 /** What is said to a process's caches, and not to one of its rooms. */
 export type ToCaches = Extract<ToHost, { readonly type: "turn" | "wanted" | "forget" }>;
@@ -148,6 +156,8 @@ export type FromHost =
   | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }
   /** To every page that is here now. */
   | { readonly type: "broadcast"; readonly room: RoomId; readonly run: number; readonly name: string; readonly data: JsonValue }
+  /** The script asks something of its room. `ask` tells the reply. */
+  | { readonly type: "request"; readonly room: RoomId; readonly run: number; readonly ask: number; readonly request: RoomRequest }
   /** Leads to another page, or to other parameters of the address: everybody, or one person; where a click did it, on the device that it was made on. */
   | { readonly type: "go"; readonly room: RoomId; readonly run: number; readonly page?: string; readonly query?: Query; readonly to?: PersonId; readonly event?: EventId }
   /** A file that somebody asked for is ready: bytes under this name went ahead. */

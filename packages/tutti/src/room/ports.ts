@@ -1,4 +1,4 @@
-import type { AppId, ClientMessage, DocumentRef, EventId, Locks, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
+import type { AppId, ClientMessage, DocumentRef, EventId, HistoryRow, Locks, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, FromHost, ToHost } from "../host/messages.ts";
 import type { UploadRuling, WantedUpload } from "./judge-upload.ts";
@@ -106,6 +106,10 @@ export interface RoomPorts {
   readonly locks?: Locks;
   /** The least role that reads others' names; everybody where absent. */
   readonly namesFor?: Role;
+  /** What was changed in what is shared, newest first; absent where nothing is kept. */
+  readonly changes?: (limit: number) => Promise<readonly HistoryRow[]>;
+  /** Makes a branch in somebody's name. @throws with a sentence where they may not, or it cannot be. */
+  readonly fork?: (by: PersonId, name: string) => Promise<RoomId>;
   readonly log: (level: "info" | "warn" | "error", message: string, fields?: Record<string, unknown>) => void;
 }
 

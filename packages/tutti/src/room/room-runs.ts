@@ -16,6 +16,7 @@ export interface RunsListener {
   answer(answer: Said<"answer">): void;
   toast(toast: Toast, to: PersonId | undefined): void;
   broadcast(broadcast: Said<"broadcast">): void;
+  request(request: Said<"request">): void;
   go(go: Said<"go">): void;
   download(to: PersonId, blob: string, fileName: string): void;
   /** So many jobs go on. */
@@ -136,6 +137,8 @@ export class RoomRuns {
         return this.#mute.includes(message.run) ? undefined : this.#listener.toast(message.toast, message.to);
       case "broadcast":
         return this.#mute.includes(message.run) ? undefined : this.#listener.broadcast(message);
+      case "request":
+        return this.#mute.includes(message.run) ? undefined : this.#listener.request(message);
       case "go":
         return this.#mute.includes(message.run) ? undefined : this.#listener.go(message);
       case "download":

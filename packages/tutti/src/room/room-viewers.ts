@@ -81,6 +81,11 @@ export class RoomViewers {
     return lookersOf(this.#told, page).has(person);
   }
 
+  /** Somebody who is or was here. */
+  known(person: PersonId): Person | undefined {
+    return this.#known.get(person);
+  }
+
   /** Everyone who looks at the room now, once each. */
   here(): Person[] {
     return [...new Map([...this.#viewers.keys()].map((viewer) => [viewer.person.id, viewer.person])).values()];

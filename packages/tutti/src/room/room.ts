@@ -14,6 +14,7 @@ import { RoomEvents } from "./room-events.ts";
 import { RoomAsks } from "./room-asks.ts";
 import { sayingOf } from "./app-comments.ts";
 import { RoomComments } from "./room-comments.ts";
+import { RoomRequests } from "./room-requests.ts";
 import { RoomRuns } from "./room-runs.ts";
 import { RoomViewers } from "./room-viewers.ts";
 import { Secrets } from "./secrets.ts";
@@ -45,6 +46,7 @@ export class Room implements RoomHandle {
   readonly #history: History;
   readonly #upkeep: Upkeep;
   readonly #asks: RoomAsks;
+  readonly #requests: RoomRequests;
   #comments: RoomComments | undefined;
   readonly #previews: RoomPreviews;
   readonly #secrets = new Secrets();
@@ -98,6 +100,7 @@ export class Room implements RoomHandle {
       answer: ({ ask, answer }) => this.#asks.answered(ask, answer),
       toast: (toast, to) => this.#viewers.toast(toast, to),
       broadcast: ({ name, data }) => this.#viewers.broadcast(name, data),
+      request: ({ ask, request }) => this.#requests.receive(ask, request),
       go: (go) => this.#viewers.go(go),
       download: (to, name, fileName) => this.#viewers.download(to, name, fileName),
       working: (jobs) => {
@@ -112,6 +115,7 @@ export class Room implements RoomHandle {
       },
       gone: (reason, carried) => {
         this.#asks.gone();
+        this.#requests.gone();
         this.#jobs = 0;
         this.#viewers.setRun({ state: "restarting", reason });
         this.#events.gone(carried);
@@ -134,6 +138,12 @@ export class Room implements RoomHandle {
       sight: (person) => this.#viewers.sight(person),
       idle: () => this.idle(),
       send: (ask, source, question) => this.#runs.send({ type: "ask", room, ask, source, question }),
+    });
+    this.#requests = new RoomRequests({
+      ...ports,
+      settle: () => this.#history.settle(),
+      known: (person) => this.#viewers.known(person),
+      reply: (ask, reply) => this.#runs.send({ type: "reply", room, ask, reply }),
     });
     this.#previews = new RoomPreviews(ports.clock, {
       place: (preview) => previewCell(preview, { ...this.#viewers.sight(preview.person), role: ports.personById(preview.person)?.role }),

@@ -22,6 +22,7 @@ import { Quiet } from "./quiet.ts";
 import { drawError, happenedIn } from "./run-part.ts";
 import { writtenSource } from "./source-of.ts";
 import { travellingBytes, travellingTable } from "./tables.ts";
+import { unlessOver } from "./unless-over.ts";
 import { uploadedFile } from "./uploads.ts";
 import { noteBranch } from "./warnings.ts";
 import { keyOf } from "./widget-key.ts";
@@ -268,13 +269,7 @@ export class DrawingPen<Self> implements Pen<Self> {
   }
 
   unlessOver<T>(promise: Promise<T>): Promise<T> {
-    const { signal } = this.place.execution.pass;
-    return new Promise<T>((resolve, reject) => {
-      const end = (): void => reject(signal.reason);
-      if (signal.aborted) return end();
-      signal.addEventListener("abort", end, { once: true });
-      promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
-    });
+    return unlessOver(this.place.execution, promise);
   }
 
   here(error: unknown): unknown {

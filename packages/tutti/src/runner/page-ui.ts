@@ -5,8 +5,8 @@ import { given } from "../ui/given.ts";
 import type { Job, JobOptions, JobWork } from "../ui/jobs.ts";
 import type { PageConfig, SwitchOptions, Target } from "../ui/navigation.ts";
 import type { Shared } from "../ui/shared-state.ts";
-import type { AppUi, PageUi, RoomInfo, State, Ui } from "../ui/ui.ts";
-import { broadcast } from "./broadcast.ts";
+import type { RoomInfo } from "../ui/room-info.ts";
+import type { AppUi, PageUi, State, Ui } from "../ui/ui.ts";
 import { comments } from "./comments.ts";
 import { DrawingPen } from "./drawing-pen.ts";
 import type { Execution } from "./execution.ts";
@@ -14,6 +14,7 @@ import { job } from "./jobs/job.ts";
 import { jobList } from "./jobs/list.ts";
 import { pages } from "./pages.ts";
 import { Stopped } from "./quiet.ts";
+import { roomInfo } from "./room-info.ts";
 import { SharedUi, sharedUi } from "./shared-ui.ts";
 import { sharedList } from "./shared/list.ts";
 import { sharedCounter, sharedMap } from "./shared/map-and-counter.ts";
@@ -78,8 +79,7 @@ export class RunUi extends SharedUi implements PageUi {
   }
 
   get room(): RoomInfo {
-    const here = this.#execution;
-    return { id: here.caller("room").pass.scene.room, broadcast: (name, data) => broadcast(here, name, data) };
+    return roomInfo(this.#execution);
   }
 
   value(key: string): unknown {

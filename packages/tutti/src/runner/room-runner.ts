@@ -54,6 +54,8 @@ export class RoomRunner {
         return;
       case "ask":
         return void this.#answer(message.ask, message.source, message.question);
+      case "reply":
+        return this.#scene?.questions.heard(message.ask, message.reply);
       case "close":
         return this.#close();
     }

@@ -10,6 +10,7 @@ import { makeNode } from "./node.ts";
 import { blocksIn, Part, withInner, type PrivateBlock } from "./part.ts";
 import { FLUSH_INTERVAL, type Pass } from "./pass.ts";
 import type { RunnerPorts } from "./ports.ts";
+import { RoomQuestions } from "./room-questions.ts";
 import { Registry } from "./registry.ts";
 import { SentViews, type Blob } from "./sent-views.ts";
 import type { FormRecord } from "./form-record.ts";
@@ -30,6 +31,7 @@ export class Scene {
   readonly lazy: LazySources;
   readonly jobs = new RoomJobs(this);
   readonly broadcasts = new BroadcastAllowance();
+  readonly questions = new RoomQuestions(this);
   readonly forms = new Map<string, FormRecord>();
   readonly sent: SentViews;
   readonly main: Part;
@@ -96,6 +98,7 @@ export class Scene {
     this.#cancelFlush?.();
     this.#cancelUnseen?.();
     this.jobs.close();
+    this.questions.close();
     for (const part of this.outermost()) this.release(part);
   }
 

@@ -1,4 +1,4 @@
-import type { AppId, EventId, Person, PersonId, RoomId } from "@tutti/protocol";
+import { parseDocumentName, type AppId, type EventId, type HistoryRow, type JsonValue, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { ChangeRow, Claim, Journal } from "../room/ports.ts";
 
 /**
@@ -40,6 +40,16 @@ export class MemoryJournal implements Journal {
     this.changes.push(row);
   }
 
+  /** What was changed last in what everybody shares, newest first. */
+  shared(app: AppId, room: RoomId, limit: number): HistoryRow[] {
+    const rows = this.changes.flatMap(({ document, at, person, key, before, after }, n): HistoryRow[] => {
+      const ref = parseDocumentName(document);
+      if (ref?.app !== app || ref.room !== room || (ref.kind !== "room" && ref.kind !== "owner")) return [];
+      return [{ id: n + 1, at, scope: ref.kind, key, ...(person && { by: person }), ...(before !== null && { before: parsed(before) }), ...(after !== null && { after: parsed(after) }) }];
+    });
+    return rows.slice(-limit).toReversed();
+  }
+
   bind(document: string, client: number, person: PersonId): void {
     const bound = this.#authors.get(document) ?? new Map<number, PersonId>();
     this.#authors.set(document, bound);
@@ -60,3 +70,6 @@ export class MemoryJournal implements Journal {
     return { claims, authors: this.#authors, people: [...(this.#people.get(`${app}/${room}`)?.values() ?? [])] };
   }
 }
+
+// Written as JSON by the room itself.
+const parsed = (text: string): JsonValue => JSON.parse(text) as JsonValue;

@@ -1,5 +1,5 @@
 import {
-  parseAppId, parsePersonId, parseRoomId, readCell, stateCell, type AppId, type JsonValue, type PersonId, type Role, type RoomId,
+  atLeast, branchRoomId, cleanBranchName, parseAppId, parsePersonId, parseRoomId, readCell, stateCell, type AppId, type Branch, type JsonValue, type PersonId, type Role, type RoomId,
 } from "@tutti/protocol";
 import type { App } from "../app.ts";
 import type { RoomPorts } from "../room/ports.ts";
@@ -32,6 +32,7 @@ export class TestApp extends TestPerson {
   readonly #people: TestPerson[];
   readonly #logs: string[] = [];
   readonly #journal = new MemoryJournal();
+  readonly #branches: Pick<Branch, "room" | "name" | "by">[] = [];
 
   /** @internal Made by {@link testApp}. */
   constructor(app: App, options: TestOptions) {
@@ -101,6 +102,25 @@ export class TestApp extends TestPerson {
     await this.#place.opened()?.close();
   }
 
+  /** The branches that `ui.room.fork` has made, oldest first. Of each there is its name alone: the kit has one room. */
+  get branches(): readonly Pick<Branch, "room" | "name" | "by">[] {
+    return this.#branches;
+  }
+
+  #fork(by: PersonId, name: string): RoomId {
+    const called = cleanBranchName(name);
+    const role = this.#people.find(({ who }) => who.id === by)?.who.role;
+    if (!role || !atLeast(role, "editor")) throw new Error("Only who may change this room may branch it.");
+    if (called === undefined) throw new Error("A branch needs a name that can be read.");
+    const free = (again: number): RoomId => {
+      const room = branchRoomId(this.#place.room, called, again);
+      return this.#branches.some((branch) => branch.room === room) ? free(again + 1) : room;
+    };
+    const room = free(1);
+    this.#branches.push({ room, name: called, by });
+    return room;
+  }
+
   async #open(): Promise<Room> {
     const { documents } = this.#place;
     const ports: RoomPorts = {
@@ -108,6 +128,8 @@ export class TestApp extends TestPerson {
       open: async (ref) => ({ doc: documents.open(ref), release: () => undefined }),
       personOf: (origin) => documents.personOf(origin),
       personById: (id) => this.#people.find((someone) => someone.who.id === id)?.who,
+      changes: async (limit) => this.#journal.shared(this.#place.app, this.#place.room, limit),
+      fork: async (by, name) => this.#fork(by, name),
       log: (_, message, fields) => this.#logs.push(fields ? `${message} ${JSON.stringify(fields)}` : message),
     };
     return this.#place.use(await Room.open(this.#place.app, this.#place.room, ports));

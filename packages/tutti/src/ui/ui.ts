@@ -1,8 +1,9 @@
 import type { Comments } from "./comments.ts";
-import type { EventId, JsonValue, Person, ReaderContext, RoomId } from "@tutti/protocol";
+import type { EventId, Person, ReaderContext } from "@tutti/protocol";
 import type { Page } from "../page.ts";
 import type { ButtonOptions, Drawing } from "./drawing.ts";
 import type { Job, JobOptions, JobWork } from "./jobs.ts";
+import type { RoomInfo } from "./room-info.ts";
 import type { Shared } from "./shared-state.ts";
 import type { PageConfig, PagesOptions, QueryOptions, SwitchOptions, Target } from "./navigation.ts";
 
@@ -144,21 +145,6 @@ export interface State<T> {
   /** Equal values are not written. Whatever else read it runs again; the part that sets it does not. */
   set(value: T): void;
   update(change: (value: T) => T): void;
-}
-
-/** The room that a script runs for. */
-export interface RoomInfo {
-  /** Its name in the address, the same for its whole life: to file under it what is kept elsewhere. */
-  readonly id: RoomId;
-  /**
-   * Says something to every page that is open in the room now. It is stored nowhere: who comes later, or is offline, never hears of it, so what has to be known is a
-   * state. Components hear it by `onBroadcast`, programs by `room.onBroadcast`, and the page around an embedded app by the event `tutti-broadcast`.
-   *
-   * @param name letters, digits, `_` and `-`, a letter first; 64 at most.
-   * @param data JSON of 16,384 characters at most; `null` where absent.
-   * @throws where either cannot travel, where it is called in `ui.private` without a click, and where it is called over and over: 50 at once, then 10 in a second.
-   */
-  broadcast(name: string, data?: JsonValue): void;
 }
 
 /** A page of an app: what the script of `page` is handed. */
