@@ -31,7 +31,7 @@ beforeAll(async () => {
     const region = query.get("region");
     const { token } = await embedToken({
       server: server?.url ?? "", apiToken: secret, app: "regions", role: query.get("role") === "viewer" ? "viewer" : "editor", minutes: Number(query.get("minutes") ?? 10),
-      ...(region !== null && { locks: { region } }),
+      room: query.get("room") ?? "main", ...(region !== null && { locks: { region } }),
     });
     return token;
   };
@@ -125,4 +125,26 @@ test("[EMB-33] a page of a site that was not named shows nothing", async () => {
   await page.goto(`${(wiki as Wiki).origin.replace("wiki.", "evil.")}/other`);
   await expect.poll(() => refusals.join("\n"), { timeout: PATIENCE }).toContain("frame-ancestors");
   expect(await page.frameLocator("iframe").getByText("Revenue").count()).toBe(0);
+});
+
+test("[CHAN-30] ten embeds of two rooms in two roles on one page share one connection, each sees its own alone; one that is taken away leaves it, and where that one kept it another does", async () => {
+  const apps = Array.from({ length: 10 }, (_, n) => `<tutti-app id="e${n}" src="${app()}/regions/ten" token-url="/token?room=ten&role=${n < 5 ? "editor" : "viewer"}&region=${n % 2 === 0 ? "APAC" : "EMEA"}"></tutti-app>`);
+  const page = await read("/many", `<script src="${app()}/embed.js"></script>${apps.join("")}`, hosted());
+  let there = apps.map((_, n) => n);
+  const all = (apac: string, emea: string): Promise<void[]> => Promise.all(there.map((n) => sees(page.frameLocator(`#e${n} iframe`), n % 2 === 0 ? apac : emea)));
+  const count = (wanted: { sockets: number; lines: number }): Promise<void> => expect.poll(() => server?.count(), { timeout: PATIENCE }).toEqual(wanted);
+  const set = (n: number, factor: number): Promise<unknown> => page.evaluate(`document.getElementById("e${n}").set("factor", ${factor}).then(() => "done", (error) => error.message)`);
+  await all("70", "30");
+  await count({ sockets: 10, lines: 1 });
+  expect([await set(0, 2), await set(6, 5)]).toEqual(["done", expect.stringContaining("cannot be changed")]);
+  await all("140", "30");
+  // Whoever keeps the line is taken away: another frame keeps it from then on, for all.
+  const keepers = await Promise.all(there.map((n) => page.frameLocator(`#e${n} iframe`).locator("html").evaluate("\"tuttiLines1\" in window")));
+  expect(keepers.filter(Boolean)).toHaveLength(1);
+  const keeper = keepers.indexOf(true);
+  there = there.filter((n) => n !== keeper);
+  await page.evaluate(`document.getElementById("e${keeper}").remove()`);
+  await count({ sockets: 9, lines: 1 });
+  expect(await set(keeper === 1 ? 3 : 1, 3)).toBe("done");
+  await all("140", "90");
 });

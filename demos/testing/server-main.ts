@@ -7,12 +7,14 @@ export type Order =
   | { readonly type: "start"; readonly options: ServerOptions }
   | { readonly type: "invite"; readonly n: number; readonly invitation: Invitation }
   | { readonly type: "reload"; readonly n: number; readonly app: string }
-  | { readonly type: "retheme"; readonly theme: ServerTheme };
+  | { readonly type: "retheme"; readonly theme: ServerTheme }
+  | { readonly type: "count"; readonly n: number };
 export type Word =
   | { readonly type: "started"; readonly url: string; readonly port: number }
   | { readonly type: "invited"; readonly n: number; readonly path: string }
   | { readonly type: "reloaded"; readonly n: number }
   | { readonly type: "rethemed" }
+  | { readonly type: "counted"; readonly n: number; readonly sockets: number; readonly lines: number }
   | { readonly type: "failed"; readonly message: string };
 
 let sources: ServerOptions["apps"] = [];
@@ -43,5 +45,9 @@ async function follow(order: Order): Promise<void> {
     case "retheme":
       await running?.retheme(order.theme);
       return say({ type: "rethemed" });
+    case "count": {
+      const { sockets = 0, lines = 0 } = running?.stats() ?? {};
+      return say({ type: "counted", n: order.n, sockets, lines });
+    }
   }
 }

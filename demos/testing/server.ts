@@ -81,6 +81,13 @@ export class TestServer {
     await this.#ask({ type: "retheme", theme }, (heard) => heard.type === "rethemed");
   }
 
+  /** How many pages are connected, and over how many websockets. */
+  async count(): Promise<{ readonly sockets: number; readonly lines: number }> {
+    const n = ++this.#asked;
+    const word = await this.#ask({ type: "count", n }, (heard) => heard.type === "counted" && heard.n === n);
+    return word.type === "counted" ? { sockets: word.sockets, lines: word.lines } : { sockets: 0, lines: 0 };
+  }
+
   async end(): Promise<void> {
     await this.kill();
     rmSync(this.#data, { recursive: true, force: true });

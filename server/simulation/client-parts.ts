@@ -11,3 +11,5 @@ export { LOCAL } from "../../packages/client/src/sync/document/room-document.ts"
 export { valueHandle } from "../../packages/client/src/sync/values/value-handles.ts";
 export { apiOf } from "../../packages/client/src/sync/browser/api.ts";
 export { dialWith, type SocketClass } from "../../packages/client/src/sync/browser/dial.ts";
+export { SharedLine } from "../../packages/client/src/embed/shared-line/shared-line.ts";
+export type { FromLine, ToLine } from "../../packages/client/src/embed/shared-line/messages.ts";

@@ -129,7 +129,10 @@ export interface Invitation {
 /** Counts for the operator's eye. */
 export interface ServerStats {
   readonly boot: string;
+  /** Pages that are connected. */
   readonly sockets: number;
+  /** Websockets; one may carry several pages. */
+  readonly lines: number;
   readonly documents: number;
   readonly rooms: number;
   readonly hosts: readonly { readonly app: AppId; readonly pid: number; readonly rooms: number; readonly rss: number; readonly state: string }[];

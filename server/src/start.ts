@@ -220,7 +220,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       return access.links.path(link);
     },
     stats: () => ({
-      boot, sockets: sockets.count, documents: documents.count, rooms: rooms.count, hosts: supervisor.stats(),
+      boot, sockets: sockets.count, lines: sockets.lines, documents: documents.count, rooms: rooms.count, hosts: supervisor.stats(),
       journal: { ...journal.size, problem: journal.problem },
     }),
   };

@@ -40,12 +40,17 @@ export class TestPage {
   /** Whether the page lost its connection and comes back by itself. */
   readonly #reconnect: boolean;
   readonly #headers: Readonly<Record<string, string>>;
+  readonly #Socket: (new (url: string) => unknown) | undefined;
   #transport: HocuspocusProviderWebsocket | undefined;
   #place: { app: string; room: string } | undefined;
 
-  /** @param headers sent along when its socket is opened, as a proxy or a program does. */
-  constructor(url: string, cookie: string, reconnect = false, headers: Readonly<Record<string, string>> = {}) {
+  /**
+   * @param headers sent along when its socket is opened, as a proxy or a program does.
+   * @param Socket another way to the server than a websocket of its own.
+   */
+  constructor(url: string, cookie: string, reconnect = false, headers: Readonly<Record<string, string>> = {}, Socket?: new (url: string) => unknown) {
     this.#headers = headers;
+    this.#Socket = Socket;
     this.url = url;
     this.cookie = cookie;
     this.#reconnect = reconnect;
@@ -164,7 +169,7 @@ export class TestPage {
       }
     }
     const transport = new HocuspocusProviderWebsocket({
-      url: `${this.url.replace("http", "ws")}/socket`, WebSocketPolyfill: WithCookie, delay: 100, minDelay: 50, maxDelay: 500, ...(this.#reconnect ? {} : { maxAttempts: 1 }),
+      url: `${this.url.replace("http", "ws")}/socket`, WebSocketPolyfill: this.#Socket ?? WithCookie, delay: 100, minDelay: 50, maxDelay: 500, ...(this.#reconnect ? {} : { maxAttempts: 1 }),
     });
     transport.on("message", (event: MessageEvent) => this.#receive(new Uint8Array(event.data as ArrayBuffer)));
     transport.on("close", ({ event }: { event: { code: number; reason: string } }) => {

@@ -1,6 +1,5 @@
 import type { WebSocketLike } from "@hocuspocus/server";
 import { CLOSE, parseClientMessage, type AppId, type ClientMessage, type CloseName, type ReaderContext, type RoomId, type ServerMessage } from "@tutti/protocol";
-import type { WebSocket } from "ws";
 import type { DocumentConnection } from "../documents/documents.ts";
 import type { DocumentSocket } from "../documents/ports.ts";
 import type { Session } from "../identity/session.ts";
@@ -10,6 +9,7 @@ import { Bucket } from "./bucket.ts";
 import { deniedFrame, readFrame, type Frame } from "./frame.ts";
 import type { PresenceGate } from "./presence-gate.ts";
 import { StreamOut } from "./stream-out.ts";
+import type { Wire } from "./wire.ts";
 
 /** A page that looks at a room, as the room knows it. */
 export interface Seat {
@@ -37,12 +37,12 @@ const HELD_BYTES = 4 * 1024 * 1024;
 /** How often a page that is behind is looked at (ms). A callback for each frame would cost every page, to serve the few. */
 const LOOK_EVERY = 25;
 
-/** One person's connection: their documents, and the stream of the room they look at, on one websocket. */
+/** One person's connection: their documents, and the stream of the room they look at, on one websocket or a channel of it. */
 export class Socket implements DocumentSocket {
   session: Session;
   documents = 0;
   readonly address: string;
-  readonly #ws: WebSocket;
+  readonly #ws: Wire;
   readonly #ports: SocketPorts;
   readonly #stream: StreamOut;
   readonly #messages: Bucket;
@@ -54,7 +54,7 @@ export class Socket implements DocumentSocket {
   #look: NodeJS.Timeout | undefined;
   #closing = false;
 
-  constructor(ws: WebSocket, session: Session, address: string, ports: SocketPorts) {
+  constructor(ws: Wire, session: Session, address: string, ports: SocketPorts) {
     const { limits } = ports;
     this.#ws = ws;
     this.session = session;

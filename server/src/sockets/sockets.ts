@@ -1,13 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { CLOSE, closeByCode, SOCKET_BEARER, type CloseName, type PersonId } from "@tutti/protocol";
+import { CLOSE, closeByCode, SHARED_SOCKET, SOCKET_BEARER, type CloseName, type PersonId } from "@tutti/protocol";
 import { WebSocketServer, type WebSocket } from "ws";
 import { sameOrigin } from "../http/security.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Asked, Callers } from "../identity/callers.ts";
 import type { Session } from "../identity/session.ts";
 import { Incoming } from "./incoming.ts";
+import { Places } from "./places.ts";
+import { SharedLine } from "./shared-line.ts";
 import { Socket, type SocketPorts } from "./socket.ts";
+import type { Wire } from "./wire.ts";
 
 export interface SocketsPorts extends SocketPorts {
   readonly callers: Callers;
@@ -29,9 +32,11 @@ export class Sockets {
   readonly #server: WebSocketServer;
   /** For those who are nobody: it opens only to say so. */
   readonly #door = new WebSocketServer({ noServer: true, maxPayload: STRANGERS_BYTES, perMessageDeflate: false, clientTracking: false });
-  readonly #open = new Map<WebSocket, Socket>();
+  /** Every websocket; a shared one has several sockets, or none yet. */
+  readonly #lines = new Set<WebSocket>();
+  readonly #open = new Map<Wire, Socket>();
   readonly #silent = new Set<WebSocket>();
-  readonly #perAddress = new Map<string, number>();
+  readonly #places: Places;
   readonly #incoming: Incoming<WebSocket>;
   readonly #timer: NodeJS.Timeout;
   #stopping = false;
@@ -39,13 +44,20 @@ export class Sockets {
   constructor(ports: SocketsPorts) {
     this.#ports = ports;
     this.#server = new WebSocketServer({ noServer: true, maxPayload: ports.limits.frameBytes, perMessageDeflate: false, clientTracking: false });
+    this.#places = new Places(ports.limits.sockets, ports.limits.socketsPerAddress);
     this.#incoming = new Incoming(ports.limits.incomingBytes, (ws) => this.#drop(ws));
     this.#timer = setInterval(() => this.#ping(), PING_EVERY);
     this.#timer.unref();
   }
 
+  /** Pages that are connected. */
   get count(): number {
     return this.#open.size;
+  }
+
+  /** Websockets, each of which may carry several pages. */
+  get lines(): number {
+    return this.#lines.size;
   }
 
   all(): IterableIterator<Socket> {
@@ -65,21 +77,22 @@ export class Sockets {
   async upgrade(request: IncomingMessage, wire: Duplex, head: Buffer): Promise<void> {
     wire.on("error", () => wire.destroy());
     const path = (request.url ?? "").split("?", 1)[0];
-    if (path !== "/socket") return refuse(wire, "404 Not Found");
+    const shared = path === SHARED_SOCKET;
+    if (path !== "/socket" && !shared) return refuse(wire, "404 Not Found");
     if (this.#stopping) return refuse(wire, "503 Service Unavailable");
     if (!this.#ports.knows(request.headers.host)) return refuse(wire, "421 Misdirected Request");
     const asked: Asked = { header: (name) => (name === "authorization" ? bearerOf(request) : headerOf(request, name)), address: request.socket.remoteAddress ?? "" };
     if (!sameOrigin(request.headers.origin, request.headers.host, this.#ports.origins, asked.header("authorization"))) return refuse(wire, "403 Forbidden");
     const address = this.#ports.callers.addressOf(asked);
-    const { limits } = this.#ports;
-    if (this.#open.size >= limits.sockets || (this.#perAddress.get(address) ?? 0) >= limits.socketsPerAddress) return refuse(wire, "429 Too Many Requests");
+    if (!this.#places.has(address)) return refuse(wire, "429 Too Many Requests");
     const presented = await this.#ports.callers.who(asked);
     if (wire.destroyed) return;
     if (presented.state === "known") {
       const { session } = presented;
       return this.#server.handleUpgrade(request, wire, head, (ws) => {
         this.#incoming.watch(ws, wire);
-        this.#welcome(ws, session, address);
+        if (shared) this.#share(ws, asked, address);
+        else this.#alone(ws, session, address);
       });
     }
     this.#door.handleUpgrade(request, wire, head, (ws) => {
@@ -96,34 +109,78 @@ export class Sockets {
     this.#stopping = true;
     clearInterval(this.#timer);
     for (const socket of this.#open.values()) socket.cut(why);
+    for (const ws of this.#lines) ws.close(CLOSE[why].code, CLOSE[why].reason);
   }
 
   terminate(): void {
     for (const socket of this.#open.values()) socket.terminate();
+    for (const ws of this.#lines) ws.terminate();
   }
 
-  #welcome(ws: WebSocket, session: Session, address: string): void {
+  /** A websocket of one page. */
+  #alone(ws: WebSocket, session: Session, address: string): void {
+    const socket = this.#welcome(ws, session, address);
+    this.#listen(ws, (data, isBinary) => this.#guarded(socket, () => socket.receive(data, isBinary)), (code, reason) => this.#left(ws, code, reason));
+  }
+
+  /** A websocket that several pages share, each by its own token, or by the cookies that came with it. */
+  #share(ws: WebSocket, asked: Asked, address: string): void {
+    const { callers, origins, now } = this.#ports;
+    // It takes a place itself, whether or not anybody is on it.
+    this.#places.take(address);
+    const line = new SharedLine(ws, {
+      now,
+      who: async (bearer) => {
+        const header = (name: string): string | undefined => (name !== "authorization" ? asked.header(name) : bearer === undefined ? undefined : `Bearer ${bearer}`);
+        // The line may have come by a token, from any page: cookies count for our own pages alone.
+        if (!sameOrigin(asked.header("origin"), asked.header("host"), origins, header("authorization"))) return { state: "none" };
+        return callers.who({ address: asked.address, header });
+      },
+      welcome: (channel, session) => {
+        if (this.#stopping || !this.#places.has(address)) return undefined;
+        const socket = this.#welcome(channel, session, address);
+        return { receive: (data, isBinary) => this.#guarded(socket, () => socket.receive(data, isBinary)) };
+      },
+      left: (channel, code, reason) => this.#left(channel, code, reason),
+    });
+    this.#listen(ws, (data, isBinary) => line.receive(data, isBinary), (code, reason) => {
+      this.#places.give(address);
+      line.closed(code, reason);
+    });
+  }
+
+  #welcome(wire: Wire, session: Session, address: string): Socket {
     this.#ports.directory.see(session);
-    const socket = new Socket(ws, session, address, this.#ports);
-    this.#open.set(ws, socket);
-    this.#perAddress.set(address, (this.#perAddress.get(address) ?? 0) + 1);
+    const socket = new Socket(wire, session, address, this.#ports);
+    this.#open.set(wire, socket);
+    this.#places.take(address);
+    return socket;
+  }
+
+  #left(wire: Wire, code: number, reason: string): void {
+    const socket = this.#open.get(wire);
+    if (!socket) return;
+    this.#open.delete(wire);
+    this.#places.give(socket.address);
+    this.#guarded(socket, () => socket.closed(code, reason));
+  }
+
+  #listen(ws: WebSocket, take: (data: ArrayBuffer, isBinary: boolean) => void, closed: (code: number, reason: string) => void): void {
+    this.#lines.add(ws);
     ws.binaryType = "arraybuffer";
     giveReasons(ws);
     ws.on("message", (data, isBinary) => {
       this.#incoming.whole(ws);
-      this.#guarded(socket, () => socket.receive(data as ArrayBuffer, isBinary));
+      take(data as ArrayBuffer, isBinary);
     });
     ws.on("pong", () => this.#silent.delete(ws));
     // A frame that is too large or broken below our own level: the library closes with its code.
-    ws.on("error", (error) => this.#ports.say("warn", "A connection failed", { person: session.id, error }));
+    ws.on("error", (error) => this.#ports.say("warn", "A connection failed", { person: this.#open.get(ws)?.session.id, error }));
     ws.on("close", (code, reason) => {
-      this.#open.delete(ws);
+      this.#lines.delete(ws);
       this.#silent.delete(ws);
       this.#incoming.whole(ws);
-      const left = (this.#perAddress.get(address) ?? 1) - 1;
-      if (left > 0) this.#perAddress.set(address, left);
-      else this.#perAddress.delete(address);
-      this.#guarded(socket, () => socket.closed(code, reason.toString()));
+      closed(code, reason.toString());
     });
   }
 
@@ -135,8 +192,8 @@ export class Sockets {
   }
 
   #ping(): void {
-    for (const [ws, socket] of this.#open) {
-      if (this.#silent.has(ws)) socket.terminate();
+    for (const ws of this.#lines) {
+      if (this.#silent.has(ws)) ws.terminate();
       this.#silent.add(ws);
       ws.ping();
     }

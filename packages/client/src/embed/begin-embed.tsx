@@ -9,12 +9,14 @@ import type { OpenRoom, OpenRoomOptions } from "../sync/open-room.ts";
 import { textsReady } from "../texts/catalogue.ts";
 import { embedTexts as words } from "../texts/embed.ts";
 import { apply, passTheme } from "../theme/theme.ts";
-import { authorise, socketWith } from "./authorised.ts";
+import { authorise } from "./authorised.ts";
 import "./embed.css";
+import { embedDial } from "./embed-dial.ts";
 import { EmbedMessage } from "./embed-message.tsx";
 import { followHeight } from "./follow-height.ts";
 import { HostLink } from "./host-link.ts";
 import { offerValues } from "./host-values.ts";
+import { isOpaque } from "./opaque.ts";
 import { beginSession, readMeta, type Begun, type EmbedSession } from "./session.ts";
 
 const OneElement = lazily(() => import("./one-element.tsx"));
@@ -92,7 +94,7 @@ export async function beginEmbed(route: RoomRoute, host: HTMLElement): Promise<E
     full: options.chrome === "full",
     open: {
       app: first.app, room: first.room, page: options.page ?? route.at,
-      WebSocket: socketWith(() => session?.bearer),
+      dial: embedDial(first, () => session?.bearer),
       // What a token opened is kept nowhere: it would outlive the right to see it. A frame without an origin can keep nothing.
       ...(byToken ? { preferences: NOTHING_KEPT, ...(isOpaque() ? {} : { indexedDB: null }) } : {}),
     },
@@ -123,9 +125,6 @@ export async function beginEmbed(route: RoomRoute, host: HTMLElement): Promise<E
     },
   };
 }
-
-/** Whether the frame has no origin of its own, and so no storage and no cookies. */
-const isOpaque = (): boolean => self.origin === "null";
 
 /** What stands behind `#`: whether a script of ours answers, or the token itself; it does not stay there. */
 async function greetingOf(link: HostLink): Promise<{ token?: string; asks: boolean }> {

@@ -3,7 +3,7 @@ import { apiOf } from "./browser/api.ts";
 import { claimDevice } from "./browser/device.ts";
 import { dialWith, type SocketClass } from "./browser/dial.ts";
 import { browserClock, browserNetwork, passingPreferences, preferencesIn, steadyNetwork, tabsOn } from "./browser/surroundings.ts";
-import type { Clock, Network, Ports, Preferences } from "./ports.ts";
+import type { Clock, Dial, Network, Ports, Preferences } from "./ports.ts";
 import { loadSeldom } from "./load-seldom.ts";
 import { onEdit } from "./document/on-edit.ts";
 import { RoomClient } from "./room/room-client.ts";
@@ -25,6 +25,8 @@ export interface OpenRoomOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Another WebSocket than the global one, as tests in Node need. */
   readonly WebSocket?: SocketClass;
+  /** Another way to the server than a WebSocket of one's own. */
+  readonly dial?: Dial;
   readonly clock?: Clock;
   readonly network?: Network;
   readonly preferences?: Preferences;
@@ -118,7 +120,7 @@ function portsOf(options: OpenRoomOptions, app: ReturnType<typeof parseAppId> & 
     clock: options.clock ?? browserClock,
     network: options.network ?? (inBrowser ? browserNetwork : steadyNetwork),
     preferences,
-    dial: dialWith(`${origin.replace(/^http/, "ws")}/socket`, options.WebSocket ?? globalThis.WebSocket),
+    dial: options.dial ?? dialWith(`${origin.replace(/^http/, "ws")}/socket`, options.WebSocket ?? globalThis.WebSocket),
     api: apiOf(origin, app, room, options.fetch ?? globalThis.fetch.bind(globalThis)),
     store: (person) => (factory ? openIndexedDb(databaseName(app, room, person), factory) : loadSeldom().then(({ MemoryStore }) => new MemoryStore())),
     tabs: (person) => tabsOn(databaseName(app, room, person)),
