@@ -166,11 +166,11 @@ export class DrawingPen<Self> implements Pen<Self> {
     if (pass.mode === "commit" && !pass.scene.locks.areOpen) ports.emit({ type: "toast", room, run: pass.run, toast, ...(person && { to: person.id }) });
   }
 
-  table(data: Table, columns: readonly string[] | undefined): TableData {
+  table(data: Table, columns: readonly string[] | undefined, use?: "drawn"): TableData {
     const { execution } = this.#begin("a table");
     const { pass } = execution;
     try {
-      return travellingTable(data, columns, pass.scene, pass.blobs);
+      return travellingTable(data, columns, use, pass.scene, pass.blobs);
     } catch (error) {
       throw error instanceof AuthorError ? happenedIn(this.place.node, error) : error;
     }

@@ -44,7 +44,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
         if (!by) return undefined;
         return scene.cells.get(cellId({ scope, ...(scope === "me" && { person: by.id }), key: secretCell(widget) }));
       },
-      reader: (data) => pen.reader(data), table: (data, columns) => travellingTable(data, columns, scene, new Map()), file: (id) => uploadedFile(scene, id, person?.id),
+      reader: (data) => pen.reader(data), table: (data, columns, use) => travellingTable(data, columns, use, scene, new Map()), file: (id) => uploadedFile(scene, id, person?.id),
       markdown: (text) => scene.ports.markdown()(text),
     });
     const buttons = new Map<string, string>();

@@ -68,8 +68,8 @@ export class ReplayPen<Self> implements Pen<Self> {
 
   toast(_toast: Toast): void {}
 
-  table(data: Table, columns: readonly string[] | undefined): TableData {
-    return this.#read.table(data, columns);
+  table(data: Table, columns: readonly string[] | undefined, use?: "drawn"): TableData {
+    return this.#read.table(data, columns, use);
   }
 
   lazy(source: LazySource): LazyData {

@@ -10,8 +10,8 @@ export const ARROW_MIME = "application/vnd.apache.arrow.stream";
 const named = new WeakMap<Encoded, Map<string, TableData>>();
 
 /** Makes a table ready to travel; a large one goes beside the elements, under a name that only this room's secret makes. */
-export function travellingTable(table: Table, columns: readonly string[] | undefined, scene: Scene, blobs: Map<string, Blob>): TableData {
-  const encoded = encodeTable(table, columns, scene.ports);
+export function travellingTable(table: Table, columns: readonly string[] | undefined, use: "drawn" | undefined, scene: Scene, blobs: Map<string, Blob>): TableData {
+  const encoded = encodeTable(table, columns, scene.ports, use);
   if (encoded.kind === "inline") return encoded.data;
   const names = named.get(encoded) ?? new Map<string, TableData>();
   named.set(encoded, names);

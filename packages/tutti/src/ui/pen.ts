@@ -129,8 +129,8 @@ export interface Pen<Self> {
   /** The click that this run carries for an input that was drawn, of those that can be pressed too. */
   pressed(kind: WidgetKind, label: string, options: WidgetOptions): Press | undefined;
   toast(toast: Toast, to: Person | undefined): void;
-  /** Makes a table ready to travel: these columns of it, or all. */
-  table(data: Table, columns: readonly string[] | undefined): TableData;
+  /** Makes a table ready to travel: these columns of it, or all. `drawn` ones are places on a screen: a BigInt is a number there, to 15 digits. */
+  table(data: Table, columns: readonly string[] | undefined, use?: "drawn"): TableData;
   /** Makes a table known that stays here, for pages to ask for its rows. */
   lazy(source: LazySource): LazyData;
   /** Reads a table of the author's. */

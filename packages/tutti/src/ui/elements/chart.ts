@@ -3,6 +3,7 @@ import type { BarChartOptions, ChartSelection, ScatterChartOptions, ChartSelectO
 import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 import type { Table } from "../tables.ts";
+import { isEmptyColumn } from "./empty-column.ts";
 import { selectedRows } from "./selected-rows.ts";
 import { streamedChart } from "./streamed-chart.ts";
 import { encodeSelection, selectOptions } from "./selections.ts";
@@ -45,16 +46,18 @@ function propsOf(pen: Pen<unknown>, kind: ChartKind, data: Table, options: AnyOp
   const by = typeof sort === "string" ? sort.replace(/^-/, "") : undefined;
   const sized = typeof size === "string" ? size : undefined;
   const columns = [...new Set([x, ...series, ...[colour, sized, by].filter((name) => name !== undefined)])];
-  const table = pen.table(data, columns);
+  const table = pen.table(data, columns, "drawn");
   for (const name of new Set([...series, ...[sized, by].filter((name) => name !== undefined && name !== x)])) {
     const type = table.columns.find((column) => column.name === name)?.type;
     if (table.rows === 0 || type === undefined || type === "number" || type === "integer" || type === "boolean") continue;
+    // Where nothing is, there is nothing to draw, and the chart says so.
+    if (type === "text" && isEmptyColumn(pen.reader(data), name)) continue;
     const holds = { text: "texts", json: "objects", date: "days", datetime: "moments" }[type];
     const mixed = type === "text" ? "Turn the column into numbers first, with Number(…); one text among numbers is enough to make all of them texts" : `Draw it along the other axis: { x: ${JSON.stringify(name)} }`;
     pen.fail(`${kind}: "${name}" holds ${holds}, and numbers are drawn`, mixed);
   }
   const along = table.columns.find((column) => column.name === x)?.type;
-  if (select === "lasso" && table.rows > 0 && (along === "text" || along === "json" || along === "boolean")) pen.fail(`${kind}: a lasso needs numbers or moments along "${x}"`, 'Select with "points" or "box"');
+  if (select === "lasso" && table.rows > 0 && (along === "text" || along === "json" || along === "boolean") && !isEmptyColumn(pen.reader(data), x)) pen.fail(`${kind}: a lasso needs numbers or moments along "${x}"`, 'Select with "points" or "box"');
   const label = options.label ?? title ?? `${series.join(", ")} by ${x}`;
   return given({ label, help, disabled, data: table, x, y: series, colour, colours, size, sort, stack, horizontal, height, xLabel, yLabel, format: writtenFormat(pen, kind, format), title });
 }

@@ -4,6 +4,7 @@ import { given } from "../given.ts";
 import type { GeoJson, MapOptions, Maps } from "../maps.ts";
 import type { Pen } from "../pen.ts";
 import type { Table } from "../tables.ts";
+import { isEmptyColumn } from "./empty-column.ts";
 import { keyOf } from "./selected-rows.ts";
 import { encodeSelection, selectOptions } from "./selections.ts";
 import { byName, chosenRows, type DrawnRows } from "./spec-chart/chosen-rows.ts";
@@ -68,7 +69,8 @@ function propsOf(pen: Pen<unknown>, table: Table | undefined, shapes: readonly S
   const data = pen.table(table, [...new Set([lat, lon, ...[colour, sized, name, ...(tips ?? [])].filter((column) => column !== undefined)])]);
   for (const column of [lat, lon, ...(sized === undefined ? [] : [sized])]) {
     const type = data.columns.find((one) => one.name === column)?.type;
-    if (data.rows > 0 && type !== "number" && type !== "integer") pen.fail(`map: "${column}" holds no numbers`, column === sized ? undefined : "Degrees are numbers, as 52.5; turn texts into them first, with Number(…)");
+    const numbers = type === "number" || type === "integer" || (type === "text" && isEmptyColumn(pen.reader(table), column));
+    if (data.rows > 0 && !numbers) pen.fail(`map: "${column}" holds no numbers`, column === sized ? undefined : "Degrees are numbers, as 52.5; turn texts into them first, with Number(…)");
   }
   checkDegrees(pen, table, lat, lon);
   return given({ ...look, data, lat, lon, colour, size, name, tips });
