@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
 import { PATIENCE } from "./testing/person.ts";
@@ -83,13 +84,23 @@ test("[BRW-105] beside a chart and a side panel a table shows its three columns,
 test("[BRW-25] a name that comes to a widget moves nothing on the page", async () => {
   const options = { viewport: { width: 1000, height: 900 } };
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", "/flights/main", options), stage.enterAs("Bilal Abdurrahman", "/flights/main", options)]);
-  await Promise.all([ana.settled(), bilal.settled()]);
-  const places = (): Promise<string> => ana.page.evaluate<string>(`[...document.querySelectorAll(".el, .label, .field-value")].map((box) => [box.getBoundingClientRect()].map(({ x, y, width, height }) => [x, y, width, height].join(" "))).join()`);
-  for (const control of [bilal.slider("Hours of departure").first(), bilal.toggle("Weekdays only"), bilal.textbox("What we decided")]) {
-    await bilal.mayWrite(control);
-    const before = await places();
+  await Promise.all([ana.ready(), bilal.ready()]);
+  // What is drawn for her alone comes after the rest, later than `ready` where the machine has other work.
+  await ana.mayWrite(ana.page.getByRole("combobox", { name: "My airport" }));
+  const places = (): Promise<Record<string, string>> => ana.page.evaluate<Record<string, string>>(PLACES);
+  const tag = (kind: string): Locator => ana.page.locator(`[data-kind=${kind}]`).locator(".name-tag, .caret-name").first();
+  const controls = [["slider", bilal.slider("Hours of departure").first()], ["toggle", bilal.toggle("Weekdays only")], ["textArea", bilal.textbox("What we decided")]] as const;
+  for (const [, control] of controls) await bilal.mayWrite(control);
+  const before = await places();
+  for (const [kind, control] of controls) {
     await control.focus();
-    await ana.page.locator(".name-tag, .caret-name").first().waitFor({ state: "attached" });
-    expect(await places()).toBe(before);
+    await tag(kind).waitFor({ timeout: PATIENCE });
+    expect(await places(), kind).toEqual(before);
   }
 });
+
+/** Where each box of the page stands, by its place in the page's order: a failure says which one moved, and by how much. */
+const PLACES = `Object.fromEntries([...document.querySelectorAll(".el, .label, .field-value")].map((box, n) => {
+  const { x, y, width, height } = box.getBoundingClientRect();
+  return [[n, box.dataset.kind ?? box.className].join(" "), [x, y, width, height].join(" ")];
+}))`;
