@@ -26,6 +26,8 @@ export interface RightsConfig {
   readonly default?: Role | null;
   /** Whether viewers may comment, as commenters do; not where absent. */
   readonly viewersComment?: boolean;
+  /** Whether those who may not change a room may try things in a branch of their own; yes where absent. */
+  readonly explore?: boolean;
   /**
    * Who reads how the others are called: those of this role or more; everybody where absent. To the rest they are "Guest 1",
    * "Guest 2". What an app draws itself is the app's to say.

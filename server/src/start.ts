@@ -20,7 +20,7 @@ import { PageFiles } from "./http/files.ts";
 import { knownNames } from "./http/known-names.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
 import { Directory } from "./identity/directory.ts";
-import { namesRule, settingsRule, viewersCommentRule } from "./identity/roles.ts";
+import { exploreRule, namesRule, settingsRule, viewersCommentRule } from "./identity/roles.ts";
 import { LogJournal } from "./journal/journal.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { SqliteLog } from "./log/sqlite.ts";
@@ -76,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { callers } = access;
   const branchIndex = new BranchIndex(access.rule, access.grants.roleOf);
   const { roleOf } = branchIndex;
-  const directory = new Directory(roleOf);
+  const directory = new Directory(roleOf, (session, app, room) => branchIndex.explores(session, app, room));
   // A page that was reached by the address that people use is our own, whatever a proxy makes of it on the way.
   const origins = [...(options.origins ?? []), ...(options.identity?.url === undefined ? [] : [new URL(options.identity.url).origin])];
   const knows = knownNames({ host, addresses: origins, proxied: options.identity?.proxy !== undefined });
@@ -118,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
-    locked: access.locked, viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access),
+    locked: access.locked, viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access), isExplored: (app, room) => branchIndex.of(app, room)?.explores === true,
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
     changes: (place, limit) => sharedChanges(place, limit, changesOf),
     fork: (place, by, name) => forkByScript(branches, place, directory.person(by, place.app, place.room), name),
@@ -180,6 +180,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     renewed: (session) => {
       for (const socket of sockets.of(session.id)) socket.session = session;
     },
+    mayExplore: exploreRule(options.access),
     settingsOf: (app, room) => settingsRule(options.access)(app, branchIndex.rootOf(app, room)),
   }));
   http.on("upgrade", (request, wire, head) => {

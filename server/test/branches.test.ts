@@ -134,7 +134,9 @@ test("[BRN-24] in a branch nobody is more than in its origin; writing it is for 
   const branch = await fork(ana, "Try");
   await ben.accept(await server.invite({ app: "plain", room: branch.room, role: "owner" }));
   const me = await (await ben.fetch(`/api/me?app=plain&room=${branch.room}`)).json() as { person: { role: string } };
-  expect(me.person.role).toBe("viewer");
+  // Their page is told that they write here, and they are no more than that, and than they were, anywhere else.
+  expect(me.person.role).toBe("editor");
+  expect((await ben.fetch(`/api/sharing?app=plain&room=${branch.room}`)).status).toBe(403);
   const [bens, eves] = [ben.open(`plain/${branch.room}`), eve.open(`plain/${branch.room}`)];
   const bensOwner = ben.open(`plain/${branch.room}/owner`);
   await Promise.all([bens.synced, eves.synced, bensOwner.synced]);

@@ -87,6 +87,7 @@ const TRY: { readonly [Each in Action]: (scene: Scene) => Promise<boolean> } = {
   bringFile: async ({ actor }) => (await begin(actor, "secret/main", "papers", "a.txt", 5)).status === 201,
   readHistory: ({ actor }) => answers(actor, `/api/history?${PLACE}`),
   branch: (scene) => change(scene, "POST", "/api/branches", { app: "secret", room: "main", name: `Try ${++count}` }),
+  explore: (scene) => change(scene, "POST", "/api/branches", { app: "secret", room: "main", name: `Own ${++count}`, private: true }),
   seeSharing: ({ actor }) => answers(actor, `/api/sharing?${PLACE}`),
   share: (scene) => change(scene, "POST", `/api/sharing/links?${PLACE}`, { role: "viewer" }),
   takeAccess: async (scene) => {

@@ -1,5 +1,5 @@
 import type { PersonId } from "./ids.ts";
-import type { Role } from "./roles.ts";
+import { atLeast, type Role } from "./roles.ts";
 
 /** Slots of the palette of people; a theme gives each slot a colour that the eight eyes in a room can tell apart. */
 export const PERSON_COLOURS = 8;
@@ -9,8 +9,14 @@ export interface Person {
   readonly id: PersonId;
   readonly name: string;
   readonly colour: number;
+  /** What they are shown goes by this. */
   readonly role: Role;
+  /** In a branch of their own, or one that they were invited to: they change what is the room's, as editors do, and see what their role sees. */
+  readonly explores?: true;
 }
+
+/** The role by which it goes what somebody may change; see `explores`. */
+export const changesAs = ({ role, explores }: Pick<Person, "role" | "explores">): Role => (explores && !atLeast(role, "editor") ? "editor" : role);
 
 /** The longest name a guest may take, in characters. */
 export const MAX_NAME_CHARS = 40;

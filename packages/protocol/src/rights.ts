@@ -30,6 +30,8 @@ export const RIGHTS = {
   bringFile: { way: "upload", needs: "editor" },
   readHistory: { way: "history", needs: "viewer" },
   branch: { way: "branches", needs: "editor" },
+  /** In a branch of their own; an app may forbid it. */
+  explore: { way: "branches", needs: "viewer" },
   seeSharing: { way: "sharing", needs: "editor" },
   share: { way: "sharing", needs: "editor" },
   takeAccess: { way: "sharing", needs: "owner" },

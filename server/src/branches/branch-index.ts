@@ -1,4 +1,4 @@
-import { accessTo, atLeast, parseBranch, type Access, type AppId, type Branch, type DocumentRef, type RoomId } from "@tutti/protocol";
+import { accessTo, atLeast, parseBranch, type Access, type AppId, type Branch, type DocumentRef, type Role, type RoomId } from "@tutti/protocol";
 import type { GrantedTo, RoleOf } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
 import type { Record } from "../log/port.ts";
@@ -57,21 +57,31 @@ export class BranchIndex {
   readonly roleOf: RoleOf = (session, app, room) => {
     const branch = this.of(app, room);
     if (!branch) return this.#rule(session, app, room);
-    if (branch.closed !== undefined || (branch.isPrivate === true && branch.by !== session.id)) return undefined;
-    return this.roleOf(session, app, branch.origin);
+    const role = this.roleOf(session, app, branch.origin);
+    return branch.closed === undefined && isOpenTo(branch, session, role) ? role : undefined;
   };
 
-  /** What somebody may do with a document. Writing a branch is also for whoever made it, and for those invited to it as editors. */
-  access(ref: DocumentRef, session: Session): Access {
-    const role = this.roleOf(session, ref.app, ref.room);
-    const access = accessTo(ref, session.id, role);
-    return access === "read" && ref.kind === "room" && this.#mayWriteBranch(ref.app, ref.room, session) ? "write" : access;
+  /** Whether somebody is told of a branch of a room that they may enter. */
+  isTold(session: Session, app: AppId, branch: Branch): boolean {
+    return isOpenTo(branch, session, this.roleOf(session, app, branch.origin));
   }
 
-  #mayWriteBranch(app: AppId, room: RoomId, session: Session): boolean {
+  /** Whether somebody changes a room as editors do, whatever they are in it: a branch that they made, or were invited to as editors. */
+  explores(session: Session, app: AppId, room: RoomId): boolean {
     const branch = this.of(app, room);
     if (!branch) return false;
     const granted = this.#granted(session, app, room);
     return branch.by === session.id || (granted !== undefined && atLeast(granted, "editor"));
   }
+
+  /** What somebody may do with a document. Writing a branch is also for whoever made it, and for those invited to it as editors. */
+  access(ref: DocumentRef, session: Session): Access {
+    const role = this.roleOf(session, ref.app, ref.room);
+    const access = accessTo(ref, session.id, role);
+    return access === "read" && ref.kind === "room" && this.explores(session, ref.app, ref.room) ? "write" : access;
+  }
 }
+
+/** A private branch is its maker's; once it was offered, also theirs who could merge it. */
+const isOpenTo = ({ isPrivate, by, offered }: Branch, session: Session, role: Role | undefined): boolean =>
+  isPrivate !== true || by === session.id || (offered !== undefined && role !== undefined && atLeast(role, "editor"));

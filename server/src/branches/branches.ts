@@ -1,6 +1,6 @@
 import {
-  atLeast, branchRoomId, cleanBranchName, documentName, MAX_BRANCHES, MAX_TOLD_DIFFERENCES, mergeRooms, movePoint, parseDocumentName, parseForkPoint, printForkPoint, SHARED_SCOPES, takeByItself,
-  type AppId, type Branch, type BranchSide, type Comparison, type Difference, type ForkPoint, type MergeOutcome, type Person, type Pick, type RoomContents, type RoomId, type SharedScope, type Take,
+  atLeast, branchRoomId, cleanBranchName, documentName, MAX_BRANCHES, MAX_EXPLORATIONS, MAX_EXPLORATIONS_EACH, MAX_TOLD_DIFFERENCES, mergeRooms, movePoint, parseDocumentName, parseForkPoint, printForkPoint, SHARED_SCOPES, takeByItself,
+  type AppId, type Branch, type BranchSide, type Comparison, type Difference, type ForkPoint, type MergeOutcome, type Person, type PersonId, type Pick, type RoomContents, type RoomId, type SharedScope, type Take,
 } from "@tutti/protocol";
 import type { LogJournal } from "../journal/journal.ts";
 import type { DocumentLog, RecordKind } from "../log/port.ts";
@@ -50,12 +50,13 @@ export class Branches {
   }
 
   /** Makes a branch of a room as it is now. @returns the branch, once it is on the disk. */
-  fork(app: AppId, origin: RoomId, by: Person, name: string, isPrivate: boolean): Promise<Branch> {
+  fork(app: AppId, origin: RoomId, by: Person, name: string, kind: BranchKind = "open"): Promise<Branch> {
     const { index, rooms, documents, journal, log, now, shareFiles } = this.#ports;
     return this.#inTurn(app, origin, () => rooms.withRoom(app, origin, async (room) => {
       const called = cleanBranchName(name);
       if (called === undefined) throw new BranchProblem(409, "A branch needs a name that can be read.");
-      if (index.list(app, origin).length >= MAX_BRANCHES) throw new BranchProblem(409, `This room has ${MAX_BRANCHES} branches, which is the most it can; delete one first.`);
+      const full = tooMany(index.list(app, origin), kind, by.id);
+      if (full !== undefined) throw new BranchProblem(409, full);
       const place = { app, room: await this.#freeRoom(app, origin, called) };
       const pins = await Promise.all(SHARED_SCOPES.map((kind) => documents.pin({ app, room: origin, kind })));
       const { people } = await log.recall(app, origin);
@@ -64,7 +65,7 @@ export class Branches {
         const contents = room.contents();
         await shareFiles(app, origin, place.room, contents);
         const at = now();
-        const branch: Branch = { room: place.room, origin, name: called, by: by.id, who: by.name, at, ...(isPrivate && { isPrivate }) };
+        const branch: Branch = { room: place.room, origin, name: called, by: by.id, who: by.name, at, ...(kind !== "open" && { isPrivate: true }), ...(kind === "explored" && { explores: true }) };
         journal.group(() => {
           for (const [n, kind] of SHARED_SCOPES.entries()) {
             const doc = pins[n]?.doc;
@@ -74,7 +75,7 @@ export class Branches {
           this.#keep(app, branch);
           this.#keepPoint(app, place.room, { contents, moved: [] });
           // Everybody reads the history; that there is a private branch, and what it is called, is its maker's.
-          if (!isPrivate) this.#mark(app, origin, by, "$forked", { room: place.room, name: called });
+          if (kind === "open") this.#mark(app, origin, by, "$forked", { room: place.room, name: called });
           this.#mark(app, place.room, by, "$began", { room: origin, name: called });
         });
         await journal.committed();
@@ -146,8 +147,26 @@ export class Branches {
   }
 
   async reopen(app: AppId, branch: Branch): Promise<void> {
-    const { room, origin, name, by, who, at, isPrivate } = branch;
-    await this.#inTurn(app, room, () => this.#change(app, { room, origin, name, by, at, ...(who !== undefined && { who }), ...(isPrivate && { isPrivate }) }));
+    const { closed: _, ...open } = branch;
+    await this.#inTurn(app, branch.room, () => this.#change(app, open));
+  }
+
+  /** Lets those enter a private branch who could merge it; its origin's history says so. */
+  async offer(app: AppId, branch: Branch, by: Person): Promise<void> {
+    await this.#inTurn(app, branch.room, async () => {
+      this.#mark(app, branch.origin, by, "$offered", { room: branch.room, name: branch.name });
+      await this.#change(app, { ...branch, offered: this.#ports.now() });
+    });
+  }
+
+  /** Takes that back: whoever is there and did not make it is sent out. */
+  async withdraw(app: AppId, branch: Branch): Promise<void> {
+    const { offered: _, ...own } = branch;
+    await this.#inTurn(app, branch.room, async () => {
+      await this.#change(app, own);
+      this.#ports.documents.cut(app, branch.room);
+      await this.#ports.rooms.shut(app, branch.room);
+    });
   }
 
   /** Deletes a closed branch with its history: there is no way back. */
@@ -184,7 +203,7 @@ export class Branches {
 
   async #freeRoom(app: AppId, origin: RoomId, name: string): Promise<RoomId> {
     const { index, log, documents } = this.#ports;
-    for (let again = 1; again <= MAX_BRANCHES * 2; again++) {
+    for (let again = 1; again <= (MAX_BRANCHES + MAX_EXPLORATIONS) * 2; again++) {
       const room = branchRoomId(origin, name, again);
       const stored = await Promise.all(documentsOf(app, room).map((document) => log.load(document)));
       if (!index.of(app, room) && !documents.holds(app, room) && stored.every(({ seq }) => seq === 0)) return room;
@@ -230,6 +249,17 @@ export class Branches {
   #mark(app: AppId, room: RoomId, by: Person, key: string, after: object): void {
     this.#ports.journal.change({ document: documentName({ app, room, kind: "room" }), at: this.#ports.now(), person: by.id, key, before: null, after: JSON.stringify(after) });
   }
+}
+
+/** A branch for all, one of its maker's alone, and such a one of somebody who may not change the room that it is of. */
+export type BranchKind = "open" | "private" | "explored";
+
+/** @returns why a room can have no more branches of a kind, if so. */
+function tooMany(branches: readonly Branch[], kind: BranchKind, by: PersonId): string | undefined {
+  const explored = branches.filter(({ explores }) => explores === true);
+  if (kind !== "explored") return branches.length - explored.length >= MAX_BRANCHES ? `This room has ${MAX_BRANCHES} branches, which is the most it can; delete one first.` : undefined;
+  if (explored.filter((branch) => branch.by === by).length >= MAX_EXPLORATIONS_EACH) return `You explore this room ${MAX_EXPLORATIONS_EACH} times already; delete one of them first.`;
+  return explored.length >= MAX_EXPLORATIONS ? "As many people explore this room as it can take; ask somebody who may change it for a branch." : undefined;
 }
 
 const sides = (into: BranchSide, origin: OpenedRoom, own: OpenedRoom): Sides => ({ into, origin: origin.contents(), branch: own.contents() });

@@ -1,4 +1,4 @@
-import type { AppId, Person, Role, RoomId } from "@tutti/protocol";
+import { changesAs, type AppId, type Person, type Role, type RoomId } from "@tutti/protocol";
 import type { Context } from "hono";
 import type { Session } from "../identity/session.ts";
 import { askedOf, unknown } from "./asked.ts";
@@ -13,6 +13,8 @@ export interface Asker {
   readonly room: RoomId;
   readonly role: Role;
   readonly person: Person;
+  /** What they may change goes by this: see `changesAs`. */
+  readonly changes: Role;
 }
 
 type Ports = Pick<HttpPorts, "apps" | "callers" | "roleOf" | "origins" | "directory">;
@@ -32,7 +34,8 @@ export async function askerOf(c: Context, ports: Ports, place: { readonly app?: 
   const role = roleOf(session, app.id, found.room);
   if (role === undefined) return problem(c, 403, "You may not open this room. Ask somebody in it for an invitation.");
   directory.see(session);
-  return { session, app: app.id, room: found.room, role, person: { id: session.id, name: session.name, colour: session.colour, role } };
+  const person = directory.person(session.id, app.id, found.room) ?? { id: session.id, name: session.name, colour: session.colour, role };
+  return { session, app: app.id, room: found.room, role, person, changes: changesAs(person) };
 }
 
 /** Somebody who wants something changed, with what they sent. */

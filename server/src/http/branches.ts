@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import { atLeast, parsePicks, type AppId, type Branch, type BranchList, type BranchSide, type Role, type RoomId } from "@tutti/protocol";
+import { atLeast, mayDo, parsePicks, type AppId, type Branch, type BranchList, type BranchSide, type Role, type RoomId } from "@tutti/protocol";
 import { BranchProblem, mayWrite } from "../branches/branches.ts";
 import type { Session } from "../identity/session.ts";
 import { askerOf, changerOf, type Asker } from "./asker.ts";
@@ -15,6 +15,8 @@ export function branchRoutes(ports: HttpPorts): Hono {
 
   const roleIn = (session: Session, app: AppId, room: RoomId): Role | undefined => roleOf(session, app, room);
   const mayFork = ({ role }: Asker): boolean => atLeast(role, "editor");
+  /** Who may not branch a room for all may for themselves, where the app allows it; not out of what they explore already. */
+  const mayExplore = (asker: Asker): boolean => !mayFork(asker) && mayDo(asker.role, "explore") && ports.mayExplore(asker.app) && branchIndex.of(asker.app, asker.room)?.explores !== true;
   /** Closing, opening and deleting are for whoever made a branch, and for owners of what it was forked from. */
   const mayEnd = (session: Session, app: AppId, branch: Branch): boolean => branch.by === session.id || roleIn(session, app, branch.origin) === "owner";
 
@@ -30,18 +32,19 @@ export function branchRoutes(ports: HttpPorts): Hono {
     if (asker instanceof Response) return asker;
     const { app, room, session } = asker;
     const self = branchIndex.of(app, room);
-    const visible = branchIndex.list(app, room).filter((branch) => branch.isPrivate !== true || branch.by === session.id);
+    const visible = branchIndex.list(app, room).filter((branch) => branchIndex.isTold(session, app, branch));
     const role = self && roleIn(session, app, self.origin);
-    return c.json({ branches: visible, mayFork: mayFork(asker), mayMerge: role !== undefined && atLeast(role, "editor"), ...(self && { self }) } satisfies BranchList);
+    return c.json({ branches: visible, mayFork: mayFork(asker), mayExplore: mayExplore(asker), mayMerge: role !== undefined && atLeast(role, "editor"), ...(self && { self }) } satisfies BranchList);
   });
 
   routes.post("/api/branches", async (c) => {
     const asker = await changerOf(c, ports);
     if (asker instanceof Response) return asker;
-    if (!mayFork(asker)) return problem(c, 403, "Only who may change this room may branch it.");
     const { name, private: isPrivate } = asker.body;
+    const kind = mayFork(asker) ? (isPrivate === true ? "private" : "open") : isPrivate === true && mayExplore(asker) ? "explored" : undefined;
+    if (!kind) return problem(c, 403, "Only who may change this room may branch it.");
     if (typeof name !== "string") return problem(c, 400, "A branch needs a name.");
-    return guarded(c, async () => c.json(await branches.fork(asker.app, asker.room, asker.person, name, isPrivate === true)));
+    return guarded(c, async () => c.json(await branches.fork(asker.app, asker.room, asker.person, name, kind)));
   });
 
   /** The branch that is meant, of whichever side the asker stands in. */
@@ -58,7 +61,7 @@ export function branchRoutes(ports: HttpPorts): Hono {
     const branch = await branchOf(c, asker, c.req.query("branch"));
     if (branch instanceof Response) return branch;
     const into = SIDES.find((side) => side === c.req.query("into")) ?? "origin";
-    if (branch.isPrivate === true && branch.by !== asker.session.id) return problem(c, 404, "There is no such branch.");
+    if (!branchIndex.isTold(asker.session, asker.app, branch)) return problem(c, 404, "There is no such branch.");
     return guarded(c, async () => c.json(await branches.compare(asker.app, branch, into, writes(asker, branch, into))));
   });
 
@@ -81,7 +84,10 @@ export function branchRoutes(ports: HttpPorts): Hono {
     if (asker instanceof Response) return asker;
     const branch = await branchOf(c, asker, asker.body["branch"]);
     if (branch instanceof Response) return branch;
+    if (!branchIndex.isTold(asker.session, asker.app, branch)) return problem(c, 404, "There is no such branch.");
     if (!mayEnd(asker.session, asker.app, branch)) return problem(c, 403, "Only whoever made a branch, and owners of the room, may close or delete it.");
+    const wanted = asker.body["state"];
+    if ((wanted === "offered" || wanted === "withdrawn") && branch.by !== asker.session.id) return problem(c, 403, "Only whoever made a branch may offer it.");
     return guarded(c, async () => {
       switch (asker.body["state"]) {
         case "closed":
@@ -90,11 +96,18 @@ export function branchRoutes(ports: HttpPorts): Hono {
         case "open":
           await branches.reopen(asker.app, branch);
           break;
+        case "offered":
+          if (branch.isPrivate !== true || branch.closed !== undefined) return problem(c, 409, "Only a private branch that is open can be offered.");
+          await branches.offer(asker.app, branch, asker.person);
+          break;
+        case "withdrawn":
+          await branches.withdraw(asker.app, branch);
+          break;
         case "deleted":
           await branches.remove(asker.app, branch);
           break;
         default:
-          return problem(c, 400, "A branch can be closed, open or deleted.");
+          return problem(c, 400, "A branch can be closed, open, offered, withdrawn or deleted.");
       }
       return c.json({ ok: true });
     });

@@ -33,7 +33,7 @@ export function historyRoutes(ports: HttpPorts): Hono {
     const asker = await changerOf(c, ports);
     if (asker instanceof Response) return asker;
     const { operation } = asker.body;
-    const may = mayWrite(asker.role);
+    const may = mayWrite(asker.changes);
     if (!may("room")) return problem(c, 403, "Only who may change this room may take something back.");
     const outcome = typeof operation === "string" ? await ports.withRoom(asker.app, asker.room, (room) => operations.takeBack(asker, room, asker.session.id, operation, may)) : undefined;
     if (!outcome) return problem(c, 404, "There is no such entry of the history.");

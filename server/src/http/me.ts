@@ -1,6 +1,6 @@
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
-import { cleanName, PERSON_COLOURS, type Person } from "@tutti/protocol";
+import { changesAs, cleanName, PERSON_COLOURS, type Person } from "@tutti/protocol";
 import { newGuest } from "../identity/guest.ts";
 import { isColour, type Session } from "../identity/session.ts";
 import type { Link } from "../sharing/links.ts";
@@ -65,7 +65,7 @@ export function meRoutes(ports: HttpPorts): Hono {
     if (typeof session === "string") return unknown(c, session);
     const person = directory.person(session.id, app.id, place.room);
     if (!person) return problem(c, 403, "You may not open this room. Ask somebody in it for an invitation.");
-    return c.json({ person, title: apps.title(app.id), boot: ports.boot, client, account: aboutMe(session) });
+    return c.json({ person: { ...person, role: changesAs(person) }, title: apps.title(app.id), boot: ports.boot, client, account: aboutMe(session) });
   });
 
   routes.post("/api/me", async (c) => {

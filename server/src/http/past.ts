@@ -30,7 +30,7 @@ export function pastRoutes(ports: HttpPorts): Hono {
     if (asker instanceof Response) return asker;
     const moment = momentOf(asker.body);
     if (!moment) return problem(c, 400, WHICH);
-    const may = mayWrite(asker.role);
+    const may = mayWrite(asker.changes);
     if (!may("room")) return problem(c, 403, "Only who may change this room may set it back.");
     const { app, room, person } = asker;
     const outcome = await withRoom(app, room, (open) => past.restore({ app, room }, open, person, moment, may));
@@ -42,13 +42,13 @@ export function pastRoutes(ports: HttpPorts): Hono {
     const asker = await askerOf(c, ports, c.req.query());
     if (asker instanceof Response) return asker;
     const { changes, bytes, days } = await ports.historySize(sharedDocuments(asker));
-    return c.json({ versions: await past.versions(asker), mayName: atLeast(asker.role, "editor"), changes, bytes, days } satisfies VersionList);
+    return c.json({ versions: await past.versions(asker), mayName: atLeast(asker.changes, "editor"), changes, bytes, days } satisfies VersionList);
   });
 
   routes.post("/api/versions", async (c) => {
     const asker = await changerOf(c, ports);
     if (asker instanceof Response) return asker;
-    if (!atLeast(asker.role, "editor")) return problem(c, 403, "Only who may change this room may name a version of it.");
+    if (!atLeast(asker.changes, "editor")) return problem(c, 403, "Only who may change this room may name a version of it.");
     const { name: called, note, page } = asker.body;
     const name = typeof called === "string" ? cut(called, MAX_VERSION_NAME) : "";
     if (name === "") return problem(c, 400, "A version needs a name that can be read.");

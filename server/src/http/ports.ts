@@ -97,6 +97,8 @@ export interface HttpPorts {
   /** A program's token was revoked. */
   tokenEnded(id: string): void;
   /** What the settings give in an app. */
+  /** Whether those who may not change rooms of an app may explore them on their own. */
+  mayExplore(app: AppId): boolean;
   settingsOf(app: AppId, room: RoomId): Sharing["settings"];
   /** Ends sign-ins, and what is open by them. */
   endLogins(ids: readonly string[]): Promise<void>;

@@ -1,14 +1,17 @@
-import type { AppId, Person, PersonId, RoomId } from "@tutti/protocol";
+import { atLeast, type AppId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { RoleOf } from "./roles.ts";
 import type { Session } from "./session.ts";
 
 /** Who people are, by their id: the newest session that each has shown. Names and colours are looked up here, never believed from a page. */
 export class Directory {
   readonly #roleOf: RoleOf;
+  readonly #explores: (session: Session, app: AppId, room: RoomId) => boolean;
   readonly #sessions = new Map<PersonId, Session>();
 
-  constructor(roleOf: RoleOf) {
+  /** @param explores whether somebody changes a room as editors do, whatever they are in it. */
+  constructor(roleOf: RoleOf, explores: (session: Session, app: AppId, room: RoomId) => boolean) {
     this.#roleOf = roleOf;
+    this.#explores = explores;
   }
 
   see(session: Session): void {
@@ -28,6 +31,6 @@ export class Directory {
   person(id: PersonId, app: AppId, room: RoomId): Person | undefined {
     const session = this.#sessions.get(id);
     const role = session && this.#roleOf(session, app, room);
-    return role && { id, name: session.name, colour: session.colour, role };
+    return role && { id, name: session.name, colour: session.colour, role, ...(!atLeast(role, "editor") && this.#explores(session, app, room) && { explores: true }) };
   }
 }

@@ -64,6 +64,12 @@ function whatAllMay(layers: readonly RoomRights[]): Role | null {
   return said === undefined ? "editor" : said;
 }
 
+/** @returns whether those who may not change rooms of an app may explore them on their own, by this server's configuration. */
+export const exploreRule = (access: AccessConfig | undefined) => (app: AppId): boolean => {
+  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.explore : undefined;
+  return own ?? access?.explore ?? true;
+};
+
 /** @returns whether viewers of an app may comment, by this server's configuration. */
 export const viewersCommentRule = (access: AccessConfig | undefined) => (app: AppId): boolean => {
   const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.viewersComment : undefined;

@@ -1,5 +1,5 @@
 import {
-  CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type HistoryRow, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
+  changesAs, CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type HistoryRow, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Room, type Clock, type Hosts, type Journal, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
@@ -26,6 +26,8 @@ export interface RoomsPorts {
   readonly boot: string;
   /** Whether viewers of an app may comment. */
   readonly viewersComment: (app: AppId) => boolean;
+  /** Whether somebody explores in a room who may not change the one that it is of. */
+  readonly isExplored: (app: AppId, room: RoomId) => boolean;
   /** The least role that reads others' names in an app. */
   readonly namesFor: (app: AppId) => Role;
   readonly clientVersion: () => string;
@@ -226,7 +228,8 @@ export class Rooms {
   }
 
   #hello(app: AppId, me: Person): ServerMessage {
-    return { type: "hello", boot: this.#ports.boot, me, title: this.#ports.apps.title(app), client: this.#ports.clientVersion(), theme: this.#ports.themeVersion() };
+    // A page offers what may be changed here; what is seen, the server decides by the role itself.
+    return { type: "hello", boot: this.#ports.boot, me: { ...me, role: changesAs(me) }, title: this.#ports.apps.title(app), client: this.#ports.clientVersion(), theme: this.#ports.themeVersion() };
   }
 
   #greet({ page, app, room }: Seated): void {
@@ -269,7 +272,7 @@ export class Rooms {
       clock, journal, hosts, blobs,
       open: async (ref) => documents().pin(ref),
       personOf: (origin) => documents().personOf(origin),
-      personById: (id) => directory.person(id, app, room),
+      personById: (id) => directory.person(id, app, room), explored: this.#ports.isExplored(app, room),
       viewersComment: this.#ports.viewersComment(app), namesFor: this.#ports.namesFor(app), ...(locks && { locks }),
       changes: (limit) => this.#ports.changes({ app, room }, limit), ...(!locks && { fork: (by: PersonId, name: string) => this.#ports.fork({ app, room }, by, name) }),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),

@@ -59,7 +59,7 @@ const takeManifest = shape<Manifest>({
   app: those((raw) => typeof raw === "string" && parseAppId(raw) !== undefined),
   room: those((raw) => typeof raw === "string" && parseRoomId(raw) !== undefined),
   documents: listOf(shape<CarriedDocument>({ part, file: those((raw) => typeof raw === "string" && /^documents\/[0-9]+\.yjs$/.test(raw)), authors: those(isAuthors) }, {}), MAX_DOCUMENTS),
-  people: listOf(shape<Person>({ id: person, name: text(200), colour: count, role: those(isRole) }, {}), MAX_DOCUMENTS),
+  people: listOf(shape<Person>({ id: person, name: text(200), colour: count, role: those(isRole) }, { explores: those<true>((raw) => raw === true) }), MAX_DOCUMENTS),
 }, {});
 
 /** @returns the manifest; else a sentence that says why there is none. */

@@ -57,7 +57,7 @@ const appRights: Rule<AppRights> = (raw, place) => {
 };
 
 const ROOM_RIGHTS = ["default", "members", "groups", "people"] as const;
-const RIGHTS = ["default", "viewersComment", "namesFor", "members", "groups", "people"] as const;
+const RIGHTS = ["default", "viewersComment", "explore", "namesFor", "members", "groups", "people"] as const;
 
 function rightsIn(given: Readonly<Record<string, unknown>>, place: string): RightsConfig {
   const one = (name: "default" | "members", otherwise: string): RightsConfig => {
@@ -68,14 +68,15 @@ function rightsIn(given: Readonly<Record<string, unknown>>, place: string): Righ
   const named = (name: "groups" | "people"): RightsConfig => (given[name] === undefined ? {} : { [name]: rolesByName(given[name], `${place}.${name}`) });
   const { namesFor } = given;
   if (namesFor !== undefined && !isRole(namesFor)) wrong(namesFor, `${place}.namesFor`, `one of ${ROLES.join(", ")}: the least role that reads others' names`);
-  return { ...viewersComment(given, place), ...(isRole(namesFor) ? { namesFor } : {}), ...one("default", "to keep guests out"), ...one("members", "for nothing more"), ...named("groups"), ...named("people") };
+  return { ...yesOrNo("viewersComment", "whether who may only look may comment", given, place), ...yesOrNo("explore", "whether who may not change a room may try things in a branch of their own", given, place), ...(isRole(namesFor) ? { namesFor } : {}), ...one("default", "to keep guests out"), ...one("members", "for nothing more"), ...named("groups"), ...named("people") };
 }
 
-function viewersComment(given: Readonly<Record<string, unknown>>, place: string): Pick<RightsConfig, "viewersComment"> {
-  const may = given["viewersComment"];
+function yesOrNo(name: "viewersComment" | "explore", meaning: string, given: Readonly<Record<string, unknown>>, place: string): RightsConfig {
+  const may = given[name];
   if (may === undefined) return {};
-  return typeof may === "boolean" ? { viewersComment: may } : wrong(may, `${place}.viewersComment`, "true or false: whether who may only look may comment");
+  return typeof may === "boolean" ? { [name]: may } : wrong(may, `${place}.${name}`, `true or false: ${meaning}`);
 }
+
 /** Roles by name: of groups, or of people. */
 const rolesByName: Rule<Readonly<Record<string, Role>>> = (raw, place) =>
   Object.fromEntries(Object.entries(record(raw, place)).map(([name, role]) => [name, isRole(role) ? role : wrong(role, `${place}[${JSON.stringify(name)}]`, `one of ${ROLES.join(", ")}`)]));

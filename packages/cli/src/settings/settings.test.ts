@@ -37,6 +37,7 @@ test("[CLI-12] an unknown or wrong setting is an error that names its place", ()
   expect(refused({}, { access: { default: "boss" } })).toThrow('tutti.config.ts: access.default is "boss"; it has to be one of owner, editor, commenter, viewer');
   expect(refused({}, { access: { apps: { sales: { deflaut: "viewer" } } } })).toThrow('tutti.config.ts: access.apps.sales: there is no setting "deflaut"; did you mean default?');
   expect(refused({}, { access: { viewersComment: "yes" } })).toThrow('tutti.config.ts: access.viewersComment is "yes"; it has to be true or false');
+  expect(refused({}, { access: { apps: { sales: { explore: "yes" } } } })).toThrow('tutti.config.ts: access.apps.sales.explore is "yes"; it has to be true or false');
   expect(refused({}, { access: { namesFor: "boss" } })).toThrow('tutti.config.ts: access.namesFor is "boss"; it has to be one of owner, editor, commenter, viewer');
   expect(refused({}, { access: { apps: { "Sales!": {} } } })).toThrow("tutti.config.ts: access.apps.Sales!");
   expect(refused({}, { access: { apps: { sales: { rooms: { "Board/*": {} } } } } })).toThrow('tutti.config.ts: access.apps.sales.rooms["Board/*"] is "Board/*"; it has to be under the names of rooms');

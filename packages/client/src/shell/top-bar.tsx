@@ -21,7 +21,7 @@ const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
 // Nothing is told before there is something to work on, or nothing to be had.
 const Banners = lazily(() => import("./banners.tsx"));
 
-const CommentsButton = lazily(() => import("../people/comments/comments-button.tsx"));
+const LateButtons = lazily(() => import("./late-buttons.tsx"));
 
 const PANELS: { readonly [Name in PanelName]: Component } = {
   history: lazily(() => import("../people/history/history-panel.tsx")),
@@ -56,9 +56,6 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const can = follow(room.undo.can);
   const takeEarlyKeys = keepEarlyKeys((event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !writesText(event.target) && can().undo);
   const toggle = (panel: PanelName): void => page.showPanel(page.panel() === panel ? undefined : panel);
-  // Merged from a branch, by this tab: undo takes it back here.
-  const merged = page.recall("merged");
-  if (merged !== undefined) void import("../people/branches/adopt-merge.ts").then(({ adoptMerge }) => adoptMerge(room, merged), (error: unknown) => console.error(error));
   const refused = () => connection().state === "refused";
   // As it stands until the conversation has been loaded, which tells what in it is new.
   const comments = (): JSX.Element => <button type="button" class="icon-button" aria-label={texts.page.comments} title={texts.page.comments} aria-expanded={page.panel() === "comments"} onClick={() => toggle("comments")}><BarIcon name="speech" /></button>;
@@ -81,7 +78,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <span class="bar-space" />
       <Show when={props.alive && (can().undo || can().redo)}><OnceLoaded><UndoButtons takeEarlyKeys={takeEarlyKeys} /></OnceLoaded></Show>
       <Show when={!props.embedded && !refused()}>
-        <Show when={props.alive} fallback={comments()}><OnceLoaded meanwhile={comments()}><CommentsButton /></OnceLoaded></Show>
+        <Show when={props.alive} fallback={comments()}><OnceLoaded meanwhile={comments()}><LateButtons /></OnceLoaded></Show>
         <button type="button" class="icon-button" aria-label={texts.page.history} title={texts.page.history} aria-expanded={page.panel() === "history"} onClick={() => toggle("history")}><BarIcon name="clock" /></button>
         <button type="button" class="icon-button branches-button" aria-label={texts.page.branches} title={texts.page.branches} aria-expanded={page.panel() === "branches"} onClick={() => toggle("branches")}><BarIcon name="branch" /></button>
       </Show>

@@ -28,6 +28,7 @@ const english = {
   didBack: (what: string) => `took back: ${what}`,
   didSomething: "changed several things at once",
   markForked: (name: string) => `began the branch “${name}”`,
+  markOffered: (name: string) => `offered what they tried as the branch “${name}”`,
   markBegan: (name: string) => `began this branch, “${name}”`,
   markMerged: () => "merged this branch into the room that it came from",
   markTaken: (name: string) => `brought changes of here into the branch “${name}”`,

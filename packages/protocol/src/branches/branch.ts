@@ -13,8 +13,12 @@ export interface Branch {
   readonly who?: string;
   /** When it was forked, in ms since 1970. */
   readonly at: number;
-  /** Nobody but whoever made it may enter. */
+  /** Nobody but whoever made it may enter, and those who could merge it once it was offered to them. */
   readonly isPrivate?: boolean;
+  /** Somebody's who may not change the room that it is of: what they try stays in it. */
+  readonly explores?: boolean;
+  /** When it was offered to those who could merge it. */
+  readonly offered?: number;
   /** When it was closed: nobody may enter until it is opened again. */
   readonly closed?: number;
 }
@@ -23,6 +27,9 @@ export interface Branch {
 export const MAX_BRANCH_NAME = 60;
 /** A room has at most so many branches, closed ones with them. */
 export const MAX_BRANCHES = 50;
+/** Beside them, so many that people explore on their own; and so many of one person's. */
+export const MAX_EXPLORATIONS = 200;
+export const MAX_EXPLORATIONS_EACH = 3;
 
 /** A branch's name as it is kept: readable, and short. @returns `undefined` if nothing readable is left. */
 export function cleanBranchName(text: string): string | undefined {
@@ -51,4 +58,4 @@ const room = those<RoomId>((raw) => typeof raw === "string" && parseRoomId(raw) 
 const person = those<PersonId>((raw) => typeof raw === "string" && parsePersonId(raw) !== undefined);
 
 /** @returns the branch, or `undefined` for whatever is none. */
-export const parseBranch = shape<Branch>({ room, origin: room, name: text(MAX_BRANCH_NAME), by: person, at: number }, { who: text(200), isPrivate: boolean, closed: number });
+export const parseBranch = shape<Branch>({ room, origin: room, name: text(MAX_BRANCH_NAME), by: person, at: number }, { who: text(200), isPrivate: boolean, explores: boolean, offered: number, closed: number });

@@ -1,6 +1,6 @@
 import { parsePersonId, type PersonId } from "../ids.ts";
 import { boolean, count, json, listOf, number, oneOf, shape, text, those } from "../shape.ts";
-import { MAX_BRANCHES, parseBranch, type Branch } from "./branch.ts";
+import { MAX_BRANCHES, MAX_EXPLORATIONS, parseBranch, type Branch } from "./branch.ts";
 import type { Difference } from "./diff-rooms.ts";
 import { SHARED_SCOPES } from "./contents.ts";
 
@@ -35,6 +35,8 @@ export interface BranchList {
   readonly self?: Branch;
   readonly branches: readonly Branch[];
   readonly mayFork: boolean;
+  /** Whether whoever asks may begin a branch of their own, where they may not branch it for all. */
+  readonly mayExplore: boolean;
   /** Whether whoever asks may merge into the room that this one was forked from. */
   readonly mayMerge: boolean;
 }
@@ -67,4 +69,4 @@ export const parseComparison = shape<Comparison>({ differences: listOf(parseDiff
 export const parsePicks = listOf(shape<Pick>({ scope, name: text(2_048), take: oneOf("ours", "theirs"), seen: text(64) }, {}), MAX_TOLD_DIFFERENCES);
 export const parseMergeOutcome = shape<MergeOutcome>({ written: count, left: count }, { operation: text(64) });
 
-export const parseBranchList = shape<BranchList>({ branches: listOf(parseBranch, MAX_BRANCHES), mayFork: boolean, mayMerge: boolean }, { self: parseBranch });
+export const parseBranchList = shape<BranchList>({ branches: listOf(parseBranch, MAX_BRANCHES + MAX_EXPLORATIONS), mayFork: boolean, mayExplore: boolean, mayMerge: boolean }, { self: parseBranch });

@@ -63,12 +63,14 @@ export class Connection {
 
   /** Changes something, where the connection is writable. @returns how many rows. @throws QueryError */
   async write(words: TemplateStringsArray, ...gaps: readonly SqlGap[]): Promise<number> {
+    mayChange();
     const driver = await this.#driver();
     return driver.write(this.#asked(driver, sql(words, ...gaps), undefined, undefined));
   }
 
   /** Makes several changes, all or none: where `work` throws, nothing was changed. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    mayChange();
     const driver = await this.#driver();
     return driver.transaction((write, read) => work({
       write: (words, ...gaps) => write(this.#asked(driver, sql(words, ...gaps), undefined, undefined)),
@@ -123,7 +125,10 @@ export class Connection {
   async orm<Schema extends OrmSchema>(schema: Schema): Promise<Orm<Schema>> {
     const { orm } = await this.#driver();
     const known = this.#orms.get(schema) as Orm<Schema> | undefined;
-    const made = known ?? makeOrm(orm, schema, this.#packages, (reads) => ({ timeout: TIMEOUT, signal: reads ? this.#runSignal() : undefined, maxRows: MOST_ROWS }));
+    const made = known ?? makeOrm(orm, schema, this.#packages, (reads) => {
+      if (!reads) mayChange();
+      return { timeout: TIMEOUT, signal: reads ? this.#runSignal() : undefined, maxRows: MOST_ROWS };
+    });
     this.#orms.set(schema, made);
     return made;
   }
@@ -161,6 +166,11 @@ export class Connection {
   #runSignal(): AbortSignal | undefined {
     return insideCached() ? undefined : context.current()?.pass.signal;
   }
+}
+
+/** @throws AuthorError in a branch of somebody who may not change the room that it is of: what they press there changes nothing for others. */
+function mayChange(): void {
+  if (context.current()?.pass.scene.explored) throw new AuthorError("Nothing is written to a database from a branch that somebody explores on their own", "It is written where they may change the room, or where it was merged");
 }
 
 /** What tells two statements apart: their text and values. */

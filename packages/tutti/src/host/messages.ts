@@ -82,8 +82,8 @@ export type CallOutcome = { readonly kind: "done" } | { readonly kind: "failed";
 
 export type ToHost =
   | ToPrograms
-  /** Begins a room: everything a script may read. `secret` keys the names of its blobs; `locks` are values that nobody can change. */
-  | ({ readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[]; readonly locks?: Locks } & Present)
+  /** Begins a room: everything a script may read. `secret` keys the names of its blobs; `locks` are values that nobody can change; `explored`: nothing outside the room is changed from here. */
+  | ({ readonly type: "open"; readonly room: RoomId; readonly secret: string; readonly cells: readonly Cell[]; readonly locks?: Locks; readonly explored?: boolean } & Present)
   /**
    * One run. `changes` since the last message; the host runs what read them: the whole script, or fragments and private
    * blocks alone. `all` asks for the whole script. `preview` lies over the values for this run alone.

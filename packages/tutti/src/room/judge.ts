@@ -1,5 +1,5 @@
 import {
-  mayUse, formCell, isPressable, isWidgetKind, messageProblem, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type View, type ViewElement,
+  changesAs, mayUse, formCell, isPressable, isWidgetKind, messageProblem, type JsonValue, type Person, type PersonId, type RoomEvent, type Scope, type View, type ViewElement,
 } from "@tutti/protocol";
 
 /** What a form's cell holds: the last submit that was taken. */
@@ -40,7 +40,7 @@ export function judge(event: RoomEvent, bench: Bench): Ruling {
   if (!element) return { kind: "unknown" };
   const { scope } = element.widget;
   if (scope === "me" && !own) return refused("It belongs to somebody else");
-  if (!mayUse(by.role, scope)) {
+  if (!mayUse(changesAs(by), scope)) {
     return refused(`As ${by.role === "editor" ? "an" : "a"} ${by.role} you cannot use this; ask an owner of the room`);
   }
   if (element.props.disabled) return refused("It has been switched off meanwhile");

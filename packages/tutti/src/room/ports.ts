@@ -102,6 +102,8 @@ export interface RoomPorts {
   personById(id: PersonId): Person | undefined;
   /** Whether who may only look may comment; not where absent. */
   readonly viewersComment?: boolean;
+  /** Somebody explores in this room who may not change the one that it is of: nothing outside it is changed from here. */
+  readonly explored?: boolean;
   /** Values that nobody in this room can change. */
   readonly locks?: Locks;
   /** The least role that reads others' names; everybody where absent. */

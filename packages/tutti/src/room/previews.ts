@@ -1,4 +1,4 @@
-import { chosenAt, mayUse, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type PersonId, type Role, type View, type ViewElement } from "@tutti/protocol";
+import { changesAs, chosenAt, mayUse, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type Person, type PersonId, type View, type ViewElement } from "@tutti/protocol";
 import type { Cell } from "../host/messages.ts";
 
 /** What somebody drags, as their awareness says. */
@@ -57,14 +57,15 @@ export class Previews {
 export interface Sight {
   readonly shared: readonly View[];
   readonly own: readonly View[];
-  readonly role: Role | undefined;
+  /** Who drags. */
+  readonly by: Person | undefined;
 }
 
 /**
  * The cell that a preview lies over, where its widget asks for runs while it is dragged, takes that value, and is its person's to
  * change. Presence travels with the room's document for all widgets, so that the right is looked at here.
  */
-export function previewCell(preview: Preview, { shared, own, role }: Sight): Cell | undefined {
+export function previewCell(preview: Preview, { shared, own, by }: Sight): Cell | undefined {
   for (const view of [...own, ...shared]) {
     for (const element of view.values()) {
       if (element.widget?.key !== preview.key || !isWidgetKind(element.kind)) continue;
@@ -72,7 +73,7 @@ export function previewCell(preview: Preview, { shared, own, role }: Sight): Cel
       const value = dragged(element, preview.value);
       if (value === undefined) return undefined;
       const { scope, key } = element.widget;
-      const may = scope === "me" ? own.includes(view) : role !== undefined && mayUse(role, scope);
+      const may = scope === "me" ? own.includes(view) : by !== undefined && mayUse(changesAs(by), scope);
       if (!may) return undefined;
       return { scope, ...(scope === "me" ? { person: preview.person } : {}), key, value };
     }

@@ -1,5 +1,5 @@
 import {
-  atLeast, isOfJob, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
+  atLeast, changesAs, isOfJob, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
@@ -146,7 +146,7 @@ export class Room implements RoomHandle {
       reply: (ask, reply) => this.#runs.send({ type: "reply", room, ask, reply }),
     });
     this.#previews = new RoomPreviews(ports.clock, {
-      place: (preview) => previewCell(preview, { ...this.#viewers.sight(preview.person), role: ports.personById(preview.person)?.role }),
+      place: (preview) => previewCell(preview, { ...this.#viewers.sight(preview.person), by: ports.personById(preview.person) }),
       committed: ({ scope, person, key }) => this.#documents.of(scope, person)?.values.cell(key),
       take: (input) => this.#runs.take(input),
     });
@@ -185,7 +185,7 @@ export class Room implements RoomHandle {
         return this.#viewers.resync(viewer);
       case "rerun":
         // A run costs the room; who may only look does not spend it.
-        if (atLeast(viewer.person.role, "editor")) this.#runs.take({ type: "asked", all: true });
+        if (atLeast(changesAs(viewer.person), "editor")) this.#runs.take({ type: "asked", all: true });
     }
   }
 
@@ -285,7 +285,7 @@ export class Room implements RoomHandle {
   #begin(): ReturnType<RoomViewers["tellAnew"]> & { cells: readonly Cell[] } {
     for (const document of this.#documents.all()) this.#takeTexts(document);
     this.#viewers.begin();
-    return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells(), ...(this.#comments?.cells() ?? [])], ...(this.#ports.locks && { locks: this.#ports.locks }), ...this.#viewers.tellAnew() };
+    return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells(), ...(this.#comments?.cells() ?? [])], ...(this.#ports.locks && { locks: this.#ports.locks }), ...(this.#ports.explored && { explored: true }), ...this.#viewers.tellAnew() };
   }
 
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {

@@ -1,4 +1,4 @@
-import { mayUse, MAX_PASSWORD_CHARS, secretCell, type ClientMessage, type Person, type PersonId } from "@tutti/protocol";
+import { changesAs, mayUse, MAX_PASSWORD_CHARS, secretCell, type ClientMessage, type Person, type PersonId } from "@tutti/protocol";
 import type { Cell, CellChange } from "../host/messages.ts";
 import { cellId } from "./schedule.ts";
 
@@ -18,7 +18,7 @@ export class Secrets {
   /** @returns the change for the script; `undefined` where this person may not, or nothing is new. */
   take(person: Person, { scope, key, value }: SecretMessage): CellChange | undefined {
     if (value.length > MAX_PASSWORD_CHARS) return undefined;
-    if (!mayUse(person.role, scope)) return undefined;
+    if (!mayUse(changesAs(person), scope)) return undefined;
     const place = { scope, ...(scope === "me" && { person: person.id }), key: secretCell(key) };
     const id = cellId(place);
     const before = this.#held.get(id)?.value;

@@ -61,10 +61,10 @@ export class RoomRunner {
     }
   }
 
-  #open({ secret, cells, locks, ...told }: Extract<ToHost, { readonly type: "open" }>): void {
+  #open({ secret, cells, locks, explored, ...told }: Extract<ToHost, { readonly type: "open" }>): void {
     this.#close();
     const { script, unsafeHtml } = this.#app;
-    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)), unsafeHtml, new SceneLocks(locks));
+    const scene = new Scene(this.#room, secret, this.#ports, (execution) => script(appUi(execution)), unsafeHtml, new SceneLocks(locks), explored);
     for (const cell of cells) {
       scene.cells.set(cellId(cell), cell.value);
       scene.jobs.heard(cell);

@@ -47,6 +47,8 @@ export class Scene {
   readonly warned = new Set<string>();
   /** Whether its app allows HTML that is not cleaned. */
   readonly unsafeHtml: boolean;
+  /** Whether nothing outside the room is changed from here. */
+  readonly explored: boolean;
   people: readonly Person[] = [];
   readonly #known = new Map<PersonId, Person>();
   /** Pages that somebody looks at, and who does. Others do not run. */
@@ -59,8 +61,9 @@ export class Scene {
   #cancelFlush: (() => void) | undefined;
   #cancelUnseen: (() => void) | undefined;
 
-  constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"], unsafeHtml: boolean, locks: SceneLocks = new SceneLocks()) {
+  constructor(room: RoomId, secret: string, ports: RunnerPorts, body: Part["body"], unsafeHtml: boolean, locks: SceneLocks = new SceneLocks(), explored = false) {
     this.locks = locks;
+    this.explored = explored;
     this.unsafeHtml = unsafeHtml;
     this.room = room;
     this.secret = secret;

@@ -8,10 +8,10 @@ type Place = { readonly app: AppId; readonly room: RoomId };
 /** What the server does with branches of a room. Every call rejects with a sentence for people. */
 export const branchApi = {
   list: ({ app, room }: Place): Promise<BranchList> => ask(`/api/branches?${new URLSearchParams({ app, room })}`, parseBranchList),
-  fork: ({ app, room }: Place, name: string): Promise<Branch> => ask("/api/branches", parseBranch, { app, room, name }),
+  fork: ({ app, room }: Place, name: string, isPrivate = false): Promise<Branch> => ask("/api/branches", parseBranch, { app, room, name, private: isPrivate }),
   compare: ({ app, room }: Place, into: BranchSide): Promise<Comparison> => ask(`/api/branches/compare?${new URLSearchParams({ app, room, into })}`, parseComparison),
   merge: ({ app, room }: Place, into: BranchSide, picks: readonly Pick[]): Promise<MergeOutcome> => ask("/api/branches/merge", parseMergeOutcome, { app, room, into, picks }),
-  setState: ({ app, room }: Place, branch: RoomId, state: "closed" | "open" | "deleted"): Promise<unknown> => ask("/api/branches/state", (raw) => raw ?? null, { app, room, branch, state }),
+  setState: ({ app, room }: Place, branch: RoomId, state: "closed" | "open" | "offered" | "withdrawn" | "deleted"): Promise<unknown> => ask("/api/branches/state", (raw) => raw ?? null, { app, room, branch, state }),
   takeBack: ({ app, room }: Place, operation: string): Promise<MergeOutcome> => ask("/api/history/back", parseMergeOutcome, { app, room, operation }),
 };
 

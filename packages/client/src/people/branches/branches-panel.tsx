@@ -6,12 +6,14 @@ import { branchTexts as words } from "../../texts/branches.ts";
 import { branchApi } from "./branch-api.ts";
 import "./branches.css";
 import { CompareView } from "./compare-view.tsx";
+import { ExploreHere } from "./explore-button.tsx";
+import { offers } from "./explore.ts";
 import { moment } from "./moment.ts";
 
 /** Branches of a room: to begin one, to go to one; in a branch, what is different there, and the way back. */
 export default function BranchesPanel(): JSX.Element {
   const room = useRoom();
-  const [list, { refetch }] = createResource(() => branchApi.list(room));
+  const [list, { refetch }] = createResource(offers, () => branchApi.list(room));
   const self = () => (list.error ? undefined : list.latest?.self);
   return (
     <SidePanel heading={words.heading} closeLabel={words.close}>
@@ -23,8 +25,8 @@ export default function BranchesPanel(): JSX.Element {
         <Match when={list.latest}>
           {(found) => (
             <div class="branches-body">
-              <p class="branches-lead">{words.lead}</p>
-              <Show when={found().mayFork} fallback={<p class="field-note">{words.mayNot}</p>}><StartForm /></Show>
+              <Show when={found().mayFork}><p class="branches-lead">{words.lead}</p></Show>
+              <Show when={found().mayFork} fallback={<Show when={found().mayExplore} fallback={<p class="field-note">{words.mayNot}</p>}><div class="branches-explore"><p class="branches-lead">{words.exploreLead}</p><ExploreHere primary /></div></Show>}><StartForm /></Show>
               <h3>{words.list}</h3>
               <ul class="branches-list">
                 <For each={found().branches.toReversed()} fallback={<li class="field-note">{words.none}</li>}>{(branch) => <BranchRow branch={branch} changed={() => void refetch()} />}</For>
@@ -105,6 +107,7 @@ function BranchRow(props: { readonly branch: Branch; readonly changed: () => voi
         <Show when={props.branch.closed === undefined} fallback={<span class="branch-row-name">{props.branch.name} <span class="branch-tag">{words.closed}</span></span>}>
           <a class="branch-row-name" href={`/${room.app}/${props.branch.room}`}>{props.branch.name}</a>
         </Show>
+        <Show when={props.branch.isPrivate}><span class="branch-tag">{props.branch.offered === undefined ? words.isOwn : words.isOffered}</span></Show>
         <span class="branch-row-by">{words.by(props.branch.who ?? words.someone, moment(props.branch.at))}</span>
         <Show when={problem()}>{(text) => <span class="field-note" data-bad="" role="alert">{text()}</span>}</Show>
       </div>

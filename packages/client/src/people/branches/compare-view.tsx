@@ -1,5 +1,6 @@
 import type { Branch, BranchSide, MergeOutcome, Take } from "@tutti/protocol";
 import { createMemo, createResource, createSignal, For, onCleanup, Show, type JSX } from "solid-js";
+import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { throttle } from "../../sync/throttle.ts";
 import { branchTexts as words } from "../../texts/branches.ts";
@@ -8,6 +9,7 @@ import { adoptOperation, rememberMerge } from "./adopt-merge.ts";
 import { branchApi } from "./branch-api.ts";
 import { DifferenceCard } from "./difference-card.tsx";
 import { groupDifferences, partId, picksOf } from "./group-differences.ts";
+import { OfferButton } from "./offer-button.tsx";
 import { originName } from "./origin-name.ts";
 
 /** Compared anew so long (ms) after changes here, at most. */
@@ -17,6 +19,7 @@ const AGAIN = 1_500;
 export function CompareView(props: { readonly branch: Branch; readonly mayMerge: boolean }): JSX.Element {
   const room = useRoom();
   const page = usePage();
+  const me = follow(room.me);
   const [into, setInto] = createSignal<BranchSide>("origin");
   const [comparison, { refetch }] = createResource(into, (side) => branchApi.compare(room, side));
   const [unticked, setUnticked] = createSignal<ReadonlySet<string>>(new Set());
@@ -42,6 +45,7 @@ export function CompareView(props: { readonly branch: Branch; readonly mayMerge:
   const undecided = createMemo(() => offered().filter(({ id, locked }) => isTicked(id) && !locked).flatMap(({ conflicts }) => conflicts).filter((one) => !chosen().has(partId(one))).length);
   // What is told is widgets: a person changed a list, and not three of its options.
   const changes = createMemo(() => offered().filter(({ id, all, locked }) => isTicked(id) && !locked && all.some((one) => picks().some((pick) => pick.name === one.name && pick.scope === one.scope))).length);
+  const offerable = () => props.branch.isPrivate === true && props.branch.by === me()?.id;
   const may = () => into() === "branch" || props.mayMerge;
 
   const act = async (work: () => Promise<void>): Promise<void> => {
@@ -114,7 +118,7 @@ export function CompareView(props: { readonly branch: Branch; readonly mayMerge:
           <Show when={done()}><button type="button" class="button" data-size="small" onClick={() => void takeBack()}>{words.back}</button></Show>
           <a class="button" data-size="small" href={`/${room.app}/${props.branch.origin}`}>{words.leave(origin())}</a>
         </div>
-        <Show when={may()} fallback={<p class="field-note">{words.mayNot}</p>}>
+        <Show when={may()} fallback={<Show when={offerable()} fallback={<p class="field-note">{words.mayNot}</p>}><p class="field-note" role="status">{props.branch.offered === undefined ? words.offerLead : words.offerDone}</p><OfferButton branch={props.branch} primary /></Show>}>
           <button type="button" class="button" data-emphasis="primary" disabled={busy() || picks().length === 0} onClick={() => void merge()}>{into() === "origin" ? words.merge(changes(), origin()) : words.update(changes())}</button>
         </Show>
       </div>

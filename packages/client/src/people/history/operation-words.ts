@@ -12,7 +12,7 @@ export function operationWords(note: OperationNote | undefined): string {
   return note.kind === "back" ? words.didBack(did) : did;
 }
 
-const MARKS: Readonly<Record<string, (name: string) => string>> = { $forked: words.markForked, $began: words.markBegan, $merged: words.markMerged, $taken: words.markTaken };
+const MARKS: Readonly<Record<string, (name: string) => string>> = { $forked: words.markForked, $began: words.markBegan, $offered: words.markOffered, $merged: words.markMerged, $taken: words.markTaken };
 
 /** What happened to the room as a whole, in words. */
 export function markWords({ key, after }: HistoryRow): string {

@@ -28,6 +28,7 @@ const german: HistoryTexts = {
   didBack: (what) => `hat zurückgenommen: ${what}`,
   didSomething: "hat mehreres zugleich geändert",
   markForked: (name) => `hat den Zweig „${name}“ begonnen`,
+  markOffered: (name) => `hat angeboten, was im Zweig „${name}“ ausprobiert wurde`,
   markBegan: (name) => `hat diesen Zweig begonnen, „${name}“`,
   markMerged: () => "hat diesen Zweig in den Raum übernommen, von dem er kommt",
   markTaken: (name) => `hat Änderungen von hier in den Zweig „${name}“ gebracht`,

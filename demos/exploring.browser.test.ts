@@ -1,0 +1,56 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, vi } from "vitest";
+import { TEST_APPS } from "./testing/apps/index.ts";
+import { PATIENCE, type Person } from "./testing/person.ts";
+import { useStage } from "./testing/stage.ts";
+
+/** People go from room to room here, and each is loaded anew. */
+vi.setConfig({ testTimeout: 90_000 });
+
+const stage = useStage(TEST_APPS, { default: "viewer" });
+
+const panel = (person: Person) => person.page.getByRole("complementary", { name: /^Branch/ });
+const strip = (person: Person) => person.page.getByRole("complementary", { name: "This room is a branch" });
+
+async function faultsIn(person: Person): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: person.page }).analyze();
+  return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+}
+
+test("[EXP-10] who may only look explores in a copy of their own, by keys, and offers it; who may change the room takes it over", async () => {
+  const room = stage.freshRoom("workshop");
+  const asEditor = await stage.server.invite({ app: "workshop", room: room.split("/")[2] ?? "", role: "editor" });
+  const [vera, ana] = await Promise.all([stage.enterAs("Vera", room), stage.enterAs("Ana", asEditor)]);
+  await Promise.all([vera, ana].map((person) => person.seesMetric("Level now", "20")));
+  expect(await vera.slider("Level").isEditable()).toBe(false);
+  await vera.button("Explore on my own").waitFor({ timeout: PATIENCE });
+  expect([await faultsIn(vera), await ana.button("Explore on my own").count()]).toEqual([[], 0]);
+  await vera.button("Explore on my own").press("Enter");
+
+  await strip(vera).waitFor({ timeout: PATIENCE });
+  await vera.settled();
+  expect(new URL(vera.page.url()).pathname).toBe(`${room}--vera-s-own`);
+  await vera.press("Level", "ArrowRight", 5);
+  await vera.seesMetric("Level now", "25");
+  await vera.button("Count").press("Enter");
+  await vera.seesMetric("Clicks", "1");
+  await expect.poll(() => strip(vera).innerText(), { timeout: PATIENCE }).toMatch(/Vera's own[^]*only yours/);
+  expect(await vera.button("Explore on my own").count()).toBe(0);
+  await ana.button("Branches").click();
+  await panel(ana).getByText("This room has no branches yet.").waitFor({ timeout: PATIENCE });
+  expect(await ana.metric("Level now").innerText()).toContain("20");
+
+  await strip(vera).getByRole("button", { name: "Offer to the room" }).press("Enter");
+  await strip(vera).getByRole("button", { name: "Take the offer back" }).waitFor({ timeout: PATIENCE });
+  expect(await faultsIn(vera)).toEqual([]);
+  await panel(ana).getByRole("button", { name: "Close branches" }).click();
+  await ana.button("Branches").click();
+  await panel(ana).getByRole("link", { name: "Vera's own" }).click();
+  await strip(ana).waitFor({ timeout: PATIENCE });
+  await strip(ana).getByRole("button", { name: "Compare and merge" }).click();
+  await panel(ana).getByRole("button", { name: /^Merge \d change/ }).click();
+  await panel(ana).getByText(/is in Room|is in |are in /).first().waitFor({ timeout: PATIENCE });
+  await strip(vera).getByRole("link", { name: /^Back to/ }).press("Enter");
+  await vera.seesMetric("Level now", "25");
+  expect(await vera.slider("Level").isEditable()).toBe(false);
+});
