@@ -25,6 +25,10 @@ const apps = [
     description: "Three million flights in a Parquet file: one query that everybody writes, its rows and its chart.",
   },
   {
+    id: "purchases", file: at("./purchases/app.ts"), title: "Purchases",
+    description: "A form that writes rows into a database: who asks, who decides, and every room sees it.",
+  },
+  {
     id: "operations", file: at("./operations/app.ts"), title: "Operations",
     description: "A live board: departures as they happen, an hour in a second, the same for everybody.",
   },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { makeAllComponents, type MakeOptions } from "@tutti/cli";
+import { migrate } from "tutti/migrations";
 import { startServer, type Invitation, type ServerOptions, type ServerTheme } from "@tutti/server";
 
 /** A server in a process of its own, so that a test can end it as a power cut would. */
@@ -30,9 +31,10 @@ process.on("disconnect", () => process.exit(0));
 async function follow(order: Order): Promise<void> {
   switch (order.type) {
     case "start": {
-      const { apps, data } = order.options;
+      const { apps, data, connections } = order.options;
       sources = apps;
       bundling = { out: join(data, "components"), dev: false, print: console.error };
+      if (connections) await migrate(connections.connections, connections.folder, "run");
       running = await startServer({ ...order.options, apps: await makeAllComponents(apps, bundling) });
       return say({ type: "started", url: running.url, port: running.port });
     }

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AccessConfig, AppSource, Invitation, ServerOptions, ServerTheme } from "@tutti/server";
+import { purchasesIn } from "../purchases/database.ts";
 import type { Order, Word } from "./server-main.ts";
 
 const MAIN = fileURLToPath(new URL("server-main.ts", import.meta.url));
+const DEMOS_FOLDER = fileURLToPath(new URL("..", import.meta.url));
 const CLIENT = fileURLToPath(new URL("../../packages/client/dist", import.meta.url));
 
 /** A real server with a folder of its own. After `kill` it can be started again on the same port and folder. */
@@ -15,21 +17,24 @@ export class TestServer {
   readonly #access: AccessConfig | undefined;
   readonly #limits: ServerOptions["limits"];
   readonly #embed: ServerOptions["embed"];
+  readonly #purchases: string | undefined;
   readonly #data = mkdtempSync(join(tmpdir(), "tutti-browser-"));
   #port = 0;
   #child: ChildProcess | undefined;
   #asked = 0;
   #said = "";
 
-  private constructor(apps: readonly AppSource[], access: AccessConfig | undefined, limits: ServerOptions["limits"], embed: ServerOptions["embed"]) {
+  private constructor(apps: readonly AppSource[], access: AccessConfig | undefined, limits: ServerOptions["limits"], embed: ServerOptions["embed"], purchases: string | undefined) {
     this.#embed = embed;
+    this.#purchases = purchases;
     this.#apps = apps;
     this.#access = access;
     this.#limits = limits;
   }
 
-  static async start(apps: readonly AppSource[], access?: AccessConfig, limits?: ServerOptions["limits"], embed?: ServerOptions["embed"]): Promise<TestServer> {
-    const server = new TestServer(apps, access, limits, embed);
+  /** @param purchases the database of PostgreSQL that the demo of this name writes to; a file of the server's own where absent. */
+  static async start(apps: readonly AppSource[], access?: AccessConfig, limits?: ServerOptions["limits"], embed?: ServerOptions["embed"], purchases?: string): Promise<TestServer> {
+    const server = new TestServer(apps, access, limits, embed, purchases);
     await server.start();
     return server;
   }
@@ -47,9 +52,15 @@ export class TestServer {
     const child = fork(MAIN, { stdio: ["ignore", "pipe", "pipe", "ipc"] });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => { this.#said = (this.#said + String(chunk)).slice(-20_000); });
-    const options = { apps: this.#apps, data: this.#data, port: this.#port, client: CLIENT, log: "json" as const, ...(this.#access && { access: this.#access }), ...(this.#limits && { limits: this.#limits }), ...(this.#embed && { embed: this.#embed }) };
+    const options = { apps: this.#apps, data: this.#data, port: this.#port, client: CLIENT, log: "json" as const, ...(this.#access && { access: this.#access }), ...(this.#limits && { limits: this.#limits }), ...(this.#embed && { embed: this.#embed }), ...(this.#apps.some(({ id }) => id === "purchases") && { connections: this.#connections() }) };
     const word = await this.#ask({ type: "start", options }, (heard) => heard.type === "started");
     if (word.type === "started") this.#port = word.port;
+  }
+
+  /** The demos' databases, as their `tutti.config.ts` has them, in places of the server's own. */
+  #connections(): NonNullable<ServerOptions["connections"]> {
+    const kept = purchasesIn(this.#purchases);
+    return { folder: DEMOS_FOLDER, connections: { purchases: kept.kind === "sqlite" ? { ...kept, file: join(this.#data, "purchases.db") } : kept } };
   }
 
   /** Ends the process as a power cut does: nothing is written, nobody is told. */

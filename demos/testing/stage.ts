@@ -23,14 +23,14 @@ export interface Stage {
 }
 
 /** Call once at the top of a file of tests. What a failing test's people see is kept as pictures in `demos/testing/.cache`. */
-export function useStage(apps: readonly AppSource[], access?: AccessConfig): Stage {
+export function useStage(apps: readonly AppSource[], access?: AccessConfig, purchases?: () => Promise<string>): Stage {
   let server: TestServer | undefined;
   let browser: Browser | undefined;
   let people: Person[] = [];
   let rooms = 0;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([TestServer.start(apps, access), launchChromium()]);
+    [server, browser] = await Promise.all([Promise.resolve(purchases?.()).then((url) => TestServer.start(apps, access, undefined, undefined, url)), launchChromium()]);
   });
   afterEach(async ({ task }) => {
     if ((task.result?.errors?.length ?? 0) > 0 && server) await picture(task.name, people, server);

@@ -47,6 +47,11 @@ export class Connection {
     for (const method of ["sql", "write"] as const) Object.defineProperty(this, method, { value: this[method].bind(this) });
   }
 
+  /** Which database it is, for an app that may be given either. */
+  async kind(): Promise<Driver["kind"]> {
+    return (await this.#driver()).kind;
+  }
+
   /**
    * A statement that reads: `` await db.sql<{ region: string }>`SELECT region FROM orders WHERE year = ${year}` ``. What stands in
    * its gaps is bound, never written into the text. It ends with the run that asks.

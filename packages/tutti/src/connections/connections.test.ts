@@ -85,7 +85,7 @@ afterAll(async () => {
 const written = (words: string): Sql => new Sql([words], []);
 const hostile = `x'); DROP TABLE orders; --`;
 
-describe.each(Object.entries(PORTS))("%s", (_, port) => {
+describe.each(Object.entries(PORTS))("%s", (kind, port) => {
   const opened: Driver[] = [];
   const connect = (driver: Driver): Connection => {
     opened.push(driver);
@@ -109,6 +109,7 @@ describe.each(Object.entries(PORTS))("%s", (_, port) => {
 
   it("[DB-1] values are bound: what people type stays a value; lists, names and pieces of SQL have their places", async () => {
     const { db } = await orders();
+    expect(await db.kind()).toBe(kind);
     expect(await db.sql<{ id: number }>`SELECT id FROM orders WHERE note = ${hostile}`).toEqual([{ id: 7 }]);
     expect(await db.sql`SELECT count(*) AS n FROM orders WHERE region IN ${["EMEA", hostile]}`.first()).toEqual({ n: 50 });
     const some = sql`amount > ${40} AND paid = ${true}`;

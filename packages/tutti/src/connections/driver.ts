@@ -49,6 +49,7 @@ export interface OrmDriver {
 
 /** One database, as a connection speaks to it. Every driver passes the same contract. */
 export interface Driver {
+  readonly kind: "duckdb" | "sqlite" | "postgres";
   readonly dialect: Dialect;
   /** Reads. Cannot change anything, whatever the text says. @throws QueryError */
   read(asked: Asked): Promise<Columns>;

@@ -46,6 +46,7 @@ export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Pr
 
 /** Rows are taken from DuckDB in chunks of 2,048. */
 class DuckDb implements Driver {
+  readonly kind = "duckdb";
   readonly dialect = { place: (n: number) => `$${n}`, quote: (name: string) => `"${name.replaceAll('"', '""')}"` };
   readonly #api: Api;
   readonly #instance: DuckDBInstance;

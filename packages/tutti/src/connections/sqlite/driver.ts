@@ -26,6 +26,7 @@ export async function openSqlite(config: SqliteConfig): Promise<Driver> {
  * writes where the connection may.
  */
 class Sqlite implements Driver {
+  readonly kind = "sqlite";
   readonly dialect = { place: (n: number) => `?${n}`, quote: (name: string) => `"${name.replaceAll('"', '""')}"` };
   readonly #file: string;
   readonly #writable: boolean;

@@ -1,0 +1,3 @@
+import { purchasesIn } from "./purchases/database.ts";
+
+export default { connections: { purchases: purchasesIn(process.env["PURCHASES_URL"]) } };
