@@ -9,6 +9,7 @@ import { documentSize } from "./rows/document.ts";
 import { durable } from "./rows/durable.ts";
 import { framework } from "./rows/framework.ts";
 import { history } from "./rows/history.ts";
+import { grid } from "./rows/grid.ts";
 import { hog } from "./rows/hog.ts";
 import { roomMemory } from "./rows/memory.ts";
 import { pointers } from "./rows/pointers.ts";
@@ -24,7 +25,7 @@ import { work } from "./rows/work.ts";
  * `pnpm bench` measures Tutti beside its peers, in the same call on the same machine, and writes docs/BENCH.md.
  * `--quick` takes fewer samples; words after it name the measures to run, and then nothing is written.
  */
-const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, history, oldRoom, returning, stream, work, hog];
+const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, history, oldRoom, returning, stream, work, grid, hog];
 
 const { values, positionals } = parseArgs({ options: { quick: { type: "boolean", default: false } }, allowPositionals: true });
 const unknown = positionals.filter((word) => !MEASURES.some(({ name }) => name === word));

@@ -1,6 +1,6 @@
 import {
   applyOps, documentName, documentOfScope, encodeStream, parseAppId, parseRoomId, parseServerMessage, parseStateless, printStateless, streamText,
-  textName, writeEntry, type DocumentRef, type ElementId, type Person, type ServerMessage, type ViewElement, type ViewOp,
+  textName, writeEntry, type DocumentRef, type ElementId, type LazyAnswer, type Person, type ServerMessage, type ViewElement, type ViewOp,
 } from "@tutti/protocol";
 import { openSocket, type OpenSocket } from "./socket.ts";
 import { WireDocument } from "./document.ts";
@@ -11,11 +11,16 @@ export class TuttiClient {
   readonly room: WireDocument;
   readonly socket: OpenSocket;
   readonly me: Person;
+  readonly #get: (path: string) => Promise<Response>;
+  readonly #asked = new Map<number, (answer: LazyAnswer) => void>();
+  #questions = 0;
   onOps: (ops: readonly ViewOp[]) => void = () => {};
   #marks = 0;
   readonly #durable = new Map<number, () => void>();
 
-  constructor(room: WireDocument, socket: OpenSocket, me: Person) {
+  /** @param get asks the server by HTTP as this guest. */
+  constructor(room: WireDocument, socket: OpenSocket, me: Person, get: (path: string) => Promise<Response>) {
+    this.#get = get;
     this.room = room;
     this.socket = socket;
     this.me = me;
@@ -48,6 +53,22 @@ export class TuttiClient {
     shared.insert(shared.length, text);
   }
 
+  /** Rows of a table that stays with the script, as a grid asks for those that it shows. */
+  ask(element: ViewElement, from: number, count: number): Promise<LazyAnswer> {
+    if (element.kind !== "dataframe" || element.props.data.kind !== "lazy") throw new Error("The element has no rows to ask for");
+    const n = ++this.#questions;
+    const { version } = element.props.data;
+    this.socket.send(encodeStream({ type: "ask", n, element: element.id, version, question: { search: "", sort: [], filters: [], from, count } }));
+    return new Promise((resolve) => this.#asked.set(n, resolve));
+  }
+
+  /** The bytes of a table that travels as a whole. */
+  async blob(app: string, room: string, name: string): Promise<Uint8Array> {
+    const answer = await this.#get(`/blob/${app}/${room}/${encodeURIComponent(name)}`);
+    if (!answer.ok) throw new Error(`The blob was not given: ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+
   /** Resolves once everything written so far is committed, by the server's own word. */
   durable(): Promise<void> {
     const n = ++this.#marks;
@@ -59,6 +80,10 @@ export class TuttiClient {
 
   /** Takes a message of the stream. */
   hear(message: ServerMessage): void {
+    if (message.type === "answer") {
+      this.#asked.get(message.n)?.(message.answer);
+      this.#asked.delete(message.n);
+    }
     if (message.type === "snapshot" && message.page === "" && message.channel === "shared") {
       this.view.clear();
       for (const element of message.elements) this.view.set(element.id, element);
@@ -121,7 +146,7 @@ export async function joinTutti(port: number, appId: string, roomId: string, rea
   const person = await me;
   open(documentOfScope(app, room, "me", person.id));
   await Promise.all(documents.map((document) => document.synced));
-  const client = new TuttiClient(shared, socket, person);
+  const client = new TuttiClient(shared, socket, person, (path) => fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } }));
   await new Promise<void>((resolve) => {
     const look = (): void => { if (ready(client)) resolve(); };
     client.onOps = look;

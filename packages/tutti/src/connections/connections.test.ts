@@ -280,6 +280,19 @@ it("[DB-12] a server that went down is asked again once, and what it says is tol
   await away.close();
 });
 
+it("[DB-7] ten million rows are an error that says what to do, and as a lazy table they are paged", async () => {
+  const driver = await openDuckDb({ kind: "duckdb" }, from);
+  const db = new Connection("test", async () => driver);
+  const all = sql`SELECT range AS id FROM range(10000000)`;
+  await expect(db.sql`SELECT * FROM (${all}) AS asked`.rows()).rejects.toThrow("more than 1,000,000 rows. Add a LIMIT");
+  const source = await db.table(all);
+  const query = { search: "", sort: [{ column: "id", descending: true }], filters: [] };
+  expect(await source.count(query)).toBe(10_000_000);
+  const page = (await source.page(query, 5_000_000, 2, new AbortController().signal)) as Record<string, ArrayLike<unknown>>;
+  expect(Array.from(page["id"] ?? [], Number)).toEqual([4_999_999, 4_999_998]);
+  await driver.close();
+});
+
 it("[DB-13] files are tables of DuckDB, each by its name; statements reach no other file and no address", async () => {
   const data = mkdtempSync(join(folder, "data-"));
   const elsewhere = join(folder, "secret.csv");
