@@ -61,6 +61,9 @@ export interface Limits {
   readonly uploadExpiry: number;
   /** Days for which a room's history is kept. */
   readonly historyDays: number;
+  /** Visits of assistants at once, and how long (ms) one stays that asks nothing. */
+  readonly assistants: number;
+  readonly assistantIdle: number;
   /** The longest that stopping may take. */
   readonly stopDeadline: number;
 }
@@ -101,5 +104,7 @@ export const DEFAULT_LIMITS: Limits = {
   fileGrace: 60 * 60_000,
   uploadExpiry: 24 * 60 * 60_000,
   historyDays: HISTORY_DAYS,
+  assistants: 50,
+  assistantIdle: 5 * 60_000,
   stopDeadline: 5_000,
 };

@@ -154,7 +154,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   let answersAt = "";
   const outside = openOutside({
-    ...access, apps, clock, say, supervisor, server: () => answersAt,
+    ...access, apps, clock, limits, say, supervisor, server: () => answersAt,
     ended: (token) => sockets.end(({ record }) => record === token, "signedOut"),
   });
   const past = new Past({ log, journal, operations, hosts: supervisor, blobs, clock });
@@ -164,7 +164,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   };
   let stopping = false;
   const http = makeHttpServer(httpApp({
-    ...access, webhooks: outside.webhooks, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [], embed: options.embed,
+    ...access, webhooks: outside.webhooks, assistants: outside.assistants, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [], embed: options.embed,
     now: () => clock.now(),
     changes: changesOf,
     keptBlob: (app, look, name) => blobs.get({ app, room: look }, name),

@@ -147,3 +147,47 @@ test("[PROG-6] a line that was lost is dialled again: what was done meanwhile ar
   await room.settled();
   expect([room.metric("Presses").value, room.metric("Twice").value]).toEqual([2, 18]);
 });
+
+test("[PROG-8] a program takes back what it set and wrote itself, step by step, and brings it again; what others have set or written since stays theirs", async () => {
+  const { server, room, owner } = await setUp();
+  const other = await enter(server, await tokenOf(owner, "editor", "Another"));
+  room.slider("Months").set(5);
+  await room.settled();
+  room.textInput("What").set("Tea");
+  await room.settled();
+  room.slider("Months").set(9);
+  await room.settled();
+  await other.until(() => other.slider("Months").value === 9 && other.textInput("What").value === "Tea");
+  other.textInput("What").set("Tea for two");
+  await other.settled();
+  await room.until(() => room.textInput("What").value === "Tea for two");
+  const months = room.slider("Months").key;
+  expect([room.undo(), room.slider("Months").value]).toEqual([[months], 5]);
+  expect(room.undo()).toHaveLength(1);
+  expect(room.textInput("What").value).toBe(" for two");
+  expect([room.undo(), room.slider("Months").value, room.undo()]).toEqual([[months], 12, undefined]);
+  expect([room.redo(), room.slider("Months").value]).toEqual([[months], 5]);
+  await room.settled();
+  await other.until(() => other.slider("Months").value === 5);
+  other.slider("Months").set(3);
+  await other.settled();
+  await room.until(() => room.slider("Months").value === 3);
+  expect([room.undo(), room.slider("Months").value, other.undo()]).toEqual([undefined, 3, [months]]);
+  await other.settled();
+  expect(other.metric("Twice").value).toBe(10);
+});
+
+test("[PROG-9] a program reads the page as text, finds inputs of any kind by their names, and is known as a program to everybody", async () => {
+  const { room, owner } = await setUp();
+  expect(room.text).toContain('[slider] "Months" = 12 (min 1, max 24');
+  expect(room.text).toContain('[metric] "Twice" (value 24)');
+  expect(room.text).toContain('[button] "Press"');
+  expect(room.text).toContain("3000 rows, columns n, name");
+  expect([room.input("Months").accepts(25), room.input("Months").accepts("3"), room.input("Months").accepts(3)]).toEqual([false, false, true]);
+  expect(() => room.input("Press")).toThrow('There are 0 inputs called "Press" on the page');
+  expect(room.find("Twice").map(({ kind, props }) => [kind, "value" in props && props.value])).toEqual([["metric", 24]]);
+  await owner.join("counter", "main");
+  const known = await eventually("the program among them", () => owner.last("people")?.people.find(({ id }) => id === room.who.id));
+  expect([known.name, known.program, room.who.program]).toEqual(["Nightly", true, true]);
+  expect(owner.last("people")?.people.find(({ id }) => id === owner.id)?.program).toBeUndefined();
+});

@@ -47,3 +47,5 @@ export * from "./stream/pages.ts";
 export * from "./stream/reader-context.ts";
 export * from "./stream/view.ts";
 export * from "./theme/index.ts";
+export * from "./undo/own-revisions.ts";
+export * from "./undo/swap.ts";

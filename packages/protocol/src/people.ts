@@ -13,6 +13,8 @@ export interface Person {
   readonly role: Role;
   /** In a branch of their own, or one that they were invited to: they change what is the room's, as editors do, and see what their role sees. */
   readonly explores?: true;
+  /** Nobody sits there: it is a program, an assistant, or what the app does by itself. */
+  readonly program?: true;
 }
 
 /** The role by which it goes what somebody may change; see `explores`. */

@@ -6,6 +6,7 @@ import { branchRoutes } from "./branches.ts";
 import type { Session } from "../identity/session.ts";
 import { PageFiles } from "./files.ts";
 import { askedOf, unknown } from "./asked.ts";
+import { assistantRoutes } from "./outside/assistants.ts";
 import { hookRoutes } from "./outside/hooks.ts";
 import { historyRoutes } from "./history.ts";
 import { meRoutes } from "./me.ts";
@@ -70,6 +71,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.route("/", pastRoutes(ports));
   app.route("/", uploadRoutes(ports));
   app.route("/", hookRoutes(ports));
+  app.route("/", assistantRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));
 
   app.get("/blob/:app/:room/:name", async (c) => {

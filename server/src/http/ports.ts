@@ -16,6 +16,7 @@ import type { Audit } from "../sharing/audit.ts";
 import type { Grantee, Grants } from "../sharing/grants.ts";
 import type { Links } from "../sharing/links.ts";
 import type { Tokens } from "../sharing/tokens.ts";
+import type { Assistants } from "../assistants/assistants.ts";
 import type { Webhooks } from "../outside/webhooks.ts";
 import type { Past } from "../history/past.ts";
 import type { ChangeQuery, HistorySize, StoredChange } from "../log/port.ts";
@@ -38,6 +39,8 @@ export interface HttpPorts {
   readonly tokens: Tokens;
   readonly audit: Audit;
   readonly webhooks: Webhooks;
+  /** Loaded when the first assistant comes. */
+  assistants(): Promise<Assistants>;
   /** Where people reach this server, where that was said. */
   readonly url: string | undefined;
   /** Whether one may come without signing in. */

@@ -1,6 +1,6 @@
 import { atLeast, type AppId, type Person, type PersonId, type RoomId } from "@tutti/protocol";
 import type { RoleOf } from "./roles.ts";
-import type { Session } from "./session.ts";
+import { isProgram, type Session } from "./session.ts";
 
 /** Who people are, by their id: the newest session that each has shown. Names and colours are looked up here, never believed from a page. */
 export class Directory {
@@ -31,6 +31,8 @@ export class Directory {
   person(id: PersonId, app: AppId, room: RoomId): Person | undefined {
     const session = this.#sessions.get(id);
     const role = session && this.#roleOf(session, app, room);
-    return role && { id, name: session.name, colour: session.colour, role, ...(!atLeast(role, "editor") && this.#explores(session, app, room) && { explores: true }) };
+    if (!role) return undefined;
+    const explores = !atLeast(role, "editor") && this.#explores(session, app, room);
+    return { id, name: session.name, colour: session.colour, role, ...(explores && { explores }), ...(isProgram(session) && { program: true }) };
   }
 }

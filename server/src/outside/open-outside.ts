@@ -6,11 +6,12 @@ import type { Access } from "../access/open-access.ts";
 import type { Apps } from "../apps.ts";
 import type { Supervisor } from "../hosts/supervisor.ts";
 import type { Log } from "../logging.ts";
+import type { Assistants, AssistantsPorts } from "../assistants/assistants.ts";
 import { Calls } from "./calls.ts";
 import { Timers } from "./timers.ts";
 import { Webhooks } from "./webhooks.ts";
 
-interface OutsidePorts extends Pick<Access, "audit" | "passes" | "handled" | "begun"> {
+interface OutsidePorts extends Pick<AssistantsPorts, "limits">, Pick<Access, "audit" | "passes" | "handled" | "begun"> {
   readonly apps: Apps;
   readonly clock: Clock;
   readonly say: Log;
@@ -22,12 +23,13 @@ interface OutsidePorts extends Pick<Access, "audit" | "passes" | "handled" | "be
 /** An app that has timers says the word in its file: it is loaded when the server starts, and others when somebody first comes. */
 const SAYS_TIMERS = /\btimers\b/;
 
-/** What reaches apps from outside of their runs: webhooks, and the clock. */
-export function openOutside({ apps, clock, say, supervisor, audit, passes, handled, begun, server, ended }: OutsidePorts) {
+/** What reaches apps from outside of their runs: webhooks, the clock, and assistants. */
+export function openOutside({ apps, clock, limits, say, supervisor, audit, passes, handled, begun, server, ended }: OutsidePorts) {
   const calls = new Calls({ clock, passes, server, ended, call: (app, call, ms) => supervisor.call(app, call, ms) });
   const webhooks = new Webhooks({ now: clock.now, say, audit, handled, calls });
   const timers = new Timers({ clock, say, begun, calls });
   let stopped = false;
+  let assistants: Promise<Assistants> | undefined;
 
   const findTimers = async (): Promise<void> => {
     for (const { id } of apps.list()) {
@@ -41,6 +43,8 @@ export function openOutside({ apps, clock, say, supervisor, audit, passes, handl
 
   return {
     webhooks,
+    /** The protocol's own library is read when the first assistant comes. */
+    assistants: (): Promise<Assistants> => (assistants ??= import("../assistants/assistants.ts").then(({ Assistants: Visits }) => new Visits({ clock, limits, say, server }))),
     learn(app: AppId, facts: OutsideFacts | undefined): void {
       webhooks.learn(app, facts?.webhooks ?? []);
       timers.learn(app, facts?.timers ?? []);
@@ -49,6 +53,7 @@ export function openOutside({ apps, clock, say, supervisor, audit, passes, handl
     stop(): void {
       stopped = true;
       timers.stop();
+      void assistants?.then((visits) => visits.stop());
     },
   };
 }

@@ -53,13 +53,14 @@ export const CARRIED_RECORDS = ["operation", "version", "kept"] as const;
 const PART = /^(?:room|owner|comments|me\/[A-Za-z0-9_-]{1,64})$/;
 const part = those<string>((raw) => typeof raw === "string" && PART.test(raw));
 const person = those<PersonId>((raw) => typeof raw === "string" && parsePersonId(raw) !== undefined);
+const isTrue = those<true>((raw) => raw === true);
 
 const takeManifest = shape<Manifest>({
   tutti: count, at: number, changes: count, records: count, files: count,
   app: those((raw) => typeof raw === "string" && parseAppId(raw) !== undefined),
   room: those((raw) => typeof raw === "string" && parseRoomId(raw) !== undefined),
   documents: listOf(shape<CarriedDocument>({ part, file: those((raw) => typeof raw === "string" && /^documents\/[0-9]+\.yjs$/.test(raw)), authors: those(isAuthors) }, {}), MAX_DOCUMENTS),
-  people: listOf(shape<Person>({ id: person, name: text(200), colour: count, role: those(isRole) }, { explores: those<true>((raw) => raw === true) }), MAX_DOCUMENTS),
+  people: listOf(shape<Person>({ id: person, name: text(200), colour: count, role: those(isRole) }, { explores: isTrue, program: isTrue }), MAX_DOCUMENTS),
 }, {});
 
 /** @returns the manifest; else a sentence that says why there is none. */

@@ -10,7 +10,7 @@ import "./people.css";
 export function Avatar(props: { readonly person: Person; readonly attention?: Attention }): JSX.Element {
   return (
     <span
-      class="avatar" data-shape={personShape(props.person)} data-away={props.attention === "away" ? "" : undefined}
+      class="avatar" data-shape={personShape(props.person)} data-program={props.person.program} data-away={props.attention === "away" ? "" : undefined}
       style={{ "--person": personColour(props.person) }} aria-hidden="true" title={props.person.name}
     >
       {initials(props.person.name)}

@@ -68,7 +68,7 @@ function PersonRow(props: { readonly here: Here; /** Whether they choose their n
     return now.state !== "nobody" && now.person.id === person().id;
   };
   const what = () =>
-    [props.here.me ? texts.people.you : whereWords(props.here, room, page), texts.people.roles[person().role], props.here.follows !== undefined && props.here.follows === me()?.id ? words.followsYou : undefined].filter(Boolean).join(" · ");
+    [props.here.me ? texts.people.you : whereWords(props.here, room, page), texts.people.roles[person().role], person().program && words.program, props.here.follows !== undefined && props.here.follows === me()?.id ? words.followsYou : undefined].filter(Boolean).join(" · ");
   const followWords = () => (following() ? words.unfollow : props.here.asks ? words.askToFollow : words.follow)(person().name);
   const go = (): void => {
     props.close();

@@ -7,6 +7,7 @@ const english = {
   onPage: (what: string, page: string) => `${what}, on ${page}`,
   idle: (what: string) => `${what} · idle`,
   away: "Away",
+  program: "program",
   followsYou: "follows you",
   find: "Find somebody",
   nobodyFound: "Nobody is called so.",

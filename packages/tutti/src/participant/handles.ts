@@ -1,6 +1,6 @@
 import {
-  coEditedCell, entriesOf, memberName, readCell, richTree, valueOf, WIDGETS, writeCoEdited, writeEntry,
-  type Area, type ElementKind, type ElementProps, type JsonValue, type PlacedCard, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type SentMessage, type Storage, type Tick, type WidgetRule, type Vote,
+  coEditedCell, coEditedType, entriesOf, isWidgetKind, memberName, readCell, richTree, valueOf, WIDGETS, writeCoEdited, writeEntry,
+  type Area, type ElementKind, type ElementProps, type JsonValue, type PlacedCard, type PointName, type RichBlock, type SelectableProps, type Selection, type ViewElement, type WidgetKind, type WidgetPlace, type SentMessage, type Storage, type Tick, type WidgetProps, type WidgetRule, type Vote,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import { propsOf, type Element } from "./find.ts";
@@ -43,8 +43,16 @@ export interface ChartHandle<Kind extends SelectableKind> extends ElementHandle<
   clear(): void;
 }
 
+/** Widgets that are pressed, selected in, brought files to, or have a way of their own to be changed. */
+const OTHERWISE = [
+  "button", "submitButton", "menuButton", "checklist", "counter", "kanban", "poll", "component", "fileUpload", "downloadButton", "chatInput", "cameraInput", "audioInput", "dataframeWidget",
+  "dataEditor", "passwordInput", "lineChart", "areaChart", "barChart", "scatterChart", "echarts", "vegaLite", "plotly", "map",
+] as const satisfies readonly WidgetKind[];
+
 /** The kinds that have a value. */
-export type InputKind = Exclude<WidgetKind, "button" | "submitButton" | "menuButton" | "checklist" | "counter" | "kanban" | "poll" | "component" | SelectableKind | "fileUpload" | "downloadButton" | "chatInput" | "cameraInput" | "audioInput" | "dataframeWidget" | "dataEditor" | "passwordInput">;
+export type InputKind = Exclude<WidgetKind, (typeof OTHERWISE)[number]>;
+
+export const isInputKind = (kind: ElementKind): kind is InputKind => isWidgetKind(kind) && !(OTHERWISE as readonly WidgetKind[]).includes(kind);
 
 /** What a widget's value is on the page: the stored one where it fits, else the default. */
 export type ValueOf<Kind extends InputKind> = ReturnType<(typeof WIDGETS)[Kind]["initial"]>;
@@ -63,6 +71,8 @@ export interface InputHandle<Kind extends InputKind> extends ElementHandle<Kind>
   readonly value: ValueOf<Kind>;
   /** @throws if this person may not change it, or it is disabled. */
   set(value: ValueOf<Kind>): void;
+  /** Whether something is a value that it takes as it is drawn now. */
+  accepts(value: JsonValue): boolean;
 }
 
 /** Something to press. */
@@ -154,13 +164,23 @@ export function inputHandle<Kind extends InputKind>(kind: Kind, element: Element
       hand.check(place, props.label, props.disabled ?? false);
       write(hand.document(place), place, rule.storage, value as JsonValue, props);
     },
+    accepts: (value) => (rule.storage === "set" ? acceptsAll(rule, props, value) : rule.accept(props, value) !== undefined),
   };
+}
+
+/** A choice among several is stored one entry an option: each of them has to be one. */
+function acceptsAll<Props extends WidgetProps, Value>(rule: WidgetRule<Props, Value>, props: Props, value: JsonValue): boolean {
+  if (!Array.isArray(value)) return false;
+  const accepted = rule.accept(props, value.map((one) => [one, true]));
+  return Array.isArray(accepted) && value.every((one) => accepted.includes(one));
 }
 
 function write(doc: Y.Doc, place: WidgetPlace, storage: Storage, value: JsonValue, props: object): void {
   const written = coEditedCell(storage, place.key);
   if (written !== undefined) {
     const said = storage === "rich" ? (richTree(value as unknown as readonly RichBlock[]) as unknown as JsonValue) : value;
+    // It is there before it is written in: whoever takes back what was written watches it from its beginning.
+    coEditedType(doc, written);
     doc.transact(() => writeCoEdited(doc, written, said), "page");
     // As on leaving the field: what is written is committed, where the widget waits for that.
     if ("run" in props && props.run === "commit") writeEntry(doc, place.key, said, "page");

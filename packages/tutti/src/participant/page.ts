@@ -74,6 +74,12 @@ export class Page {
     return this.#below(ROOT);
   }
 
+  /** All elements with how deep they stand in others. */
+  outline(id: ElementId = ROOT, depth = 0): { readonly element: ViewElement; readonly depth: number }[] {
+    const element = this.#find(id);
+    return element ? [{ element, depth }, ...this.#children(element).flatMap((child) => this.outline(child.id, depth + 1))] : [];
+  }
+
   /** The page as a tree of plain data. */
   tree(): Drawn {
     const root = this.#find(ROOT);

@@ -1,12 +1,14 @@
 import {
-  accessTo, atLeast, COMMENT_EVENTS, documentOfScope, messageProblem, readCell, stateCell, waitingEvents, writeEntry,
-  type AppId, type ChatInputProps, type DeviceId, type DocumentRef, type JsonValue, type Person, type RoomId, type Scope, type ServerMessage,
+  accessTo, atLeast, COMMENT_EVENTS, documentOfScope, messageProblem, readCell, stateCell, waitingEvents, WIDGETS, writeEntry,
+  type AppId, type ChatInputProps, type DeviceId, type DocumentRef, type ElementKind, type JsonValue, type Person, type RoomId, type Scope, type ServerMessage, type ViewElement, type WidgetProps, type WidgetRule,
 } from "@tutti/protocol";
 import * as Y from "yjs";
-import { findOne } from "../participant/find.ts";
-import { placeOf } from "../participant/handles.ts";
+import { findOne, namesOf, propsOf, type Element } from "../participant/find.ts";
+import { inputHandle, isInputKind, placeOf, type Hand, type InputHandle, type InputKind } from "../participant/handles.ts";
 import { Participant } from "../participant/participant.ts";
 import { Line } from "./line.ts";
+import { OwnSteps } from "./own-steps.ts";
+import { pageText } from "./page-text.ts";
 import { RemoteDocument } from "./remote-document.ts";
 import { bytesOf, rowsOf, type ReadBytes, type Row } from "./rows.ts";
 
@@ -37,6 +39,7 @@ export class RemoteRoom extends Participant {
   readonly #line: Line;
   readonly #documents: readonly RemoteDocument[];
   readonly #scopes: Readonly<Record<Scope, Y.Doc>>;
+  readonly #steps: OwnSteps;
   readonly #listeners = new Set<() => void>();
   readonly #hearers = new Set<(name: string, data: JsonValue) => void>();
   readonly #end: (reason: string) => void;
@@ -96,6 +99,7 @@ export class RemoteRoom extends Participant {
     this.#line = line;
     this.#hello = hello;
     this.#scopes = scopes;
+    this.#steps = new OwnSteps({ scopes, me: () => this.who.id, unset: (cell, member) => this.#unset(cell, member) });
     this.reader = readerAt(entry);
     const open = (ref: DocumentRef, doc: Y.Doc): RemoteDocument => new RemoteDocument(line, ref, doc, ref.kind === "room", () => this.#changed());
     this.#documents = [
@@ -127,6 +131,47 @@ export class RemoteRoom extends Participant {
   /** Everybody who is in the room now. */
   get people(): readonly Person[] {
     return this.#people;
+  }
+
+  /**
+   * An input of whatever kind, by its label or key.
+   *
+   * @throws if there is none, or more than one.
+   */
+  input(name: string): InputHandle<InputKind> {
+    const found = this.shown.elements().filter((element) => isInputKind(element.kind) && namesOf(element).includes(name));
+    const [element] = found;
+    if (!element || !isInputKind(element.kind) || found.length > 1) throw new Error(`There are ${found.length} inputs called "${name}" on the page; one is asked for by its label or key`);
+    return handleOf(element.kind, element, this.hand);
+  }
+
+  /** Everything that is called so, of whatever kind, with what it says where it is an input. */
+  find(name: string): readonly { readonly kind: ElementKind; readonly props: ViewElement["props"]; readonly value: JsonValue | undefined }[] {
+    return this.shown.elements().filter((element) => namesOf(element).includes(name)).map((element) => ({
+      kind: element.kind, props: element.props, value: this.#valueOf(element),
+    }));
+  }
+
+  /** The page as text: what it says, its inputs with what they are called and say, and what can be pressed. */
+  get text(): string {
+    return pageText(this.shown.outline().map(({ element, depth }) => ({
+      element, depth, value: this.#valueOf(element),
+    })));
+  }
+
+  /**
+   * Takes back the last thing that was set or written here, if it is still this program's: what others have set since stays theirs. Presses
+   * cannot be taken back.
+   *
+   * @returns the keys of what went back; `undefined` where nothing is left to take back.
+   */
+  undo(): readonly string[] | undefined {
+    return this.#steps.undo();
+  }
+
+  /** Brings what was taken back last again. */
+  redo(): readonly string[] | undefined {
+    return this.#steps.redo();
   }
 
   /** The shared state that `ui.state(key, …)` holds; `undefined` until something was set. */
@@ -237,6 +282,19 @@ export class RemoteRoom extends Participant {
     await this.until(() => !this.#running, ms);
   }
 
+  #valueOf(element: ViewElement): JsonValue | undefined {
+    return isInputKind(element.kind) ? (handleOf(element.kind, element, this.hand).value as JsonValue | undefined) : undefined;
+  }
+
+  /** What an input says where nothing was ever stored for it; of a choice among several, that it was not made. */
+  #unset(cell: string, member: string | undefined): JsonValue | undefined {
+    const element = this.shown.elements().find(({ widget }) => widget?.key === cell);
+    if (!element || !isInputKind(element.kind)) return undefined;
+    // The rule and the props are of one kind.
+    const rule = WIDGETS[element.kind] as unknown as WidgetRule<WidgetProps, JsonValue>;
+    return member === undefined ? rule.initial(propsOf(element as Element<InputKind>)) : rule.storage === "set" ? false : undefined;
+  }
+
   #receive(message: ServerMessage): void {
     switch (message.type) {
       case "hello":
@@ -301,6 +359,9 @@ export class RemoteRoom extends Participant {
     this.#changed();
   }
 }
+
+/** The one place for what TypeScript does not follow from an element's kind to its handle. */
+const handleOf = (kind: InputKind, element: ViewElement, hand: Hand): InputHandle<InputKind> => inputHandle(kind, element as Element<InputKind>, hand);
 
 const readerAt = ({ server, app, room }: Entry): Participant["reader"] =>
   ({ locale: "en-GB", timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, theme: "light", url: new URL(`/${app}/${room}`, server).href, embedded: false });

@@ -1,10 +1,8 @@
-import { readEntry, type JsonValue } from "@tutti/protocol";
+import { readEntry, restorable, swap, type JsonValue, type ValueChange } from "@tutti/protocol";
 import * as Y from "yjs";
 import { LOCAL } from "../document/room-document.ts";
 import type { TrackedUndo, Undo, Undone } from "../types.ts";
-import { restorable, swap } from "./swap.ts";
 import { UndoSteps, type Step, type TablePlace } from "./undo-steps.ts";
-import type { ValueChange } from "./value-step.ts";
 
 /** Which steps are meant; all where absent. */
 type Only = ((step: Step) => boolean) | undefined;
@@ -184,7 +182,7 @@ export class UndoHistory {
     const { current, me } = this.#steps.options;
     const document = current(scope).get();
     if (!document?.writable.get()) return false;
-    return swap(document.doc, this.#steps.own, entry, restorable(entry, expected, me()), restorable(entry, value, me()));
+    return swap(document.doc, this.#steps.own, entry, restorable(entry, expected, me()), restorable(entry, value, me()), LOCAL);
   }
 
   /** The document was opened afresh: what was written in the old copy cannot be taken back there. */

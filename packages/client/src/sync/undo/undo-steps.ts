@@ -1,9 +1,8 @@
-import { jsonEqual, readEntry, type JsonValue, type Scope } from "@tutti/protocol";
+import { jsonEqual, OwnRevisions, readEntry, type JsonValue, type Scope, type ValueChange } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Clock } from "../ports.ts";
 import { writable } from "../readable.ts";
 import type { OpenDocument, Readable, Undo } from "../types.ts";
-import { OwnRevisions, type ValueChange } from "./value-step.ts";
 
 /** Writes of one entry within this time (ms) are one step: a drag is undone as a whole. */
 const TOGETHER = 500;

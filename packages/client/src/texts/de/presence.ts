@@ -7,6 +7,7 @@ const german: PresenceTexts = {
   onPage: (what, page) => `${what}, auf ${page}`,
   idle: (what) => `${what} · untätig`,
   away: "Abwesend",
+  program: "Programm",
   followsYou: "folgt Ihnen",
   find: "Jemanden suchen",
   nobodyFound: "So heißt hier niemand.",

@@ -1,16 +1,17 @@
-import { claimedBy, entryBy, isRowEntry, writeEntry, type JsonValue } from "@tutti/protocol";
 import type * as Y from "yjs";
-import { LOCAL } from "../document/room-document.ts";
-import type { OwnRevisions } from "./value-step.ts";
+import { claimedBy, writeEntry } from "../documents/values.ts";
+import type { JsonValue } from "../json.ts";
+import { entryBy, isRowEntry } from "../rows/index.ts";
+import type { OwnRevisions } from "./own-revisions.ts";
 
 /**
- * Writes a value anew where `expected` is still what this page put there.
+ * Writes a value anew where `expected` is still what one has put there oneself.
  *
  * @returns whether it stands there now.
  */
-export function swap(doc: Y.Doc, own: OwnRevisions, entry: string, expected: JsonValue, value: JsonValue): boolean {
+export function swap(doc: Y.Doc, own: OwnRevisions, entry: string, expected: JsonValue, value: JsonValue, origin: unknown): boolean {
   if (!own.isMine(doc, entry, expected)) return false;
-  writeEntry(doc, entry, value, LOCAL);
+  writeEntry(doc, entry, value, origin);
   own.note(doc, entry);
   return true;
 }

@@ -1,7 +1,9 @@
-import { jsonEqual, readEntry, type JsonValue, type Scope } from "@tutti/protocol";
 import type * as Y from "yjs";
+import type { Scope } from "../documents/scope.ts";
+import { readEntry } from "../documents/values.ts";
+import { jsonEqual, type JsonValue } from "../json.ts";
 
-/** What one write of this page did to one entry. `before` is the default where nothing was stored. */
+/** What one write of a page or program did to one entry. `before` is the default where nothing was stored. */
 export interface ValueChange {
   readonly scope: Scope;
   readonly entry: string;
@@ -10,7 +12,7 @@ export interface ValueChange {
 }
 
 /**
- * The revisions that this page wrote last, of each entry. A value is still mine while its entry carries that revision:
+ * The revisions that a page or program wrote last, of each entry. A value is still mine while its entry carries that revision:
  * whatever anybody else wrote since, and were it the same value, has another.
  */
 export class OwnRevisions {
