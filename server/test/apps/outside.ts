@@ -22,7 +22,7 @@ export default app("Outside", {
     },
     look: { secret: "an old secret of sixteen", role: "viewer", seconds: 60, on: async (_, rooms) => (await rooms.open()).slider("Months").set(9) },
     throws: {
-      secret: "an old secret of sixteen",
+      secret: "an old secret of sixteen", seconds: 60,
       on: (event) => {
         note(`throws ${event.id}`);
         throw new Error("the shelf is empty");
