@@ -258,14 +258,17 @@ describe.each(Object.entries(PORTS))("%s", (kind, port) => {
   });
 });
 
-it("[DB-11] places of mistakes: PostgreSQL and DuckDB say where", async () => {
-  const of = async (driver: Driver): Promise<unknown> => {
-    const error = await new Connection("test", async () => driver).text("SELECT 1,\n  FROM FROM").rows().then(() => undefined, (reason: unknown) => reason);
+it("[DB-11] places of mistakes: PostgreSQL and DuckDB say where; SQLite names a word, whose place is told where it stands once", async () => {
+  const of = async (driver: Driver, text = "SELECT 1,\n  FROM FROM"): Promise<unknown> => {
+    const error = await new Connection("test", async () => driver).text(text).rows().then(() => undefined, (reason: unknown) => reason);
     await driver.close();
     return error instanceof QueryError ? error.place : error;
   };
   expect(await of(await openPostgres({ kind: "postgres", url: postgres.url }, from))).toEqual({ line: 2, column: 3 });
   expect(await of(await openDuckDb({ kind: "duckdb" }, from))).toMatchObject({ line: 2 });
+  const sqlite = () => openSqlite({ kind: "sqlite", file: join(folder, "places.sqlite"), writable: true });
+  expect(await of(await sqlite(), "SELECT 1\n  FRM other thing")).toEqual({ line: 2, column: 7 });
+  expect(await of(await sqlite())).toBe(undefined);
 });
 
 it("[DB-12] a server that went down is asked again once, and what it says is told where it stays away", async () => {

@@ -18,6 +18,8 @@ import { openSqlite } from "./sqlite/driver.ts";
 
 const from = createRequire(import.meta.url);
 const PATIENCE = { timeout: 15_000, interval: 20 };
+// Several states are waited for one after the other.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let folder: string;
 let server: TestPostgres;
 let made = 0;

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Asked } from "../driver.ts";
-import { isReadOnly, isUndone, QueryError, tookTooLong } from "../query-error.ts";
+import { isReadOnly, isUndone, placeAt, QueryError, tookTooLong, type SqlPlace } from "../query-error.ts";
 import type { FromSqlite, SqliteWork, ToSqlite } from "./messages.ts";
 
 const ENTRY = fileURLToPath(new URL("./process.ts", import.meta.url));
@@ -57,7 +57,7 @@ export class SqliteProcess {
           clearTimeout(timer);
           signal?.removeEventListener("abort", aborted);
           if (answer instanceof Error) reject(answer);
-          else if (answer.type === "refused") reject(answer.readOnly ? isReadOnly() : new QueryError(answer.message, { code: answer.code }));
+          else if (answer.type === "refused") reject(answer.readOnly ? isReadOnly() : new QueryError(answer.message, { code: answer.code, place: placeOf(answer.message, text) }));
           else resolve(answer);
         },
       };
@@ -119,3 +119,10 @@ export class SqliteProcess {
 }
 
 const isGone = (): QueryError => new QueryError("SQLite's process is gone; ask again", { code: "gone" });
+
+/** SQLite names the word that it stumbles over, and not where that stands: known where it stands there once. */
+function placeOf(message: string, text: string): SqlPlace | undefined {
+  const [, word = ""] = /^near "(.+)": syntax error$/s.exec(message) ?? [];
+  const at = word === "" ? -1 : text.indexOf(word);
+  return at >= 0 && at === text.lastIndexOf(word) ? placeAt(text, at) : undefined;
+}
