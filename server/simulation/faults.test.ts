@@ -24,6 +24,7 @@ const BREAKS: Readonly<Record<Fault, readonly number[]>> = {
   "aside-lost": [1],
   "aside-sent": [4],
   "late-names": [1],
+  "fork-forgotten": [1, 8],
 };
 
 async function firstFound(fault: Fault): Promise<Outcome | undefined> {

@@ -1,4 +1,5 @@
 import type { ElementProps } from "@tutti/protocol";
+import { fork, merge, workInBranch } from "./sim-branches.ts";
 import type { SimBrowser } from "./sim-browser.ts";
 import { addRow, deleteRow, writeCell } from "./sim-table.ts";
 import { moveBack } from "./sim-undo.ts";
@@ -54,11 +55,7 @@ export const MOVES: readonly Move[] = [
     return seen(world, "reload");
   } },
   { weight: 3, name: "the server dies or starts", make: always((world) => (world.server ? world.killServer() : world.startServer())) },
-  { weight: 6, name: "the server dies with an event at the script", make: (world) => {
-    if (!world.server || world.store.claims.size === 0) return false;
-    world.killServer();
-    return true;
-  } },
+  { weight: 6, name: "the server dies with an event at the script", make: dieWithEvent },
   { weight: 3, name: "the server dies in mid-write", make: (world) => {
     if (!world.pending.channels().some((channel) => channel.startsWith("disk"))) return false;
     world.killServer();
@@ -81,6 +78,22 @@ export const MOVES: readonly Move[] = [
   } },
   { weight: 5, name: "attacks", make: (world, browser) => ["viewer", "commenter"].includes(browser.person.role) && browser.attack() && seen(world, "attack") },
 ];
+
+/** What happens beside that where people try something in branches. */
+export const BRANCH_MOVES: readonly Move[] = [
+  { weight: 12, name: "forks", make: fork },
+  { weight: 40, name: "works in a branch", make: workInBranch },
+  { weight: 20, name: "merges", make: merge },
+  // A moment that is soon over, beside all that.
+  { weight: 20, name: "presses go", make: (_, browser) => browser.press("go", "room") },
+  { weight: 60, name: "the server dies with an event at the script", make: dieWithEvent },
+];
+
+function dieWithEvent(world: World): boolean {
+  if (!world.server || world.store.claims.size === 0) return false;
+  world.killServer();
+  return true;
+}
 
 /** Lets one channel go on, of those that can. */
 export function arrive(world: World): boolean {

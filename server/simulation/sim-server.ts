@@ -1,5 +1,5 @@
 import {
-  accessTo, documentName, type Access, type DocumentRef, type Person, type PersonId, type ServerMessage,
+  accessTo, documentName, type Access, type DocumentRef, type Person, type PersonId, type RoomId, type ServerMessage,
 } from "@tutti/protocol";
 import type { Connection, Document } from "@hocuspocus/server";
 import { Room, type RoomPorts } from "tutti/room";
@@ -7,9 +7,11 @@ import * as Y from "yjs";
 import { noteFirstWords, type FirstWordsPorts } from "../src/documents/first-words.ts";
 import { loadDocument } from "../src/documents/load.ts";
 import { Marks } from "../src/documents/marks.ts";
+import type { Branches } from "../src/branches/branches.ts";
 import { LogJournal } from "../src/journal/journal.ts";
 import type { DocumentLog } from "../src/log/port.ts";
 import { faulty } from "./faulty.ts";
+import { openBranches } from "./sim-branches.ts";
 import { ServerLine } from "./server-line.ts";
 import type { World } from "./world.ts";
 
@@ -35,10 +37,14 @@ export class SimDocument extends Y.Doc {
 export class SimServer {
   readonly boot: string;
   readonly room: Promise<Room>;
+  /** Forks and merges of this life. */
+  readonly branches: Promise<Branches>;
   readonly lines = new Set<ServerLine>();
   alive = true;
   /** Updates that wait for whose they are to be on the disk. */
   introducing = 0;
+  /** Forks, merges and work in branches that are not over. */
+  working = 0;
   handle: Room | undefined;
   readonly #world: World;
   readonly #journal: LogJournal;
@@ -48,6 +54,8 @@ export class SimServer {
   readonly #documents = new Map<string, Promise<SimDocument>>();
   readonly #loaded = new Map<string, SimDocument>();
   readonly #die: () => void;
+  readonly #ports: RoomPorts;
+  readonly #rooms = new Map<RoomId, Promise<Room>>();
 
   constructor(world: World, boot: string, store: { log: DocumentLog; die(): void }) {
     this.#world = world;
@@ -62,7 +70,7 @@ export class SimServer {
     const { journal, committed } = faulty(this.#journal, world.fault);
     this.#marks = new Marks(committed);
     this.#firstWords = { journal: world.fault === "late-names" ? { bind: () => undefined } : journal, tried: committed, after: () => () => undefined };
-    const ports: RoomPorts = {
+    this.#ports = {
       clock, journal, hosts: { link: () => world.host(this) },
       blobs: { put: () => undefined },
       open: async (ref) => ({ doc: await this.load(ref), release: () => undefined }),
@@ -70,17 +78,39 @@ export class SimServer {
       personById: (id: PersonId): Person | undefined => world.person(id),
       log: (level, message, fields) => world.note(`server ${level}: ${message} ${JSON.stringify(fields ?? {})}`),
     };
-    this.room = Room.open(world.app, world.room, ports).then((room) => {
+    this.room = Room.open(world.app, world.room, this.#ports).then((room) => {
       this.handle = room;
       for (const document of this.#loaded.values()) this.#attach(document);
       return room;
     });
+    this.#rooms.set(world.room, this.room);
+    this.branches = openBranches(world, this, store.log, this.#journal);
     this.room.catch((error: unknown) => this.alive && world.fail(`A room could not be opened: ${String(error)}`));
   }
 
   /** What stands in a document that is loaded. */
   document(ref: DocumentRef): SimDocument | undefined {
     return this.#loaded.get(documentName(ref));
+  }
+
+  /** A room that is open in this life: the one that everybody is in, or a branch of it. */
+  roomOf(room: RoomId): Promise<Room> {
+    const opening = this.#rooms.get(room) ?? Room.open(this.#world.app, room, this.#ports);
+    this.#rooms.set(room, opening);
+    return opening;
+  }
+
+  holds(room: RoomId): boolean {
+    return this.#rooms.has(room);
+  }
+
+  /** Resolves once nothing waits in any room. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#rooms.values()].map(async (room) => (await room).idle()));
+  }
+
+  committed(): Promise<void> {
+    return this.#journal.committed();
   }
 
   load(ref: DocumentRef): Promise<SimDocument> {

@@ -2,7 +2,8 @@ import "./seeded-random.ts";
 import { COMMENT_EVENTS, jsonEqual, waitingEvents, type ElementId, type JsonValue, type ViewElement } from "@tutti/protocol";
 import { checkConversation, checkEqual, checkEvents, checkSaved, Watch } from "./checks.ts";
 import type { Fault } from "./faults.ts";
-import { arrive, isStuck, MOVES, pass, rest, type Move } from "./moves.ts";
+import { arrive, BRANCH_MOVES, isStuck, MOVES, pass, rest, type Move } from "./moves.ts";
+import { checkBranches } from "./sim-branches.ts";
 import { World, type Sight } from "./world.ts";
 
 export interface Outcome {
@@ -15,14 +16,15 @@ export interface Outcome {
 
 /** Rounds of half a second within which everything has to come to rest. */
 const ROUNDS = 300;
-const WEIGHT = MOVES.reduce((sum, { weight }) => sum + weight, 0);
 
 /** Plays one seed: some steps of everything that can happen, then rest, and looks whether the promises held. */
 export async function simulate(seed: number, steps: number, fault?: Fault): Promise<Outcome> {
   const world = new World(seed, fault);
   const watch = new Watch();
   await begin(world, watch);
-  for (let step = 0; step < steps && world.problem === undefined; step++) {
+  // A branch has to be made, and written, before it is merged.
+  const last = world.forks ? steps * 2 : steps;
+  for (let step = 0; step < last && world.problem === undefined; step++) {
     const move = pick(world);
     const browser = world.random.pick(world.browsers);
     const lived = world.server;
@@ -42,8 +44,9 @@ async function begin(world: World, watch: Watch): Promise<void> {
 }
 
 function pick(world: World): Move {
-  let at = world.random.below(WEIGHT);
-  for (const move of MOVES) {
+  const moves = world.forks ? [...MOVES, ...BRANCH_MOVES] : MOVES;
+  let at = world.random.below(moves.reduce((sum, { weight }) => sum + weight, 0));
+  for (const move of moves) {
     at -= move.weight;
     if (at < 0) return move;
   }
@@ -59,6 +62,13 @@ async function end(world: World, watch: Watch): Promise<void> {
   await comeToRest(world, watch, () => everybodyIsIn(world) && everybodyIsSaved(world) && nothingWaits(world), "[1] the room never came to rest");
   await giveBack(world, watch);
   await watch.look(world);
+  await checkBranches(world, async () => {
+    for (let turn = 0; turn < 200 && arrive(world); turn++) await rest();
+    await pass(world, 500);
+    await rest();
+    await watch.look(world);
+  });
+  if (world.forks) await comeToRest(world, watch, () => everybodyIsSaved(world) && nothingWaits(world), "[8] after the branches had come home the room never came to rest");
   checkEqual(world);
   checkEvents(world, watch.asides);
   checkConversation(world, watch.asides);
@@ -118,13 +128,13 @@ async function nothingWaits(world: World): Promise<boolean> {
   const { server } = world;
   if (!server?.handle) return false;
   let quiet = false;
-  void server.handle.idle().then(() => (quiet = true));
+  void server.idle().then(() => (quiet = true));
   await rest();
   const waits = world.browsers.some(({ page }) => {
     const me = page.documents.current("me").get();
     return !me || waitingEvents(me.doc).length > 0 || COMMENT_EVENTS.waiting(me.doc).length > 0;
   });
-  return quiet && !waits && world.store.claims.size === 0;
+  return quiet && !waits && server.working === 0 && world.store.claims.size === 0;
 }
 
 /** Lets go of everything: nothing of this world is to move in the next one's time. */

@@ -9,6 +9,7 @@ import { Pending } from "./pending.ts";
 import { drawIdsFrom, SeededRandom } from "./seeded-random.ts";
 import { ServerLine } from "./server-line.ts";
 import { Outside, secretOf, simApp } from "./sim-app.ts";
+import { SimBranches } from "./sim-branches.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { SimClock } from "./sim-clock.ts";
 import { SimHost } from "./sim-host.ts";
@@ -19,7 +20,7 @@ import { openSimStore } from "./sim-store.ts";
 export const SIGHTS = [
   "kill", "kill with a batch under way", "kill with an event at the script", "reload", "offline", "repeat", "host died", "host hung", "attack",
   "conflict", "interrupted", "refused", "late submit", "happened", "taken out", "said", "unsaid",
-  "undo", "redo", "row", "cell", "row deleted", "role", "put aside", "days offline",
+  "undo", "redo", "row", "fork", "branch changed", "merge", "branch at rest", "cell", "row deleted", "role", "put aside", "days offline",
 ] as const;
 export type Sight = (typeof SIGHTS)[number];
 
@@ -46,6 +47,9 @@ export class World {
   /** Rows that somebody has deleted. */
   readonly deleted = new Set<RowId>();
   readonly fault: Fault | undefined;
+  readonly branches = new SimBranches();
+  /** Whether people fork the room and merge: in one seed of five, so that the others stay as they were. */
+  readonly forks: boolean;
   server: SimServer | undefined;
   problem: string | undefined;
   hosts: SimHost[] = [];
@@ -55,6 +59,7 @@ export class World {
 
   constructor(seed: number, fault: Fault | undefined) {
     this.random = new SeededRandom(seed);
+    this.forks = seed % 5 === 0;
     drawIdsFrom(new SeededRandom(seed ^ 0x5eed));
     this.fault = fault;
     const roles: Role[] = ["owner", "editor", this.random.pick(["viewer", "editor", "commenter"]), "viewer", "editor"];

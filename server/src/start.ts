@@ -148,7 +148,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const operations = new Operations(log, journal, () => clock.now());
   const branches = new Branches({
-    index: branchIndex, log, journal, rooms, documents, operations, now: () => clock.now(),
+    index: branchIndex, log, journal, rooms, documents, operations, now: () => clock.now(), after: (ms, then) => clock.after(ms, then),
     shareFiles: (app, from, to, contents) => files.share({ app, room: from }, { app, room: to }, filesNamedIn(JSON.stringify(printContents(contents)))),
   });
 

@@ -20,6 +20,8 @@ export interface BranchesPorts {
   readonly documents: Part<Documents, "pin" | "cut" | "holds">;
   readonly operations: Operations;
   readonly now: () => number;
+  /** @returns what calls it off. */
+  readonly after: (ms: number, then: () => void) => () => void;
   /** Files that a room's values name are there for another room too. */
   readonly shareFiles: (app: AppId, from: RoomId, to: RoomId, contents: RoomContents) => Promise<void>;
 }
@@ -38,6 +40,9 @@ export class BranchProblem extends Error {
 
 const scopeOf = (document: string): SharedScope => (parseDocumentName(document)?.kind === "owner" ? "owner" : "room");
 const documentsOf = (app: AppId, room: RoomId): string[] => SHARED_SCOPES.map((kind) => documentName({ app, room, kind }));
+
+/** How long a room that has just been opened may take to be drawn (ms). */
+const DRAWN_WITHIN = 10_000;
 
 /** Forks rooms, compares them, and brings them together again. Every step is one group of the log: it is there whole or not at all. */
 export class Branches {
@@ -58,6 +63,7 @@ export class Branches {
       const full = tooMany(index.list(app, origin), kind, by.id);
       if (full !== undefined) throw new BranchProblem(409, full);
       const place = { app, room: await this.#freeRoom(app, origin, called) };
+      await this.#drawn(room);
       const pins = await Promise.all(SHARED_SCOPES.map((kind) => documents.pin({ app, room: origin, kind })));
       const { people } = await log.recall(app, origin);
       try {
@@ -213,7 +219,20 @@ export class Branches {
 
   #together<T>(app: AppId, branch: Branch, work: (origin: OpenedRoom, own: OpenedRoom) => Promise<T>): Promise<T> {
     const { rooms } = this.#ports;
-    return this.#inTurn(app, branch.room, () => rooms.withRoom(app, branch.origin, (origin) => rooms.withRoom(app, branch.room, (own) => work(origin, own))));
+    return this.#inTurn(app, branch.room, () => rooms.withRoom(app, branch.origin, (origin) => rooms.withRoom(app, branch.room, async (own) => {
+      await Promise.all([this.#drawn(origin), this.#drawn(own)]);
+      return work(origin, own);
+    })));
+  }
+
+  /** A text that a script has not drawn yet has not had its default: brought over before that, it would have it twice where pages kept it. */
+  async #drawn(room: OpenedRoom): Promise<void> {
+    if (room.shown().some((view) => view.size > 0)) return;
+    let cancel = (): void => undefined;
+    const late = new Promise<"late">((resolve) => (cancel = this.#ports.after(DRAWN_WITHIN, () => resolve("late"))));
+    const over = await Promise.race([room.idle(), late]);
+    cancel();
+    if (over === "late") throw new BranchProblem(409, "The app has not drawn this room yet; try again once it has.");
   }
 
   #inTurn<T>(app: AppId, room: RoomId, work: () => Promise<T>): Promise<T> {

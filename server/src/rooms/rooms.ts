@@ -44,7 +44,7 @@ export interface RoomsPorts {
 }
 
 /** A room that is open, for as long as something is done with it. */
-export type OpenedRoom = Pick<RoomHandle, "settle" | "cells" | "contents" | "operate" | "shown">;
+export type OpenedRoom = Pick<RoomHandle, "settle" | "cells" | "contents" | "operate" | "shown" | "idle">;
 
 /** A page, as rooms see it: somebody on a socket. */
 export interface Page {

@@ -67,6 +67,22 @@ test("[BRN-3] of a text that both changed, all that either typed stays, and what
   }));
 });
 
+test("[BRN-9] of a text that was not there at the fork, what both have alike stands once", () => {
+  const line = (text: string) => ({ name: "paragraph", attributes: {}, children: [{ text: [[text, {}]] }] }) as unknown as JsonValue;
+  const [ours, theirs] = [room({ [textName("note")]: "Goal: more tea", [richName("r")]: [line("Goal"), line("tea")] }), room({ [textName("note")]: "Goal: less", [richName("r")]: [line("Goal"), line("less")] })];
+  const differences = diffRooms(NO_CONTENTS, ours, theirs);
+  expect(kinds(differences).map(([, kind]) => kind)).toEqual(["both", "both"]);
+  const merged = written(ours, mergeRooms(differences, takeByItself)).room;
+  expect(merged.get(textName("note"))).toBe("Goal: more tealess");
+  expect(merged.get(richName("r"))).toEqual([line("Goal"), line("tea"), line("less")]);
+  // A bracket that both have typed is no common word, and a sentence's end is.
+  expect(mergeText(undefined, "(tea) Goal. (a)", "(milk) Goal. (b)")).toBe("(tea) (milk) Goal. (a)(b)");
+  expect(mergeText(undefined, "<a>Notes <b><c>", "<d><e><f>Notes ")).toBe("<a><d><e><f>Notes <b><c>");
+  expect(mergeText(undefined, "Notes", "Notes, more")).toBe("Notes, more");
+  // An empty text that was there is no text that was not: what both put in is in it twice, as in a shared one.
+  expect(mergeText("", "tea", "tea, milk")).toBe("teatea, milk");
+});
+
 test("[BRN-3] of a rich text blocks are brought together, and within a block that both changed, words with their marks", () => {
   const line = (...text: readonly (readonly [string, object])[]) => ({ name: "paragraph", attributes: {}, children: [{ text: text as never }] });
   const base = [line(["First line", {}]), line(["Second line", {}])];

@@ -63,8 +63,8 @@ function compared(name: string, as: string, base: JsonValue | undefined, ours: J
 /** Brings two people's work on one co-edited text together. */
 export function mergeCoEdited(name: string, base: JsonValue | undefined, ours: JsonValue | undefined, theirs: JsonValue | undefined): JsonValue {
   const text = (value: JsonValue | undefined): string => (typeof value === "string" ? value : "");
-  if (!name.startsWith(RICH)) return mergeText(text(base), text(ours), text(theirs));
-  return mergeTree(parseTree(base), parseTree(ours), parseTree(theirs)) as unknown as JsonValue;
+  if (!name.startsWith(RICH)) return mergeText(base === undefined ? undefined : text(base), text(ours), text(theirs));
+  return mergeTree(base === undefined ? undefined : parseTree(base), parseTree(ours), parseTree(theirs)) as unknown as JsonValue;
 }
 
 /** Whether an entry says the same: of a cell of a table, who wrote it does not count, and one that says nothing is as good as none. */

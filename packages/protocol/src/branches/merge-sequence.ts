@@ -33,6 +33,18 @@ export function hunksOf<T>(before: readonly T[], after: readonly T[], same: (a: 
   return hunks;
 }
 
+/** Where two sequences have the same, in order: the places in each. */
+export function commonOf<T>(ours: readonly T[], theirs: readonly T[], same: (a: T, b: T) => boolean): (readonly [number, number])[] {
+  const places: [number, number][] = [];
+  let [at, ahead] = [0, 0];
+  for (const hunk of [...hunksOf(ours, theirs, same), { at: ours.length, removed: [], added: [] }]) {
+    for (; at < hunk.at; at++) places.push([at, at + ahead]);
+    at += hunk.removed.length;
+    ahead += hunk.added.length - hunk.removed.length;
+  }
+  return places;
+}
+
 /**
  * Brings two people's changes of one sequence together, as a shared document would have: what either took away is gone, and what
  * either put in is there, ours before theirs. What both did alike is done once.

@@ -1,3 +1,4 @@
+import { commonWords } from "./common-words.ts";
 import { hunksOf, mergeSequence } from "./merge-sequence.ts";
 
 /** A longer text (characters) is compared line by line. */
@@ -10,11 +11,17 @@ const equal = (a: string, b: string): boolean => a === b;
 export const piecesOf = (text: string): string[] =>
   text.length > BY_LINES ? text.split(/(?<=\n)/) : [...words.segment(text)].map(({ segment }) => segment);
 
-/** Brings two people's work on one text together: what either typed is there. */
-export function mergeText(base: string, ours: string, theirs: string): string {
+/**
+ * Brings two people's work on one text together: what either typed is there.
+ *
+ * @param base absent where the text was not there before, as one whose widget came later: its default was then put in on both
+ *   sides, and what both say alike is there once.
+ */
+export function mergeText(base: string | undefined, ours: string, theirs: string): string {
   if (ours === theirs || theirs === base) return ours;
   if (ours === base) return theirs;
-  return mergeSequence(piecesOf(base), piecesOf(ours), piecesOf(theirs), equal).join("");
+  const [mine, other] = [piecesOf(ours), piecesOf(theirs)];
+  return mergeSequence(base === undefined ? commonWords(mine, other) : piecesOf(base), mine, other, equal).join("");
 }
 
 /** A stretch of a text: as it was in both, or only before, or only after. */

@@ -1,6 +1,6 @@
 import type { XmlNode } from "../documents/parse-tree.ts";
 import { jsonEqual, type JsonValue } from "../json.ts";
-import { hunksOf, mergeSequence } from "./merge-sequence.ts";
+import { commonOf, hunksOf, mergeSequence } from "./merge-sequence.ts";
 import { piecesOf } from "./merge-text.ts";
 
 type Element = Extract<XmlNode, { readonly name: string }>;
@@ -12,8 +12,11 @@ const same = (a: XmlNode, b: XmlNode): boolean => jsonEqual(a as unknown as Json
 /**
  * Brings two people's work on one rich text together: block by block, and within a block that both changed, word by word. A block
  * that one took away while the other wrote in it stays.
+ *
+ * @param before absent where the text was not there before: of blocks that both have alike, each is there once.
  */
-export function mergeTree(base: readonly XmlNode[], ours: readonly XmlNode[], theirs: readonly XmlNode[]): XmlNode[] {
+export function mergeTree(before: readonly XmlNode[] | undefined, ours: readonly XmlNode[], theirs: readonly XmlNode[]): XmlNode[] {
+  const base = before ?? commonOf(ours, theirs, same).map(([at]) => ours[at] as XmlNode);
   const [mine, other] = [fatesOf(base, ours), fatesOf(base, theirs)];
   const merged: XmlNode[] = [];
   for (let at = 0; at <= base.length; at++) {

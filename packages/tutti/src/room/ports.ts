@@ -149,7 +149,7 @@ export interface RoomHandle {
   shown(): readonly View[];
   /** Whether jobs go on in it, for which it stays open though nobody is there. */
   readonly working: boolean;
-  /** Resolves when no run is under way and no event waits. For tests. */
+  /** Resolves when no run is under way and no event waits. */
   idle(): Promise<void>;
   close(): Promise<void>;
 }
