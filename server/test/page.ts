@@ -71,7 +71,7 @@ export class TestPage {
   }
 
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(`${this.url}${path}`, { ...init, headers: { cookie: this.cookie, ...init.headers }, redirect: "manual" });
+    return fetch(`${this.url}${path}`, { ...init, headers: { cookie: this.cookie, ...this.#headers, ...init.headers }, redirect: "manual" });
   }
 
   get id(): string {

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import {
   COMMENT_EVENTS, mayDo, parseCommentId, parseDeviceId, readCells, readEntry, readNotices, RIGHTS, ROLES, Threads, commentsOf, writeEntry,
-  type Action, type CommentId, type DeviceId, type ElementId, type Role,
+  type Action, type CommentId, type DeviceId, type ElementId, type Person, type Role,
 } from "@tutti/protocol";
 import type { RunningServer } from "../src/index.ts";
-import { eventually, type OpenedDocument, type TestPage } from "./page.ts";
+import { programToken } from "./embed-token.ts";
+import { eventually, TestPage, type OpenedDocument } from "./page.ts";
 import { useStage } from "./stage.ts";
 import { begin, upload } from "./upload.ts";
 
@@ -88,6 +89,14 @@ const TRY: { readonly [Each in Action]: (scene: Scene) => Promise<boolean> } = {
   readHistory: ({ actor }) => answers(actor, `/api/history?${PLACE}`),
   branch: (scene) => change(scene, "POST", "/api/branches", { app: "secret", room: "main", name: `Try ${++count}` }),
   explore: (scene) => change(scene, "POST", "/api/branches", { app: "secret", room: "main", name: `Own ${++count}`, private: true }),
+  mergeBranch: async (scene) => {
+    const made = await change({ ...scene, actor: scene.owner }, "POST", "/api/branches", { app: "secret", room: "main", name: `Merge ${++count}` });
+    if (!made) throw new Error("The owner could not branch the room");
+    return change(scene, "POST", "/api/branches/merge", { app: "secret", room: "main", branch: `main--merge-${count}`, into: "origin", rest: true });
+  },
+  lookBack: ({ actor }) => answers(actor, `/api/history/look?${PLACE}&time=${Date.now()}`),
+  nameVersion: (scene) => change(scene, "POST", "/api/versions", { app: "secret", room: "main", name: `Version ${++count}` }),
+  setBack: (scene) => change(scene, "POST", "/api/history/restore", { app: "secret", room: "main", time: Date.now() }),
   seeSharing: ({ actor }) => answers(actor, `/api/sharing?${PLACE}`),
   share: (scene) => change(scene, "POST", `/api/sharing/links?${PLACE}`, { role: "viewer" }),
   takeAccess: async (scene) => {
@@ -112,8 +121,19 @@ async function showsPresence({ actor, ownerRoom }: Scene, state: object, field: 
   return seen[field] !== undefined;
 }
 
-for (const role of [...ROLES, undefined]) {
-  test(`[IDN-51] every line of the table of rights, tried against a real server by ${role ?? "somebody without a right"}`, async () => {
+/** Somebody with a browser, or a program with a token. */
+const WHO = [...[...ROLES, undefined].map((role) => ({ role, by: "browser" }) as const), ...ROLES.map((role) => ({ role, by: "token" }) as const)];
+
+/** A program's page: what it does, it does by its token. */
+async function program(owner: TestPage, role: Role): Promise<TestPage> {
+  const { secret } = await programToken(owner, "secret", role);
+  const page = new TestPage(owner.url, "", false, { authorization: `Bearer ${secret}` });
+  page.me = ((await (await page.fetch(`/api/me?${PLACE}`)).json()) as { person: Person }).person;
+  return page;
+}
+
+for (const { role, by } of WHO) {
+  test(`[IDN-51] every line of the table of rights, tried against a real server by ${role ?? "somebody without a right"}${by === "token" ? "'s program" : ""}`, async () => {
     const server = await stage.serve({ apps: ["secret"], access: { default: null } });
     const enter = async (as: Role | undefined): Promise<TestPage> => {
       const page = await stage.guest(server);
@@ -126,10 +146,11 @@ for (const role of [...ROLES, undefined]) {
     await ownerRoom.synced;
     await eventually("the page", () => owner.widget("fileUpload", "Papers"));
     const file = await upload(owner, ownerRoom, "secret/main", "papers", "paper.txt", new TextEncoder().encode("words"));
-    const actor = await enter(role);
+    const actor = by === "token" && role ? await program(owner, role) : await enter(role);
     const scene: Scene = { server, owner, ownerRoom, file, actor };
     const found: Record<string, boolean> = {};
     for (const action of Object.keys(RIGHTS) as Action[]) found[action] = await TRY[action](scene);
     expect(found).toEqual(Object.fromEntries((Object.keys(RIGHTS) as Action[]).map((action) => [action, mayDo(role, action)])));
+    if (by === "token") actor.close();
   }, 60_000);
 }

@@ -32,6 +32,10 @@ export const RIGHTS = {
   branch: { way: "branches", needs: "editor" },
   /** In a branch of their own; an app may forbid it. */
   explore: { way: "branches", needs: "viewer" },
+  mergeBranch: { way: "branches", needs: "editor" },
+  lookBack: { way: "history", needs: "viewer" },
+  nameVersion: { way: "history", needs: "editor" },
+  setBack: { way: "history", needs: "editor" },
   seeSharing: { way: "sharing", needs: "editor" },
   share: { way: "sharing", needs: "editor" },
   takeAccess: { way: "sharing", needs: "owner" },

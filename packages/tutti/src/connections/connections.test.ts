@@ -1,5 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
@@ -315,6 +317,29 @@ it("[DB-13] files are tables of DuckDB, each by its name; statements reach no ot
   await named.close();
   await expect(openDuckDb({ kind: "duckdb", files: [data, join(data, "sales.csv")] }, from)).rejects.toThrow('Two files would be the table "sales"');
   await expect(openDuckDb({ kind: "duckdb", files: [join(folder, "nowhere")] }, from)).rejects.toThrow("There is no file or folder");
+});
+
+it("[DB-13] no statement of DuckDB's asks an address, whether its connection names files or none, and whether it may write or not", async () => {
+  let asked = 0;
+  const server = createServer((_, answer) => {
+    asked += 1;
+    answer.end("secret\n42\n");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const data = mkdtempSync(join(folder, "net-"));
+  writeFileSync(join(data, "sales.csv"), "amount\n3\n");
+  for (const config of [{ kind: "duckdb" }, { kind: "duckdb", files: [data] }, { kind: "duckdb", file: join(data, "own.duckdb"), writable: true }] as const) {
+    const driver = await openDuckDb(config, from);
+    const db = new Connection("net", async () => driver);
+    for (const text of [`SELECT * FROM read_csv('${address}/a.csv')`, `SELECT * FROM '${address}/a.parquet'`, `INSTALL httpfs FROM '${address}'`, "LOAD httpfs", `SELECT * FROM read_text('${address}/latest/meta-data')`, `ATTACH '${address}/x.duckdb'`, "SELECT * FROM read_text('/etc/passwd')"]) {
+      await expect(db.text(text).rows(), text).rejects.toThrow(QueryError);
+    }
+    if ("writable" in config) await expect(db.write`SET enable_external_access = true`).rejects.toThrow(QueryError);
+    await driver.close();
+  }
+  expect(asked).toBe(0);
+  await new Promise((resolve) => server.close(resolve));
 });
 
 it("[DB-14] SQL is a template: a text that was put together is refused", () => {
