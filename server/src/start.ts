@@ -27,6 +27,7 @@ import { SqliteLog } from "./log/sqlite.ts";
 import { openLog } from "./logging.ts";
 import type { Invitation, RunningServer, ServerOptions } from "./options.ts";
 import { BlobCache } from "./rooms/blobs.ts";
+import { LeftJobs } from "./rooms/left-jobs.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { PresenceGate } from "./sockets/presence-gate.ts";
 import { Sockets } from "./sockets/sockets.ts";
@@ -81,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const origins = [...(options.origins ?? []), ...(options.identity?.url === undefined ? [] : [new URL(options.identity.url).origin])];
   const knows = knownNames({ host, addresses: origins, proxied: options.identity?.proxy !== undefined });
   branchIndex.load(await log.records({ kind: "branch" }));
+  const left = await log.records({ kind: "jobs" });
 
   const journal = new LogJournal({
     log, clock, commitInterval: limits.commitInterval, queueBytes: limits.queueBytes, foldEvery: limits.snapshotEvery,
@@ -114,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await within(HISTORY_WAIT, journal.committed());
     return log.changes(query);
   };
+  let stopping = false;
   const files = new Files(join(options.data, "files"), limits, () => clock.now(), (room) => keeper.watch(room));
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
@@ -122,6 +125,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
     changes: (place, limit) => sharedChanges(place, limit, changesOf),
     fork: (place, by, name) => forkByScript(branches, place, directory.person(by, place.app, place.room), name),
+    jobs: (app, room, keys) => leftJobs.note(app, room, keys),
   });
   const documents: Documents = new Documents({
     log, journal, limits, apps, say,
@@ -131,6 +135,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     closed: (ref) => rooms.detach(ref),
     previews: (app, room, previews) => rooms.previews(app, room, previews),
   });
+  const leftJobs = new LeftJobs({ journal, rooms: () => rooms, isThere: (app) => apps.get(app) !== undefined, stopping: () => stopping, say });
   const sockets: Sockets = new Sockets({
     callers, directory, limits, say, origins, knows,
     now: () => clock.now(),
@@ -162,7 +167,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (what === "name") rooms.rename(person);
     else for (const socket of sockets.of(person)) socket.cut("roleChanged");
   };
-  let stopping = false;
   const http = makeHttpServer(httpApp({
     ...access, webhooks: outside.webhooks, assistants: outside.assistants, apps, roleOf, branchIndex, branches, operations, past, directory, boot, page, files, theme, say, changed, dev: options.dev ?? false, origins, knows, contentOrigins: options.contentOrigins ?? [], embed: options.embed,
     now: () => clock.now(),
@@ -198,6 +202,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   answersAt = isAnyAddress(host) ? `http://127.0.0.1:${port}` : url;
   outside.begin();
+  void leftJobs.goOn(left);
   say("info", "Tutti is running", { url, apps: apps.list().map((app) => app.id) });
 
   return {

@@ -1,38 +1,22 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parseBranchList, parseComparison, readEntry, textName, writeEntry } from "@tutti/protocol";
-import { TestPage, eventually } from "./page.ts";
-import { startSeparately, type SeparateServer } from "./separate-server.ts";
-import { fixture, useStage } from "./stage.ts";
+import { eventually, type TestPage } from "./page.ts";
+import type { SeparateServer } from "./separate-server.ts";
+import { useStage } from "./stage.ts";
 
 /** Each starts two servers, with their scripts, one after the other. */
 vi.setConfig({ testTimeout: 60_000 });
 
 const stage = useStage();
-let servers: SeparateServer[] = [];
-let pages: TestPage[] = [];
-afterEach(async () => {
-  for (const page of pages) page.close();
-  await Promise.all(servers.map((server) => server.kill()));
-  [servers, pages] = [[], []];
-});
 
-async function serve(data: string, step?: string, port = 0): Promise<SeparateServer> {
-  const server = await startSeparately({ apps: [{ id: "plain", file: fixture("plain") }], data, port }, step === undefined ? {} : { KILL_AT: step });
-  servers.push(server);
-  return server;
-}
-async function guest(server: SeparateServer, reconnect = false): Promise<TestPage> {
-  const page = await TestPage.guest(server.url, { reconnect });
-  pages.push(page);
-  return page;
-}
+const serve = (data: string, step?: string, port = 0): Promise<SeparateServer> => stage.separately({ apps: ["plain"], data, port }, step === undefined ? {} : { KILL_AT: step });
 const post = (page: TestPage, path: string, body: object): Promise<Response> =>
   page.fetch(path, { method: "POST", body: JSON.stringify({ app: "plain", ...body }), headers: { "content-type": "application/json", origin: page.url } });
 
 /** A room and a branch of it in which a value, a second one and a text are different. */
 async function changedBranch(data: string, step: string) {
   const first = await serve(data);
-  const ana = await guest(first);
+  const ana = await stage.guest(first);
   const main = ana.open("plain/main");
   await main.synced;
   writeEntry(main.doc, "a", 1, "test");
@@ -52,7 +36,7 @@ async function changedBranch(data: string, step: string) {
 
 /** What the room says, and what is known of the merge. */
 async function lookAt(server: SeparateServer): Promise<readonly unknown[]> {
-  const page = await guest(server);
+  const page = await stage.guest(server);
   const main = page.open("plain/main");
   await main.synced;
   const { rows, operations } = (await (await page.fetch("/api/history?app=plain&room=main")).json()) as { rows: { operation?: string }[]; operations: object };
@@ -66,7 +50,7 @@ test.each([
 ])("[BRN-27] of a merge whose server dies while %s there is everything after a restart, or nothing", async (step, expected) => {
   const data = await stage.folder();
   const server = await changedBranch(data, step);
-  const page = await guest(server);
+  const page = await stage.guest(server);
   await post(page, "/api/branches/merge", { room: "main--try", into: "origin", rest: true }).catch(() => undefined);
   await server.gone;
   expect(await lookAt(await serve(data))).toEqual(expected);
@@ -75,7 +59,7 @@ test.each([
 test("[BRN-27] a merge that pages have seen, and that its server died before keeping, comes back whole with them", async () => {
   const data = await stage.folder();
   const server = await changedBranch(data, "merge-unwritten");
-  const page = await guest(server, true);
+  const page = await stage.guest(server, { reconnect: true });
   const main = page.open("plain/main");
   await main.synced;
   const asked = post(page, "/api/branches/merge", { room: "main--try", into: "origin", rest: true }).catch(() => undefined);
@@ -92,14 +76,14 @@ test("[BRN-27] a merge that pages have seen, and that its server died before kee
 test.each([["forking", 0], ["forked", 1]])("[BRN-27] of a fork whose server dies while %s there is everything, or nothing", async (step, count) => {
   const data = await stage.folder();
   const server = await serve(data, step);
-  const ana = await guest(server);
+  const ana = await stage.guest(server);
   const main = ana.open("plain/main");
   await main.synced;
   writeEntry(main.doc, "a", 1, "test");
   await main.durable();
   await post(ana, "/api/branches", { room: "main", name: "Try" }).catch(() => undefined);
   await server.gone;
-  const next = await guest(await serve(data));
+  const next = await stage.guest(await serve(data));
   expect(parseBranchList(await (await next.fetch("/api/branches?app=plain&room=main")).json())?.branches).toHaveLength(count);
   const copy = next.open("plain/main--try");
   await copy.synced;

@@ -2,18 +2,12 @@ import {
   COMMENT_EVENTS, commentsOf, parseCommentId, parseDeviceId, readCells, readNotices, Threads, writeEntry,
   type CommentAct, type CommentId, type DeviceId, type ElementId,
 } from "@tutti/protocol";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { eventually, TestPage, type OpenedDocument } from "./page.ts";
-import { startSeparately, type SeparateServer } from "./separate-server.ts";
-import { fixture, useStage } from "./stage.ts";
+import { useStage } from "./stage.ts";
 
 const stage = useStage();
-let servers: SeparateServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.map((server) => server.kill()));
-  servers = [];
-});
 
 const cid = (n: number): CommentId => parseCommentId(`comment_________${n}`) as CommentId;
 const open = (n: number, text: string): CommentAct => ({ kind: "open", comment: cid(n), anchor: { element: "el" as ElementId, label: "Months" }, text });
@@ -105,11 +99,7 @@ test("[TALK-12] deleted words are gone from what a new page is sent, also after 
 
 test("[TALK-13] after kill -9 while people talk, everything is said once, and nothing twice", async () => {
   const data = await stage.folder();
-  const serve = async (port = 0): Promise<SeparateServer> => {
-    const server = await startSeparately({ apps: [{ id: "plain", file: fixture("plain") }], data, port });
-    servers.push(server);
-    return server;
-  };
+  const serve = (port = 0) => stage.separately({ apps: ["plain"], data, port });
   const first = await serve();
   const ana = await Talker.of(await TestPage.guest(first.url, { reconnect: true }));
   const ben = await Talker.of(await TestPage.guest(first.url, { reconnect: true }));

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import {
   appendEvent, isHandled, nextEventId, parseAppId, parseDeviceId, parseRoomId, parseWidgetKey, readNotices, waitingEvents,
   type AppId, type DeviceId, type EventId, type RoomId, type WidgetKey,
 } from "@tutti/protocol";
 import { SqliteLog } from "../src/log/sqlite.ts";
-import { TestPage, eventually, type OpenedDocument } from "./page.ts";
-import { startSeparately, type SeparateServer } from "./separate-server.ts";
-import { fixture, useStage } from "./stage.ts";
+import { eventually, type OpenedDocument, type TestPage } from "./page.ts";
+import type { SeparateServer } from "./separate-server.ts";
+import { useStage } from "./stage.ts";
 
 const DEVICE = parseDeviceId("device") as DeviceId;
 
@@ -16,20 +16,9 @@ const DEVICE = parseDeviceId("device") as DeviceId;
 vi.setConfig({ testTimeout: 60_000 });
 
 const stage = useStage();
-let servers: SeparateServer[] = [];
-let pages: TestPage[] = [];
-afterEach(async () => {
-  for (const page of pages) page.close();
-  await Promise.all(servers.map((server) => server.kill()));
-  [servers, pages] = [[], []];
-});
 
-async function serve(data: string, port: number, step: string | undefined): Promise<SeparateServer> {
-  const env = { APPEND_TO: join(data, "effects.txt"), ...(step === undefined ? {} : { KILL_AT: step }) };
-  const server = await startSeparately({ apps: [{ id: "append", file: fixture("append") }], data, port }, env);
-  servers.push(server);
-  return server;
-}
+const serve = (data: string, port: number, step: string | undefined): Promise<SeparateServer> =>
+  stage.separately({ apps: ["append"], data, port }, { APPEND_TO: join(data, "effects.txt"), ...(step !== undefined && { KILL_AT: step }) });
 
 /** An author with their own document and the room's, who presses a button and stays. */
 interface Pressed {
@@ -40,8 +29,7 @@ interface Pressed {
 }
 
 async function press(server: SeparateServer, label: string): Promise<Pressed> {
-  const page = await TestPage.guest(server.url, { reconnect: true });
-  pages.push(page);
+  const page = await stage.guest(server, { reconnect: true });
   const me = page.open(`append/main/me/${page.id}`);
   const room = page.open("append/main");
   await Promise.all([me.synced, room.synced]);
@@ -85,8 +73,7 @@ async function dieAt(step: string, label: string, opens: "another" | "author" = 
   if (opens === "another") page.transport.disconnect();
   const second = await serve(data, first.port, undefined);
   if (opens === "another") {
-    const other = await TestPage.guest(second.url);
-    pages.push(other);
+    const other = await stage.guest(second);
     await other.join("append", "main");
     await eventually("the room", () => other.metric("Done") !== undefined);
     await page.transport.connect();
@@ -99,8 +86,7 @@ async function dieAt(step: string, label: string, opens: "another" | "author" = 
   const told = outcome(pressed);
   await second.kill();
   const third = await serve(data, first.port, undefined);
-  const reader = new TestPage(third.url, page.cookie);
-  pages.push(reader);
+  const reader = stage.again(third, page.cookie);
   const kept = reader.open(`append/main/me/${page.id}`);
   await kept.synced;
   await reader.join("append", "main");

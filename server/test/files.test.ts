@@ -1,11 +1,10 @@
 import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { memberName, richName, writeEntry } from "@tutti/protocol";
 import * as Y from "yjs";
 import { TestPage, eventually } from "./page.ts";
-import { startSeparately, type SeparateServer } from "./separate-server.ts";
-import { fixture, useStage } from "./stage.ts";
+import { useStage } from "./stage.ts";
 import { ask, begin, cutHalfway, idIn, name, png, send, upload } from "./upload.ts";
 
 const stage = useStage();
@@ -13,11 +12,6 @@ const PLACE = "desk/main";
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 /** A table of about a megabyte. */
 const TABLE = text("year,trees\n".repeat(100_000));
-let separate: SeparateServer[] = [];
-afterEach(async () => {
-  await Promise.all(separate.map((server) => server.kill()));
-  separate = [];
-});
 
 /** Somebody in the room, with its document open and its page drawn. */
 async function enter(page: TestPage): Promise<ReturnType<TestPage["open"]>> {
@@ -58,11 +52,7 @@ test("[FILE-20] a file comes in pieces, everybody sees it, the script reads it, 
 
 test("[FILE-21] an upload that is cut in the middle goes on where it was, also after the server was killed", async () => {
   const data = await stage.folder();
-  const serve = async (port = 0): Promise<SeparateServer> => {
-    const server = await startSeparately({ apps: [{ id: "desk", file: fixture("desk") }], data, port });
-    separate.push(server);
-    return server;
-  };
+  const serve = (port = 0) => stage.separately({ apps: ["desk"], data, port });
   const first = await serve();
   const ana = await TestPage.guest(first.url, { reconnect: true });
   const document = await enter(ana);
@@ -177,7 +167,7 @@ test("[FILE-24] a hostile name is a name and nothing more, on the disk and in wh
 
 test("[FILE-25] a file that nothing names any more goes, with what it took of the room; one that is named, sent or kept stays", async () => {
   const data = await stage.folder();
-  const server = await stage.serve({ apps: ["desk"], data, limits: { fileSweep: 40, fileGrace: 80, uploadExpiry: 60_000, roomFileBytes: 1_000 } });
+  const server = await stage.serve({ apps: ["desk"], data, limits: { fileSweep: 40, fileGrace: 2_000, uploadExpiry: 60_000, roomFileBytes: 1_000 } });
   const ana = await stage.guest(server);
   const document = await enter(ana);
   const [gone, kept, noted] = [await upload(ana, document, PLACE, "any", "gone.txt", text("x".repeat(600))), await upload(ana, document, PLACE, "tables", "kept.csv", text("k")), await upload(ana, document, PLACE, "any", "noted.txt", text("n"))];
@@ -192,7 +182,7 @@ test("[FILE-25] a file that nothing names any more goes, with what it took of th
 });
 
 test("[RT-4] pictures alone are brought to a rich text, and stay as long as it shows them", async () => {
-  const server = await stage.serve({ apps: ["desk"], limits: { fileSweep: 40, fileGrace: 80, uploadExpiry: 60_000 } });
+  const server = await stage.serve({ apps: ["desk"], limits: { fileSweep: 40, fileGrace: 2_000, uploadExpiry: 60_000 } });
   const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
   const { doc } = await enter(ana);
   await enter(bilal);

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { appendEvent, nextEventId, parseDeviceId, parseWidgetKey, readEntry, type DeviceId, type WidgetKey } from "@tutti/protocol";
-import { TestPage, eventually } from "./page.ts";
-import { startSeparately, type SeparateServer } from "./separate-server.ts";
-import { fixture, useStage } from "./stage.ts";
+import { eventually, type TestPage } from "./page.ts";
+import type { SeparateServer } from "./separate-server.ts";
+import { useStage } from "./stage.ts";
 
 /** A room that nobody needs closes after so long (ms). */
 const IDLE = 100;
@@ -12,20 +12,9 @@ const DEVICE = parseDeviceId("device") as DeviceId;
 vi.setConfig({ testTimeout: 60_000 });
 
 const stage = useStage();
-let servers: SeparateServer[] = [];
-let pages: TestPage[] = [];
-afterEach(async () => {
-  for (const page of pages) page.close();
-  await Promise.all(servers.map((server) => server.kill()));
-  [servers, pages] = [[], []];
-  vi.unstubAllEnvs();
-});
+afterEach(() => void vi.unstubAllEnvs());
 
-async function serve(data: string, port = 0): Promise<SeparateServer> {
-  const server = await startSeparately({ apps: [{ id: "jobs", file: fixture("jobs") }], data, port }, { BEGUN: join(data, "begun.txt") });
-  servers.push(server);
-  return server;
-}
+const serve = (data: string, port?: number): Promise<SeparateServer> => stage.separately({ apps: ["jobs"], data, ...(port !== undefined && { port }) }, { BEGUN: join(data, "begun.txt") });
 
 const linesOf = (data: string): string[] => {
   const file = join(data, "begun.txt");
@@ -44,9 +33,8 @@ class Presser {
     this.#press = press;
   }
 
-  static async enter(url: string): Promise<Presser> {
-    const page = await TestPage.guest(url);
-    pages.push(page);
+  static async enter(server: { readonly url: string }): Promise<Presser> {
+    const page = await stage.guest(server);
     const me = page.open(`jobs/main/me/${page.id}`);
     const room = page.open("jobs/main");
     await Promise.all([me.synced, room.synced]);
@@ -72,7 +60,7 @@ test("[JOB-8] a job goes on after everybody has left, and whoever comes then rea
   const data = await stage.folder();
   vi.stubEnv("BEGUN", join(data, "begun.txt"));
   const server = await stage.serve({ apps: ["jobs"], data, limits: { roomIdle: IDLE } });
-  const ana = await Presser.enter(server.url);
+  const ana = await Presser.enter(server);
   await ana.press("Start repeated");
   await ana.sees("repeated", "running");
   ana.page.close();
@@ -82,7 +70,7 @@ test("[JOB-8] a job goes on after everybody has left, and whoever comes then rea
   letGo(data);
   await eventually("it to have ended by itself", () => linesOf(data).includes("repeated to 40"));
   await eventually("the room to have closed", () => server.stats().rooms === 0);
-  const ben = await Presser.enter(server.url);
+  const ben = await Presser.enter(server);
   await ben.sees("repeated", "done 40");
   expect(linesOf(data)).toEqual(["repeated from 0", "repeated to 40"]);
 });
@@ -90,7 +78,7 @@ test("[JOB-8] a job goes on after everybody has left, and whoever comes then rea
 test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start, or resumed, and whoever comes reads which", async () => {
   const data = await stage.folder();
   const first = await serve(data);
-  const ana = await Presser.enter(first.url);
+  const ana = await Presser.enter(first);
   for (const name of ["lost", "repeated", "resumed"]) {
     await ana.press(`Start ${name}`);
     await ana.sees(name, "running");
@@ -103,7 +91,7 @@ test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start,
   await first.kill();
   letGo(data);
   const second = await serve(data, first.port);
-  const ben = await Presser.enter(second.url);
+  const ben = await Presser.enter(second);
   await ben.sees("lost", "lost");
   await ben.sees("repeated", "done repeated 40");
   await ben.sees("resumed", "done resumed 40");
@@ -114,4 +102,62 @@ test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start,
   // What was lost may be begun anew, and ended.
   await ben.press("Start lost");
   await ben.sees("lost", "done 40");
+});
+
+test("[JOB-10] after kill -9 they begin again by themselves when the server starts, and are reported, though nobody comes; after a stop in order, too", async () => {
+  const data = await stage.folder();
+  const first = await serve(data);
+  const ana = await Presser.enter(first);
+  for (const name of ["lost", "repeated", "resumed"]) {
+    await ana.press(`Start ${name}`);
+    await ana.sees(name, "running");
+  }
+  const owner = ana.page.open("jobs/main/owner");
+  await owner.synced;
+  await eventually("the half to be saved", () => JSON.stringify(readEntry(owner.doc, "checkpoint:resumed")?.v ?? "").includes('"value":20'));
+  await owner.durable();
+  ana.page.close();
+  await first.kill();
+  vi.stubEnv("BEGUN", join(data, "begun.txt"));
+  const second = await stage.serve({ apps: ["jobs"], data, limits: { roomIdle: IDLE } });
+  const report = await eventually("the report", () => stage.lines.find(({ message }) => message.startsWith("Jobs were left in the middle")));
+  expect(report).toMatchObject({ level: "warn", app: "jobs", room: "main", begunAgain: ["repeated", "resumed"], lost: ["lost"] });
+  expect(linesOf(data).slice(3).toSorted()).toEqual(["repeated from 0", "resumed from 20"]);
+  expect([second.stats().sockets, second.stats().rooms]).toEqual([0, 1]);
+  // Stopped in order they are left in the middle as well.
+  await second.stop();
+  stage.lines.length = 0;
+  letGo(data);
+  const third = await stage.serve({ apps: ["jobs"], data, limits: { roomIdle: IDLE } });
+  await eventually("both to have ended by themselves", () => ["repeated to 40", "resumed to 40"].every((line) => linesOf(data).includes(line)));
+  await eventually("the room to have closed", () => third.stats().rooms === 0);
+  const ben = await Presser.enter(third);
+  await ben.sees("lost", "lost");
+  await ben.sees("repeated", "done repeated 40");
+  await ben.sees("resumed", "done resumed 40");
+  await third.stop();
+  stage.lines.length = 0;
+  const fourth = await stage.serve({ apps: ["jobs"], data });
+  const cleo = await Presser.enter(fourth);
+  await cleo.sees("resumed", "done resumed 40");
+  // Nothing is left, and nothing is begun a second time.
+  expect(stage.lines.filter(({ message }) => message.startsWith("Jobs were left"))).toEqual([]);
+  expect(linesOf(data).filter((line) => line.endsWith("to 40"))).toHaveLength(2);
+});
+
+test("[JOB-10] where their app is gone the server starts all the same, and says that they are lost", async () => {
+  const data = await stage.folder();
+  const first = await serve(data);
+  const ana = await Presser.enter(first);
+  await ana.press("Start repeated");
+  await ana.sees("repeated", "running");
+  const owner = ana.page.open("jobs/main/owner");
+  await owner.synced;
+  await owner.durable();
+  ana.page.close();
+  await first.kill();
+  const second = await stage.serve({ apps: ["plain"], data });
+  const report = await eventually("the report", () => stage.lines.find(({ message }) => message.startsWith("Jobs were left in the middle")));
+  expect(report).toMatchObject({ level: "warn", app: "jobs", room: "main", jobs: ["repeated"] });
+  expect((await stage.guest(second)).url).toBe(second.url);
 });

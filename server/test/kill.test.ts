@@ -1,22 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { readEntry, writeEntry } from "@tutti/protocol";
 import { TestPage, eventually } from "./page.ts";
-import { startSeparately, type SeparateServer } from "./separate-server.ts";
-import { fixture, useStage } from "./stage.ts";
+import type { SeparateServer } from "./separate-server.ts";
+import { useStage } from "./stage.ts";
 
 const stage = useStage();
-let servers: SeparateServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.map((server) => server.kill()));
-  servers = [];
-});
 
-async function serve(data: string, port = 0): Promise<SeparateServer> {
-  const server = await startSeparately({ apps: ["plain", "trouble"].map((id) => ({ id, file: fixture(id) })), data, port });
-  servers.push(server);
-  return server;
-}
+const serve = (data: string, port?: number): Promise<SeparateServer> => stage.separately({ apps: ["plain", "trouble"], data, ...(port !== undefined && { port }) });
 
 test("[SRV-60] after kill -9 while people type, everything that was told durable is there, and they go on by themselves", async () => {
   const data = await stage.folder();

@@ -138,7 +138,8 @@ test("[SRV-56] a page that does not read gets the newest view when it does, and 
   slow.socket.resume();
   await eventually("the newest view", () => slow.metric("Twice") === ana.metric("Twice"));
   expect(ops(slow)).toBeLessThan(ops(ana) / 2);
-  expect(slow.stream.filter((message) => message.type === "snapshot").length).toBeGreaterThan(snapshots);
+  // What changed is sent, and not all there is.
+  expect(slow.stream.filter((message) => message.type === "snapshot").length).toBe(snapshots);
 });
 
 test("[SRV-57] who has been in a room keeps their name there after a restart, without coming back", async () => {

@@ -6,6 +6,7 @@ import { afterEach } from "vitest";
 import { startServer, type LogLine, type RunningServer, type ServerOptions } from "../src/index.ts";
 import { TestProvider } from "./oidc-provider.ts";
 import { TestPage } from "./page.ts";
+import { startSeparately, type SeparateServer } from "./separate-server.ts";
 
 /** The path of a fixture app. */
 export const fixture = (name: string): string => fileURLToPath(new URL(`./apps/${name}.ts`, import.meta.url));
@@ -13,7 +14,11 @@ export const fixture = (name: string): string => fileURLToPath(new URL(`./apps/$
 export interface Stage {
   /** A server on a store of its own, or on `data`. */
   serve(options?: Partial<Omit<ServerOptions, "apps">> & { readonly apps?: readonly string[] }): Promise<RunningServer>;
-  guest(server: RunningServer, options?: { readonly reconnect?: boolean }): Promise<TestPage>;
+  /** A server in a process of its own, on `data`, that a test may kill. */
+  separately(options: { readonly apps: readonly string[]; readonly data: string; readonly port?: number }, env?: Readonly<Record<string, string>>): Promise<SeparateServer>;
+  guest(server: { readonly url: string }, options?: { readonly reconnect?: boolean }): Promise<TestPage>;
+  /** Another page of somebody who has been here before. */
+  again(server: { readonly url: string }, cookie: string): TestPage;
   /** An OpenID provider of its own; `serve` makes it know a server. */
   provider(): Promise<TestProvider>;
   folder(): Promise<string>;
@@ -38,8 +43,18 @@ export function useStage(): Stage {
       ends.push(() => server.stop());
       return server;
     },
+    async separately({ apps, data, port = 0 }, env) {
+      const server = await startSeparately({ apps: apps.map((id) => ({ id, file: fixture(id) })), data, port }, env);
+      ends.push(() => server.kill());
+      return server;
+    },
     async guest(server, options) {
       const page = await TestPage.guest(server.url, options);
+      ends.push(() => page.close());
+      return page;
+    },
+    again(server, cookie) {
+      const page = new TestPage(server.url, cookie);
       ends.push(() => page.close());
       return page;
     },

@@ -15,8 +15,8 @@ export type LogEntry =
   /** A room goes with all that was kept of it: documents, history, people, records. */
   | { readonly kind: "drop"; readonly app: AppId; readonly room: RoomId };
 
-/** What rooms keep beside documents: branches and where they forked, operations of the history, named versions. */
-export type RecordKind = "branch" | "fork" | "operation" | "version" | "kept";
+/** What rooms keep beside documents: branches and where they forked, operations of the history, named versions, jobs that go on. */
+export type RecordKind = "branch" | "fork" | "operation" | "version" | "kept" | "jobs";
 
 export interface Record {
   readonly app: AppId;

@@ -1,5 +1,5 @@
 import { documentName, type AppId, type DocumentRef, type PersonId, type RoomId } from "@tutti/protocol";
-import type { RoomHandle, UploadRuling, WantedUpload } from "tutti/room";
+import type { Missed, RoomHandle, UploadRuling, Viewer, WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
 import type { Preview } from "../documents/presence.ts";
 import type { Log } from "../logging.ts";
@@ -70,6 +70,10 @@ export class OpenRoom {
     if (!this.#documents.delete(documentName(ref))) return;
     this.#usedAt = now;
     this.#guarded(() => this.#handle?.detach(ref));
+  }
+
+  catchUp(viewer: Viewer, missed: readonly Missed[]): void {
+    this.#guarded(() => this.#handle?.catchUp(viewer, missed));
   }
 
   previews(previews: readonly Preview[]): void {

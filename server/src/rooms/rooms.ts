@@ -1,7 +1,7 @@
 import {
   changesAs, CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type HistoryRow, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
-import { Room, type Clock, type Hosts, type Journal, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
+import { Room, type Clock, type Hosts, type Journal, type Missed, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
 import type { Apps } from "../apps.ts";
 import type { Documents } from "../documents/documents.ts";
@@ -39,12 +39,14 @@ export interface RoomsPorts {
   readonly changes: (room: { readonly app: AppId; readonly room: RoomId }, limit: number) => Promise<readonly HistoryRow[]>;
   /** Makes a branch of a room in somebody's name. @throws with a sentence where they may not. */
   readonly fork: (room: { readonly app: AppId; readonly room: RoomId }, by: PersonId, name: string) => Promise<RoomId>;
+  /** These jobs go on in a room. */
+  readonly jobs: (app: AppId, room: RoomId, keys: readonly string[]) => void;
   /** Why nothing can be saved just now. */
   readonly problem: () => string | undefined;
 }
 
 /** A room that is open, for as long as something is done with it. */
-export type OpenedRoom = Pick<RoomHandle, "settle" | "cells" | "contents" | "operate" | "shown" | "idle">;
+export type OpenedRoom = Pick<RoomHandle, "settle" | "cells" | "contents" | "operate" | "shown" | "jobs" | "idle">;
 
 /** A page, as rooms see it: somebody on a socket. */
 export interface Page {
@@ -107,7 +109,7 @@ export class Rooms {
   }
 
   /** Seats a page in a room, at a page of its app, or tells it why not. */
-  join(page: Page, app: AppId, room: RoomId, { page: at, reader }: { readonly page: string; readonly reader?: ReaderContext | undefined }): { receive(message: ClientMessage): void; leave(): void } | undefined {
+  join(page: Page, app: AppId, room: RoomId, { page: at, reader }: { readonly page: string; readonly reader?: ReaderContext | undefined }): { receive(message: ClientMessage): void; catchUp(missed: readonly Missed[]): void; leave(): void } | undefined {
     const refuse = (why: CloseName, reason: string = CLOSE[why].reason): undefined => {
       page.tell({ type: "refused", code: CLOSE[why].code, reason });
       return undefined;
@@ -128,6 +130,9 @@ export class Rooms {
         // Said before the room was open: it is not said again by itself.
         if (next.type === "secret" && !seated.viewer && seated.secrets.length < MOST_WAITING) seated.secrets.push(next);
         if (seated.viewer) void this.#open.get(keyOf(app, room))?.ready.then((handle) => seated.viewer && handle.receive(seated.viewer, next), () => undefined);
+      },
+      catchUp: (missed) => {
+        if (seated.viewer) this.#open.get(keyOf(app, room))?.catchUp(seated.viewer, missed);
       },
       leave: () => {
         seated.left = true;
@@ -273,7 +278,7 @@ export class Rooms {
       open: async (ref) => documents().pin(ref),
       personOf: (origin) => documents().personOf(origin),
       personById: (id) => directory.person(id, app, room), explored: this.#ports.isExplored(app, room),
-      viewersComment: this.#ports.viewersComment(app), namesFor: this.#ports.namesFor(app), ...(locks && { locks }),
+      viewersComment: this.#ports.viewersComment(app), namesFor: this.#ports.namesFor(app), jobs: (keys) => this.#ports.jobs(app, room, keys), ...(locks && { locks }),
       changes: (limit) => this.#ports.changes({ app, room }, limit), ...(!locks && { fork: (by: PersonId, name: string) => this.#ports.fork({ app, room }, by, name) }),
       log: (level, message, fields) => say(level, message, { app, room, ...fields }),
     };

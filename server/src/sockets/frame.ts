@@ -21,10 +21,15 @@ export type Frame =
     }
   /** A frame for something that is no document's name; `asks` where it waits for an answer. */
   | { readonly kind: "unknown"; readonly name: string; readonly asks: boolean }
+  /** A page has come to where it was asked. */
+  | { readonly kind: "pong" }
   | { readonly kind: "nothing" }
   | { readonly kind: "bad"; readonly why: string };
 
 const NOTHING: Frame = { kind: "nothing" };
+const PONG: Frame = { kind: "pong" };
+/** Asks a page whether it is there, which it answers in turn: so it tells how far it has read. */
+export const PING_FRAME = new Uint8Array([TYPE.ping]);
 const bad = (why: string): Frame => ({ kind: "bad", why });
 
 /**
@@ -32,7 +37,8 @@ const bad = (why: string): Frame => ({ kind: "bad", why });
  * `__proto__` would meet their tables.
  */
 export function readFrame(frame: Uint8Array): Frame {
-  if (frame.length === 1 && (frame[0] === TYPE.ping || frame[0] === TYPE.pong)) return NOTHING;
+  if (frame.length === 1 && frame[0] === TYPE.ping) return NOTHING;
+  if (frame.length === 1 && frame[0] === TYPE.pong) return PONG;
   try {
     const text = streamText(frame);
     if (text !== undefined) return { kind: "stream", text };

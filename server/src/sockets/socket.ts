@@ -6,14 +6,17 @@ import type { Session } from "../identity/session.ts";
 import type { Limits } from "../limits.ts";
 import type { Log } from "../logging.ts";
 import { Bucket } from "./bucket.ts";
-import { deniedFrame, readFrame, type Frame } from "./frame.ts";
+import { deniedFrame, PING_FRAME, readFrame, type Frame } from "./frame.ts";
 import type { PresenceGate } from "./presence-gate.ts";
 import { StreamOut } from "./stream-out.ts";
 import type { Wire } from "./wire.ts";
+import type { Missed } from "tutti/room";
 
 /** A page that looks at a room, as the room knows it. */
 export interface Seat {
   receive(message: ClientMessage): void;
+  /** Sends what changed while the page was behind. */
+  catchUp(missed: readonly Missed[]): void;
   leave(): void;
 }
 
@@ -62,8 +65,8 @@ export class Socket implements DocumentSocket {
     this.#ports = ports;
     this.#messages = new Bucket(limits.messagesPerSecond, limits.messagesBurst, ports.now());
     this.#bytes = new Bucket(limits.bytesPerSecond, limits.bytesBurst, ports.now());
-    const sink = { send: (frame: Uint8Array) => this.#send(frame), buffered: () => ws.bufferedAmount };
-    this.#stream = new StreamOut(sink, limits.bufferedBytes, () => this.#seat?.receive({ type: "resync" }));
+    const sink = { send: (frame: Uint8Array) => this.#send(frame), ask: () => this.#send(PING_FRAME), buffered: () => ws.bufferedAmount, now: () => ports.now() };
+    this.#stream = new StreamOut(sink, limits.bufferedBytes, (missed) => this.#seat?.catchUp(missed));
   }
 
   /** Takes one message of the websocket. */
@@ -129,6 +132,8 @@ export class Socket implements DocumentSocket {
       case "unknown":
         if (frame.asks) this.#send(deniedFrame(frame.name, "There is no such document"));
         return;
+      case "pong":
+        return this.#stream.answered();
       case "nothing":
         return;
       case "bad":

@@ -164,8 +164,8 @@ export type FromHost =
   | { readonly type: "download"; readonly room: RoomId; readonly run: number; readonly name: string; readonly fileName: string; readonly to: PersonId }
   /** A timed fragment wants to run again, `ui.rerun()` was called outside a run, a state was set by a timer. */
   | { readonly type: "wake"; readonly room: RoomId; readonly why: string }
-  /** So many jobs go on here after their runs: the room stays open as long as there are any. */
-  | { readonly type: "working"; readonly room: RoomId; readonly jobs: number }
+  /** The jobs that go on here after their runs, by their keys: the room stays open as long as there are any. */
+  | { readonly type: "working"; readonly room: RoomId; readonly jobs: readonly string[] }
   /** Writes of a run that goes on, or of none where its number is 0: state that was set, not tied to an event. */
   | { readonly type: "writes"; readonly room: RoomId; readonly run: number; readonly writes: readonly CellWrite[] }
   /** Default texts of co-edited widgets that were drawn: written once by the room, marked as seeded. */

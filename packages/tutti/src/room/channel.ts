@@ -78,6 +78,15 @@ export class ViewChannel {
     };
   }
 
+  /** These elements as they are now, which stands for all that was done to them: what is not there any more goes. */
+  elementsNow(ids: readonly ElementId[]): ServerMessage {
+    const ops = ids.map((id): ViewOp => {
+      const element = this.#elements.get(id);
+      return element ? { op: "set", element } : { op: "delete", id };
+    });
+    return { type: "ops", generation: this.#generation, seq: this.#seq, page: this.#page, channel: this.#channel, ops };
+  }
+
   /** Whether an element that is shown here, or was a moment ago, names this blob. */
   names(blob: string): boolean {
     if (this.#lateBlobs.includes(blob)) return true;

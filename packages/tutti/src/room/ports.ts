@@ -1,4 +1,4 @@
-import type { AppId, ClientMessage, DocumentRef, EventId, HistoryRow, Locks, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
+import type { AppId, Channel, ClientMessage, DocumentRef, ElementId, EventId, HistoryRow, Locks, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, FromHost, ToHost } from "../host/messages.ts";
 import type { UploadRuling, WantedUpload } from "./judge-upload.ts";
@@ -112,7 +112,17 @@ export interface RoomPorts {
   readonly changes?: (limit: number) => Promise<readonly HistoryRow[]>;
   /** Makes a branch in somebody's name. @throws with a sentence where they may not, or it cannot be. */
   readonly fork?: (by: PersonId, name: string) => Promise<RoomId>;
+  /** Hears which jobs go on, of those that are lost or begun again where this process ends: in the group of the journal in which it is told. */
+  readonly jobs?: (keys: readonly string[]) => void;
   readonly log: (level: "info" | "warn" | "error", message: string, fields?: Record<string, unknown>) => void;
+}
+
+/** What a slow page was not sent of a view: elements that changed, or all of it. */
+export interface Missed {
+  readonly page: string;
+  readonly channel: Channel;
+  readonly ids: readonly ElementId[];
+  readonly whole: boolean;
 }
 
 /**
@@ -124,6 +134,8 @@ export interface RoomPorts {
 export interface RoomHandle {
   join(viewer: Viewer, page?: string): () => void;
   receive(viewer: Viewer, message: ClientMessage): void;
+  /** Sends a page the elements that changed while nothing was sent to it, as they are now. */
+  catchUp(viewer: Viewer, missed: readonly Missed[]): void;
   attach(ref: DocumentRef, doc: Y.Doc): void;
   detach(ref: DocumentRef): void;
   /**
@@ -149,6 +161,8 @@ export interface RoomHandle {
   shown(): readonly View[];
   /** Whether jobs go on in it, for which it stays open though nobody is there. */
   readonly working: boolean;
+  /** The room's jobs as its documents tell of them, and whether each goes on in its script's process. */
+  jobs(): readonly { readonly key: string; readonly state: string; readonly goesOn: boolean }[];
   /** Resolves when no run is under way and no event waits. */
   idle(): Promise<void>;
   close(): Promise<void>;

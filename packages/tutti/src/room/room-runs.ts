@@ -19,8 +19,8 @@ export interface RunsListener {
   request(request: Said<"request">): void;
   go(go: Said<"go">): void;
   download(to: PersonId, blob: string, fileName: string): void;
-  /** So many jobs go on. */
-  working(jobs: number): void;
+  /** These jobs go on. */
+  working(jobs: readonly string[]): void;
   seeds(seeds: readonly CellWrite[]): void;
   writes(run: number, writes: readonly CellWrite[]): void;
   /** A run ended by itself; `carried` where it carried an event. */

@@ -1,6 +1,6 @@
 import { EVERY_PAGE, FIRST_PAGE, READER_CELL, type JsonValue, type Person, type PersonId, type ReaderContext, type Role, type RunState, type ServerMessage, type Toast, type View } from "@tutti/protocol";
 import type { Cell, Said, ToHost } from "../host/messages.ts";
-import type { Clock, Viewer } from "./ports.ts";
+import type { Clock, Missed, Viewer } from "./ports.ts";
 import { MaskedNames } from "./masked-names.ts";
 import { RoomViews, type Addressed } from "./room-views.ts";
 import { differences, lookersOf, NOBODY_TOLD, samePeople, sameTold, type Place, type Told } from "./told.ts";
@@ -138,6 +138,16 @@ export class RoomViewers {
   resync(viewer: Viewer): void {
     const page = this.#viewers.get(viewer) ?? FIRST_PAGE;
     for (const one of [EVERY_PAGE, page]) for (const message of this.#views.snapshots(one, viewer.person.id)) viewer.send(message);
+  }
+
+  /** Sends what changed of the page that is looked at; of one that was left, nothing is wanted. */
+  catchUp(viewer: Viewer, missed: readonly Missed[]): void {
+    const at = this.#viewers.get(viewer);
+    if (at === undefined) return;
+    for (const one of missed) {
+      const message = one.page === EVERY_PAGE || one.page === at ? this.#views.missed(one, viewer.person.id) : undefined;
+      if (message) viewer.send(message);
+    }
   }
 
   /** Shows a page; what it has from an earlier visit goes on being shown until it hears that the script has drawn all there is. */

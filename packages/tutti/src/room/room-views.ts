@@ -1,6 +1,7 @@
 import { EVERY_PAGE, type PersonId, type ServerMessage, type View } from "@tutti/protocol";
 import type { Said } from "../host/messages.ts";
 import { ViewChannel } from "./channel.ts";
+import type { Missed } from "./ports.ts";
 
 type Ops = Pick<Said<"ops">, "page" | "person" | "since" | "ops">;
 
@@ -45,6 +46,12 @@ export class RoomViews {
   /** All there is to see of a page for somebody. */
   snapshots(page: string, person: PersonId): ServerMessage[] {
     return [this.#sharedOf(page).snapshot(), this.#ownOf(page, person).channel.snapshot()];
+  }
+
+  /** What was not sent of a view, as it is now. */
+  missed({ page, channel, ids, whole }: Missed, person: PersonId): ServerMessage {
+    const view = channel === "shared" ? this.#sharedOf(page) : this.#ownOf(page, person).channel;
+    return whole ? view.snapshot() : view.elementsNow(ids);
   }
 
   /** @throws if the operations do not fit the view that is there. */

@@ -1,11 +1,11 @@
 import {
-  atLeast, changesAs, isOfJob, isRowEntry, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
+  atLeast, changesAs, isOfJob, isRowEntry, jobOfCell, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
 import { History } from "./history.ts";
 import { judgeUpload, type UploadRuling, type WantedUpload } from "./judge-upload.ts";
-import type { RoomHandle, RoomPorts, Viewer } from "./ports.ts";
+import type { Missed, RoomHandle, RoomPorts, Viewer } from "./ports.ts";
 import { contentsOf, writeOperation, type Operation } from "./operate.ts";
 import { previewCell, type Preview } from "./previews.ts";
 import { RoomPreviews } from "./room-previews.ts";
@@ -52,7 +52,9 @@ export class Room implements RoomHandle {
   readonly #secrets = new Secrets();
   #typing: (() => void) | undefined;
   #waitForQuiet: (() => void)[] = [];
-  #jobs = 0;
+  /** The jobs that go on in the script's process, and those that the documents tell of. */
+  #jobs: readonly string[] = [];
+  #toldJobs = "[]";
   #closed = false;
 
   /**
@@ -65,6 +67,7 @@ export class Room implements RoomHandle {
     const made = new Room(app, room, ports, recalled);
     await made.#documents.open("room");
     await made.#documents.open("owner");
+    made.#tellJobs();
     made.#comments = await RoomComments.open({ app, room }, ports, made.#documents, {
       sight: (person) => made.#viewers.sight(person),
       changed: (changes) => made.#runs.take({ type: "changed", changes }),
@@ -116,7 +119,7 @@ export class Room implements RoomHandle {
       gone: (reason, carried) => {
         this.#asks.gone();
         this.#requests.gone();
-        this.#jobs = 0;
+        this.#jobs = [];
         this.#viewers.setRun({ state: "restarting", reason });
         this.#events.gone(carried);
       },
@@ -189,6 +192,10 @@ export class Room implements RoomHandle {
     }
   }
 
+  catchUp(viewer: Viewer, missed: readonly Missed[]): void {
+    this.#viewers.catchUp(viewer, missed);
+  }
+
   attach(ref: DocumentRef, doc: Y.Doc): void {
     if (this.#closed || ref.kind !== "me") return;
     const watched = this.#documents.attach(ref, doc);
@@ -210,7 +217,17 @@ export class Room implements RoomHandle {
   }
 
   get working(): boolean {
-    return this.#jobs > 0;
+    return this.#jobs.length > 0;
+  }
+
+  jobs(): ReturnType<RoomHandle["jobs"]> {
+    return this.#documents.cells().flatMap(({ scope, key: cell, value }) => {
+      const key = scope === "owner" ? jobOfCell(cell) : undefined;
+      const told = key !== undefined && typeof value === "object" && value !== null && !Array.isArray(value) ? value as { readonly [name: string]: JsonValue | undefined } : undefined;
+      // A branch has the jobs of the room that it was made of in its documents, and they are none of its own.
+      if (key === undefined || typeof told?.["state"] !== "string" || told["room"] !== this.#room) return [];
+      return [{ key, state: told["state"], goesOn: this.#jobs.includes(key) }];
+    });
   }
 
   /** How many views are kept, for tests and tools. */
@@ -288,7 +305,16 @@ export class Room implements RoomHandle {
     return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells(), ...(this.#comments?.cells() ?? [])], ...(this.#ports.locks && { locks: this.#ports.locks }), ...(this.#ports.explored && { explored: true }), ...this.#viewers.tellAnew() };
   }
 
+  #tellJobs(): void {
+    const keys = this.jobs().flatMap(({ key, state }) => (state === "running" ? [key] : []));
+    const told = JSON.stringify(keys);
+    if (told === this.#toldJobs) return;
+    this.#toldJobs = told;
+    this.#ports.jobs?.(keys);
+  }
+
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
+    if (document.scope === "owner" && changes.some(({ key }) => jobOfCell(key) !== undefined)) this.#tellJobs();
     // What upkeep does to entries of a table is nobody's doing, and neither is what becomes of a job.
     for (const change of changes) if (!isOfJob(change.key) && (change.by || change.run !== undefined || !isRowEntry(change.key))) this.#history.value(document.name, change);
     this.#upkeep.written(document, changes.length);

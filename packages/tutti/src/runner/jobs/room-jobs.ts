@@ -176,7 +176,7 @@ export class RoomJobs {
 
   #tellRoom(): void {
     const { ports, room } = this.#scene;
-    ports.emit({ type: "working", room, jobs: this.#live.size });
+    ports.emit({ type: "working", room, jobs: [...this.#live.keys()] });
   }
 }
 

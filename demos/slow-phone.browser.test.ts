@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { TEST_APPS } from "./testing/apps/index.ts";
+import { PATIENCE, type Person } from "./testing/person.ts";
+import { useStage } from "./testing/stage.ts";
+
+const stage = useStage(TEST_APPS);
+const LAST = 40;
+
+/** Notes each figure that a page shows, in its order, and the bytes that come over its socket. */
+async function watched(person: Person): Promise<{ readonly seen: () => Promise<number[]>; readonly bytes: () => number; readonly narrow: () => Promise<void> }> {
+  await person.page.evaluate(`
+    globalThis.seen = [];
+    new MutationObserver(() => {
+      const shown = Number(/\\d+/.exec(document.querySelector("[data-kind=metric]")?.textContent ?? "")?.[0] ?? NaN);
+      if (!Number.isNaN(shown) && globalThis.seen.at(-1) !== shown) globalThis.seen.push(shown);
+    }).observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true });
+  `);
+  const devtools = await person.context.newCDPSession(person.page);
+  let bytes = 0;
+  devtools.on("Network.webSocketFrameReceived", ({ response }) => (bytes += response.payloadData.length * 0.75));
+  await devtools.send("Network.enable");
+  return {
+    seen: () => person.page.evaluate("globalThis.seen") as Promise<number[]>,
+    bytes: () => bytes,
+    narrow: async () => {
+      await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 100, downloadThroughput: 80_000, uploadThroughput: 80_000 });
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    },
+  };
+}
+
+test("[FLOW-14] a phone with a slow line and a slow processor is shown fewer frames, each newer than the one before, and soon the newest", async () => {
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "firehose");
+  const [quick, slow] = await Promise.all([watched(ana), watched(bilal)]);
+  await slow.narrow();
+  await ana.toggle("Begin").click();
+  await expect.poll(async () => (await quick.seen()).at(-1), { timeout: PATIENCE }).toBe(LAST);
+  // What is on its way to the phone is a moment's worth and no backlog: it has the newest soon.
+  await expect.poll(async () => (await slow.seen()).at(-1), { timeout: PATIENCE }).toBe(LAST);
+  const [all, few] = [await quick.seen(), await slow.seen()];
+  expect(few.length).toBeLessThan(all.length);
+  expect(few).toEqual(few.toSorted((a, b) => a - b));
+  // No backlog was sent: that would have been as much as the other page had.
+  expect(slow.bytes()).toBeLessThan(quick.bytes() * 0.7);
+  expect([...ana.faults, ...bilal.faults]).toEqual([]);
+});
