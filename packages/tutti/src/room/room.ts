@@ -20,6 +20,7 @@ import { RoomViewers } from "./room-viewers.ts";
 import { Secrets } from "./secrets.ts";
 import { seedText } from "./seed-texts.ts";
 import type { Conflict } from "./stored-values.ts";
+import { ToldJobs } from "./told-jobs.ts";
 import { Upkeep } from "./upkeep.ts";
 import type { WatchedDocument } from "./watch-document.ts";
 import { mergeCell, storageOf, writeCell } from "./write-cells.ts";
@@ -52,9 +53,7 @@ export class Room implements RoomHandle {
   readonly #secrets = new Secrets();
   #typing: (() => void) | undefined;
   #waitForQuiet: (() => void)[] = [];
-  /** The jobs that go on in the script's process, and those that the documents tell of. */
-  #jobs: readonly string[] = [];
-  #toldJobs = "[]";
+  readonly #jobs: ToldJobs;
   #closed = false;
 
   /**
@@ -67,7 +66,7 @@ export class Room implements RoomHandle {
     const made = new Room(app, room, ports, recalled);
     await made.#documents.open("room");
     await made.#documents.open("owner");
-    made.#tellJobs();
+    made.#jobs.look();
     made.#comments = await RoomComments.open({ app, room }, ports, made.#documents, {
       sight: (person) => made.#viewers.sight(person),
       changed: (changes) => made.#runs.take({ type: "changed", changes }),
@@ -92,6 +91,7 @@ export class Room implements RoomHandle {
       commentsChanged: (person) => this.#comments?.refresh(person),
       conflicts: (document, conflicts) => this.#conflicts(document, conflicts),
     });
+    this.#jobs = new ToldJobs(room, () => this.#documents.cells(), ports.jobs);
     this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
       this.#runs.send({ type: "people", room, ...present });
       this.#runs.take({ type: "asked", all: false });
@@ -107,7 +107,7 @@ export class Room implements RoomHandle {
       go: (go) => this.#viewers.go(go),
       download: (to, name, fileName) => this.#viewers.download(to, name, fileName),
       working: (jobs) => {
-        this.#jobs = jobs;
+        this.#jobs.goOn = jobs;
       },
       seeds: (seeds) => this.#seed(seeds),
       writes: (run, writes) => ports.journal.group(() => this.#write(run, writes)),
@@ -119,7 +119,7 @@ export class Room implements RoomHandle {
       gone: (reason, carried) => {
         this.#asks.gone();
         this.#requests.gone();
-        this.#jobs = [];
+        this.#jobs.goOn = [];
         this.#viewers.setRun({ state: "restarting", reason });
         this.#events.gone(carried);
       },
@@ -217,17 +217,11 @@ export class Room implements RoomHandle {
   }
 
   get working(): boolean {
-    return this.#jobs.length > 0;
+    return this.#jobs.goOn.length > 0;
   }
 
   jobs(): ReturnType<RoomHandle["jobs"]> {
-    return this.#documents.cells().flatMap(({ scope, key: cell, value }) => {
-      const key = scope === "owner" ? jobOfCell(cell) : undefined;
-      const told = key !== undefined && typeof value === "object" && value !== null && !Array.isArray(value) ? value as { readonly [name: string]: JsonValue | undefined } : undefined;
-      // A branch has the jobs of the room that it was made of in its documents, and they are none of its own.
-      if (key === undefined || typeof told?.["state"] !== "string" || told["room"] !== this.#room) return [];
-      return [{ key, state: told["state"], goesOn: this.#jobs.includes(key) }];
-    });
+    return this.#jobs.list();
   }
 
   /** How many views are kept, for tests and tools. */
@@ -305,16 +299,8 @@ export class Room implements RoomHandle {
     return { cells: [...this.#documents.cells(), ...this.#viewers.readers(), ...this.#secrets.cells(), ...(this.#comments?.cells() ?? [])], ...(this.#ports.locks && { locks: this.#ports.locks }), ...(this.#ports.explored && { explored: true }), ...this.#viewers.tellAnew() };
   }
 
-  #tellJobs(): void {
-    const keys = this.jobs().flatMap(({ key, state }) => (state === "running" ? [key] : []));
-    const told = JSON.stringify(keys);
-    if (told === this.#toldJobs) return;
-    this.#toldJobs = told;
-    this.#ports.jobs?.(keys);
-  }
-
   #valuesChanged(document: WatchedDocument, changes: readonly CellChange[]): void {
-    if (document.scope === "owner" && changes.some(({ key }) => jobOfCell(key) !== undefined)) this.#tellJobs();
+    if (document.scope === "owner" && changes.some(({ key }) => jobOfCell(key) !== undefined)) this.#jobs.look();
     // What upkeep does to entries of a table is nobody's doing, and neither is what becomes of a job.
     for (const change of changes) if (!isOfJob(change.key) && (change.by || change.run !== undefined || !isRowEntry(change.key))) this.#history.value(document.name, change);
     this.#upkeep.written(document, changes.length);
