@@ -9,6 +9,7 @@ import { TestProvider } from "../server/test/oidc-provider.ts";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
 import { holdable } from "./testing/held-line.ts";
+import { keptIn } from "./testing/kept.ts";
 import { PATIENCE, Person } from "./testing/person.ts";
 
 const CLIENT = fileURLToPath(new URL("../packages/client/dist", import.meta.url));
@@ -48,21 +49,6 @@ async function comes(name: string, login: string, path: string): Promise<Person>
 
 const menu = (person: Person) => person.page.getByRole("button", { name: /here$/ });
 
-/** All that the browser keeps of this server, as text. */
-const KEPT = `async () => {
-  const found = [JSON.stringify({ ...localStorage })];
-  for (const { name } of await indexedDB.databases()) {
-    found.push(name);
-    const db = await new Promise((resolve, reject) => { const open = indexedDB.open(name); open.onsuccess = () => resolve(open.result); open.onerror = reject; });
-    for (const store of db.objectStoreNames) {
-      const rows = await new Promise((resolve) => { const all = db.transaction(store).objectStore(store).getAll(); all.onsuccess = () => resolve(all.result); });
-      found.push(JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? String.fromCharCode(...value) : value)));
-    }
-    db.close();
-  }
-  return found.join("\\n");
-}`;
-
 test("[IDN-60] whoever opens a room signs in by real redirects, shares it by a link, and another comes by that; signing out leaves nothing of theirs in the browser", async () => {
   const ana = await comes("Ana", "ana", "/workshop/main");
   await ana.page.waitForURL(`${server.url}/workshop/main`);
@@ -91,16 +77,16 @@ test("[IDN-60] whoever opens a room signs in by real redirects, shares it by a l
   await dialog.getByText("Vera", { exact: false }).first().waitFor();
   await dialog.getByRole("button", { name: "Take Vera's access" }).click();
   await vera.sees("You may not open this");
-  await expect.poll(() => vera.page.evaluate<string>(`(${KEPT})()`), { timeout: PATIENCE }).not.toMatch(/words that are Ana's/);
+  await expect.poll(() => keptIn(vera.page), { timeout: PATIENCE }).not.toMatch(/words that are Ana's/);
   await dialog.getByRole("button", { name: "Close" }).click();
 
-  expect(await ana.page.evaluate<string>(`(${KEPT})()`)).toMatch(/Ana Lopez/);
+  expect(await keptIn(ana.page)).toMatch(/Ana Lopez/);
   await menu(ana).click();
   await ana.button("Sign out").click();
   // The provider asks whether it is to sign out, too; its way back is ours.
   await ana.page.getByRole("button", { name: /Yes/ }).click();
   await ana.sees("You have been signed out.");
-  const kept = await ana.page.evaluate<string>(`(${KEPT})()`);
+  const kept = await keptIn(ana.page);
   expect(kept).not.toMatch(/words that are Ana's|Ana Lopez/);
   await ana.page.goto(`${server.url}/workshop/main`);
   await ana.page.getByRole("link", { name: "Continue with Example" }).waitFor();
