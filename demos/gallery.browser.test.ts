@@ -24,7 +24,7 @@ const sideways = (person: Person): Promise<readonly string[]> => person.page.eva
   return over.length > 0 ? over : [document.scrollingElement.scrollWidth + " pixels"];
 })()`);
 
-test.each([...SECTIONS, "Drawings"])("[BRW-410] %s of the gallery has no serious fault in light, dark, high contrast and forced colours, and is as wide as its window", async (section) => {
+test.each([...SECTIONS, "Rich text", "Charts", "Other charts", "Drawings"])("[BRW-410] %s of the gallery has no serious fault in light, dark, high contrast and forced colours, and is as wide as its window", async (section) => {
   const ana = await stage.enter("Ana", "/gallery/main", { colorScheme: "light" });
   await opens(ana, section);
   expect(await ana.main.locator(".unloadable").count()).toBe(0);

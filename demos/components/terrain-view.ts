@@ -31,7 +31,8 @@ export function drawTerrain({ root, label, set, drag, ...first }: MountContext<T
     canvas.setAttribute("aria-label", `${label}: seen from ${Math.round((turn * 360) / TURN)} degrees`);
     pen.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, width / 2, height * 0.56);
     const low = Math.min(...values);
-    const scale = Math.min(width / across, height / deep, (1.25 * Math.min(width, height * 1.4)) / Math.hypot(across, deep)) * 0.8;
+    // However it is turned, its corners stay in the picture.
+    const scale = Math.min(0.95 * width, (0.84 * height) / Math.max(0.75, Math.sin(tilt))) / Math.hypot(across, deep);
     const point = (x: number, y: number): readonly [number, number] => {
       const [sin, cos] = [Math.sin(turn), Math.cos(turn)];
       const [dx, dy] = [x - across / 2, y - deep / 2];

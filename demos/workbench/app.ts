@@ -9,6 +9,8 @@ FROM flights
 GROUP BY origin
 HAVING flights > 20000
 ORDER BY delay DESC`;
+/** Whether the file has been opened: the first answer takes some seconds, and the next ones none. */
+let opened = false;
 /** A chart of more bars than this says nothing. */
 const BARS = 25;
 
@@ -25,7 +27,9 @@ export default app("SQL workbench", async (ui) => {
 /** Draws what a query gives. @returns what is wrong with it, for the editor to show at its place */
 async function shown(place: Ui, query: Query<Row>): Promise<readonly CodeProblem[]> {
   try {
-    const table = await db.table(query);
+    const ask = () => db.table(query);
+    const table = await (opened ? ask() : place.spinner("Opening three million flights: this takes some seconds, once", ask));
+    opened = true;
     place.dataframe(table, { key: "rows", label: "Rows", height: 320 });
     const [label, ...numbers] = [table.columns.find(({ type }) => type === "text"), ...table.columns.filter(({ type }) => type === "integer" || type === "number")];
     if (!label || numbers.length === 0) {

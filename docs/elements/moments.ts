@@ -12,6 +12,14 @@ export const MOMENTS: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.getByRole("dialog").getByRole("radio").first().waitFor();
     await page.getByRole("dialog").getByRole("textbox").waitFor();
   },
+  job: async (page) => {
+    await page.getByRole("button", { name: "Read the proofs" }).click();
+    await page.getByText(/Chapter [2-9] of/).waitFor();
+  },
+  jobs: async (page) => {
+    for (const name of ["Print the posters", "Print the flyers"]) await page.getByRole("button", { name }).click();
+    await page.getByText(/\d of 200 copies/).first().waitFor();
+  },
   "menu-button": (page) => page.getByRole("button", { name: "Report" }).click(),
   popover: (page) => page.getByRole("main").getByRole("button").first().click(),
   "on-change": async (page) => {

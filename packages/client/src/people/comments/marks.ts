@@ -17,8 +17,8 @@ export interface Mark {
 
 /** Marks stand at the corner of what they are about, and not over the edge of the page (px). */
 const SIZE = 26;
-/** What may stand at an element's corner itself: the name of who holds it, what shows a chart as a table, tools of a table. */
-const IN_THE_WAY = ".name-tag, .icon-button";
+/** What may stand at an element's corner itself: the name of who holds it, a slider's value, what shows a chart as a table, tools of a table. */
+const IN_THE_WAY = ".name-tag, .field-value, .icon-button";
 /** Of so many of them at most: an element with more is no field and no chart. */
 const MOST_BOXES = 24;
 
