@@ -249,3 +249,22 @@ test("[CELLS-6] the table has no serious fault of accessibility, in light and in
     await ana.context.close();
   }
 });
+
+test("[CELLS-8] where a column takes new options, what is typed is offered among them, and the script has it", async () => {
+  const ana = await stage.enterAs("Ana", await stage.server.invite({ app: "tagged", room: "main", role: "editor" }));
+  const works = ana.page.getByRole("grid", { name: "Works" });
+  await expect.poll(() => works.getAttribute("aria-readonly"), { timeout: PATIENCE }).toBe("false");
+  await works.getByRole("gridcell", { name: "slow", exact: true }).click();
+  await ana.page.keyboard.press("Enter");
+  const list = ana.page.getByRole("listbox", { name: "Options" });
+  await list.waitFor();
+  await ana.page.keyboard.type("for strings");
+  await list.getByRole("option", { name: "Add “for strings”" }).waitFor();
+  await ana.page.keyboard.press("Enter");
+  // What is an option already is not offered a second time.
+  await ana.page.keyboard.type("Loud");
+  await expect.poll(() => list.getByRole("option").allInnerTexts(), { timeout: PATIENCE }).toEqual(["loud"]);
+  await ana.page.keyboard.press("Escape");
+  await ana.page.getByText("Tags: slow+for strings, none").waitFor({ timeout: PATIENCE });
+  await ana.seesMetric("To correct", "0");
+});

@@ -15,7 +15,7 @@ export function editors(ui: AnyUi): void {
     columns: {
       concert: column.text({ label: "Concert", required: true, maxChars: 60 }), day: column.date({ label: "Day", min: "2026-09-01" }), starts: column.time({ label: "Starts" }),
       hall: column.select(["Great Hall", "Chamber Room", "Foundry"], { label: "Hall" }), seats: column.number({ label: "Seats", min: 0, step: 1 }), sold: column.progress({ label: "Sold" }),
-      parts: column.multiselect(["strings", "winds", "brass", "percussion"], { label: "Parts" }), sure: column.checkbox({ label: "Sure" }), page: column.link({ label: "Page" }),
+      parts: column.multiselect(["strings", "winds", "brass", "percussion"], { label: "Parts", acceptNew: true }), sure: column.checkbox({ label: "Sure" }), page: column.link({ label: "Page" }),
       note: column.markdown({ label: "Note", width: 180 }),
     },
   });

@@ -2,6 +2,7 @@ import type { JsonValue } from "../json.ts";
 import type { ColumnSpec } from "./column.ts";
 import { isDay } from "./date-input.ts";
 import { isDateTime, isTime } from "./time-input.ts";
+import { isNewOption } from "./option.ts";
 
 /** Why a cell's value is none that its column takes: what is said to its writer is made of this, in the reader's words. */
 export type CellFault =
@@ -34,7 +35,7 @@ export function cellFault(spec: ColumnSpec, value: JsonValue): CellFault | undef
       return spec.options.some((option) => option.value === value) ? undefined : { kind: "option" };
     case "multiselect": {
       if (!Array.isArray(value)) return { kind: "type", wanted: "list" };
-      const fits = (item: JsonValue): boolean => spec.options.some((option) => option.value === item) || (spec.acceptNew === true && typeof item === "string");
+      const fits = (item: JsonValue): boolean => spec.options.some((option) => option.value === item) || (spec.acceptNew === true && isNewOption(item));
       return value.every(fits) ? undefined : { kind: "option" };
     }
     case "list":

@@ -43,7 +43,7 @@ test.each<[ColumnSpec, JsonValue, string | undefined]>([
   [code, "ABC", undefined], [code, null, "required"], [code, "", "required"], [code, "ABCDE", "length"], [code, "abc", "pattern"], [code, 5, "type"],
   [share, 0.3, undefined], [share, 0.35, "step"], [share, -0.1, "min"], [share, 1.1, "max"], [share, "0.3", "type"], [share, null, undefined],
   [{ kind: "checkbox" }, true, undefined], [{ kind: "checkbox" }, 1, "type"], [size, "s", undefined], [size, 2, undefined], [size, "2", "option"],
-  [tags, ["a"], undefined], [tags, ["z"], "option"], [tags, "a", "type"], [{ ...tags, acceptNew: true }, ["a", "z"], undefined], [{ ...tags, required: true }, [], "required"],
+  [tags, ["a"], undefined], [tags, ["z"], "option"], [tags, "a", "type"], [{ ...tags, acceptNew: true }, ["a", "z"], undefined], [{ ...tags, acceptNew: true }, [" "], "option"], [{ ...tags, acceptNew: true }, ["z".repeat(201)], "option"], [{ ...tags, required: true }, [], "required"],
   [day, "2026-05-03", undefined], [day, "2026-02-30", "type"], [day, "2025-12-31", "min"], [day, Date.UTC(2026, 4, 3), undefined], [day, Date.UTC(2027, 4, 3), "max"],
   [{ kind: "time", max: "18:00" }, "18:30", "max"], [{ kind: "datetime" }, "2026-05-03T09:30", undefined], [{ kind: "datetime" }, "later", "type"],
   [{ kind: "list" }, [1, "two"], undefined], [{ kind: "list" }, "one", "type"], [{}, { any: "thing" }, undefined],

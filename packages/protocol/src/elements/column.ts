@@ -73,7 +73,7 @@ export interface SelectColumn extends Editable<ColumnOption["value"]> {
 export interface MultiselectColumn extends Editable<readonly ColumnOption["value"][]> {
   readonly kind: "multiselect";
   readonly options: readonly ColumnOption[];
-  /** Whether other texts may be added. */
+  /** Whether people may add what they type: texts of 200 characters at most. */
   readonly acceptNew?: boolean;
 }
 

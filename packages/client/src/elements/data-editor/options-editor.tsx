@@ -1,11 +1,15 @@
-import type { ColumnOption, JsonValue, MultiselectColumn, Option, SelectColumn } from "@tutti/protocol";
+import { isNewOption, type ColumnOption, type JsonValue, type MultiselectColumn, type Option, type SelectColumn } from "@tutti/protocol";
 import { createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
 import { editorTexts } from "../../texts/editor.ts";
+import { inputTexts } from "../../texts/inputs.ts";
 import { texts } from "../../texts/page.ts";
 import { float } from "../float.ts";
 import { matching, moveIn } from "../listbox/matching.ts";
 import type { CellEditorProps, Leave } from "./cell-editor.tsx";
+
+/** Stands among the options, which are numbered, for what is typed. */
+const NEW = "new";
 
 interface OptionsProps extends CellEditorProps {
   readonly spec: SelectColumn | MultiselectColumn;
@@ -16,11 +20,21 @@ export function OptionsEditor(props: OptionsProps): JSX.Element {
   const id = createUniqueId();
   const many = props.spec.kind === "multiselect";
   const options = createMemo<readonly Option[]>(() => props.spec.options.map(({ label }, i) => ({ id: String(i), label })));
-  const valueOf = (option: string): ColumnOption["value"] | undefined => props.spec.options[Number(option)]?.value;
+  const takesNew = props.spec.kind === "multiselect" && props.spec.acceptNew === true;
   const [query, setQuery] = createSignal("");
   const [chosen, setChosen] = createSignal<readonly JsonValue[]>(Array.isArray(props.value) ? props.value : props.value === null ? [] : [props.value]);
   const begun = chosen();
-  const found = createMemo(() => matching(options(), query()));
+  /** What is typed, where it is no option yet and may become one. */
+  const typed = (): string | undefined => {
+    const text = query().trim();
+    return takesNew && isNewOption(text) && !options().some(({ label }) => label.toLocaleLowerCase() === text.toLocaleLowerCase()) ? text : undefined;
+  };
+  const found = createMemo<readonly Option[]>(() => {
+    const text = typed();
+    const known = matching(options(), query());
+    return text === undefined ? known : [...known, { id: NEW, label: inputTexts.addOption(text) }];
+  });
+  const valueOf = (option: string): ColumnOption["value"] | undefined => (option === NEW ? typed() : props.spec.options[Number(option)]?.value);
   const [active, setActive] = createSignal<string | undefined>(options().find((option) => chosen().includes(valueOf(option.id) ?? null))?.id ?? options()[0]?.id);
   let input: HTMLInputElement | undefined;
   let list: HTMLUListElement | undefined;
@@ -43,6 +57,9 @@ export function OptionsEditor(props: OptionsProps): JSX.Element {
     }
     setChosen((before) => (before.includes(value) ? before.filter((other) => other !== value) : [...before, value]));
     setQuery("");
+    if (input) input.value = "";
+    // What was typed is no line of the list any more: the next Enter ends.
+    if (option === NEW) setActive(undefined);
   };
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
@@ -58,7 +75,7 @@ export function OptionsEditor(props: OptionsProps): JSX.Element {
       }
       case "Enter": {
         event.preventDefault();
-        const option = found().find((other) => other.id === active()) ?? found()[0];
+        const option = found().find((other) => other.id === active()) ?? (many && query() === "" ? undefined : found()[0]);
         if (option && (!many || query() !== "" || !event.ctrlKey)) return choose(option.id, "down");
         return leave("down");
       }
