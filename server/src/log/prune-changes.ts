@@ -1,4 +1,5 @@
 import type Database from "better-sqlite3";
+import { packBefore, unpackBefore } from "./packed-before.ts";
 import { squashed, type SquashRow } from "./squash.ts";
 
 /** A document's history has at most so many changes; beyond it the oldest go, however young they are. */
@@ -6,6 +7,11 @@ export const MAX_CHANGES = 500_000;
 /** What one fold looks through at most: the rest waits for the next. */
 const AT_ONCE = 20_000;
 const DAY = 24 * 60 * 60 * 1_000;
+
+interface Values {
+  readonly before: string | null;
+  readonly after: string | null;
+}
 
 /**
  * Keeps a document's history in bounded space: what is older than `keep` (ms) goes, and of what is older than a day, what one
@@ -15,12 +21,16 @@ export function pruneChanges(db: Database.Database, document: number, now: numbe
   db.prepare("DELETE FROM changes WHERE document = ? AND at < ?").run(document, now - keep);
   db.prepare("DELETE FROM changes WHERE document = ? AND id <= (SELECT id FROM changes WHERE document = ? ORDER BY id DESC LIMIT 1 OFFSET ?)").run(document, document, MAX_CHANGES);
   const done = (db.prepare("SELECT upto FROM squashed WHERE document = ?").get(document) as { upto: number } | undefined)?.upto ?? 0;
-  const rows = db.prepare("SELECT id, at, person, key, before, operation FROM changes WHERE document = ? AND id > ? AND at < ? ORDER BY id LIMIT ?").all(document, done, now - DAY, AT_ONCE) as SquashRow[];
+  const rows = db.prepare("SELECT id, at, person, key, operation FROM changes WHERE document = ? AND id > ? AND at < ? ORDER BY id LIMIT ?").all(document, done, now - DAY, AT_ONCE) as SquashRow[];
   const last = rows.at(-1);
   if (!last) return;
   const { gone, begins } = squashed(rows);
+  const values = db.prepare("SELECT before, after FROM changes WHERE id = ?");
   const [drop, begin] = [db.prepare("DELETE FROM changes WHERE id = ?"), db.prepare("UPDATE changes SET before = ? WHERE id = ?")];
+  for (const [id, first] of begins) {
+    const [{ after }, began] = [values.get(id) as Values, values.get(first) as Values];
+    begin.run(packBefore(unpackBefore(began.before, began.after), after), id);
+  }
   for (const id of gone) drop.run(id);
-  for (const [id, before] of begins) begin.run(before, id);
   db.prepare("INSERT INTO squashed (document, upto) VALUES (?, ?) ON CONFLICT DO UPDATE SET upto = excluded.upto").run(document, last.id);
 }

@@ -4,6 +4,7 @@ import { HISTORY_DAYS, isRole, type AppId, type EventId, type Person, type Perso
 import type { Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
 import { MAX_PEOPLE, mostRecords, StoreConflict, StoreLocked, type ChangeQuery, type HistorySize, type LogEntry, type Record as RoomRecord, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
+import { packBefore, unpackBefore } from "./packed-before.ts";
 import { pruneChanges } from "./prune-changes.ts";
 import { prepareTables } from "./sqlite-schema.ts";
 
@@ -117,7 +118,7 @@ export class SqliteStore {
       const rows = id === undefined ? [] : (statement.all(id, ...(before === undefined ? [] : [before]), ...asked.map(([, value]) => value), limit) as Row[]);
       return rows.map((row): StoredChange => ({
         id: Number(row["id"]), document, at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
-        key: String(row["key"]), before: text(row["before"]), after: text(row["after"]), ...(typeof row["operation"] === "string" && { operation: row["operation"] }),
+        key: String(row["key"]), before: unpackBefore(text(row["before"]), text(row["after"])), after: text(row["after"]), ...(typeof row["operation"] === "string" && { operation: row["operation"] }),
       }));
     });
     return found.sort((a, b) => b.id - a.id).slice(0, limit);
@@ -128,7 +129,7 @@ export class SqliteStore {
       const id = this.#find(document);
       const rows = id === undefined ? [] : (this.#sql(STANDING).all({ document: id, upTo }) as Row[]);
       return rows.map((row): StandingCell => ({
-        document, key: String(row["key"]), value: text(row["value"]),
+        document, key: String(row["key"]), value: typeof row["last"] === "number" ? text(row["value"]) : unpackBefore(text(row["before"]), text(row["value"])),
         ...(typeof row["last"] === "number" && { change: { id: row["last"], at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined } }),
       }));
     });
@@ -173,7 +174,7 @@ export class SqliteStore {
         break;
       case "change": {
         const { document, at, person, key, before, after, operation } = entry.row;
-        this.#sql("INSERT INTO changes (document, at, person, key, before, after, operation) VALUES (?, ?, ?, ?, ?, ?, ?)").run(this.#idOf(document), at, person ?? null, key, before, after, operation ?? null);
+        this.#sql("INSERT INTO changes (document, at, person, key, before, after, operation) VALUES (?, ?, ?, ?, ?, ?, ?)").run(this.#idOf(document), at, person ?? null, key, packBefore(before, after), after, operation ?? null);
         break;
       }
       case "bind":
@@ -262,7 +263,7 @@ const STANDING = `
   found AS (
     SELECT key, (SELECT max(id) FROM changes WHERE document = @document AND key = keys.key AND id <= @upTo) AS last,
       (SELECT min(id) FROM changes WHERE document = @document AND key = keys.key AND id > @upTo) AS next FROM keys WHERE key IS NOT NULL)
-  SELECT f.key, f.last, l.at, l.person, CASE WHEN f.last IS NULL THEN n.before ELSE l.after END AS value
+  SELECT f.key, f.last, l.at, l.person, n.before, CASE WHEN f.last IS NULL THEN n.after ELSE l.after END AS value
   FROM found f LEFT JOIN changes l ON l.id = f.last LEFT JOIN changes n ON n.id = f.next`;
 
 const asPerson = (row: Row): Person => ({

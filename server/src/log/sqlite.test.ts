@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parsePersonId } from "@tutti/protocol";
 import { expect, test } from "vitest";
 import { documentLogContract } from "../../test/log-contract.ts";
 import { StoreConflict, type LogEntry } from "./port.ts";
@@ -82,6 +83,58 @@ test("[LOG-25] a store that an earlier version wrote is opened, and its history 
   const log = new SqliteLog(path);
   await log.open();
   expect(await log.changes({ documents: ["sales/main"], limit: 5 })).toEqual([{ id: 1, document: "sales/main", at: 5, person: "ana", key: "k", before: null, after: "1" }]);
+  await log.close();
+  await rm(path, { recursive: true });
+});
+
+/** Two people who type in turn in a text: each edit is a row. */
+function inTurn(edits: number, at: (edit: number) => number): { readonly entries: LogEntry[]; readonly texts: string[] } {
+  const texts = ["So it was written, and read. ".repeat(69)];
+  for (let edit = 0; edit < edits; edit += 1) {
+    const before = texts.at(-1) ?? "";
+    const place = (edit * 7919) % before.length;
+    texts.push(before.slice(0, place) + (edit % 3 === 0 ? "😀 " : "word ") + before.slice(place + 4));
+  }
+  const entries = texts.slice(1).map((text, edit): LogEntry => ({
+    kind: "change", row: { document: "sales/main", at: at(edit), person: parsePersonId(edit % 2 === 0 ? "ana" : "ben"), key: "text:Note", before: JSON.stringify(texts[edit]), after: JSON.stringify(text) },
+  }));
+  return { entries, texts: texts.map((text) => JSON.stringify(text)) };
+}
+
+test("[LOG-26] two who type in turn in a text of 2,000 letters cost one text an edit, and every text is read back to the letter, also among rows that were kept whole", async () => {
+  const path = await folder();
+  const log = new SqliteLog(path);
+  await log.open();
+  const { entries, texts } = inTurn(60, (edit) => edit);
+  await log.commit(entries.slice(0, 40));
+  const { bytes } = await log.historySize(["sales/main"]);
+  expect(bytes / 40).toBeLessThan(2_000 + 150);
+  await log.close();
+  // The rest as a store of before wrote it.
+  const old = new Database(join(path, "log.db"));
+  for (const [n, entry] of entries.entries()) if (n >= 40 && entry.kind === "change") old.prepare("INSERT INTO changes (document, at, person, key, before, after) VALUES (1, ?, ?, ?, ?, ?)").run(entry.row.at, entry.row.person, entry.row.key, entry.row.before, entry.row.after);
+  old.exec("PRAGMA user_version = 2");
+  old.close();
+  const again = new SqliteLog(path);
+  await again.open();
+  const rows = (await again.changes({ documents: ["sales/main"], limit: 100 })).toReversed();
+  expect(rows.map(({ before, after }) => [before, after])).toEqual(texts.slice(1).map((text, n) => [texts[n], text]));
+  for (const [n, text] of texts.entries()) expect((await again.standing(["sales/main"], n)).map(({ value }) => value)).toEqual([text]);
+  await again.close();
+  await rm(path, { recursive: true });
+});
+
+test("[LOG-26] what was folded into a change begins where the first of it began, to the letter", async () => {
+  const path = await folder();
+  const log = new SqliteLog(path);
+  await log.open();
+  const then = Date.now() - 2 * 24 * 3_600_000;
+  const { entries, texts } = inTurn(9, (edit) => then + edit * 1_000);
+  const ofAna = entries.map((entry, n): LogEntry => (entry.kind === "change" ? { kind: "change", row: { ...entry.row, person: parsePersonId(n < 4 ? "ana" : "ben") } } : entry));
+  await log.commit([...ofAna, { kind: "update", document: "sales/main", bytes: new Uint8Array([0, 0]) }]);
+  await log.fold("sales/main");
+  expect((await log.changes({ documents: ["sales/main"], limit: 20 })).map(({ person, before, after }) => [person, before, after])).toEqual([["ben", texts[4], texts[9]], ["ana", texts[0], texts[4]]]);
+  expect((await log.standing(["sales/main"], 0)).map(({ value }) => value)).toEqual([texts[0]]);
   await log.close();
   await rm(path, { recursive: true });
 });
