@@ -16,7 +16,7 @@ export const build: Command = {
     const { findTarget } = await import("../apps/target.ts");
     const { bundle } = await import("../build/bundle.ts");
     const { emptyOutFolder } = await import("../build/out-folder.ts");
-    const { installedVersion } = await import("../build/versions.ts");
+    const { installedVersion, versionIn } = await import("../build/versions.ts");
     const { findConfig } = await import("../settings/load.ts");
     const { builtPage } = await import("../page.ts");
     const target = await findTarget(words[0] ?? ".");
@@ -27,10 +27,10 @@ export const build: Command = {
     const inputs = Object.fromEntries(target.apps.map((app) => [names.get(app.id) ?? app.id, app.file]));
     emptyOutFolder(out);
     const { packages } = await bundle({ ...inputs, ...(config ? { "tutti.config": config } : {}) }, out);
-    await carryAlong(target.folder, out);
+    const { drivers, notCopied } = await carryAlong(target.folder, out);
     const components = await builtComponents(target.apps, out);
     cpSync(page, join(out, "page"), { recursive: true, filter: (path) => basename(path) !== ".built-from" });
-    const dependencies = Object.fromEntries([...packages, "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
+    const dependencies = Object.fromEntries([...packages, ...drivers.filter((name) => versionIn(name, target.folder) !== undefined), "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
     const apps = target.apps.map((app) => ({ ...app, file: `${names.get(app.id)}.js`, ...(components.has(app.id) ? { components: `components/${app.id}` } : {}) }));
     const manifest = {
       name: basename(target.folder).toLowerCase(), private: true, type: "module", scripts: { start: "tutti start ." },
@@ -38,25 +38,31 @@ export const build: Command = {
     };
     writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
     const shown = relative(process.cwd(), out) || ".";
+    for (const line of notCopied) console.error(line);
     console.log(`Built ${apps.map((app) => app.id).join(", ")} into ${shown}. Start it with: tutti start ${shown}`);
     return 0;
   },
 };
 
-/** The bundled settings name fonts and migrations by the same paths as before: so they lie there. */
-async function carryAlong(folder: string, out: string): Promise<void> {
+/** What the settings ask of a build beside its scripts: the packages of its databases, and a line for each file that stays behind. */
+interface Along { readonly drivers: readonly string[]; readonly notCopied: readonly string[] }
+
+/** The bundled settings name fonts, migrations and data by the same paths as before: so they lie there. */
+async function carryAlong(folder: string, out: string): Promise<Along> {
+  const { carryData, driversOf } = await import("../build/connection-data.ts");
   const { loadConfig } = await import("../settings/load.ts");
   const { settingsFrom } = await import("../settings/settings.ts");
   const { fontFiles, liesIn, needFonts } = await import("../settings/theme.ts");
   const config = await loadConfig(folder, undefined);
-  const { theme, connections } = settingsFrom({}, config, {}, folder);
+  const { theme, connections = {} } = settingsFrom({}, config, {}, folder);
   needFonts(theme, config?.path ?? "tutti.config.ts");
-  const migrations = Object.entries(connections ?? {}).flatMap(([name, each]) => ("migrations" in each && each.migrations !== undefined ? [{ what: `connections.${name} names the migrations`, path: resolve(folder, each.migrations) }] : []));
+  const migrations = Object.entries(connections).flatMap(([name, each]) => ("migrations" in each && each.migrations !== undefined ? [{ what: `connections.${name} names the migrations`, path: resolve(folder, each.migrations) }] : []));
   for (const { what, path } of [...(theme ? fontFiles(theme) : []).map((path) => ({ what: "theme names the font", path })), ...migrations]) {
     if (!liesIn(folder, path)) throw new Problem(`${what} ${path}, which lies outside of ${folder}; move it there, so that the build can carry it along`);
     if (!existsSync(path)) throw new Problem(`${what} ${path}, and there is nothing`);
     cpSync(path, join(out, relative(folder, path)), { recursive: true });
   }
+  return { drivers: driversOf(connections), notCopied: await carryData(connections, folder, out) };
 }
 
 /** Bundles the apps' components into the folder. @returns the apps that have some. @throws {Problem} where one cannot be bundled */

@@ -21,9 +21,11 @@ export function fileViews(files: readonly string[] | Readonly<Record<string, str
 }
 
 function listed(path: string): string[] {
-  if (!existsSync(path) || !statSync(path).isDirectory()) return [oneFile(path)];
-  return readdirSync(path).filter((name) => extname(name) in READERS).toSorted().map((name) => join(path, name));
+  return existsSync(path) && statSync(path).isDirectory() ? dataFilesIn(path) : [oneFile(path)];
 }
+
+/** The files of a folder that are tables where a connection names it. */
+export const dataFilesIn = (folder: string): string[] => readdirSync(folder).filter((name) => extname(name) in READERS).toSorted().map((name) => join(folder, name));
 
 function oneFile(path: string): string {
   if (!existsSync(path)) throw new AuthorError(`There is no file or folder ${path} for the connection to read`);
