@@ -8,6 +8,10 @@ export interface OpenSocket {
   close(): void;
 }
 
+/** Hocuspocus' own question whether somebody is there, and the answer that its provider gives: a page tells by it how far it has read. */
+const PING = 9;
+const PONG = new Uint8Array([10]);
+
 /** Opens a socket and hands every frame on. Rejects where the server refuses. */
 export function openSocket(url: string, headers: Readonly<Record<string, string>>, onFrame: (frame: Uint8Array) => void): Promise<OpenSocket> {
   return new Promise((resolve, reject) => {
@@ -15,7 +19,7 @@ export function openSocket(url: string, headers: Readonly<Record<string, string>
     let stream: Socket | undefined;
     socket.binaryType = "nodebuffer";
     socket.on("upgrade", (response) => { stream = response.socket; });
-    socket.on("message", (data: Buffer) => onFrame(data));
+    socket.on("message", (data: Buffer) => (data.length === 1 && data[0] === PING ? socket.send(PONG) : onFrame(data)));
     socket.on("error", reject);
     socket.on("close", (code, reason) => reject(new Error(`${url} was closed before it opened: ${code} ${String(reason)}`)));
     socket.on("open", () => resolve({
