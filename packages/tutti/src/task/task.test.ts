@@ -1,9 +1,15 @@
+import { fork } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { columnFromArray, tableFromColumns } from "@uwdata/flechette";
 import { expect, expectTypeOf, it } from "vitest";
 import { app, cacheData } from "../index.ts";
 import { testApp } from "../testing/index.ts";
 import type heavy from "../../test/tasks/heavy.ts";
 import type { Work } from "../../test/tasks/heavy.ts";
+import { pool } from "./pool.ts";
 import { task } from "./task.ts";
 
 const HEAVY = new URL("../../test/tasks/heavy.ts", import.meta.url);
@@ -20,6 +26,21 @@ it("[TASK-1] a heavy function runs on another thread, several at once on as many
   await expect(run(HEAVY, { does: "nothing" })).resolves.toBe(undefined);
 });
 
+it("[TASK-1] as many are at work at once as the machine has cores, and the next waits for one of them", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tutti-task-"));
+  const notes = join(folder, "go");
+  const cores = availableParallelism();
+  const all = Promise.all(Array.from({ length: cores + 1 }, () => run(HEAVY, { does: "held", notes })));
+  const begun = (): number => (existsSync(`${notes}.begun`) ? readFileSync(`${notes}.begun`, "utf8").split("\n").length - 1 : 0);
+  await expect.poll(begun, { timeout: 20_000 }).toBe(cores);
+  const { threads, queueSize } = await pool();
+  expect({ threads: threads.length, waiting: queueSize }).toEqual({ threads: cores, waiting: 1 });
+  writeFileSync(notes, "");
+  await all;
+  expect(begun()).toBe(cores + 1);
+  rmSync(folder, { recursive: true });
+}, 30_000);
+
 it("[TASK-2] Arrow tables go over and come back; what is no plain data is told with its path, both ways", async () => {
   const table = tableFromColumns({ n: columnFromArray(Float64Array.of(1, 2, 3)) });
   const result = await run(HEAVY, { does: "table", table });
@@ -32,7 +53,7 @@ it("[TASK-2] Arrow tables go over and come back; what is no plain data is told w
 it("[TASK-3] an error is thrown with its own line; a missing file, a missing function and a wrong option are told", async () => {
   const error = await run(HEAVY, { does: "throw" }).then(() => undefined, (reason: unknown) => reason as Error);
   expect([error?.name, error?.message]).toEqual(["RangeError", "n is out of range"]);
-  expect(error?.stack).toMatch(/heavy\.ts:23/);
+  expect(error?.stack).toMatch(/heavy\.ts:26/);
   await expect(task(new URL("./gone.ts", import.meta.url), undefined as never)).rejects.toThrow("there is no file");
   await expect(task(new URL("../../test/tasks/no-function.ts", import.meta.url), undefined as never)).rejects.toThrow("has no function as its default export");
   await expect(task("./heavy.ts" as unknown as URL, undefined as never)).rejects.toThrow("task() needs the address of a module");
@@ -42,7 +63,17 @@ it("[TASK-3] an error is thrown with its own line; a missing file, a missing fun
   expect(t.errors[0]?.message).toContain("n is out of range");
 });
 
-it("[TASK-4] a thread that ends itself, fills its memory or takes too long ends alone, and the next task runs", async () => {
+it("[TASK-4] a thread that fills its memory ends alone with a sentence, and the next task runs", async () => {
+  const child = fork(fileURLToPath(new URL("../../test/tasks/small-process.fixture.ts", import.meta.url)), { execArgv: ["--max-old-space-size=240"], stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  const told = await new Promise((resolve) => {
+    child.once("message", resolve);
+    child.once("exit", (code) => resolve(`the process ended with ${code}`));
+  });
+  child.kill();
+  expect(told).toMatchObject({ filled: expect.stringContaining("heavy.ts used more memory than a task may have, and was ended"), next: { sum: 6 } });
+}, 30_000);
+
+it("[TASK-4] a thread that ends itself or takes too long ends alone, and the next task runs", async () => {
   await expect(run(HEAVY, { does: "exit" })).rejects.toThrow("heavy.ts ended its own thread");
   await expect(run(HEAVY, { does: "spin" }, { timeout: 200 })).rejects.toThrow("heavy.ts took longer than 200");
   const controller = new AbortController();

@@ -1,15 +1,18 @@
+import { appendFileSync, existsSync } from "node:fs";
 import { threadId } from "node:worker_threads";
 import { columnFromArray, tableFromColumns, type Table } from "@uwdata/flechette";
 import type { TaskContext } from "../../src/index.ts";
 
 export interface Work {
-  readonly does: "sum" | "wait" | "throw" | "exit" | "fill" | "spin" | "table" | "function" | "progress";
+  readonly does: "sum" | "wait" | "throw" | "exit" | "fill" | "held" | "spin" | "table" | "function" | "progress";
   readonly n?: number;
   readonly table?: Table;
+  /** The file without which it does not end. */
+  readonly notes?: string;
 }
 
 /** Heavy work of every kind that the tests ask for. */
-export default async function heavy({ does, n = 0, table }: Work, { progress }: TaskContext) {
+export default async function heavy({ does, n = 0, table, notes = "" }: Work, { progress }: TaskContext) {
   switch (does) {
     case "sum": {
       let sum = 0;
@@ -24,8 +27,14 @@ export default async function heavy({ does, n = 0, table }: Work, { progress }: 
     case "exit":
       return process.exit(3);
     case "fill": {
-      const kept = [];
-      for (;;) kept.push([n, kept.length]);
+      // In small pieces: one large one is too much for V8 to end the thread alone.
+      let last: unknown;
+      for (;;) last = { n, last };
+    }
+    case "held": {
+      appendFileSync(`${notes}.begun`, "here\n");
+      while (!existsSync(notes)) Math.sqrt(2);
+      return undefined;
     }
     case "spin":
       for (;;) if (n > 1e300) return undefined;
