@@ -187,7 +187,7 @@ test("[EMB-17] oEmbed describes rooms that everybody may see, within the size th
   expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
   expect(await answer.json()).toEqual({
     version: "1.0", type: "rich", title: expect.any(String), provider_name: "Tutti", provider_url: server.url, width: 800, height: 480, cache_age: 300,
-    html: expect.stringContaining(`<iframe src="${url}?embed=" width="800" height="480"`),
+    html: expect.stringContaining(`<iframe src="${url}?embed" width="800" height="480"`),
   });
   expect(await (await ask({ url, maxwidth: "400", maxheight: "90" })).json()).toMatchObject({ width: 400, height: 90 });
   expect(await (await ask({ url, maxwidth: "4000", maxheight: "4000" })).json()).toMatchObject({ width: 800, height: 480 });
@@ -196,6 +196,10 @@ test("[EMB-17] oEmbed describes rooms that everybody may see, within the size th
     [{ url: "https://elsewhere.example/plain/main" }, 404], [{ url: "no address" }, 404], [{ url: `${url}/a/b/c` }, 404],
   ];
   for (const [query, status] of problems) expect([query, (await ask(query)).status]).toEqual([query, status]);
+  // How it is shown stands in the address that was asked for, and nothing of it leaves the attribute that it is put into.
+  const htmlOf = async (embed: string): Promise<string> => ((await (await ask({ url: `${url}?${new URLSearchParams({ embed })}` })).json()) as { html: string }).html;
+  expect(await htmlOf("theme:dark,chrome:none,chrome:gold,page:a/b")).toContain(`<iframe src="${url}?embed=theme:dark" width`);
+  expect((await htmlOf('element:"><script>x</script>')).replaceAll(/"[^"]*"/g, "")).toBe("<iframe src= width= height= title= style= loading= allowfullscreen></iframe>");
   const closed = await stage.serve({ embed: { origins: [WIKI] }, access: { default: null } });
   expect((await fetch(`${closed.url}/oembed?url=${closed.url}/plain/main`)).status).toBe(401);
   owner.close();

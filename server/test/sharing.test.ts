@@ -186,3 +186,12 @@ test("[LINK-5] who entered, changed rights or took the log away is written down;
   expect(() => db.prepare("DELETE FROM audit").run()).toThrow(/only added to/);
   db.close();
 });
+
+test("[EMB-42] whoever shares a room is told whether any other site may show it, and whether its readers there see it without a token", async () => {
+  const told = async (options: Parameters<typeof stage.serve>[0]): Promise<Sharing["embed"]> => (await sharing(await member(await stage.serve(options), "editor"))).embed;
+  const wiki = { origins: ["https://wiki.example"] };
+  expect(await told({ access: { default: null } })).toEqual({ sites: false, guests: false });
+  expect(await told({ embed: { origins: [] }, access: { default: "viewer" } })).toEqual({ sites: false, guests: true });
+  expect(await told({ embed: wiki, access: { default: null } })).toEqual({ sites: true, guests: false });
+  expect(await told({ embed: wiki, access: { default: "viewer" } })).toEqual({ sites: true, guests: true });
+});

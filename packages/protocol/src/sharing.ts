@@ -54,6 +54,8 @@ export interface Sharing {
   readonly role: Role;
   /** Whether people sign in here, so that an address means somebody. */
   readonly addresses: boolean;
+  /** Inside pages of other sites: whether the settings let any site show rooms, and whether whoever reads it there sees this one without a token. */
+  readonly embed: { readonly sites: boolean; readonly guests: boolean };
 }
 
 export const MAX_NOTE_CHARS = 80;

@@ -1,9 +1,8 @@
-import { printEmbed } from "@tutti/protocol";
+import { parseEmbed, printFrame } from "@tutti/protocol";
 import { Hono, type Context } from "hono";
-import { newGuest } from "../../identity/guest.ts";
 import type { HttpPorts } from "../ports.ts";
-import { attribute } from "../problem.ts";
 import { baseOf } from "./base.ts";
+import { guestsSee } from "./guests-see.ts";
 
 const WIDTH = 800;
 const HEIGHT = 480;
@@ -28,16 +27,15 @@ export function oembedRoute(ports: HttpPorts): Hono {
     const place = ports.apps.room(room);
     if (url?.origin !== base || !known || "problem" in place || rest.length > 1) return no(c, 404, "There is no app of this server at that address.");
     // What a stranger may not see is not shown to a wiki either; a room for invited people alone is embedded by its host, with a token.
-    if (!ports.guests || ports.roleOf(newGuest(), known.id, place.room) === undefined) return no(c, 401, "This room is not for everybody: embed it with a token.");
+    if (!guestsSee(ports, known.id, place.room)) return no(c, 401, "This room is not for everybody: embed it with a token.");
     const [width, height] = [sizeIn(c.req.query("maxwidth"), WIDTH, LEAST.width), sizeIn(c.req.query("maxheight"), HEIGHT, LEAST.height)];
     if (width === undefined || height === undefined) return no(c, 400, "maxwidth and maxheight are numbers of pixels.");
-    const embed = new URL(`${base}/${[known.id, place.room, ...rest].join("/")}`);
-    embed.search = new URLSearchParams({ embed: printEmbed({}) }).toString();
+    const shown = { room: `${base}/${[known.id, place.room, ...rest].join("/")}`, options: parseEmbed(url.searchParams) ?? {} };
     const title = ports.apps.title(known.id);
     c.header("Cache-Control", "public, max-age=300");
     return c.json({
       version: "1.0", type: "rich", title, provider_name: "Tutti", provider_url: base, width, height, cache_age: 300,
-      html: `<iframe src="${attribute(embed.href)}" width="${width}" height="${height}" title="${attribute(title)}" style="border:0" loading="lazy" allowfullscreen></iframe>`,
+      html: printFrame({ ...shown, title, height }, width),
     });
   });
   return routes;

@@ -1,9 +1,9 @@
+import { htmlAttribute } from "@tutti/protocol";
 import type { Context } from "hono";
 import { frameAncestors, type EmbedConfig } from "../../embed/config.ts";
 import { EMBED_BEARER } from "../../embed/tokens.ts";
 import type { PageFile } from "../files.ts";
 import type { HttpPorts } from "../ports.ts";
-import { attribute } from "../problem.ts";
 import { policy } from "../security.ts";
 import { baseOf } from "./base.ts";
 
@@ -28,12 +28,12 @@ export async function sendRoomPage(c: Context, ports: Ports, file: PageFile): Pr
 }
 
 const meta = (embed: EmbedConfig | undefined, key: string): string =>
-  `<meta name="tutti-embed" content="${attribute(JSON.stringify({ key: EMBED_BEARER + key, origins: embed?.origins ?? [] }))}">`;
+  `<meta name="tutti-embed" content="${htmlAttribute(JSON.stringify({ key: EMBED_BEARER + key, origins: embed?.origins ?? [] }))}">`;
 
 function discovery(c: Context, ports: Ports): string {
   const { pathname } = new URL(c.req.url);
   const base = baseOf(c, ports);
   const title = ports.apps.get(c.req.param("app") ?? "")?.id;
   const query = new URLSearchParams({ url: base + pathname });
-  return `<link rel="alternate" type="application/json+oembed" href="${attribute(`${base}/oembed?${query}`)}" title="${attribute(title === undefined ? "Tutti" : ports.apps.title(title))}">`;
+  return `<link rel="alternate" type="application/json+oembed" href="${htmlAttribute(`${base}/oembed?${query}`)}" title="${htmlAttribute(title === undefined ? "Tutti" : ports.apps.title(title))}">`;
 }

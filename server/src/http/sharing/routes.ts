@@ -6,6 +6,7 @@ import { hashPassword } from "../../sharing/password.ts";
 import type { Token } from "../../sharing/tokens.ts";
 import type { Asker } from "../asker.ts";
 import type { HttpPorts } from "../ports.ts";
+import { guestsSee } from "../embed/guests-see.ts";
 import { problem } from "../problem.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { roomCaller } from "./room-caller.ts";
@@ -35,6 +36,7 @@ export function sharingRoutes(ports: HttpPorts): Hono {
       links: await Promise.all(links.of(app, room).map(async (link) => linkOf(link, link.once !== true && atLeast(role, link.role) ? await links.path(link) : undefined))),
       tokens: mayDo(role, "makeTokens") ? tokens.of(app).filter((token) => token.room === undefined || token.room === room).map(tokenOf) : [],
       settings: ports.settingsOf(app, room), addresses: ports.providers.size > 0 || ports.proxySignsIn,
+      embed: { sites: (ports.embed?.origins.length ?? 0) > 0, guests: guestsSee(ports, app, room) },
     };
     return c.json(sharing);
   }));

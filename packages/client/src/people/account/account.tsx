@@ -2,7 +2,7 @@ import { Match, onMount, Show, Switch, type JSX } from "solid-js";
 import { render } from "solid-js/web";
 import { atLeast } from "@tutti/protocol";
 import { follow } from "../../elements/readable.ts";
-import { useRoom } from "../../elements/room.ts";
+import { usePage, useRoom } from "../../elements/room.ts";
 import type { AboutMe } from "./about-me.ts";
 import { saveFile } from "./save-file.ts";
 import { forgetPerson, unsentRooms } from "../../sync/browser/forget-person.ts";
@@ -14,14 +14,14 @@ import "./account.css";
 
 /** Sharing the room, and the way in and out: the foot of the people's menu. */
 export default function Account(props: { readonly account: AboutMe | undefined; readonly close: () => void }): JSX.Element {
-  const room = useRoom() as OpenRoom;
+  const [room, page] = [useRoom() as OpenRoom, usePage()];
   const me = follow(room.me);
   const mayShare = () => atLeast(me()?.role ?? "viewer", "editor");
   const share = async (): Promise<void> => {
     props.close();
     const { openShareDialog } = await import("../sharing/share-dialog.tsx");
     await textsReady();
-    openShareDialog({ app: room.app, room: room.room, title: room.title.get(), me: me()?.id, opener: document.querySelector<HTMLElement>("button.avatars") });
+    openShareDialog({ app: room.app, room: room.room, title: room.title.get(), me: me()?.id, pages: page.nav.pages(), opener: document.querySelector<HTMLElement>("button.avatars") });
   };
   const back = (): string => `/signin?to=${encodeURIComponent(location.pathname + location.search)}`;
   return (

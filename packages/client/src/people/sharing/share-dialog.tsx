@@ -1,7 +1,9 @@
+import type { PageEntry } from "@tutti/protocol";
 import { createResource, createSignal, Match, onMount, Show, Switch, type JSX } from "solid-js";
 import { render } from "solid-js/web";
 import { sharingTexts as words } from "../../texts/sharing.ts";
 import { Icon } from "../../theme/icon.tsx";
+import { EmbedCode } from "./embed-code.tsx";
 import { LinkList } from "./link-list.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { sharingApi } from "./sharing-api.ts";
@@ -13,6 +15,8 @@ export interface ShareProps {
   readonly room: string;
   readonly title: string;
   readonly me: string | undefined;
+  /** The app's pages, where it has several. */
+  readonly pages: readonly PageEntry[];
   /** What gets the focus back. */
   readonly opener: HTMLElement | null;
 }
@@ -57,6 +61,7 @@ function ShareDialog(props: ShareProps & { readonly close: () => void }): JSX.El
               <>
                 <PeopleList sharing={found()} me={props.me} api={api} doing={doing} />
                 <LinkList sharing={found()} api={api} doing={doing} />
+                <EmbedCode sharing={found()} room={`${location.origin}/${props.app}/${props.room}`} title={props.title} pages={props.pages} />
                 <Show when={found().role === "owner"}>
                   <TokenList sharing={found()} api={api} doing={doing} />
                   <section class="share-part">
