@@ -126,3 +126,38 @@ test("[TALK-14] a viewer may comment where the configuration lets them", async (
   vic.say(open(1, "I look, and have a word"));
   await eventually("the words", () => vic.texts.length === 1);
 });
+
+test("[CEXP-3] whoever may read the comments takes them away, with others called as on their page, and the audit log says so; nobody else does", async () => {
+  const server = await stage.serve({ apps: ["plain", "secret"], access: { default: "viewer", namesFor: "commenter", apps: { secret: { default: null } } } });
+  const [ana, ben, vic, own] = await Promise.all([stage.guest(server), stage.guest(server), stage.guest(server), stage.guest(server)]);
+  for (const [page, role] of [[ana, "commenter"], [ben, "commenter"], [own, "owner"]] as const) await page.accept(await server.invite({ app: "plain", room: "main", role }));
+  const a = await Talker.of(ana);
+  const b = await Talker.of(ben);
+  const v = await Talker.of(vic);
+  a.say(open(1, `hello <@${ben.id}>`));
+  await eventually("the words", () => b.texts.length === 1);
+  b.say(reply(1, 2, "yes"), { kind: "react", comment: cid(1), emoji: "heart" }, { kind: "resolve", thread: cid(1) });
+  await eventually("all of it", () => v.texts.length === 2 && new Threads(readCells(v.comments.doc)).threads.get(cid(1))?.resolved);
+  const take = async (page: TestPage, format: string): Promise<{ readonly text: string; readonly name: string | null }> => {
+    const answer = await page.fetch(`/api/comments/export?app=plain&room=main&format=${format}`);
+    expect(answer.status).toBe(200);
+    return { text: await answer.text(), name: answer.headers.get("content-disposition") };
+  };
+  const shown = (page: TestPage, id: string): string | undefined => page.last("people")?.people.find((one) => one.id === id)?.name;
+  await eventually("all names", () => shown(ana, ben.id) && shown(vic, ana.id) && shown(vic, ben.id));
+  const json = await take(ana, "json");
+  expect(json.name).toBe('attachment; filename="comments-plain-main.json"');
+  expect(JSON.parse(json.text)).toMatchObject({ threads: [{ by: shown(ana, ana.id), resolved: { by: shown(ana, ben.id) }, comments: [{ text: `hello @${shown(ana, ben.id)}`, reactions: { heart: [shown(ana, ben.id)] } }, { text: "yes" }] }] });
+  // Who may not read names finds the same numbers as on the page, and no name.
+  const masked = await take(vic, "markdown");
+  expect(masked.name).toBe('attachment; filename="comments-plain-main.md"');
+  const [guestA, guestB] = [shown(vic, ana.id), shown(vic, ben.id)];
+  expect([guestA, guestB].toSorted()).toEqual(["Guest 1", "Guest 2"]);
+  expect(masked.text).toContain(`**${guestA}**`);
+  expect(masked.text).toContain(`> hello @${guestB}`);
+  for (const name of [shown(ana, ana.id), shown(ana, ben.id)]) expect(`${masked.text}${(await take(vic, "json")).text}`).not.toContain(name);
+  expect((await vic.fetch("/api/comments/export?app=secret&room=main")).status).toBe(403);
+  expect((await vic.fetch("/api/comments/export?app=plain&room=..")).status).toBe(404);
+  const { rows } = (await (await own.fetch("/api/audit?app=plain&room=main")).json()) as { rows: { action: string; person: string; detail: unknown }[] };
+  expect(rows.filter(({ action }) => action === "comments exported").map(({ person, detail }) => [person, detail]).toReversed()).toEqual([[ana.id, { format: "json" }], [vic.id, { format: "markdown" }], [vic.id, { format: "json" }], [vic.id, { format: "json" }]]);
+});

@@ -106,6 +106,7 @@ const TRY: { readonly [Each in Action]: (scene: Scene) => Promise<boolean> } = {
   },
   makeTokens: (scene) => change(scene, "POST", `/api/sharing/tokens?${PLACE}`, { name: "Try", role: "viewer" }),
   readAudit: ({ actor }) => answers(actor, `/api/audit?${PLACE}`),
+  exportComments: ({ actor }) => answers(actor, `/api/comments/export?${PLACE}`),
   exportAudit: ({ actor }) => answers(actor, `/api/audit/export?${PLACE}`),
 };
 

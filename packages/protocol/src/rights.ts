@@ -41,6 +41,8 @@ export const RIGHTS = {
   takeAccess: { way: "sharing", needs: "owner" },
   makeTokens: { way: "sharing", needs: "owner" },
   readAudit: { way: "sharing", needs: "owner" },
+  /** All of the conversation in a file: whoever reads it may keep it. */
+  exportComments: { way: "export", needs: "viewer" },
   exportAudit: { way: "export", needs: "owner" },
 } as const satisfies Readonly<Record<string, Right>>;
 

@@ -3,6 +3,7 @@ import { isPageName, type PersonId } from "@tutti/protocol";
 import { Hono, type Context } from "hono";
 import { MAIN_ROOM, type KnownApp } from "../apps.ts";
 import { branchRoutes } from "./branches.ts";
+import { commentRoutes } from "./comments.ts";
 import type { Session } from "../identity/session.ts";
 import { PageFiles } from "./files.ts";
 import { askedOf, unknown } from "./asked.ts";
@@ -67,6 +68,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.route("/", embedRoutes(ports));
   app.route("/", historyRoutes(ports));
   app.route("/", branchRoutes(ports));
+  app.route("/", commentRoutes(ports));
   app.route("/", sharingRoutes(ports));
   app.route("/", pastRoutes(ports));
   app.route("/", uploadRoutes(ports));

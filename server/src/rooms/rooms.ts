@@ -46,7 +46,7 @@ export interface RoomsPorts {
 }
 
 /** A room that is open, for as long as something is done with it. */
-export type OpenedRoom = Pick<RoomHandle, "settle" | "cells" | "contents" | "operate" | "shown" | "jobs" | "idle">;
+export type OpenedRoom = Pick<RoomHandle, "settle" | "cells" | "contents" | "conversation" | "peopleFor" | "operate" | "shown" | "jobs" | "idle">;
 
 /** A page, as rooms see it: somebody on a socket. */
 export interface Page {

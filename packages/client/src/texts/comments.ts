@@ -65,6 +65,10 @@ const english = {
   back: "All comments",
   position: (n: number, all: number) => `${n} of ${all}`,
   cell: (column: string) => `in ${column}`,
+  export: "Export",
+  markdown: "Markdown",
+  json: "JSON",
+  exportAs: (format: string) => `Export the comments as ${format}`,
   missing: "This comment is not here any more.",
   element: "this part of the page",
 };

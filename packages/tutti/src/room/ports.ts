@@ -1,4 +1,4 @@
-import type { AppId, Channel, ClientMessage, DocumentRef, ElementId, EventId, HistoryRow, Locks, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
+import type { AppId, Channel, ClientMessage, Conversation, DocumentRef, ElementId, EventId, HistoryRow, Locks, Person, PersonId, Role, RoomContents, RoomId, ServerMessage, View } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, FromHost, ToHost } from "../host/messages.ts";
 import type { UploadRuling, WantedUpload } from "./judge-upload.ts";
@@ -157,6 +157,10 @@ export interface RoomHandle {
   contents(): RoomContents;
   /** Does something at once, in somebody's name. Whatever else is entered in the same group of the journal is committed with it. */
   operate(operation: Operation): void;
+  /** What was said in the room. */
+  conversation(): Conversation;
+  /** Those who are or were here, called as this reader may see them. */
+  peopleFor(reader: Person): readonly Person[];
   /** The elements that everybody is shown, of the pages that somebody looks at. */
   shown(): readonly View[];
   /** Whether jobs go on in it, for which it stays open though nobody is there. */

@@ -1,6 +1,6 @@
 import {
   COMMENT_EVENTS, commentCell, commentsHeard, currentValues, decideComment, ensureValues, isAppComment, MAX_WAITING_COMMENTS, ORIGIN, parseEventId, putNotice, readCells, Threads, VIEWERS_COMMENT, writeEntry,
-  type AppId, type CommentAct, type CommentActor, type CommentChange, type CommentEvent, type ElementId, type JsonValue, type PersonId, type RoomId, type View,
+  type AppId, type CommentAct, type CommentActor, type CommentChange, type CommentEvent, type Conversation, type ElementId, type JsonValue, type PersonId, type RoomId, type View,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange } from "../host/messages.ts";
@@ -79,6 +79,10 @@ export class RoomComments {
 
   get quiet(): boolean {
     return this.#busy.size === 0;
+  }
+
+  get conversation(): Conversation {
+    return this.#threads;
   }
 
   /** The conversation, as a script is told it. */

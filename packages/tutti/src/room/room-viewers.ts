@@ -86,6 +86,11 @@ export class RoomViewers {
     return this.#known.get(person);
   }
 
+  /** Those who are or were here, as a reader may see them. */
+  peopleFor(reader: Person): readonly Person[] {
+    return this.#names.for(reader, [...this.#known.values()]);
+  }
+
   /** Everyone who looks at the room now, once each. */
   here(): Person[] {
     return [...new Map([...this.#viewers.keys()].map((viewer) => [viewer.person.id, viewer.person])).values()];
@@ -235,8 +240,7 @@ export class RoomViewers {
 
   #peopleChanged(): void {
     const here = this.here().map((person) => person.id);
-    const people = [...this.#known.values()];
-    for (const viewer of this.#viewers.keys()) viewer.send({ type: "people", people: this.#names.for(viewer.person, people), here });
+    for (const viewer of this.#viewers.keys()) viewer.send({ type: "people", people: this.peopleFor(viewer.person), here });
     this.#soonTellScript();
   }
 

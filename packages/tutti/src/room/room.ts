@@ -1,5 +1,5 @@
 import {
-  atLeast, changesAs, isOfJob, isRowEntry, jobOfCell, jsonEqual, noticesOf, ORIGIN, putNotice, readEntry, type AppId, type ClientMessage, type DocumentRef, type JsonValue, type PersonId, type RoomContents, type RoomId, type View,
+  atLeast, changesAs, isOfJob, isRowEntry, jobOfCell, jsonEqual, readEntry, Threads, type AppId, type ClientMessage, type Conversation, type DocumentRef, type JsonValue, type Person, type PersonId, type RoomContents, type RoomId, type View,
 } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { Cell, CellChange, CellWrite } from "../host/messages.ts";
@@ -19,7 +19,7 @@ import { RoomRuns } from "./room-runs.ts";
 import { RoomViewers } from "./room-viewers.ts";
 import { Secrets } from "./secrets.ts";
 import { seedText } from "./seed-texts.ts";
-import type { Conflict } from "./stored-values.ts";
+import { tellConflicts } from "./tell-conflicts.ts";
 import { ToldJobs } from "./told-jobs.ts";
 import { Upkeep } from "./upkeep.ts";
 import type { WatchedDocument } from "./watch-document.ts";
@@ -89,7 +89,7 @@ export class Room implements RoomHandle {
       typed: () => this.#typed(),
       eventsChanged: (person) => this.#events.refresh(person),
       commentsChanged: (person) => this.#comments?.refresh(person),
-      conflicts: (document, conflicts) => this.#conflicts(document, conflicts),
+      conflicts: (document, conflicts) => tellConflicts(this.#documents, document.scope, conflicts, ports.clock.now()),
     });
     this.#jobs = new ToldJobs(room, () => this.#documents.cells(), ports.jobs);
     this.#viewers = new RoomViewers(ports.clock, `${ports.clock.now().toString(36)}-${(opened += 1)}`, met, (present) => {
@@ -255,6 +255,14 @@ export class Room implements RoomHandle {
     return contentsOf((scope) => this.#documents.of(scope, undefined));
   }
 
+  conversation(): Conversation {
+    return this.#comments?.conversation ?? new Threads();
+  }
+
+  peopleFor(reader: Person): readonly Person[] {
+    return this.#viewers.peopleFor(reader);
+  }
+
   shown(): readonly View[] {
     return this.#viewers.sight(undefined).shared;
   }
@@ -330,15 +338,6 @@ export class Room implements RoomHandle {
     const changes = document.takeTexts();
     for (const change of changes) this.#history.text(document.name, change);
     return changes;
-  }
-
-  #conflicts(document: WatchedDocument, conflicts: readonly Conflict[]): void {
-    const now = this.#ports.clock.now();
-    for (const author of new Set(conflicts.map((conflict) => conflict.author))) {
-      const lost = conflicts.filter((conflict) => conflict.author === author);
-      const notices = noticesOf(lost.map(({ key, mine, theirs, by }) => ({ entry: key, mine, theirs, by })), document.scope, now);
-      this.#documents.withMe(author, (doc) => notices.forEach((notice) => putNotice(doc, notice, ORIGIN.revision)));
-    }
   }
 
   #write(run: number, writes: readonly CellWrite[]): void {

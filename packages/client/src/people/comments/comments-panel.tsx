@@ -1,6 +1,7 @@
 import type { CommentId } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
 import { usePage, useRoom } from "../../elements/room.ts";
+import { follow } from "../../elements/readable.ts";
 import "../../elements/select/select.css";
 import { SidePanel } from "../../shell/side-panel.tsx";
 import { commentTexts as words } from "../../texts/comments.ts";
@@ -10,6 +11,7 @@ import { preview } from "./body.ts";
 import "./comments.css";
 import { conversationOf } from "./conversation.ts";
 import { placeWords } from "./describe-element.ts";
+import { ExportLinks } from "./export-links.tsx";
 import { UP } from "./icons.ts";
 import { showAnchor } from "./show-anchor.ts";
 import { ThreadLine } from "./thread-line.tsx";
@@ -21,6 +23,7 @@ export default function CommentsPanel(): JSX.Element {
   const room = useRoom();
   const page = usePage();
   const talk = conversationOf(room, page);
+  const connection = follow(room.connection);
   const [filter, setFilter] = createSignal<ThreadFilter>(EVERY_THREAD);
   const found = createMemo(() => filterThreads(talk.threads(), filter(), { me: talk.me()?.id, placeOf: talk.placeOf, nameOf: talk.nameOf }));
   const chosen = () => { const id = talk.chosen(); return id === undefined ? undefined : talk.thread(id); };
@@ -84,6 +87,7 @@ export default function CommentsPanel(): JSX.Element {
                     {(id) => <Show when={found().find((thread) => thread.id === id)}>{(thread) => <ThreadLine thread={thread()} talk={talk} place={talk.placeOf(thread().head.anchor)} words={preview(thread().comments.find(({ deleted }) => !deleted)?.text ?? "", talk.nameOf)} choose={() => choose(id)} />}</Show>}
                   </For>
                 </ul>
+                <Show when={talk.threads().length > 0 && connection().state === "live"}><ExportLinks app={room.app} room={room.room} /></Show>
               </>
             }
           >

@@ -61,6 +61,10 @@ const german: CommentTexts = {
   back: "Alle Kommentare",
   position: (n, all) => `${n} von ${all}`,
   cell: (column) => `in ${column}`,
+  export: "Exportieren",
+  markdown: "Markdown",
+  json: "JSON",
+  exportAs: (format) => `Kommentare als ${format} exportieren`,
   missing: "Diesen Kommentar gibt es nicht mehr.",
   element: "diesen Teil der Seite",
 };
