@@ -1,5 +1,4 @@
 import { createUniqueId, For, Show, type JSX } from "solid-js";
-import "../elements/checkbox/checkbox.css";
 import "../elements/select/select.css";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
@@ -7,6 +6,7 @@ import { ANNOUNCED, announce, announced, chooseFollowers, chooseHolding, followe
 import { togetherOf } from "../people/follow/together.ts";
 import { presenceTexts as words } from "../texts/presence.ts";
 import { Icon } from "../theme/icon.tsx";
+import { Switch } from "./switch.tsx";
 
 /** How others see this reader and they the others, kept in this browser. */
 export function PeopleSettings(props: { readonly close: () => void }): JSX.Element {
@@ -41,15 +41,5 @@ export function PeopleSettings(props: { readonly close: () => void }): JSX.Eleme
         </button>
       </Show>
     </>
-  );
-}
-
-function Switch(props: { readonly label: string; readonly hint?: string; readonly on: boolean; readonly set: (on: boolean) => void }): JSX.Element {
-  const id = createUniqueId();
-  return (
-    <div class="people-setting choice">
-      <input type="checkbox" role="switch" class="toggle" id={id} checked={props.on} onChange={(event) => props.set(event.currentTarget.checked)} aria-describedby={props.hint ? `${id}-hint` : undefined} />
-      <div><label for={id}>{props.label}</label><Show when={props.hint}>{(hint) => <p class="field-note" id={`${id}-hint`}>{hint()}</p>}</Show></div>
-    </div>
   );
 }

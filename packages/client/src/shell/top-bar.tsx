@@ -9,7 +9,6 @@ import { keepEarlyKeys } from "./early-keys.ts";
 import { Mark } from "./mark.tsx";
 import { PeopleMenu } from "./people-menu.tsx";
 import { RunLine } from "./run-line.tsx";
-import { ShortcutHelp } from "./shortcuts/shortcut-help.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { writesText } from "./shortcuts/writes-text.ts";
 import "./top-bar.css";
@@ -22,6 +21,7 @@ const UndoButtons = lazily(() => import("./undo-buttons.tsx"));
 const Banners = lazily(() => import("./banners.tsx"));
 
 const LateButtons = lazily(() => import("./late-buttons.tsx"));
+const ShortcutHelp = lazily(() => import("./shortcuts/shortcut-help.tsx"));
 
 const PANELS: { readonly [Name in PanelName]: Component } = {
   history: lazily(() => import("../people/history/history-panel.tsx")),
@@ -55,6 +55,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
   const connection = follow(room.connection);
   const can = follow(room.undo.can);
   const takeEarlyKeys = keepEarlyKeys((event) => (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !writesText(event.target) && can().undo);
+  const takeHelpKeys = keepEarlyKeys((event) => event.key === "?" && !writesText(document.activeElement));
   const toggle = (panel: PanelName): void => page.showPanel(page.panel() === panel ? undefined : panel);
   const refused = () => connection().state === "refused";
   // As it stands until the conversation has been loaded, which tells what in it is new.
@@ -85,7 +86,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
       <Show when={!props.embedded}><ThemeMenu /></Show>
       <Show when={!refused()}><PeopleMenu /></Show>
       <RunLine />
-      <ShortcutHelp />
+      <Show when={props.alive}><OnceLoaded><ShortcutHelp takeEarlyKeys={takeHelpKeys} /></OnceLoaded></Show>
       <Show when={props.alive || connection().state === "offline"}><OnceLoaded><Banners /></OnceLoaded></Show>
       <Show when={page.panel()} keyed>{(name) => <OnceLoaded>{createComponent(PANELS[name], {})}</OnceLoaded>}</Show>
     </header>

@@ -1,6 +1,8 @@
 import { createUniqueId, For, onMount, type JSX } from "solid-js";
 import { shortcutTexts as words } from "../../texts/shortcuts.ts";
 import { Icon } from "../../theme/icon.tsx";
+import { Switch } from "../switch.tsx";
+import { chooseHelpKey, helpKey } from "./help-key.ts";
 import { SHORTCUTS } from "./shortcuts.ts";
 import "./shortcuts.css";
 
@@ -40,6 +42,7 @@ export default function ShortcutsDialog(props: { readonly close: () => void }): 
             </section>
           )}
         </For>
+        <Switch label={words.letter} hint={words.letterHint} on={helpKey() === "on"} set={(on) => chooseHelpKey(on ? "on" : "off")} />
       </div>
     </dialog>
   );
