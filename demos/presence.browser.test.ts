@@ -184,3 +184,31 @@ test("[QUIET-2] who comes is said in words, keys lead to where somebody edits, a
   await ana.page.keyboard.press("Escape");
   await list.waitFor({ state: "detached", timeout: PATIENCE });
 });
+
+test("[QKEY-1] ? is a letter where one types, and nothing once it is switched off; Ctrl+/ lists the keys all the same", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("workshop"));
+  const list = ana.page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  const closed = async (): Promise<void> => {
+    await ana.page.keyboard.press("Escape");
+    await list.waitFor({ state: "detached", timeout: PATIENCE });
+  };
+  await ana.mayWrite(ana.textbox("Note"));
+  await ana.button("Count").focus();
+  await ana.page.keyboard.press("Shift+?");
+  await list.waitFor({ timeout: PATIENCE });
+  await list.getByRole("switch", { name: "? shows this list" }).uncheck();
+  await closed();
+  // A key that opens it would have been handled before the next one is.
+  await ana.button("Count").focus();
+  await ana.page.keyboard.press("Shift+?");
+  expect(await list.count()).toBe(0);
+  await ana.page.keyboard.press("Control+/");
+  await list.waitFor({ timeout: PATIENCE });
+  expect(await list.getByRole("switch", { name: "? shows this list" }).isChecked()).toBe(false);
+  await list.getByRole("switch", { name: "? shows this list" }).check();
+  await closed();
+  await ana.textbox("Note").focus();
+  await ana.page.keyboard.type("Why?");
+  await expect.poll(() => ana.textOf("Note"), { timeout: PATIENCE }).toContain("Why?");
+  expect(await list.count()).toBe(0);
+});
