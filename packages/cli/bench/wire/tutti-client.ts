@@ -5,10 +5,6 @@ import {
 import { openSocket, type OpenSocket } from "./socket.ts";
 import { WireDocument } from "./document.ts";
 
-/** What the server asks to learn how far a page has come, and the answer: one that is silent is sent only so much. */
-const PING = 9;
-const PONG = new Uint8Array([10]);
-
 /** A guest with one socket, the documents that a page opens, and the view, kept as the page keeps it. */
 export class TuttiClient {
   readonly view = new Map<ElementId, ViewElement>();
@@ -127,7 +123,6 @@ export async function joinTutti(port: number, appId: string, roomId: string, rea
   const early: ServerMessage[] = [];
   let hear = (message: ServerMessage): void => { early.push(message); };
   const socket = await openSocket(`ws://127.0.0.1:${port}/socket`, { cookie, origin: `http://127.0.0.1:${port}` }, (frame) => {
-    if (frame.length === 1 && frame[0] === PING) return socket.send(PONG);
     const text = streamText(frame);
     if (text !== undefined) hear(parseServerMessage(text));
     else documents.some((document) => document.receive(frame));
