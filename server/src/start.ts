@@ -174,6 +174,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     keptBlob: (app, look, name) => blobs.get({ app, room: look }, name),
     historySize: async (documents) => ({ ...(await log.historySize(documents)), days: limits.historyDays }),
     withRoom: (app, room, work) => rooms.withRoom(app, room, work),
+    caches: (app) => supervisor.caches(app),
+    clearCaches: (app, cache) => supervisor.clearCaches(app, cache),
     settleFacts: (app) => supervisor.settle(app),
     readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),
     mayUpload: (app, room, person, file) => rooms.mayUpload(app, room, person, file),

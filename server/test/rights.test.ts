@@ -107,6 +107,8 @@ const TRY: { readonly [Each in Action]: (scene: Scene) => Promise<boolean> } = {
   makeTokens: (scene) => change(scene, "POST", `/api/sharing/tokens?${PLACE}`, { name: "Try", role: "viewer" }),
   readAudit: ({ actor }) => answers(actor, `/api/audit?${PLACE}`),
   exportComments: ({ actor }) => answers(actor, `/api/comments/export?${PLACE}`),
+  seeCaches: ({ actor }) => answers(actor, "/~caches/secret"),
+  clearCaches: async ({ actor, server }) => (await actor.fetch("/~caches/secret", { method: "POST", headers: { origin: server.url } })).status === 303,
   exportAudit: ({ actor }) => answers(actor, `/api/audit/export?${PLACE}`),
 };
 

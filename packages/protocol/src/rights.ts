@@ -1,7 +1,7 @@
 import { atLeast, type Role } from "./roles.ts";
 
 /** The ways by which something is done: each is guarded by code of its own. */
-export type Way = "sync" | "awareness" | "blob" | "upload" | "history" | "comments" | "branches" | "sharing" | "export";
+export type Way = "sync" | "awareness" | "blob" | "upload" | "history" | "comments" | "branches" | "sharing" | "export" | "caches";
 
 interface Right {
   readonly way: Way;
@@ -44,6 +44,9 @@ export const RIGHTS = {
   /** All of the conversation in a file: whoever reads it may keep it. */
   exportComments: { way: "export", needs: "viewer" },
   exportAudit: { way: "export", needs: "owner" },
+  /** By the app's main room; while an app is developed it is for everybody who may enter. */
+  seeCaches: { way: "caches", needs: "owner" },
+  clearCaches: { way: "caches", needs: "owner" },
 } as const satisfies Readonly<Record<string, Right>>;
 
 export type Action = keyof typeof RIGHTS;

@@ -4,6 +4,7 @@ import type { Clock, HostLink, Hosts } from "tutti/room";
 import type { AppFacts, Apps, KnownApp } from "../apps.ts";
 import type { Limits } from "../limits.ts";
 import type { Log } from "../logging.ts";
+import { CacheDesk, type ProcessCaches } from "./cache-desk.ts";
 import { HostProcess } from "./host-process.ts";
 import { Offences } from "./offences.ts";
 import { KeeperShell } from "./keeper-shell.ts";
@@ -47,6 +48,7 @@ export class Supervisor implements Hosts {
   readonly #settled = new Set<() => void>();
   readonly #shell: KeeperShell;
   readonly #caches = new SharedCaches<HostProcess>((app) => [...this.#hosts].filter((host) => host.app.id === app));
+  readonly #desk = new CacheDesk((app) => [...this.#hosts].filter((host) => host.app.id === app), (ms, fn) => this.#ports.clock.after(ms, fn));
   #beatAt: number;
   #cancelBeat: () => void;
   /** While a script runs it is looked at more often; nothing is asked of processes that wait. */
@@ -106,6 +108,16 @@ export class Supervisor implements Hosts {
     return [...this.#hosts].map((host) => ({
       app: host.app.id, pid: host.pid, rooms: host.rooms, rss: host.rss, state: this.#isSilent(host) ? "silent" : host.told.state,
     }));
+  }
+
+  /** How the caches of an app do, in each of its processes. */
+  caches(app: AppId): Promise<readonly ProcessCaches[]> {
+    return this.#desk.figures(app);
+  }
+
+  /** Empties the caches of an app that have this name, or all, in its processes and on disk. */
+  clearCaches(app: AppId, cache?: string): void {
+    this.#desk.clear(app, cache);
   }
 
   /** Ends all processes. */
@@ -187,6 +199,8 @@ export class Supervisor implements Hosts {
         if (message.outcome.kind === "failed") say("warn", `${app}/${message.room}: ${message.outcome.message}`, dev && message.outcome.stack ? { stack: message.outcome.stack } : {});
         this.#offences.forget(keyOf(app, message.room));
         return this.#offences.forget(app);
+      case "figures":
+        return this.#desk.hear(host, message);
       default:
         if (SharedCaches.isOfCaches(message)) this.#caches.hear(host, message);
     }
@@ -195,6 +209,7 @@ export class Supervisor implements Hosts {
   #ended(host: HostProcess, reason: string): void {
     this.#hosts.delete(host);
     this.#caches.gone(host);
+    this.#desk.gone(host);
     this.#tellShell();
     this.#settle();
     if (this.#stopped || host.retired) return;

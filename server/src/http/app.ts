@@ -8,6 +8,7 @@ import type { Session } from "../identity/session.ts";
 import { PageFiles } from "./files.ts";
 import { askedOf, unknown } from "./asked.ts";
 import { assistantRoutes } from "./outside/assistants.ts";
+import { cacheRoutes } from "./caches/routes.ts";
 import { hookRoutes } from "./outside/hooks.ts";
 import { historyRoutes } from "./history.ts";
 import { meRoutes } from "./me.ts";
@@ -72,6 +73,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.route("/", sharingRoutes(ports));
   app.route("/", pastRoutes(ports));
   app.route("/", uploadRoutes(ports));
+  app.route("/", cacheRoutes(ports));
   app.route("/", hookRoutes(ports));
   app.route("/", assistantRoutes(ports));
   app.all("/api/*", (c) => problem(c, 404, "There is nothing at this address."));

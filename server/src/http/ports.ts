@@ -20,6 +20,7 @@ import type { Assistants } from "../assistants/assistants.ts";
 import type { Webhooks } from "../outside/webhooks.ts";
 import type { Past } from "../history/past.ts";
 import type { ChangeQuery, HistorySize, StoredChange } from "../log/port.ts";
+import type { ProcessCaches } from "../hosts/cache-desk.ts";
 import type { Log } from "../logging.ts";
 import type { Rooms } from "../rooms/rooms.ts";
 import type { Blob } from "../rooms/blobs.ts";
@@ -75,6 +76,10 @@ export interface HttpPorts {
   readonly embed: EmbedConfig | undefined;
   readonly say: Log;
   readonly now: () => number;
+  /** How an app's caches do, in each of its processes. */
+  caches(app: AppId): Promise<readonly ProcessCaches[]>;
+  /** Empties those of a name, or all. */
+  clearCaches(app: AppId, cache: string | undefined): void;
   /** Waits until the app's module has told what it is, or cannot. */
   settleFacts(app: AppId): Promise<void>;
   /** A blob of an open room, if this person is shown an element that names it. */

@@ -5,7 +5,7 @@ import type { Session } from "../identity/session.ts";
 /** What is written down. */
 export type AuditAction =
   | "entered" | "signed in" | "signed out" | "link made" | "link revoked" | "link opened" | "password refused" | "role given" | "access taken"
-  | "token made" | "embed token made" | "token revoked" | "audit exported" | "comments exported" | "file read" | "webhook refused";
+  | "token made" | "embed token made" | "token revoked" | "audit exported" | "comments exported" | "file read" | "webhook refused" | "cache cleared";
 
 /** Coming again within this time (ms) is the same stay. */
 const STAY = 30 * 60_000;

@@ -1,4 +1,4 @@
-import { appendFileSync } from "node:fs";
+import { appendFileSync, existsSync } from "node:fs";
 import { app, cacheData } from "tutti";
 
 /** A line for each time that something is computed, in the file that the test names. */
@@ -6,8 +6,8 @@ const note = (line: string): void => appendFileSync(process.env["TUTTI_TEST_NOTE
 
 const slow = cacheData(async (n: number) => {
   note(`begin ${n}`);
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  if (n === 13) process.exit(3);
+  // Until the test says that everybody has asked.
+  while (!existsSync(`${process.env["TUTTI_TEST_NOTES"]}.go`)) await new Promise((resolve) => setTimeout(resolve, 50));
   note(`computed ${n}`);
   return { n, twice: n * 2, bytes: Uint8Array.of(n) };
 }, { name: "slow" });
@@ -20,7 +20,9 @@ const kept = cacheData((n: number) => {
 export default app("Cached", async (ui) => {
   const n = ui.slider("N", { min: 0, max: 20, value: 1 });
   if (ui.button("Forget")) slow.clear();
-  const { twice } = await slow(n);
+  const asked = slow(n);
+  note(`asked ${n}`);
+  const { twice } = await asked;
   ui.metric("Twice", twice);
   ui.metric("Thrice", await kept(n));
 });

@@ -114,7 +114,7 @@ describe("the shell", () => {
 
   it("[SYNC-25] never answers for the API, blobs, the socket, other sites or what is sent", () => {
     const { ports } = setUp();
-    for (const path of ["/api/me", "/blob/a/b/c", "/socket", "/yjs/a/b", "/healthz", "/join/token"]) {
+    for (const path of ["/api/me", "/blob/a/b/c", "/socket", "/yjs/a/b", "/healthz", "/join/token", "/~caches/sales"]) {
       expect(answer(shell("one"), get(path), ports)).toBeUndefined();
       expect(answer(shell("one"), get(path, "navigate"), ports)).toBeUndefined();
     }

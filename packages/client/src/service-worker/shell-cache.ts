@@ -73,7 +73,7 @@ export function answer(shell: Shell, request: Request, ports: ShellPorts): Promi
   return pathname.startsWith("/assets/") ? asset(shell, request, ports) : undefined;
 }
 
-const isLive = (path: string): boolean => /^\/(api|blob|socket|yjs|healthz|readyz|join|signin)(\/|$)/.test(path);
+const isLive = (path: string): boolean => /^\/(api|blob|socket|yjs|healthz|readyz|join|signin|~caches)(\/|$)/.test(path);
 
 /** The network's page, so that a new build is used from the next load on; the kept one where the network is away or too slow. */
 async function page(shell: Shell, request: Request, { caches, fetch }: ShellPorts): Promise<Response> {

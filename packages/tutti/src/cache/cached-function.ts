@@ -1,4 +1,4 @@
-import { callSite } from "../runner/call-site.ts";
+import { callSite, type CallSite } from "../runner/call-site.ts";
 import { argumentKey } from "./argument-key.ts";
 import { cacheName } from "./cache-name.ts";
 
@@ -12,6 +12,8 @@ export class CachedFunction<Args extends readonly unknown[], R> {
   readonly call: (...args: Args) => R;
   /** As messages call it. Its place is left out: an error's own line is nearer. */
   readonly called: string;
+  /** Where it is made. */
+  readonly site: CallSite = callSite();
   readonly #key: Called<Args>["key"];
   readonly #name: () => string;
 
@@ -19,7 +21,7 @@ export class CachedFunction<Args extends readonly unknown[], R> {
     this.call = fn;
     this.called = `${name ?? (fn.name || "A function")}()`;
     this.#key = key;
-    this.#name = cacheName(name, fn.name, callSite());
+    this.#name = cacheName(name, fn.name, this.site);
   }
 
   /** What its results are kept under, in all of the app's processes. */

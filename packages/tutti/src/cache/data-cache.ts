@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import { context } from "../host/context.ts";
+import type { CallSite } from "../runner/call-site.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { CacheDataOptions } from "./cache-data.ts";
 import { CachedFunction } from "./cached-function.ts";
@@ -10,7 +11,7 @@ import { isUi } from "./is-ui.ts";
 import { handOut, keep, sameKept, type Entry } from "./kept.ts";
 import type { CacheLimits } from "./limits.ts";
 import { Recording, replay } from "./recording.ts";
-import { registerCache, SHOWN_ENTRIES, type CacheStats, type Registered } from "./registry.ts";
+import { agesOf, registerCache, type CacheStats, type Registered } from "./registry.ts";
 import { shadowUi } from "./shadow-ui.ts";
 import { StaleReaders } from "./stale-readers.ts";
 import { cacheNow, cacheWorld } from "./world.ts";
@@ -50,6 +51,10 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
     return this.#of.name;
   }
 
+  get site(): CallSite {
+    return this.#of.site;
+  }
+
   async get(args: Args): Promise<Awaited<R>> {
     const key = this.#of.keyOf(args);
     const known = this.#entries.get(key);
@@ -80,10 +85,15 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
     else this.#flights.delete(key);
   }
 
+  drop(): void {
+    this.forget();
+    if (this.#options.persist) cacheWorld().disk?.remove(this.name);
+  }
+
   stats(now: number): CacheStats {
-    const newest = [...this.#entries.values()].slice(0, SHOWN_ENTRIES).map(({ at, size }) => ({ age: now - at, bytes: size }));
     return {
-      name: this.name, kind: "data", entries: this.#entries.size, bytes: this.#entries.calculatedSize, hits: this.#hits, misses: this.#misses, computing: this.#flights.size, newest,
+      name: this.name, kind: "data", onDisk: this.#options.persist === true && cacheWorld().disk !== undefined, entries: this.#entries.size, bytes: this.#entries.calculatedSize,
+      hits: this.#hits, misses: this.#misses, computing: this.#flights.size, ...agesOf(this.#entries.values(), now),
     };
   }
 

@@ -41,7 +41,7 @@ export class Flights {
     this.#emit({ type: "forget", cache, ...(key !== undefined && { key }) });
   }
 
-  receive(message: ToCaches): void {
+  receive(message: Exclude<ToCaches, { readonly type: "figures" | "clear" }>): void {
     switch (message.type) {
       case "turn":
         return this.#answer(message.ask, message.turn);

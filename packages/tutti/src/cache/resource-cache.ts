@@ -1,10 +1,11 @@
 import { LRUCache } from "lru-cache";
 import { context } from "../host/context.ts";
+import type { CallSite } from "../runner/call-site.ts";
 import type { Pass } from "../runner/pass.ts";
 import type { CacheResourceOptions } from "./cache-resource.ts";
 import { CachedFunction } from "./cached-function.ts";
 import type { CacheLimits } from "./limits.ts";
-import { registerCache, SHOWN_ENTRIES, type CacheStats, type Registered } from "./registry.ts";
+import { agesOf, registerCache, type CacheStats, type Registered } from "./registry.ts";
 import { cacheNow, cacheWorld } from "./world.ts";
 
 /** A resource, from the moment that it is begun to be made. */
@@ -39,6 +40,10 @@ export class ResourceCache<Args extends readonly unknown[], R> implements Regist
     return this.#of.name;
   }
 
+  get site(): CallSite {
+    return this.#of.site;
+  }
+
   async get(args: Args): Promise<Awaited<R>> {
     const key = this.#of.keyOf(args);
     const known = this.#held.get(key);
@@ -57,9 +62,12 @@ export class ResourceCache<Args extends readonly unknown[], R> implements Regist
     else this.#held.delete(key);
   }
 
+  drop(): void {
+    this.forget();
+  }
+
   stats(now: number): CacheStats {
-    const newest = [...this.#held.values()].slice(0, SHOWN_ENTRIES).map(({ at }) => ({ age: now - at }));
-    return { name: this.name, kind: "resource", entries: this.#held.size, hits: this.#hits, misses: this.#misses, computing: this.#making, newest };
+    return { name: this.name, kind: "resource", onDisk: false, entries: this.#held.size, hits: this.#hits, misses: this.#misses, computing: this.#making, ...agesOf(this.#held.values(), now) };
   }
 
   async #isGood(held: Held<Awaited<R>>): Promise<boolean> {

@@ -80,6 +80,27 @@ export interface ToPrograms {
 /** How a handler ended. */
 export type CallOutcome = { readonly kind: "done" } | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined };
 
+/** How one cache of a process does. Of what is in it nothing is told: keys and results may be secret. */
+export interface CacheFigures {
+  readonly name: string;
+  /** Where it is made: `app.ts:12`. */
+  readonly place: string;
+  readonly kind: "data" | "resource";
+  /** Whether its results are kept on disk, too. */
+  readonly onDisk: boolean;
+  readonly entries: number;
+  /** Of data: how large the results are together. */
+  readonly bytes?: number;
+  /** Since the process started. */
+  readonly hits: number;
+  readonly misses: number;
+  /** Computations under way. */
+  readonly computing: number;
+  /** Ages (ms) of the oldest and the newest; absent where there is none. */
+  readonly oldest?: number;
+  readonly newest?: number;
+}
+
 export type ToHost =
   | ToPrograms
   /** Begins a room: everything a script may read. `secret` keys the names of its blobs; `locks` are values that nobody can change; `explored`: nothing outside the room is changed from here. */
@@ -107,6 +128,10 @@ export type ToHost =
   | { readonly type: "wanted"; readonly ask: number; readonly wanted: boolean }
   /** Another process was told to forget what is cached: of one call, or all. */
   | { readonly type: "forget"; readonly cache: string; readonly key?: string }
+  /** How do the caches do? */
+  | { readonly type: "figures"; readonly ask: number }
+  /** Somebody wants a cache of this name emptied, or all, on disk too. */
+  | { readonly type: "clear"; readonly cache?: string }
   | { readonly type: "ping"; readonly n: number };
 
 /** What is said to one of a process's rooms, or about the process. */
@@ -119,8 +144,9 @@ export type RoomRequest = { readonly kind: "history"; readonly limit: number } |
 export type RoomReply = { readonly value: JsonValue } | { readonly problem: string };
 
 /** What is said to a process's caches, and not to one of its rooms. */
-export type ToCaches = Extract<ToHost, { readonly type: "turn" | "wanted" | "forget" }>;
-export const isForCaches = (message: ToHost): message is ToCaches => message.type === "turn" || message.type === "wanted" || message.type === "forget";
+export type ToCaches = Extract<ToHost, { readonly type: "turn" | "wanted" | "forget" | "figures" | "clear" }>;
+const FOR_CACHES: ReadonlySet<string> = new Set(["turn", "wanted", "forget", "figures", "clear"] satisfies ToCaches["type"][]);
+export const isForCaches = (message: ToHost): message is ToCaches => FOR_CACHES.has(message.type);
 
 /** How a run ended. `failed` has been drawn in place already; `message` is for the log and the terminal. */
 export type RunOutcome =
@@ -179,6 +205,7 @@ export type FromHost =
   | { readonly type: "computed"; readonly ask: number; readonly cache: string; readonly key: string }
   | { readonly type: "settled"; readonly cache: string; readonly key: string; readonly written: boolean }
   | { readonly type: "forget"; readonly cache: string; readonly key?: string }
+  | { readonly type: "figures"; readonly ask: number; readonly caches: readonly CacheFigures[] }
   | { readonly type: "pong"; readonly n: number; readonly rss: number }
   /** A rejection or exception that no run owns: shown in the pages of the app. */
   | { readonly type: "fault"; readonly message: string; readonly stack: string | undefined }

@@ -4,12 +4,13 @@ import { keepsFromLoading } from "../runner/exception.ts";
 import { codeDigest } from "../cache/code.ts";
 import { Disk } from "../cache/disk.ts";
 import { Flights } from "../cache/flights.ts";
+import { cacheStats, dropCached } from "../cache/registry.ts";
 import { useCacheWorld } from "../cache/world.ts";
 import { configureConnections, type ConfiguredConnections } from "../connections/configured.ts";
 import { answerCalls } from "../outside/calls.ts";
 import { outsideFacts } from "../outside/outside.ts";
 import { loadApp } from "./load-app.ts";
-import { isForCaches, type FromHost, type ToHost } from "./messages.ts";
+import { isForCaches, type FromHost, type ToCaches, type ToHost } from "./messages.ts";
 import { nodePorts } from "./node-ports.ts";
 import { registerResolveHook } from "./resolve-hook.ts";
 import { UploadFolder } from "./upload-folder.ts";
@@ -23,7 +24,7 @@ const PASSING_BYTES = 200_000_000;
 /** Loads the app, says so, and gives back what takes the messages of its rooms. */
 export async function serve(file: string, root: string, emit: (message: FromHost) => void, components?: string): Promise<(message: ToHost) => void> {
   registerResolveHook();
-  const flights = useCaches(emit);
+  const tellCaches = useCaches(emit, root);
   const connections = process.env["TUTTI_CONNECTIONS"];
   // What the server was configured with and has checked. A script finds connections by their names, and not in its environment.
   delete process.env["TUTTI_CONNECTIONS"];
@@ -44,7 +45,7 @@ export async function serve(file: string, root: string, emit: (message: FromHost
     emit,
   });
   return (message) => {
-    if (isForCaches(message)) flights?.receive(message);
+    if (isForCaches(message)) tellCaches(message);
     else if (message.type === "call") answer(message);
     else rooms.receive(message);
   };
@@ -52,8 +53,17 @@ export async function serve(file: string, root: string, emit: (message: FromHost
 
 const hasOutside = ({ webhooks, timers }: App): boolean => Object.keys(webhooks).length + Object.keys(timers).length > 0;
 
-/** Tells caches what this process has for them: a folder, and the app's other processes. */
-function useCaches(emit: (message: FromHost) => void): Flights | undefined {
+/** Tells caches what this process has for them: a folder, and the app's other processes. @returns what takes the messages for them. */
+function useCaches(emit: (message: FromHost) => void, root: string): (message: ToCaches) => void {
+  const flights = flightsOf(emit);
+  return (message) => {
+    if (message.type === "figures") emit({ type: "figures", ask: message.ask, caches: cacheStats(Date.now(), root) });
+    else if (message.type === "clear") dropCached(message.cache);
+    else flights?.receive(message);
+  };
+}
+
+function flightsOf(emit: (message: FromHost) => void): Flights | undefined {
   const warn = (text: string): void => emit({ type: "log", level: "warn", text });
   const folder = process.env["TUTTI_CACHE"];
   if (folder === undefined) {

@@ -43,7 +43,7 @@ export function isAuthors(file: string): boolean {
 }
 
 /** The file's name as its author knows it: from the app's folder. */
-export function shownFile(file: string, { root }: AppFiles): string {
+export function shownFile(file: string, { root }: Pick<AppFiles, "root">): string {
   if (root === undefined) return file.slice(file.lastIndexOf("/") + 1);
   const from = root.split("/").filter(Boolean);
   const to = file.split("/").filter(Boolean);
@@ -53,7 +53,7 @@ export function shownFile(file: string, { root }: AppFiles): string {
 }
 
 /** `app.ts:12`, or a word for where it is not known. */
-export function shownSite(site: CallSite, files: AppFiles): string {
+export function shownSite(site: CallSite, files: Pick<AppFiles, "root">): string {
   const [place] = authorPlaces(site.stack);
   return place ? `${shownFile(place.file, files)}:${place.line}` : "an unknown line";
 }

@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { HtmlEscapedString } from "hono/utils/html";
 import { doorLanguage } from "./texts.ts";
 
-type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** These pages take passwords and lead to providers: they run one file of ours, load nothing else, and stand in nobody's frame. */
 export const DOOR_POLICY = [
@@ -49,13 +49,17 @@ const MARK = raw('<svg class="mark" width="40" height="40" viewBox="0 0 24 24" a
 export const DOOR_SCRIPT = `try{const choice=localStorage.getItem("tutti:theme");const dark=choice==="dark"||(choice!=="light"&&matchMedia("(prefers-color-scheme: dark)").matches);document.documentElement.dataset.theme=dark?"dark":"light"}catch{}`;
 
 /** A page that stands before an app: one card, in the look of the apps behind it. */
-export function doorPage(c: Context, title: string, body: Html, status: ContentfulStatusCode = 200): Response | Promise<Response> {
+export const doorPage = (c: Context, title: string, body: Html, status: ContentfulStatusCode = 200): Response | Promise<Response> =>
+  serverPage(c, title, RULES, html`${MARK}<h1>${title}</h1>${body}`, status);
+
+/** A page that the server draws by itself, in the look of the apps. @param rules its style. */
+export function serverPage(c: Context, title: string, rules: string, body: Html, status: ContentfulStatusCode = 200): Response | Promise<Response> {
   c.header("Content-Security-Policy", DOOR_POLICY);
   c.header("X-Frame-Options", "DENY");
   c.header("Cache-Control", "no-store");
   const language = doorLanguage(c.req.header("Accept-Language"));
   return c.html(html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Tutti</title>
-<script src="/signin/look.js"></script><style>${raw(STYLE)}</style><link rel="stylesheet" href="/theme.css"><style>${raw(RULES)}</style></head>
-<body><main>${MARK}<h1>${title}</h1>${body}</main></body></html>`, status);
+<script src="/signin/look.js"></script><style>${raw(STYLE)}</style><link rel="stylesheet" href="/theme.css"><style>${raw(rules)}</style></head>
+<body><main>${body}</main></body></html>`, status);
 }
