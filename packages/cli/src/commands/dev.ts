@@ -12,7 +12,7 @@ export const dev: Command = {
     const { findTarget } = await import("../apps/target.ts");
     const { loadConfig } = await import("../settings/load.ts");
     const { settingsFrom } = await import("../settings/settings.ts");
-    const { componentsIn, serve, untilStopped } = await import("../serve/serve.ts");
+    const { componentsIn, serve, stopServing, whenToStop } = await import("../serve/serve.ts");
     const { makeComponents } = await import("../components/index.ts");
     const { watchApps } = await import("../dev/session.ts");
     const { fontFiles, needFonts, warningsOf } = await import("../settings/theme.ts");
@@ -24,6 +24,7 @@ export const dev: Command = {
     needFonts(settings.theme, place);
     const data = join(target.folder, ".tutti");
     const server = await serve(target, settings, { data, dev: true });
+    const toStop = whenToStop();
     console.log(`Tutti answers at ${server.url}`);
     for (const app of target.apps) {
       const invitation = await server.invite({ app: app.id, room: "main", role: "owner" });
@@ -51,6 +52,8 @@ export const dev: Command = {
       folder: target.folder, apps: target.apps, config: config?.file ?? join(target.folder, "tutti.config.ts"), fonts: () => new Set(settings.theme ? fontFiles(settings.theme) : []),
       restyle, reload, print,
     });
-    return untilStopped(server, unwatch);
+    await toStop;
+    unwatch();
+    return stopServing(server);
   },
 };

@@ -21,7 +21,7 @@ export const start: Command = {
     const { findTarget } = await import("../apps/target.ts");
     const { loadConfig } = await import("../settings/load.ts");
     const { settingsFrom } = await import("../settings/settings.ts");
-    const { serve, untilStopped } = await import("../serve/serve.ts");
+    const { serve, stopServing, whenToStop } = await import("../serve/serve.ts");
     const target = await findTarget(words[0] ?? ".");
     const config = await loadConfig(target.folder, textOf(options["config"]));
     const settings = settingsFrom(process.env, config, options, process.cwd());
@@ -30,8 +30,10 @@ export const start: Command = {
     needFonts(settings.theme, place);
     for (const warning of settings.theme ? warningsOf(settings.theme, place) : []) console.warn(warning);
     const server = await serve(target, settings, { data: join(target.folder, ".tutti"), dev: false });
+    const toStop = whenToStop();
     console.log(`Tutti answers at ${server.url}`);
-    return untilStopped(server);
+    await toStop;
+    return stopServing(server);
   },
 };
 

@@ -39,16 +39,22 @@ const isOutside = (error: unknown): error is Error => error instanceof StoreLock
 /** How long the process may take to end by itself once the server has stopped. */
 const LAST_MS = 2_000;
 
-/** Waits until somebody wants the server to stop (Ctrl+C, or the system's own SIGTERM), and stops it gracefully. */
-export async function untilStopped(server: RunningServer, before: () => void = () => {}): Promise<number> {
-  await new Promise<void>((resolve) => {
+/**
+ * Resolves when somebody wants the server to stop: Ctrl+C, or the system's own SIGTERM. To be called before its address is told:
+ * whoever reads that may stop it at once.
+ */
+export function whenToStop(): Promise<void> {
+  return new Promise((resolve) => {
     // Listeners stay: a second Ctrl+C must not cut short what has its own deadline.
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
     // Whoever started us is gone without a word, and nobody would ever stop us.
     process.once("disconnect", resolve);
   });
+}
+
+/** Stops the server gracefully. @returns the exit code */
+export async function stopServing(server: RunningServer): Promise<number> {
   console.log("\nStopping: everything that was written is being kept");
-  before();
   await server.stop();
   if (process.connected) process.disconnect();
   setTimeout(() => process.exit(), LAST_MS).unref();
