@@ -55,7 +55,12 @@ export class Cells {
 
   #observe(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): void {
     const current = currentValues(this.#doc);
+    this.#hear(events, current);
+    // Last: whoever waits for the values finds them here.
     this.#ready.set(current !== undefined);
+  }
+
+  #hear(events: readonly Y.YEvent<Y.AbstractType<unknown>>[], current: ReturnType<typeof currentValues>): void {
     // Another generation is no edit of anybody's, and what is written here is shown at once.
     const others = events.every(({ transaction, target }) => !transaction.local && target === current);
     if (!others) return this.#tell(events, current);

@@ -44,6 +44,19 @@ describe("values", () => {
     expect(first).toEqual([1, 2]);
   });
 
+  it("[SYNC-32] whoever waits until a value may be written finds what the server has", () => {
+    const document = make(true, false);
+    const branch = handle(document, "branch");
+    const shown: unknown[] = [];
+    branch.stored.subscribe(() => undefined);
+    branch.writable.subscribe((may) => { if (may) shown.push(branch.stored.get()); });
+    const server = new Y.Doc();
+    ensureValues(server);
+    writeEntry(server, "branch", "Market", "test");
+    Y.applyUpdate(document.doc, Y.encodeStateAsUpdate(server));
+    expect(shown).toEqual(["Market"]);
+  });
+
   it("[SYNC-17] follows the values into a new generation", () => {
     const document = make();
     const calls: unknown[] = [];
