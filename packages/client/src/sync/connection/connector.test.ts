@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LineEvents, Network } from "../ports.ts";
 import { TestClock } from "../testing/test-clock.ts";
-import { ANSWER_WITHIN, Connector, QUIET } from "./connector.ts";
+import { ANSWER_WITHIN, Connector, QUIET, SETTLED_AFTER } from "./connector.ts";
 
 /** A network in the test's hands: every dial is a line to be opened, spoken on, or cut. */
 function setUp() {
@@ -87,13 +87,18 @@ describe("the line", () => {
     expect(lines).toHaveLength(2);
   });
 
-  it("[SYNC-13] a device that says it is offline is believed at once, and a line that answers is believed more", () => {
-    const { connector, probes, says, last } = setUp();
+  it("[SYNC-13] a device that says it is offline is believed at once, what was on its way proves nothing, and a line that answers is believed more", () => {
+    const { connector, heard, probes, says, last, clock } = setUp();
     last()?.opened();
     says("offline");
     expect(connector.state.get()).toBe("doubted");
-    expect(probes).toHaveLength(1);
     last()?.received(new Uint8Array([1]));
+    expect(heard).toHaveLength(1);
+    expect(connector.state.get()).toBe("doubted");
+    expect(probes).toHaveLength(0);
+    clock.advance(SETTLED_AFTER);
+    expect(probes).toHaveLength(1);
+    last()?.received(new Uint8Array([2]));
     expect(connector.state.get()).toBe("open");
   });
 

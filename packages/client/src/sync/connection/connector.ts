@@ -8,6 +8,8 @@ const LONGEST_WAIT = 30_000;
 /** A line on which nothing has come for so long is asked whether it still is one; then it has so long to answer (ms). */
 export const QUIET = 20_000;
 export const ANSWER_WITHIN = 8_000;
+/** What was on its way when the device said that it is offline has come by then, and proves nothing (ms). */
+export const SETTLED_AFTER = 1_000;
 /** How long a line may take to open. */
 const OPEN_WITHIN = 15_000;
 /** A line that lasted so long was a good one: after it, waiting begins anew (ms). */
@@ -43,6 +45,8 @@ export class Connector {
   readonly #state = writable<LineState>("none");
   #line: Line | undefined;
   #opened = false;
+  /** Whether what comes may have been on its way before the line was doubted. */
+  #settling = false;
   #wanted = false;
   #failures = 0;
   #openedAt = 0;
@@ -96,6 +100,7 @@ export class Connector {
   #dial(): void {
     if (!this.#wanted) return;
     this.#opened = false;
+    this.#settling = false;
     // A line that was replaced may still speak: what it says is nobody's business any more.
     const mine = (): boolean => line === this.#line;
     const line: Line = this.#ports.dial({
@@ -117,8 +122,10 @@ export class Connector {
   }
 
   #heard(frame: Uint8Array): void {
-    this.#state.set("open");
-    this.#watch();
+    if (!this.#settling) {
+      this.#state.set("open");
+      this.#watch();
+    }
     this.#events.received(frame);
   }
 
@@ -128,6 +135,7 @@ export class Connector {
   }
 
   #ask(): void {
+    this.#settling = false;
     this.#after(ANSWER_WITHIN, () => this.#giveUp("The server has fallen silent"));
     this.#events.probe();
   }
@@ -135,7 +143,8 @@ export class Connector {
   #doubt(): void {
     if (this.#state.get() !== "open") return;
     this.#state.set("doubted");
-    this.#ask();
+    this.#settling = true;
+    this.#after(SETTLED_AFTER, () => this.#ask());
   }
 
   #giveUp(reason: string): void {

@@ -1,5 +1,6 @@
 import { readEntry, writeEntry, type ElementId } from "@tutti/protocol";
 import { describe, expect, it } from "vitest";
+import { SETTLED_AFTER } from "../connection/connector.ts";
 import { MemoryStore } from "../storage/memory.ts";
 import { person, quiet, TestBrowser, until } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
@@ -215,6 +216,7 @@ describe("a room in a page", () => {
     await live(page);
     browser.says("offline");
     expect(page.room.connection.get().state).toBe("offline");
+    browser.clock.advance(SETTLED_AFTER);
     await until(() => page.room.connection.get().state === "live");
   });
 
