@@ -75,10 +75,10 @@ test("[JOB-8] a job goes on after everybody has left, and whoever comes then rea
   expect(linesOf(data)).toEqual(["repeated from 0", "repeated to 40"]);
 });
 
-test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start, or resumed, and whoever comes reads which", async () => {
-  const data = await stage.folder();
-  const first = await serve(data);
-  const ana = await Presser.enter(first);
+/** A server that was killed while jobs of each kind were at their half, and nobody was there. */
+async function killedInTheMiddle(data: string): Promise<SeparateServer> {
+  const server = await serve(data);
+  const ana = await Presser.enter(server);
   for (const name of ["lost", "repeated", "resumed"]) {
     await ana.press(`Start ${name}`);
     await ana.sees(name, "running");
@@ -88,7 +88,13 @@ test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start,
   await eventually("the half to be saved", () => JSON.stringify(readEntry(owner.doc, "checkpoint:resumed")?.v ?? "").includes('"value":20'));
   await owner.durable();
   ana.page.close();
-  await first.kill();
+  await server.kill();
+  return server;
+}
+
+test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start, or resumed, and whoever comes reads which", async () => {
+  const data = await stage.folder();
+  const first = await killedInTheMiddle(data);
   letGo(data);
   const second = await serve(data, first.port);
   const ben = await Presser.enter(second);
@@ -106,18 +112,7 @@ test("[JOB-9] after kill -9 in the middle each is lost, repeated from its start,
 
 test("[JOB-10] after kill -9 they begin again by themselves when the server starts, and are reported, though nobody comes; after a stop in order, too", async () => {
   const data = await stage.folder();
-  const first = await serve(data);
-  const ana = await Presser.enter(first);
-  for (const name of ["lost", "repeated", "resumed"]) {
-    await ana.press(`Start ${name}`);
-    await ana.sees(name, "running");
-  }
-  const owner = ana.page.open("jobs/main/owner");
-  await owner.synced;
-  await eventually("the half to be saved", () => JSON.stringify(readEntry(owner.doc, "checkpoint:resumed")?.v ?? "").includes('"value":20'));
-  await owner.durable();
-  ana.page.close();
-  await first.kill();
+  await killedInTheMiddle(data);
   vi.stubEnv("BEGUN", join(data, "begun.txt"));
   const second = await stage.serve({ apps: ["jobs"], data, limits: { roomIdle: IDLE } });
   const report = await eventually("the report", () => stage.lines.find(({ message }) => message.startsWith("Jobs were left in the middle")));

@@ -23,6 +23,7 @@ export const invite: Command = {
     const { findTarget } = await import("../apps/target.ts");
     const { loadConfig } = await import("../settings/load.ts");
     const { settingsFrom } = await import("../settings/settings.ts");
+    const { DEFAULT_PORT } = await import("../serve/port.ts");
     const { inviteFrom } = await import("@tutti/server");
     const { apps, folder } = await findTarget(target ?? ".");
     if (!apps.some(({ id }) => id === wanted.app)) throw new Problem(`There is no app "${wanted.app}" in ${folder}; it has ${apps.map(({ id }) => id).join(", ")}`);
@@ -34,8 +35,6 @@ export const invite: Command = {
     return 0;
   },
 };
-
-const DEFAULT_PORT = 8400;
 
 function placeOf(place: string | undefined) {
   const [app, room, more] = place?.split("/") ?? [];

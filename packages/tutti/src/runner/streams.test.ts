@@ -171,6 +171,19 @@ it("[FLOW-7] an error in the middle is shown under what came before, with the au
   expect(stage.elements("metric").map(({ props }) => props.value)).toEqual([7, 9]);
 });
 
+/** What a stream brings is refused with words, at the author's line, and the stream is let go. */
+async function refuses(piece: unknown, message: string, draw: (ui: Ui, source: Source<never>) => void): Promise<Stage> {
+  const source = new Source<never>();
+  const stage = new Stage((ui) => draw(ui, source));
+  await stage.run();
+  source.push(piece as never);
+  await frame(stage);
+  expect(stage.errors()[0]).toContain(message);
+  expect(stage.element("exception").props.excerpt).toMatch(/ui\.\w/);
+  expect(source.ended).toBe(1);
+  return stage;
+}
+
 it.each<readonly [string, unknown, string]>([
   ["a metric", { no: 1 }, 'metric "M": the stream brought {"no":1}'],
   ["a bar", "half", 'progress: the stream brought "half"'],
@@ -178,18 +191,11 @@ it.each<readonly [string, unknown, string]>([
   ["a chart without its axis", { v: 1 }, 'lineChart.append: "t" is not in a row that came'],
   ["no row", 5, "lineChart.append: a piece is 5, and no row"],
 ])("[FLOW-7] %s is told what it cannot show, at the line that handed the stream over", async (what, piece, message) => {
-  const source = new Source<never>();
-  const stage = new Stage((ui) => {
+  await refuses(piece, message, (ui, source) => {
     if (what.includes("metric")) ui.metric("M", source);
     else if (what.includes("bar")) ui.progress(source);
     else ui.lineChart.append(source as AsyncIterable<{ t: number; v: number }>, { x: "t", y: "v" });
   });
-  await stage.run();
-  source.push(piece as never);
-  await frame(stage);
-  expect(stage.errors()[0]).toContain(message);
-  expect(stage.element("exception").props.excerpt).toMatch(/ui\.\w/);
-  expect(source.ended).toBe(1);
 });
 
 it("[FLOW-12] texts of each kind and data show the newest that came, whatever came before", async () => {
@@ -288,19 +294,12 @@ it.each<readonly [string, unknown, string]>([
   ["table", { n: () => 1 }, 'Column "n" holds a function in row 0'],
   ["dataframe", Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`c${i}`, i])), "more than 200 columns"],
 ] as const)("[FLOW-7] a %s is told what it cannot show, at the line that handed the stream over: %#", async (kind, piece, message) => {
-  const source = new Source<never>();
-  const stage = new Stage((ui) => {
+  const stage = await refuses(piece, message, (ui, source) => {
     if (kind === "text") ui.text(source);
     else if (kind === "table") ui.table(source);
     else ui.dataframe(source);
     ui.metric("After", 1);
   });
-  await stage.run();
-  source.push(piece as never);
-  await frame(stage);
-  expect(stage.errors()[0]).toContain(message);
-  expect(stage.element("exception").props.excerpt).toMatch(/ui\.\w/);
-  expect(source.ended).toBe(1);
   expect(stage.elements("metric")).toHaveLength(1);
 });
 
