@@ -39,6 +39,8 @@ export class SimBrowser {
   #alive = { page: true };
   #tokens = 0;
   #line: { end(): void } | undefined;
+  /** Pages that ended as a crash ends them. */
+  readonly #left: RoomClient[] = [];
 
   constructor(world: World, person: Person) {
     this.#world = world;
@@ -51,6 +53,7 @@ export class SimBrowser {
   load(): void {
     this.#alive.page = false;
     this.#line?.end();
+    if (this.pages > 0) this.#left.push(this.page);
     if (this.#world.fault === "copy-forgotten") this.#store = newStore(this.#world);
     const alive = { page: true };
     this.#alive = alive;
@@ -80,6 +83,12 @@ export class SimBrowser {
     };
     this.page = new RoomClient({ app: this.#world.app, room: this.#world.room, page: "/" }, ports);
     void this.page.start();
+  }
+
+  /** Lets go of every page that there was: a document that is left open keeps its world for good. */
+  async close(): Promise<void> {
+    this.#alive.page = false;
+    await Promise.all([...this.#left, this.page].map((page) => page.close()));
   }
 
   /** The network goes, or comes back. */

@@ -75,7 +75,7 @@ async function end(world: World, watch: Watch): Promise<void> {
   await watch.asides.check(world);
   await checkView(world, watch);
   checkSaved(world);
-  stop(world);
+  await stop(world);
 }
 
 /** Whose changes were put aside may write again: they stay where they are all the same. */
@@ -138,8 +138,8 @@ async function nothingWaits(world: World): Promise<boolean> {
 }
 
 /** Lets go of everything: nothing of this world is to move in the next one's time. */
-function stop(world: World): void {
+async function stop(world: World): Promise<void> {
   world.server?.kill();
   for (const host of world.hosts) host.close();
-  for (const browser of world.browsers) void browser.page.close();
+  await Promise.all(world.browsers.map((browser) => browser.close()));
 }
