@@ -25,6 +25,7 @@ const BREAKS: Readonly<Record<Fault, readonly number[]>> = {
   "aside-sent": [4],
   "late-names": [1],
   "fork-forgotten": [1, 8],
+  "page-unheard": [6],
 };
 
 async function firstFound(fault: Fault): Promise<Outcome | undefined> {

@@ -19,6 +19,7 @@ export const FAULTS = {
   "aside-lost": "what may not be sent any more is not put aside",
   "late-names": "whose a page's words are is noted with them, and not before",
   "fork-forgotten": "what a room said when it was forked is not kept",
+  "page-unheard": "the server does not hear that somebody turned to another page",
   "aside-sent": "what was put aside is sent when the right to write is back",
 } as const;
 

@@ -1,6 +1,8 @@
 import type { ElementProps } from "@tutti/protocol";
+import { rest } from "./rest.ts";
 import { fork, merge, workInBranch } from "./sim-branches.ts";
 import type { SimBrowser } from "./sim-browser.ts";
+import { pressOnPage, setOnPage, turn } from "./sim-pages.ts";
 import { addRow, deleteRow, writeCell } from "./sim-table.ts";
 import { moveBack } from "./sim-undo.ts";
 import type { World } from "./world.ts";
@@ -89,6 +91,13 @@ export const BRANCH_MOVES: readonly Move[] = [
   { weight: 60, name: "the server dies with an event at the script", make: dieWithEvent },
 ];
 
+/** What happens beside that where the app has pages. */
+export const PAGE_MOVES: readonly Move[] = [
+  { weight: 24, name: "turns to another page", make: turn },
+  { weight: 6, name: "sets b", make: setOnPage },
+  { weight: 8, name: "presses turn", make: pressOnPage },
+];
+
 function dieWithEvent(world: World): boolean {
   if (!world.server || world.store.claims.size === 0) return false;
   world.killServer();
@@ -127,9 +136,6 @@ async function awayForDays(world: World, browser: SimBrowser): Promise<void> {
   }
   world.see("days offline");
 }
-
-/** Lets everything happen that waits neither for time nor for anything under way. */
-export const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function submit(browser: SimBrowser): boolean {
   const form = browser.page.view.keep("")?.shared.find((element) => element.kind === "form");

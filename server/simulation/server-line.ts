@@ -17,6 +17,7 @@ export class ServerLine {
   readonly #order = new Map<string, Promise<void>>();
   #viewer: Viewer | undefined;
   #leave: (() => void) | undefined;
+  #at: string | undefined;
   open = true;
 
   constructor(server: SimServer, person: Person, send: (channel: string, frame: Uint8Array) => void, close: () => void) {
@@ -62,14 +63,18 @@ export class ServerLine {
   #hear(text: string): void {
     const message = parseClientMessage(text);
     if (message.type !== "join") {
+      if (message.type === "page" && this.#server.deaf) return;
+      // Said before the room was open: it is where they are seated then.
+      if (message.type === "page") this.#at = message.page;
       if (this.#viewer) this.#server.handle?.receive(this.#viewer, message);
       return;
     }
+    this.#at = message.page;
     this.tell({ type: "hello", boot: this.#server.boot, me: this.person, title: "Simulation", client: "v1" });
     void this.#server.room.then((room) => {
       if (!this.open || !this.#server.alive) return;
       this.#viewer = { person: this.person, send: (message) => this.#server.show(this, message) };
-      this.#leave = room.join(this.#viewer);
+      this.#leave = room.join(this.#viewer, this.#at);
       // A room that could not be opened is noted where it was.
     }, () => undefined);
   }

@@ -1,5 +1,6 @@
 import type { EventId, PersonId } from "@tutti/protocol";
 import { app, type App } from "tutti";
+import { simPages } from "./sim-pages.ts";
 
 /** The world outside: what happened there stays, whatever dies. */
 export class Outside {
@@ -12,8 +13,8 @@ export const COLUMNS = { p0: 0, p1: 0, p2: 0, p3: 0, p4: 0 };
 /** Written once, by the room. */
 export const DEFAULT_NOTE = "seed ";
 
-/** The script that is run: values, a set, a text, state, a button, a form, an owner's widget, and a private part. */
-export const simApp = (outside: Outside): App =>
+/** The script that is run: values, a set, a text, state, a button, a form, an owner's widget, and a private part; and pages, where there are some. */
+export const simApp = (outside: Outside, parts: { readonly pages: boolean }): App =>
   app("Simulation", (ui) => {
     const a = ui.slider("a", { key: "a", min: 0, max: 999, value: 0 });
     const set = ui.multiselect("set", ["x", "y", "z"], { key: "set", value: ["x"] });
@@ -38,6 +39,7 @@ export const simApp = (outside: Outside): App =>
       const press = mine.button("mine", { key: "mine" });
       if (press) outside.happened.push({ id: press.id, by: me.id });
     });
+    if (parts.pages) ui.pages(simPages(outside, a));
   });
 
 /** What only its person may ever be sent. */

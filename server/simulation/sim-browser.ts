@@ -4,6 +4,7 @@ import {
 import * as Y from "yjs";
 import { BrowserStore, DocumentWire, LOCAL, RoomClient, undoOf, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
 import { Made } from "./made.ts";
+import { forgetPages, notePage } from "./sim-pages.ts";
 import type { World } from "./world.ts";
 
 type What = Parameters<Parameters<Network["subscribe"]>[0]>[0];
@@ -26,6 +27,8 @@ export class SimBrowser {
   readonly cells = new Map<RowId, JsonValue>();
   readonly pressed: { readonly id: EventId; readonly place: WidgetPlace }[] = [];
   readonly said: { readonly id: EventId; readonly comment: CommentId; readonly thread: CommentId }[] = [];
+  /** Since when they have been shown pages of the app, by their paths. */
+  readonly seen = new Map<string, number>();
   readonly saved: Saved = { positions: new Map(), made: new Set(), pressed: new Set() };
   page!: RoomClient;
   /** Whether they were a viewer at some time. */
@@ -55,6 +58,7 @@ export class SimBrowser {
     this.#line?.end();
     if (this.pages > 0) this.#left.push(this.page);
     if (this.#world.fault === "copy-forgotten") this.#store = newStore(this.#world);
+    forgetPages(this.#world, this);
     const alive = { page: true };
     this.#alive = alive;
     this.pages += 1;
@@ -211,6 +215,7 @@ export class SimBrowser {
   /** Notes what the page calls saved now. */
   note(): void {
     if (this.#world.fault === "aside-sent") void this.sendAside();
+    notePage(this.#world, this);
     if (this.page.saving.get().state !== "saved") return;
     for (const scope of SCOPES) {
       const document = this.document(scope);

@@ -126,6 +126,11 @@ export class SimServer {
     return this.#world.fault === "viewers-write" && access === "read" ? "write" : access;
   }
 
+  /** The fault: whoever turns to another page is not heard. */
+  get deaf(): boolean {
+    return this.#world.fault === "page-unheard";
+  }
+
   /** What the room's transactions carry as their origin. */
   originOf(line: ServerLine): unknown {
     // What looks like the server's own writing is not judged.

@@ -2,8 +2,10 @@ import "./seeded-random.ts";
 import { COMMENT_EVENTS, jsonEqual, waitingEvents, type ElementId, type JsonValue, type ViewElement } from "@tutti/protocol";
 import { checkConversation, checkEqual, checkEvents, checkSaved, Watch } from "./checks.ts";
 import type { Fault } from "./faults.ts";
-import { arrive, BRANCH_MOVES, isStuck, MOVES, pass, rest, type Move } from "./moves.ts";
+import { arrive, BRANCH_MOVES, isStuck, MOVES, PAGE_MOVES, pass, type Move } from "./moves.ts";
+import { rest } from "./rest.ts";
 import { checkBranches } from "./sim-branches.ts";
+import { checkPages } from "./sim-pages.ts";
 import { World, type Sight } from "./world.ts";
 
 export interface Outcome {
@@ -44,7 +46,7 @@ async function begin(world: World, watch: Watch): Promise<void> {
 }
 
 function pick(world: World): Move {
-  const moves = world.forks ? [...MOVES, ...BRANCH_MOVES] : MOVES;
+  const moves = [...MOVES, ...(world.forks ? BRANCH_MOVES : []), ...(world.pages ? PAGE_MOVES : [])];
   let at = world.random.below(moves.reduce((sum, { weight }) => sum + weight, 0));
   for (const move of moves) {
     at -= move.weight;
@@ -92,12 +94,14 @@ async function checkView(world: World, watch: Watch): Promise<void> {
   const [first] = world.browsers;
   const before = new Map(first && shownBy(first.page).map((element) => [element.id, element]));
   for (const { person, page } of world.browsers) if (!sameView(before, shownBy(page))) world.fail(`[6] ${person.id}'s page differs from the first one's`);
+  checkPages(world);
   world.killServer();
   checkSaved(world);
   await world.startServer();
   await comeToRest(world, watch, () => everybodyIsIn(world) && everybodyIsSaved(world) && nothingWaits(world), "[6] after a restart the room never came to rest");
   checkEqual(world);
   for (const { person, page } of world.browsers) if (!sameView(before, shownBy(page))) world.fail(`[6] drawn again from the same values, ${person.id}'s page is another`);
+  checkPages(world);
 }
 
 /** What stands on every page, as somebody sees it. */

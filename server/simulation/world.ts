@@ -21,6 +21,7 @@ export const SIGHTS = [
   "kill", "kill with a batch under way", "kill with an event at the script", "reload", "offline", "repeat", "host died", "host hung", "attack",
   "conflict", "interrupted", "refused", "late submit", "happened", "taken out", "said", "unsaid",
   "undo", "redo", "row", "fork", "branch changed", "merge", "branch at rest", "cell", "row deleted", "role", "put aside", "days offline",
+  "page turned", "page turned offline", "page at rest",
 ] as const;
 export type Sight = (typeof SIGHTS)[number];
 
@@ -50,6 +51,8 @@ export class World {
   readonly branches = new SimBranches();
   /** Whether people fork the room and merge: in one seed of five, so that the others stay as they were. */
   readonly forks: boolean;
+  /** Whether the app has pages, in seeds that never found anything when it had none. */
+  readonly pages: boolean;
   server: SimServer | undefined;
   problem: string | undefined;
   hosts: SimHost[] = [];
@@ -60,6 +63,7 @@ export class World {
   constructor(seed: number, fault: Fault | undefined) {
     this.random = new SeededRandom(seed);
     this.forks = seed % 5 === 0;
+    this.pages = seed % 7 === 3 || seed % 7 === 5;
     drawIdsFrom(new SeededRandom(seed ^ 0x5eed));
     this.fault = fault;
     const roles: Role[] = ["owner", "editor", this.random.pick(["viewer", "editor", "commenter"]), "viewer", "editor"];
@@ -117,7 +121,7 @@ export class World {
   }
 
   async host(server: SimServer): Promise<HostLink> {
-    const host = new SimHost(String(this.hosts.length + 1), simApp(this.outside), this.clock.of(() => host.alive && server.alive), this.pending);
+    const host = new SimHost(String(this.hosts.length + 1), simApp(this.outside, this), this.clock.of(() => host.alive && server.alive), this.pending);
     this.hosts.push(host);
     return host;
   }
