@@ -103,6 +103,46 @@ test("[IDN-12] who says no at the provider, may not enter, or finds it away read
   expect(JSON.stringify(stage.lines)).not.toMatch(/only for tests|code=|eyJ/);
 });
 
+test("[IDN-25] one address begins a bounded number of sign-ins a minute and reads when to try again; who is at the provider already comes in, other addresses are not held up, and a provider's logout is heard", async () => {
+  const { server, provider } = await together({ identity: { proxy: { from: ["127.0.0.1"] } } });
+  const [office, elsewhere] = [{ "x-forwarded-for": "198.51.100.7" }, { "x-forwarded-for": "203.0.113.9" }];
+  const ana = new Jar();
+  const form = await ana.go(`${server.url}/signin/test?to=/`, { headers: office });
+  const ask = (path: string, headers: Record<string, string> = office): Promise<Response> => fetch(`${server.url}${path}`, { redirect: "manual", headers });
+  // Somebody in her network begins one after the other, and makes up answers.
+  const statuses: number[] = [];
+  for (let n = 0; n < 130; n++) statuses.push((await ask(n % 2 === 0 ? "/signin/test?to=/" : "/signin/test/callback?code=made-up&state=made-up")).status);
+  expect([statuses.filter((status) => status === 302).length, new Set(statuses.slice(-10))]).toEqual([119, new Set([429])]);
+  expect(provider.asked.filter((path) => path.endsWith("/token"))).toEqual([]);
+  const full = await ask("/signin/test?to=/plain/main");
+  const seconds = Number(full.headers.get("retry-after"));
+  expect([full.status, seconds >= 1 && seconds <= 60, full.headers.get("content-security-policy")]).toEqual([429, true, expect.stringContaining("frame-ancestors 'none'")]);
+  const text = await full.text();
+  expect(text).toMatch(/There were too many sign-ins from your network\. Try again in \d+ seconds?\./);
+  expect(text).toContain('href="/signin/test?to=/plain/main"');
+  expect(await (await ask("/signin/test", { ...office, "accept-language": "de" })).text()).toMatch(/Versuchen Sie es in \d+ Sekunden? noch einmal/);
+  expect((await ask("/signin/test?to=/", elsewhere)).status).toBe(302);
+  // She types her name at the provider, and comes back.
+  const back = await ana.fill(form.url, { login: "ana" }, /callback/);
+  expect((await ana.ask(back.url, { headers: office })).status).toBe(302);
+  expect(await me(ana, server)).toMatchObject({ status: 200, person: { name: "Ana Lopez" } });
+  // An answer is no way around: it may come a few times, and then it waits too.
+  const again: number[] = [];
+  const begun = new Jar();
+  await begun.ask(`${server.url}/signin/test?to=/`, { headers: elsewhere });
+  const state = new URL((await begun.ask(`${server.url}/signin/test?to=/`, { headers: elsewhere })).headers.get("location") ?? "").searchParams.get("state") ?? "";
+  const cookie = begun.cookies(server.url);
+  for (let n = 0; n < 7; n++) again.push((await ask(`/signin/test/callback?error=access_denied&state=${state}`, { ...elsewhere, cookie })).status);
+  expect(again).toEqual([302, 302, 302, 302, 302, 429, 429]);
+  // The provider's own address is no exception to anybody: what it says of her is heard.
+  const page = await pageOf(ana, server);
+  for (let n = 0; n < 130; n++) await fetch(`${server.url}/signin/test/backchannel`, { method: "POST", body: new URLSearchParams({ logout_token: "nonsense" }) });
+  const confirm = await ana.go(`${provider.issuer}/session/end`);
+  const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(await confirm.answer.text()) ?? [];
+  await ana.go(`${provider.issuer}/session/end/confirm`, { method: "POST", body: new URLSearchParams({ xsrf, logout: "yes" }) });
+  await eventually("her page to close", () => page.closes.find(({ code }) => code === 4412), 5_000);
+});
+
 test("[IDN-13] only those of a provider's list enter, and an address that nobody vouches for counts for nothing", async () => {
   const provider = await stage.provider();
   const base = { name: "Example", issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" };

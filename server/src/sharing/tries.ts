@@ -27,6 +27,12 @@ export class Tries {
     return counted.count <= this.#most;
   }
 
+  /** How long (ms) until one may try again, if one has to wait. */
+  wait(key: string, now: number): number {
+    const counted = this.#counted.get(key);
+    return counted && counted.count >= this.#most ? Math.max(0, counted.since + this.#within - now) : 0;
+  }
+
   /** It went well: what was counted is forgotten. */
   clear(key: string): void {
     this.#counted.delete(key);

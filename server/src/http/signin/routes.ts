@@ -17,8 +17,12 @@ import { doorLanguage, doorTexts } from "./texts.ts";
 
 const TROUBLES: readonly string[] = ["stale", "refused", "away", "rejected", "notAllowed"] satisfies SignInTrouble[];
 const OUT = "/signin?out=1";
-/** Sign-ins that one address may begin or end within a minute: a whole office comes from one. */
+/** Sign-ins that one address may begin within a minute, with answers that nobody here waits for: a whole office comes from one. */
 const PER_ADDRESS = { count: 120, within: 60_000 };
+/** How often the answer to one sign-in may come. It is counted by itself: who is at the provider comes in, whatever others do meanwhile. */
+const PER_SIGN_IN = { count: 5, within: 60_000 };
+/** What providers say of one address within a minute: at the end of a day everybody signs out. */
+const PER_PROVIDER = { count: 3_000, within: 60_000 };
 /** Logout messages are remembered so that none counts twice. */
 const MOST_MESSAGES = 10_000;
 
@@ -27,7 +31,7 @@ export function signInRoutes(ports: HttpPorts): Hono {
   const { identity, callers, logins, providers, audit } = ports;
   const routes = new Hono();
   const attempts = new Attempts(identity);
-  const tries = new Tries(PER_ADDRESS.count, PER_ADDRESS.within);
+  const [begun, answered, told] = [PER_ADDRESS, PER_SIGN_IN, PER_PROVIDER].map(({ count, within }) => new Tries(count, within)) as [Tries, Tries, Tries];
   const heard = new Set<string>();
 
   const origin = (c: Context): string => ports.url ?? new URL(c.req.url).origin;
@@ -42,10 +46,18 @@ export function signInRoutes(ports: HttpPorts): Hono {
     return c.redirect(`/signin?${new URLSearchParams({ trouble: known.trouble, at: provider?.config.id ?? "", ref: reference, to })}`, 302);
   };
 
-  routes.use("/signin/*", async (c, next) => {
-    if (c.req.path !== "/signin/look.js" && !tries.take(callers.addressOf(askedOf(c)), ports.now())) return problem(c, 429, "There were too many sign-ins from your network. Try again in a minute.");
-    return next();
-  });
+  /** Counts one more. @returns what says that there were enough, and when there may be another. */
+  const crowded = (c: Context, tries: Tries, key: string, again = c.req.url): Response | Promise<Response> | undefined => {
+    if (tries.take(key, ports.now())) return undefined;
+    const seconds = Math.max(1, Math.ceil(tries.wait(key, ports.now()) / 1_000));
+    const text = words(c);
+    const { pathname, search } = new URL(again, origin(c));
+    c.header("Retry-After", String(seconds));
+    return doorPage(c, text.title, html`<p class="lead">${text.lead}</p>
+<p class="said" data-bad role="alert">${text.crowded(seconds)}</p>
+<div class="ways"><a class="way" data-first href="${pathname}${search}">${text.again}</a></div>`, 429);
+  };
+  const address = (c: Context): string => callers.addressOf(askedOf(c));
 
   routes.get("/signin/look.js", (c) => {
     c.header("Content-Type", "text/javascript; charset=utf-8");
@@ -75,6 +87,8 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
   routes.post("/signin/guest", async (c) => {
     if (!ports.guests) return problem(c, 403, "Guests are not let in here.");
     if (!sameOrigin(c.req.header("Origin"), c.req.header("Host"), ports.origins)) return problem(c, 403, "This request came from another site.");
+    const full = await crowded(c, begun, address(c), "/signin");
+    if (full) return full;
     const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
     const caller = await callers.who(askedOf(c));
     // Whoever is a guest already stays the one that they are.
@@ -90,6 +104,8 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
     const provider = providers.get(c.req.param("provider"));
     if (!provider) return problem(c, 404, "There is no such place to sign in here.");
     const to = returnAddress(c.req.query("to"));
+    const full = await crowded(c, begun, address(c));
+    if (full) return full;
     try {
       const { location, attempt } = await provider.begin(callback(c, provider), to);
       for (const header of await attempts.keep(askedOf(c), attempt, callers.isSecure(askedOf(c)), ports.now())) c.header("Set-Cookie", header, { append: true });
@@ -108,6 +124,8 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
     const secure = callers.isSecure(asked);
     const state = c.req.query("state") ?? "";
     const attempt = await attempts.find(asked, state, secure, ports.now());
+    const full = await (attempt ? crowded(c, answered, attempt.state) : crowded(c, begun, address(c)));
+    if (full) return full;
     if (!attempt || attempt.provider !== provider.config.id) return trouble(c, provider, new SignInProblem("stale", "Nothing was begun under this state in this browser"), "/");
     c.header("Set-Cookie", attempts.forget(state, secure), { append: true });
     try {
@@ -147,6 +165,10 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
     const provider = providers.get(c.req.param("provider"));
     c.header("Cache-Control", "no-store");
     if (!provider) return c.json({ error: "invalid_request", error_description: "There is no such provider here" }, 400);
+    if (!told.take(address(c), ports.now())) {
+      c.header("Retry-After", String(Math.max(1, Math.ceil(told.wait(address(c), ports.now()) / 1_000))));
+      return c.json({ error: "slow_down", error_description: "There were too many messages from your network" }, 429);
+    }
     const form = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
     try {
       const token = form["logout_token"];

@@ -10,6 +10,9 @@ export interface DoorTexts {
   readonly signedOut: string;
   readonly ended: string;
   readonly reference: (reference: string) => string;
+  /** Too many from one network: what may be done after so many seconds. */
+  readonly crowded: (seconds: number) => string;
+  readonly again: string;
   readonly trouble: Readonly<Record<SignInTrouble, (provider: string) => string>>;
   readonly password: { readonly title: string; readonly lead: string; readonly label: string; readonly open: string; readonly wrong: string; readonly tooMany: string };
   readonly allApps: string;
@@ -24,6 +27,8 @@ const english: DoorTexts = {
   signedOut: "You have been signed out.",
   ended: "Your sign-in has ended. Sign in again to go on.",
   reference: (reference) => `Your administrator finds more in the log under ${reference}.`,
+  crowded: (seconds) => `There were too many sign-ins from your network. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+  again: "Try again",
   trouble: {
     stale: () => "This sign-in was begun too long ago, or in another browser. Begin again.",
     refused: (provider) => `${provider} did not let you in. If that is a mistake, ask whoever looks after your account.`,
@@ -47,6 +52,8 @@ const german: DoorTexts = {
   signedOut: "Sie sind abgemeldet.",
   ended: "Ihre Anmeldung ist abgelaufen. Melden Sie sich wieder an.",
   reference: (reference) => `Ihre Administration findet mehr im Protokoll unter ${reference}.`,
+  crowded: (seconds) => `Aus Ihrem Netz kamen zu viele Anmeldungen. Versuchen Sie es in ${seconds} ${seconds === 1 ? "Sekunde" : "Sekunden"} noch einmal.`,
+  again: "Noch einmal versuchen",
   trouble: {
     stale: () => "Diese Anmeldung wurde vor zu langer Zeit begonnen, oder in einem anderen Browser. Beginnen Sie noch einmal.",
     refused: (provider) => `${provider} hat Sie nicht eingelassen. Wenn das ein Irrtum ist, fragen Sie, wer Ihr Konto verwaltet.`,
