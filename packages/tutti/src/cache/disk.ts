@@ -5,7 +5,9 @@ import { dirname, join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { isArrow } from "../runner/data/source.ts";
 import { deepFreeze } from "./deep-freeze.ts";
-import type { Entry, Kept } from "./kept.ts";
+import { handOut, type Entry, type Kept } from "./kept.ts";
+import { parseCalls } from "./recording.ts";
+import { cacheNow } from "./world.ts";
 
 interface Header {
   readonly format: 1;
@@ -29,6 +31,8 @@ export interface DiskOptions {
 
 const LENGTH_BYTES = 4;
 const LARGEST_HEADER = 4_096;
+/** Clocks of one machine may be set back so far (ms) between a writing and a reading. */
+const AHEAD = 60_000;
 /** After so many writes the folder is looked through again. */
 const SWEEP_EVERY = 64;
 
@@ -137,7 +141,8 @@ function parse(bytes: Buffer): { readonly header: Header; readonly body: Uint8Ar
     if (length > LARGEST_HEADER) return "damaged";
     const header = JSON.parse(bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + length).toString()) as Header;
     const body = bytes.subarray(LENGTH_BYTES + length);
-    return header.format === 1 && typeof header.at === "number" && header.digest === sha256(body) ? { header, body } : "damaged";
+    // What claims to come from tomorrow would never be too old.
+    return header.format === 1 && typeof header.at === "number" && header.at <= cacheNow() + AHEAD && header.digest === sha256(body) ? { header, body } : "damaged";
   } catch {
     return "damaged";
   }
@@ -157,16 +162,28 @@ async function flat(kept: Kept): Promise<Flat> {
   return { form: "arrow", bytes };
 }
 
+/**
+ * Takes in what a file says. Its digest says that it is whole, and nothing of who wrote it: what does not fit is refused here, and not
+ * by the script that asks for it. Nothing in it is ever run.
+ */
 async function restore(body: Uint8Array): Promise<Omit<Entry, "at">> {
-  const { calls, size, ...flat } = deserialize(body) as Flat & Pick<Entry, "calls" | "size">;
-  switch (flat.form) {
-    case "copied":
-      return { kept: flat, calls, size };
+  const { calls: drawn, size, ...kept } = deserialize(body) as Flat & { readonly calls: unknown; readonly size: unknown };
+  const calls = parseCalls(drawn);
+  if (!calls || typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) throw new Error("it is no result");
+  switch (kept.form) {
+    case "copied": {
+      if (!(kept.bytes instanceof Uint8Array)) throw new Error("it has no bytes");
+      // Each caller is handed a copy that is read from these: that they can be read is found out once, and here.
+      handOut(kept);
+      return { kept: { form: "copied", bytes: kept.bytes }, calls, size };
+    }
     case "shared":
-      return { kept: { form: "shared", value: deepFreeze(flat.value, "It") }, calls, size };
+      return { kept: { form: "shared", value: deepFreeze(kept.value, "It") }, calls, size };
     case "arrow":
       // Numbers in it lie at multiples of eight only where the bytes begin a buffer.
-      return { kept: { form: "shared", value: (await arrow()).tableFromIPC(new Uint8Array(flat.bytes)) }, calls, size };
+      return { kept: { form: "shared", value: (await arrow()).tableFromIPC(new Uint8Array(kept.bytes)) }, calls, size };
+    default:
+      throw new Error("it is of no form that there is");
   }
 }
 

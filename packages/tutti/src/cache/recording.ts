@@ -1,3 +1,4 @@
+import { listOf, shape, those } from "@tutti/protocol/shape";
 import { isArrow } from "../runner/data/source.ts";
 import { needsNoTelling } from "../runner/quiet.ts";
 import { AuthorError } from "../ui/author-error.ts";
@@ -18,8 +19,9 @@ export interface DrawnCall {
 type Handle = object;
 
 const NO_HANDLE = -1;
-/** So many calls are kept with a result. */
+/** So many calls are kept with a result, and so many handles are numbered. */
 const MOST_CALLS = 5_000;
+const MOST_HANDLES = 1_000_000;
 
 /**
  * Writes down what a cached function draws with the `Ui`s that it is handed, and draws it meanwhile for who called it first.
@@ -110,6 +112,16 @@ export function replay(calls: readonly DrawnCall[], args: readonly unknown[]): v
     });
   }
 }
+
+/** What every object can do is no drawing; what a file says was drawn could be anything. */
+const isMethod = (name: unknown): boolean => typeof name === "string" && name !== "" && !Object.hasOwn(Object.prototype, name);
+const isPlace = (at: unknown): boolean => Number.isSafeInteger(at) && (at as number) >= NO_HANDLE && (at as number) <= MOST_HANDLES;
+const parseCall = shape<DrawnCall>(
+  { on: those(isPlace), method: those(isMethod), args: those(Array.isArray) }, { gives: those((gives) => isPlace(gives) || (Array.isArray(gives) && gives.every(isPlace))) },
+);
+
+/** Takes in what a file says was drawn. @returns `undefined` where it is no such list. */
+export const parseCalls = listOf(parseCall, MOST_CALLS);
 
 function invoke(handle: Handle, method: string, args: readonly unknown[]): unknown {
   const called: unknown = Reflect.get(handle, method, handle);
