@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { CLOSE, encodeStream, parseChannelFrame, printChannelFrame, readEntry, SHARED_SOCKET, SOCKET_BEARER, SOCKET_PROTOCOL, WINDOW, writeEntry, type ChannelFrame } from "@tutti/protocol";
+import { CLOSE, encodeStream, readEntry, SHARED_SOCKET, WINDOW, writeEntry } from "@tutti/protocol";
 import type { RunningServer, ServerOptions } from "../src/index.ts";
 import { askEmbed, programToken, type WantedEmbed } from "./embed-token.ts";
 import { eventually, type TestPage } from "./page.ts";
-import { lineTo, sharing } from "./shared-socket.ts";
+import { lineByHand, lineTo, sharing } from "./shared-socket.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
@@ -19,16 +19,10 @@ async function serve(options: Partial<Omit<ServerOptions, "apps">> = {}): Promis
   return { server, owner, secret, id: token.id };
 }
 
-/** A line by hand, for what no worker of ours says. */
+/** A line that no worker of ours keeps, by an editor's token. */
 async function byHand(server: RunningServer, secret: string, headers: Record<string, string> = {}) {
   const { token } = (await (await askEmbed(server, secret, editor)).json()) as { token: string };
-  const bearer = `${token}~visitor-who-came-by-hand`;
-  const socket = new WebSocket(server.url.replace("http", "ws") + SHARED_SOCKET, [SOCKET_PROTOCOL, SOCKET_BEARER + bearer], { headers });
-  const heard: ChannelFrame[] = [];
-  socket.on("message", (data) => heard.push(...[parseChannelFrame(new Uint8Array(data as Buffer))].filter((frame) => frame !== undefined)));
-  const closed = new Promise<number>((resolve) => socket.on("close", resolve));
-  await new Promise((resolve, reject) => socket.on("open", resolve).on("error", reject));
-  return { socket, bearer, heard, closed, say: (frame: ChannelFrame) => socket.send(printChannelFrame(frame)) };
+  return lineByHand(server, `${token}~visitor-who-came-by-hand`, headers);
 }
 
 test("[CHAN-10] pages that share a line are let in one by one, each with its own rights; none hears what is another's", async () => {

@@ -16,7 +16,7 @@ export interface Target {
   readonly attacker: string;
 }
 
-const TRAPS = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "", "\0", "../../etc/passwd", "a".repeat(5_000), "\u202e", "${7*7}", "';--"];
+export const TRAPS = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "", "\0", "../../etc/passwd", "a".repeat(5_000), "\u202e", "${7*7}", "';--"];
 
 /** An update as a page would send it, of a document that nobody sent this page. */
 function update(write: (doc: Y.Doc) => void): Uint8Array {
@@ -75,7 +75,7 @@ const DOUBTFUL: readonly Make[] = [
   (random) => stream(random.pick([nested(5_000), '{"type":"join"}', '{"type":"join","app":"__proto__","room":"x","page":"/"}', '{"__proto__":{"type":"rerun"}}', '{"type":"ask","n":1,"element":"__proto__","version":"","question":{}}', `{"type":"secret","scope":"room","key":"x","value":"${"y".repeat(3_000)}"}`, "[]", "null", "{"])),
 ];
 
-function randomOf(random: SeededRandom, length: number): Uint8Array {
+export function randomOf(random: SeededRandom, length: number): Uint8Array {
   return Uint8Array.from({ length }, () => random.below(256));
 }
 

@@ -1,4 +1,4 @@
-import { ReadCount, SHARED_SOCKET, SOCKET_BEARER, SOCKET_PROTOCOL } from "@tutti/protocol";
+import { parseChannelFrame, printChannelFrame, ReadCount, SHARED_SOCKET, SOCKET_BEARER, SOCKET_PROTOCOL, type ChannelFrame } from "@tutti/protocol";
 import { WebSocket } from "ws";
 import type { RunningServer } from "../src/index.ts";
 import { SharedLine, type FromLine, type ToLine } from "../simulation/client-parts.ts";
@@ -11,6 +11,16 @@ export const lineTo = ({ url }: RunningServer): SharedLine =>
     const socket = new WebSocket(url.replace("http", "ws") + SHARED_SOCKET, bearer === undefined ? [] : [SOCKET_PROTOCOL, SOCKET_BEARER + bearer]);
     return socket as unknown as globalThis.WebSocket;
   });
+
+/** A line by hand, for what no worker of ours says. */
+export async function lineByHand({ url }: RunningServer, bearer: string, headers: Readonly<Record<string, string>> = {}) {
+  const socket = new WebSocket(url.replace("http", "ws") + SHARED_SOCKET, [SOCKET_PROTOCOL, SOCKET_BEARER + bearer], { headers });
+  const heard: ChannelFrame[] = [];
+  socket.on("message", (data) => heard.push(...[parseChannelFrame(new Uint8Array(data as Buffer))].filter((frame) => frame !== undefined)));
+  const closed = new Promise<number>((resolve) => socket.on("close", resolve));
+  await new Promise((resolve, reject) => socket.on("open", resolve).on("error", reject));
+  return { socket, bearer, heard, closed, say: (frame: ChannelFrame) => socket.send(printChannelFrame(frame)) };
+}
 
 /** A channel as a WebSocket, for what knows sockets alone. */
 export const channelOf = (line: SharedLine, bearer: string, reads: boolean): new () => EventTarget =>
