@@ -30,6 +30,7 @@ import { BlobCache } from "./rooms/blobs.ts";
 import { LeftJobs } from "./rooms/left-jobs.ts";
 import { Rooms } from "./rooms/rooms.ts";
 import { PresenceGate } from "./sockets/presence-gate.ts";
+import { THE_SERVER } from "./sharing/audit.ts";
 import { Sockets } from "./sockets/sockets.ts";
 import { stopper } from "./stop.ts";
 import { ServedTheme } from "./theme/served-theme.ts";
@@ -39,8 +40,10 @@ import { within } from "./within.ts";
 /** The history waits so long (ms) for what is on its way to the store. */
 const HISTORY_WAIT = 1_000;
 
+/** Seconds. */
+const DAY = 24 * 60 * 60;
 /** How long (s) an invitation can be opened, if nobody says. */
-const WEEK = 7 * 24 * 60 * 60;
+const WEEK = 7 * DAY;
 
 /** Documents' connections read nothing of the request that began them: who it is has been settled before. */
 const UPGRADE = new Request("http://localhost/socket");
@@ -224,7 +227,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if ("problem" in place) throw new Error(place.problem);
       if (!isRole(role)) throw new Error(`"${String(role)}" is no role; it is owner, editor, commenter or viewer`);
       const now = clock.now();
-      const link = await access.links.make({ app: app.id, room: place.room, role, note: "", created: now, by: "The server", until: now + ttlSeconds * 1_000 });
+      const link = await access.links.make(
+        { app: app.id, room: place.room, role, note: "", created: now, by: THE_SERVER.name, until: now + ttlSeconds * 1_000 },
+        (made) => [access.audit.line(THE_SERVER, "link made", made, { role, link: "", password: false, days: ttlSeconds / DAY })],
+      );
       return access.links.path(link);
     },
     stats: () => ({

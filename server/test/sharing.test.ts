@@ -166,7 +166,7 @@ test("[LINK-5] who entered, changed rights or took the log away is written down;
   await owner.fetch(`/api/sharing/people${PLACE}&person=${vera.id}`, { method: "DELETE", headers: { origin: server.url } });
   await send(owner, "DELETE", `/links/${link.id}`);
   const { rows } = (await (await owner.fetch(`/api/audit${PLACE}`)).json()) as { rows: StoredAudit[] };
-  expect(rows.map(({ action }) => action).toReversed()).toEqual(["link opened", "link opened", "entered", "link made", "password refused", "role given", "access taken", "link revoked"]);
+  expect(rows.map(({ action }) => action).toReversed()).toEqual(["link made", "link opened", "link made", "link opened", "entered", "link made", "password refused", "role given", "access taken", "link revoked"]);
   expect(rows.find(({ action }) => action === "role given")).toMatchObject({ person: owner.id, name: "=HYPERLINK(1)", detail: { role: "commenter", before: "viewer" } });
   expect(JSON.stringify(rows)).not.toMatch(/sesame|no no no/);
   expect((await vera.fetch(`/api/audit${PLACE}`)).status).toBe(403);

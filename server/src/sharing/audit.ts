@@ -5,7 +5,23 @@ import type { Session } from "../identity/session.ts";
 /** What is written down. */
 export type AuditAction =
   | "entered" | "signed in" | "signed out" | "link made" | "link revoked" | "link opened" | "password refused" | "role given" | "access taken"
-  | "token made" | "embed token made" | "token revoked" | "audit exported" | "comments exported" | "file read" | "webhook refused" | "cache cleared";
+  | "token made" | "embed token made" | "token revoked" | "audit exported" | "comments exported" | "file read" | "webhook refused" | "cache cleared"
+  | "room exported" | "room imported" | "room deleted";
+
+/** Who did it; without an id where it was no person of the room's. */
+interface Doer {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whoever works in the data folder, beside the server or while it is stopped. */
+export const OPERATOR: Doer = { id: "", name: "The operator" };
+/** A program that has started the server inside of itself. */
+export const THE_SERVER: Doer = { id: "", name: "The server" };
+
+/** A line that is written beside the server, or while it is stopped. */
+export const lineByOperator = (place: { readonly app: AppId; readonly room: RoomId }, action: AuditAction, detail: AuditEntry["detail"], now: number): AccessEntry =>
+  ({ op: "audit", entry: { at: now, app: place.app, room: place.room, person: OPERATOR.id, name: OPERATOR.name, action, detail } });
 
 /** Coming again within this time (ms) is the same stay. */
 const STAY = 30 * 60_000;
@@ -14,7 +30,7 @@ const WRITE_AFTER = 500;
 /** What may wait where the store does not answer; beyond it the oldest go, and that is said. */
 const MOST_WAITING = 10_000;
 
-type Line = [who: Pick<Session, "id" | "name">, action: AuditAction, place?: { readonly app: AppId; readonly room: RoomId }, detail?: Readonly<Record<string, JsonValue>>];
+type Line = [who: Doer, action: AuditAction, place?: { readonly app: AppId; readonly room: RoomId }, detail?: Readonly<Record<string, JsonValue>>];
 
 interface AuditPorts {
   readonly store: Pick<AccessStore, "write" | "audit">;

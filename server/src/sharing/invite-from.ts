@@ -5,6 +5,7 @@ import type { AppId, Role, RoomId } from "@tutti/protocol";
 import { SqliteAccess } from "../access/sqlite-access.ts";
 import { Identity } from "../identity/identity.ts";
 import { readSecrets } from "../identity/secret.ts";
+import { lineByOperator, OPERATOR } from "./audit.ts";
 import { Links, parseLink } from "./links.ts";
 
 const DAY = 24 * 60 * 60_000;
@@ -32,14 +33,12 @@ export async function inviteFrom(data: string, { app, room, role, days, people, 
   try {
     const links = new Links(store, identity);
     links.load(await store.all("link"));
-    const entry = { at: now, app, room, person: "", name: OPERATOR, action: "link made", detail: { role, link: note, password: false, days, people } };
-    return await links.path(await links.make({ app, room, role, note, created: now, by: OPERATOR, until: now + days * DAY, most: people, once: true }, () => [{ op: "audit", entry }]));
+    const line = lineByOperator({ app, room }, "link made", { role, link: note, password: false, days, people }, now);
+    return await links.path(await links.make({ app, room, role, note, created: now, by: OPERATOR.name, until: now + days * DAY, most: people, once: true }, () => [line]));
   } finally {
     await store.close();
   }
 }
-
-const OPERATOR = "The operator";
 
 /** An invitation by which somebody may still come. */
 export interface OpenInvitation {

@@ -1,7 +1,10 @@
 import { rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parseAppId, parseDocumentName, parseRoomId, type AppId, type RoomId } from "@tutti/protocol";
+import type { AccessStore } from "../access/port.ts";
+import { SqliteAccess } from "../access/sqlite-access.ts";
 import type { Place } from "../files/files.ts";
+import { lineByOperator, type AuditAction } from "../sharing/audit.ts";
 import { SqliteLog } from "../log/sqlite.ts";
 import type { DocumentLog } from "../log/port.ts";
 import { exportRoom } from "./export-room.ts";
@@ -21,6 +24,7 @@ export interface StoredRoom {
 export class StoredRooms {
   readonly #data: string;
   readonly #log: DocumentLog;
+  readonly #access: AccessStore;
   readonly #now: () => number;
 
   /**
@@ -31,16 +35,20 @@ export class StoredRooms {
   static async use<T>(data: string, work: (rooms: StoredRooms) => Promise<T>, now: () => number = Date.now): Promise<T> {
     const log = new SqliteLog(data);
     await log.open();
+    const access = new SqliteAccess(data);
     try {
-      return await work(new StoredRooms(data, log, now));
+      await access.open();
+      return await work(new StoredRooms(data, log, access, now));
     } finally {
+      await access.close();
       await log.close();
     }
   }
 
-  private constructor(data: string, log: DocumentLog, now: () => number) {
+  private constructor(data: string, log: DocumentLog, access: AccessStore, now: () => number) {
     this.#data = data;
     this.#log = log;
+    this.#access = access;
     this.#now = now;
   }
 
@@ -62,7 +70,9 @@ export class StoredRooms {
     const place = placeOf(text);
     const parts = await this.#parts(place);
     if (parts.length === 0) throw new Error(`There is no room "${text}" in ${this.#data}: "tutti rooms list" names those that there are`);
-    return exportRoom({ ...place, log: this.#log, parts, files: this.#files(place), now: this.#now() }, folder);
+    const manifest = await exportRoom({ ...place, log: this.#log, parts, files: this.#files(place), now: this.#now() }, folder);
+    await this.#note(place, "room exported");
+    return manifest;
   }
 
   /** Makes a room of what was exported, under the name that it had where no other is given. @throws where there is one already. */
@@ -71,7 +81,9 @@ export class StoredRooms {
     const place = { app, room };
     const taken = (await this.#parts(place)).length > 0 || (await stat(this.#files(place)).catch(() => undefined)) !== undefined;
     if (taken) throw new Error(`There is a room "${place.app}/${place.room}" already: give another name, or delete that one first`);
-    return { ...place, from: await importRoom({ ...place, log: this.#log, files: this.#files(place) }, folder) };
+    const from = await importRoom({ ...place, log: this.#log, files: this.#files(place) }, folder);
+    await this.#note(place, "room imported", { from: `${from.app}/${from.room}` });
+    return { ...place, from };
   }
 
   /** Takes a room away with all that was kept of it. @throws where there is none, or it has branches. */
@@ -82,6 +94,12 @@ export class StoredRooms {
     if (branches.length > 0) throw new Error(`The room "${text}" has ${branches.length === 1 ? "a branch" : `${branches.length} branches`} (${branches.map(({ room }) => room).join(", ")}): delete ${branches.length === 1 ? "that" : "those"} first`);
     await this.#log.commit([{ kind: "drop", ...place }]);
     await rm(this.#files(place), { recursive: true, force: true });
+    await this.#note(place, "room deleted");
+  }
+
+  /** What was done is in the log of the room, which outlives the room itself. */
+  async #note(place: Place, action: AuditAction, detail: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.#access.write([lineByOperator(place, action, detail, this.#now())]);
   }
 
   async #parts({ app, room }: Place): Promise<string[]> {

@@ -1,0 +1,98 @@
+import Database from "better-sqlite3";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { COMMENT_EVENTS, type AppId, type CommentId, type DeviceId, type ElementId, type RoomId, type SharedLink, type SharedToken } from "@tutti/protocol";
+import { inviteFrom, StoredRooms } from "../src/index.ts";
+import type { AuditAction } from "../src/sharing/audit.ts";
+import { askEmbed, programToken } from "./embed-token.ts";
+import { Jar } from "./jar.ts";
+import { eventually } from "./page.ts";
+import { useStage } from "./stage.ts";
+import { upload } from "./upload.ts";
+
+const stage = useStage();
+const PLACE = "?app=secret&room=main";
+
+interface Line {
+  readonly action: AuditAction;
+  readonly room: string;
+  readonly name: string;
+  readonly detail: string;
+}
+
+/** Who did each, and what is told of it. A new kind of line that nothing here does is no line that anybody has seen. */
+const LINES: { readonly [Each in AuditAction]: { readonly by: RegExp | "the owner"; readonly tells?: object } } = {
+  "link made": { by: /^The server$/, tells: { role: "owner" } },
+  "link opened": { by: "the owner", tells: { role: "owner" } },
+  entered: { by: "the owner" },
+  "signed in": { by: /^Ana Lopez$/, tells: { provider: "test" } },
+  "signed out": { by: /^Ana Lopez$/ },
+  "role given": { by: "the owner", tells: { role: "viewer", to: "ana@example.com" } },
+  "access taken": { by: "the owner", tells: { role: "viewer", from: "ana@example.com" } },
+  "password refused": { by: /^\w+ \w+$/, tells: { link: "Board" } },
+  "link revoked": { by: "the owner", tells: { link: "Board" } },
+  "token made": { by: "the owner", tells: { token: "The wiki", role: "owner", allRooms: true } },
+  "embed token made": { by: /^The wiki$/, tells: { role: "viewer" } },
+  "token revoked": { by: "the owner", tells: { token: "The wiki" } },
+  "audit exported": { by: "the owner", tells: { format: "csv" } },
+  "comments exported": { by: "the owner" },
+  "file read": { by: "the owner", tells: { file: "paper.txt" } },
+  "webhook refused": { by: /^Webhook outside\/order$/, tells: { webhook: "order", why: "it carries no signature" } },
+  "cache cleared": { by: "the owner", tells: { cache: null } },
+  "room exported": { by: /^The operator$/ },
+  "room imported": { by: /^The operator$/, tells: { from: "secret/main" } },
+  "room deleted": { by: /^The operator$/ },
+};
+
+test("[LINK-7] each kind of line of the audit log is written by what it is about, with who did it and what, and no secret is in any", { timeout: 90_000 }, async () => {
+  const data = await stage.folder();
+  const provider = await stage.provider();
+  const server = await stage.serve({
+    apps: ["secret", "outside"], access: { default: null }, data, embed: { origins: ["https://wiki.example"] },
+    identity: { guests: true, providers: [{ id: "test", name: "Example", issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" }] },
+  });
+  await provider.serve(server.url, "test");
+  provider.accounts.set("ana", { name: "Ana Lopez", email: "ana@example.com", email_verified: true });
+  const ana = new Jar();
+  await ana.signIn(server.url, "test", "ana", "/healthz");
+  await ana.ask(`${server.url}/api/signout`, { method: "POST", headers: { origin: server.url } });
+
+  const owner = await stage.guest(server);
+  const send = (method: string, path: string, body?: object): Promise<Response> => owner.fetch(`/api/sharing${path}`, { method, headers: { origin: server.url, "content-type": "application/json" }, ...(body && { body: JSON.stringify(body) }) });
+  await owner.accept(await server.invite({ app: "secret", room: "main", role: "owner" }));
+  await owner.join("secret", "main");
+  const [room, me] = [owner.open("secret/main"), owner.open(`secret/main/me/${owner.id}`)];
+  await Promise.all([room.synced, me.synced]);
+  await eventually("the page", () => owner.widget("fileUpload", "Papers"));
+  await send("PUT", `/people${PLACE}`, { email: "ana@example.com", role: "viewer" });
+  await send("DELETE", `/people${PLACE}&email=ana@example.com`);
+  const link = (await (await send("POST", `/links${PLACE}`, { role: "viewer", note: "Board", password: "open sesame" })).json()) as SharedLink & { path: string };
+  await (await stage.guest(server)).fetch(link.path, { method: "POST", headers: { origin: server.url }, body: new URLSearchParams({ password: "sesame, please" }) });
+  await send("DELETE", `/links/${link.id}${PLACE}`);
+  const { secret, token }: { secret: string; token: SharedToken } = await programToken(owner, "secret");
+  expect((await askEmbed(server, secret, { app: "secret" })).status).toBe(201);
+  await send("DELETE", `/tokens/${token.id}${PLACE}`);
+  COMMENT_EVENTS.append(me.doc, { id: COMMENT_EVENTS.nextId(me.doc, "device" as DeviceId), at: 1, act: { kind: "open", comment: "comment_________1" as CommentId, anchor: { element: "el" as ElementId, label: "Level" }, text: "a word in confidence" } }, "page");
+  await me.durable();
+  for (const path of [`/api/comments/export${PLACE}`, await upload(owner, room, "secret/main", "papers", "paper.txt", new TextEncoder().encode("words")), `/api/audit/export${PLACE}`]) expect([path, (await owner.fetch(path)).status]).toEqual([path, 200]);
+  expect((await owner.fetch("/~caches/secret", { method: "POST", headers: { origin: server.url } })).status).toBe(303);
+  await eventually("the webhooks", async () => (await fetch(`${server.url}/outside/hooks/order`, { method: "POST", body: "{}" })).status === 401);
+  await inviteFrom(data, { app: "secret" as AppId, room: "main" as RoomId, role: "viewer", days: 1, people: 1, note: "By hand" });
+  await server.stop();
+  await StoredRooms.use(data, async (stored) => {
+    await stored.export("secret/main", join(data, "taken"));
+    await stored.import(join(data, "taken"), "secret/copy");
+    await stored.delete("secret/copy");
+  });
+
+  const db = new Database(join(data, "access.db"), { readonly: true });
+  const lines = db.prepare("SELECT action, room, name, detail FROM audit ORDER BY id").all() as Line[];
+  db.close();
+  for (const [action, { by, tells = {} }] of Object.entries(LINES)) {
+    const found = lines.find((line) => line.action === action);
+    expect([action, found?.name, JSON.parse(found?.detail ?? "null")]).toEqual([action, by === "the owner" ? owner.me?.name : expect.stringMatching(by), expect.objectContaining(tells)]);
+  }
+  expect(lines.filter(({ action, name }) => action === "link made" && name === "The operator")).toHaveLength(1);
+  expect(lines.filter(({ action }) => !Object.hasOwn(LINES, action))).toEqual([]);
+  expect(JSON.stringify(lines)).not.toMatch(new RegExp(`sesame|in confidence|${secret.slice(10)}`));
+});
