@@ -56,6 +56,7 @@ async function carry({ path, is, written }: Named, place: string, folder: string
   const files = (isFolder ? dataFilesIn(from) : is === "database" ? [from, `${from}-wal`, `${from}.wal`] : [from]).filter((each) => existsSync(each) && statSync(each).isFile());
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   if (bytes > MOST) return `which has ${Math.ceil(bytes / MiB)} MB, and a build carries ${MOST / MiB} MB: put it at ${shown} yourself`;
+  if (files.some((file) => existsSync(join(out, relative(folder, file))))) return `which lies at ${shown} already, and no build has made it: delete it there to have the app's own copied`;
   mkdirSync(isFolder ? to : dirname(to), { recursive: true });
   // Of a link what it leads to: it would lead back to this machine.
   for (const file of files) copyFileSync(file, join(out, relative(folder, file)));

@@ -15,7 +15,7 @@ export const build: Command = {
   run: async ({ words, options }) => {
     const { findTarget } = await import("../apps/target.ts");
     const { bundle } = await import("../build/bundle.ts");
-    const { emptyOutFolder } = await import("../build/out-folder.ts");
+    const { clearOutFolder, topsOf } = await import("../build/out-folder.ts");
     const { installedVersion, versionIn } = await import("../build/versions.ts");
     const { findConfig } = await import("../settings/load.ts");
     const { builtPage } = await import("../page.ts");
@@ -25,21 +25,27 @@ export const build: Command = {
     const names = new Map(target.apps.map((app) => [app.id, target.apps.length === 1 ? "app" : app.id]));
     const config = findConfig(target.folder);
     const inputs = Object.fromEntries(target.apps.map((app) => [names.get(app.id) ?? app.id, app.file]));
-    emptyOutFolder(out);
-    const { packages } = await bundle({ ...inputs, ...(config ? { "tutti.config": config } : {}) }, out);
-    const { drivers, notCopied } = await carryAlong(target.folder, out);
-    const components = await builtComponents(target.apps, out);
-    cpSync(page, join(out, "page"), { recursive: true, filter: (path) => basename(path) !== ".built-from" });
-    const dependencies = Object.fromEntries([...packages, ...drivers.filter((name) => versionIn(name, target.folder) !== undefined), "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
-    const apps = target.apps.map((app) => ({ ...app, file: `${names.get(app.id)}.js`, ...(components.has(app.id) ? { components: `components/${app.id}` } : {}) }));
-    const manifest = {
-      name: basename(target.folder).toLowerCase(), private: true, type: "module", scripts: { start: "tutti start ." },
-      dependencies: { ...dependencies, "@tutti/cli": ownVersion() }, tutti: { apps, page: "page" },
-    };
-    writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    const { kept, noteMade } = clearOutFolder(out);
+    let carried: Along;
+    try {
+      const { packages } = await bundle({ ...inputs, ...(config ? { "tutti.config": config } : {}) }, out);
+      carried = await carryAlong(target.folder, out);
+      const components = await builtComponents(target.apps, out);
+      cpSync(page, join(out, "page"), { recursive: true, filter: (path) => basename(path) !== ".built-from" });
+      const dependencies = Object.fromEntries([...packages, ...carried.drivers.filter((name) => versionIn(name, target.folder) !== undefined), "tutti"].map((name) => [name, installedVersion(name, target.folder)]));
+      const apps = target.apps.map((app) => ({ ...app, file: `${names.get(app.id)}.js`, ...(components.has(app.id) ? { components: `components/${app.id}` } : {}) }));
+      const manifest = {
+        name: basename(target.folder).toLowerCase(), private: true, type: "module", scripts: { start: "tutti start ." },
+        dependencies: { ...dependencies, "@tutti/cli": ownVersion() }, tutti: { apps, page: "page" },
+      };
+      writeFileSync(join(out, "package.json"), `${JSON.stringify(manifest, undefined, 2)}\n`);
+    } finally {
+      noteMade();
+    }
     const shown = relative(process.cwd(), out) || ".";
-    for (const line of notCopied) console.error(line);
-    console.log(`Built ${apps.map((app) => app.id).join(", ")} into ${shown}. Start it with: tutti start ${shown}`);
+    for (const line of carried.notCopied) console.error(line);
+    if (kept.length > 0) console.error(`Kept: ${topsOf(kept).join(", ")} in ${shown}, which no build has made.`);
+    console.log(`Built ${target.apps.map((app) => app.id).join(", ")} into ${shown}. Start it with: tutti start ${shown}`);
     return 0;
   },
 };

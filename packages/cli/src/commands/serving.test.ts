@@ -132,6 +132,23 @@ test("[CLI-30] tutti build makes a folder that tutti start serves, data and impo
   await sees(await visit(second), "In the barn we have 7 baskets");
 });
 
+test("[CLI-75] tutti build takes away what a build has made and nothing else: what people wrote in a served folder outlives the next build", { timeout: 120_000 }, async () => {
+  write("tutti.config.ts", 'export default { access: { default: "editor" } };\n');
+  expect(await tutti("build", "app.ts").ended()).toBe(0);
+  const first = tutti("start", "dist", "--port", "0");
+  const page = await visit(first);
+  await sees(page, "We have 10 baskets");
+  page.setSlider("Baskets", 7);
+  await page.durable();
+  expect(await first.stop("SIGTERM")).toBe(0);
+  write("dist/notes.db", "somebody's");
+  write("app.ts", script("By now"));
+  expect(await tutti("build", "app.ts").ended()).toBe(0);
+  expect(running.at(-1)?.said).toContain("Kept: .tutti, notes.db in dist, which no build has made.");
+  expect(readFileSync(join(folder, "dist/notes.db"), "utf8")).toBe("somebody's");
+  await sees(await visit(tutti("start", "dist", "--port", "0")), "By now 7 baskets");
+});
+
 test("[CLI-70] tutti build bundles the modules that task() runs, with what they import", { timeout: 120_000 }, async () => {
   write("words.ts", 'export const words = (n: number): string => `On another thread we have ${n}`;\n');
   write("heavy.ts", 'import { words } from "./words.ts";\nexport default function heavy(n: number): string {\n  return words(n);\n}\n');
