@@ -19,13 +19,14 @@ import { scriptSize } from "./rows/script-size.ts";
 import { spread } from "./rows/spread.ts";
 import { startUp } from "./rows/start-up.ts";
 import { stream } from "./rows/stream.ts";
+import { table as tableOfMany } from "./rows/table.ts";
 import { work } from "./rows/work.ts";
 
 /**
  * `pnpm bench` measures Tutti beside its peers, in the same call on the same machine, and writes docs/BENCH.md.
  * `--quick` takes fewer samples; words after it name the measures to run, and then nothing is written.
  */
-const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, history, oldRoom, returning, stream, work, grid, hog];
+const MEASURES: readonly Measure[] = [spread, framework, bytes, pointers, durable, documentSize, roomMemory, startUp, scriptSize, history, oldRoom, returning, stream, work, grid, tableOfMany, hog];
 
 const { values, positionals } = parseArgs({ options: { quick: { type: "boolean", default: false } }, allowPositionals: true });
 const unknown = positionals.filter((word) => !MEASURES.some(({ name }) => name === word));

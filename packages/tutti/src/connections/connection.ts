@@ -4,7 +4,7 @@ import { context } from "../host/context.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { LazySource } from "../ui/lazy.ts";
 import type { Asked, Columns, Driver } from "./driver.ts";
-import { lazySource } from "./lazy-source.ts";
+import { lazySource } from "./lazy/lazy-source.ts";
 import { LiveAnswers } from "./live.ts";
 import { makeOrm, type Orm, type OrmSchema } from "./orm.ts";
 import { packagesOf } from "./packages-of.ts";
@@ -36,6 +36,8 @@ export class Connection {
   readonly #orms = new WeakMap<OrmSchema, unknown>();
   readonly #tables = new Map<string, Promise<LazySource>>();
   readonly #live: LiveAnswers;
+  /** How often something was written here. */
+  #writes = 0;
   readonly #kept = new Map<number, (piece: Sql, text: string, timeout: number | undefined) => Promise<Columns>>();
 
   constructor(name: string, driver: () => Promise<Driver>, packages: NodeJS.Require = packagesOf(process.cwd(), "db.orm()")) {
@@ -70,17 +72,25 @@ export class Connection {
   async write(words: TemplateStringsArray, ...gaps: readonly SqlGap[]): Promise<number> {
     mayChange();
     const driver = await this.#driver();
-    return driver.write(this.#asked(driver, sql(words, ...gaps), undefined, undefined));
+    try {
+      return await driver.write(this.#asked(driver, sql(words, ...gaps), undefined, undefined));
+    } finally {
+      this.#writes++;
+    }
   }
 
   /** Makes several changes, all or none: where `work` throws, nothing was changed. */
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     mayChange();
     const driver = await this.#driver();
-    return driver.transaction((write, read) => work({
-      write: (words, ...gaps) => write(this.#asked(driver, sql(words, ...gaps), undefined, undefined)),
-      sql: (words, ...gaps) => new Query(this.#within(read), sql(words, ...gaps)),
-    }));
+    try {
+      return await driver.transaction((write, read) => work({
+        write: (words, ...gaps) => write(this.#asked(driver, sql(words, ...gaps), undefined, undefined)),
+        sql: (words, ...gaps) => new Query(this.#within(read), sql(words, ...gaps)),
+      }));
+    } finally {
+      this.#writes++;
+    }
   }
 
   /**
@@ -108,9 +118,9 @@ export class Connection {
    */
   async table(of: string | Sql): Promise<LazySource> {
     const driver = await this.#driver();
-    const piece = typeof of === "string" ? new Sql(["SELECT * FROM ", ""], [new SqlName(...of.split("."))]) : of;
-    const name = nameOf(render(piece, driver.dialect));
-    const known = this.#tables.get(name) ?? lazySource(driver, piece, (each, signal) => driver.read(this.#asked(driver, each, undefined, signal)));
+    const asked = typeof of === "string" ? new SqlName(...of.split(".")) : of;
+    const name = nameOf(render(new Sql(["", ""], [asked]), driver.dialect));
+    const known = this.#tables.get(name) ?? lazySource(driver, { of: asked, version: () => this.#writes, read: (each, signal) => driver.read(this.#asked(driver, each, undefined, signal)) });
     this.#tables.set(name, known);
     known.catch(() => this.#tables.delete(name));
     for (const [oldest] of this.#tables) if (this.#tables.size > MOST_TABLES) this.#tables.delete(oldest);

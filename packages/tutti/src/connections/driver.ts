@@ -61,6 +61,10 @@ export interface Driver {
   describe(asked: Asked): Promise<readonly ResultColumn[]>;
   /** Whether a column's value, as a text, holds another text, in any case. */
   holds(column: SqlName, text: string): Sql;
+  /** What a table's own rows are told apart by, where there is such a column that no `SELECT *` shows. */
+  readonly rowNumber?: string;
+  /** A number by which the values of a column lie in their order. Only of a database that takes long to sort what is far down. */
+  measure?(column: SqlName, type: ColumnType): Sql | undefined;
   /**
    * Tells from now on when something may have changed, until what it resolves with is called. It resolves once nothing is missed any more; where
    * the database does not answer it does so too, and goes on trying.

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import type { ColumnType } from "@tutti/protocol";
 import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { pollVersion } from "../poll-version.ts";
@@ -47,6 +48,7 @@ export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Pr
 /** Rows are taken from DuckDB in chunks of 2,048. */
 class DuckDb implements Driver {
   readonly kind = "duckdb";
+  readonly rowNumber = "rowid";
   readonly dialect = { place: (n: number) => `$${n}`, quote: (name: string) => `"${name.replaceAll('"', '""')}"` };
   readonly #api: Api;
   readonly #instance: DuckDBInstance;
@@ -122,6 +124,11 @@ class DuckDb implements Driver {
   holds(column: SqlName, text: string): Sql {
     return sql`contains(lower(CAST(${column} AS VARCHAR)), lower(${text}))`;
   }
+
+  readonly measure = (column: SqlName, type: ColumnType): Sql | undefined => {
+    if (type === "integer" || type === "number") return sql`CAST(${column} AS DOUBLE)`;
+    return type === "date" || type === "datetime" ? sql`epoch(${column})` : undefined;
+  };
 
   async close(): Promise<void> {
     for (const connection of this.#idle.splice(0)) connection.closeSync();

@@ -50,6 +50,7 @@ export async function openPostgres(config: PostgresConfig, from: NodeJS.Require)
 
 class Postgres implements Driver {
   readonly kind = "postgres";
+  readonly rowNumber = "ctid";
   readonly dialect = { place: (n: number) => `$${n}`, quote: (name: string) => `"${name.replaceAll('"', '""')}"` };
   readonly #pool: Pool;
   readonly #Cursor: typeof CursorType;
