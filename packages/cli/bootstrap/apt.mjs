@@ -1,18 +1,33 @@
 import { existsSync } from "node:fs";
 import { run } from "./child.mjs";
 
+const QUIET = { DEBIAN_FRONTEND: "noninteractive" };
+
 /** Whether Debian's packages can be installed here. */
 export const canInstall = () => process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 
 /**
- * Installs one of Debian's packages; the list of them is fetched where it is not known.
+ * Installs some of Debian's packages.
  *
- * @param {string} name
+ * @param {...string} names
  */
-export async function install(name) {
-  const quiet = { DEBIAN_FRONTEND: "noninteractive" };
-  const once = () => run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", name], { env: quiet });
+export const install = (...names) => knowing(() => run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], { env: QUIET }));
+
+/**
+ * Takes some of Debian's packages without installing them.
+ *
+ * @param {string} folder where they are put
+ * @param {...string} names
+ */
+export const download = (folder, ...names) => knowing(() => run("apt-get", ["download", "-qq", "-o", "APT::Sandbox::User=root", ...names], { env: QUIET, cwd: folder }));
+
+/**
+ * Does it; where it fails, the list of packages is fetched, which may be unknown or old, and it is done again.
+ *
+ * @param {() => Promise<number>} once
+ */
+async function knowing(once) {
   if ((await once()) === 0) return;
-  await run("apt-get", ["update", "-qq"], { env: quiet });
+  await run("apt-get", ["update", "-qq"], { env: QUIET });
   await once();
 }

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { bringChromium, NO_CHROMIUM } from "./chromium.mjs";
 import { run } from "./child.mjs";
+import { bringMediaWiki, NO_MEDIAWIKI } from "./mediawiki.mjs";
 import { bringPostgres, NO_POSTGRES } from "./postgres.mjs";
 import { buildPage } from "./page.mjs";
 import { ROOT } from "./root.mjs";
@@ -49,6 +50,7 @@ async function everything(node, folder) {
   const chromium = await bringChromium();
   if (!chromium) console.error(NO_CHROMIUM);
   tallies.push(ofCheck("Chromium for the browser tests", chromium !== undefined));
+  tallies.push(await mediaWiki());
   if (chromium) tallies.push(await vitest("browser", { CHROMIUM: chromium }));
   return sum(tallies);
 }
@@ -57,6 +59,12 @@ async function postgres() {
   const found = await bringPostgres();
   if (!found) console.error(NO_POSTGRES);
   return ofCheck("PostgreSQL for the tests of connections", found !== undefined);
+}
+
+async function mediaWiki() {
+  const found = await bringMediaWiki();
+  if (!found) console.error(NO_MEDIAWIKI);
+  return ofCheck("MediaWiki for the test of embedding", found !== undefined);
 }
 
 /** @param {string} node */
