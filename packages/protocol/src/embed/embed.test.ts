@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLockedRoom, isNamedOrigin, locksProblem, parseEmbed, parseFromEmbed, parseToEmbed, printEmbed, printLocks } from "./index.ts";
+import { embedAddress, isLockedRoom, isNamedOrigin, locksProblem, parseEmbed, parseFromEmbed, parseToEmbed, printEmbed, printLocks } from "./index.ts";
 
 const read = (search: string) => parseEmbed(new URLSearchParams(search));
 
@@ -13,6 +14,21 @@ describe("what an address says of embedding", () => {
     expect(read("embed=chrome:none&embed=theme:dark")).toEqual({ chrome: "none", theme: "dark", height: "auto" });
     expect(read("embed=chrome:gold,theme:blue,height:-3,page:a/b,element:")).toEqual({ chrome: "small", height: "auto" });
     expect(printEmbed({ chrome: "small", height: "auto" })).toBe("");
+  });
+
+  it("[EMB-50] whatever an element is called, with commas, percent signs and white space, an address that was printed is read as it was meant", () => {
+    for (const element of ["Revenue, by region", "100%", "50%2C", " wide ", ",", "%", "a:b,c:d", "\u3000x", "😀,"]) expect(read(new URLSearchParams({ embed: printEmbed({ element }) }).toString())?.element).toBe(element);
+    // What somebody typed by hand is read as they meant it.
+    expect(read("embed=element:100%25 of it")?.element).toBe("100% of it");
+    const name = fc.oneof(fc.string({ unit: "grapheme", minLength: 1, maxLength: 40 }), fc.string({ unit: fc.constantFrom(",", "%", ":", "2", "C", " ", "\t", "\u00a0", "&", "ä"), minLength: 1, maxLength: 256 }));
+    const options = fc.record(
+      { chrome: fc.constantFrom("small", "full", "none"), height: fc.constantFrom("auto", "fixed"), theme: fc.constantFrom("light", "dark"), element: name, page: fc.constantFrom("/", "overview") },
+      { requiredKeys: ["chrome", "height"] },
+    );
+    fc.assert(fc.property(options, (meant) => {
+      expect(read(new URLSearchParams({ embed: printEmbed(meant) }).toString())).toEqual(meant);
+      expect(parseEmbed(new URL(embedAddress("https://tutti.example/sales/main", meant)).searchParams)).toEqual(meant);
+    }));
   });
 
   it("[EMB-6] locks are values by widgets' keys, few and small; equal ones are one room, in whatever order they were written", () => {

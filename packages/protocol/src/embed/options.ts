@@ -19,6 +19,18 @@ export interface EmbedOptions {
 
 const PLAIN: EmbedOptions = { chrome: "small", height: "auto" };
 
+/** A comma would end a name, and white space around it is not read: what would be lost is written as in addresses, and so is the sign for that. */
+const escaped = (name: string): string => name.replaceAll(/[%,]|^\s+|\s+$/g, encodeURIComponent);
+
+/** What somebody typed by hand may have a percent sign that means itself. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 /**
  * Reads `embed=chrome:none,theme:dark,height:fixed,element:revenue`, in any order; a bare `embed` is as good. What cannot be
  * meant is left out: an address that somebody typed into a wiki shows the app all the same.
@@ -33,10 +45,11 @@ export function parseEmbed(search: URLSearchParams): EmbedOptions | undefined {
   }));
   const chrome = EMBED_CHROME.find((one) => one === said.get("chrome"));
   const [theme, height, element, page] = ["theme", "height", "element", "page"].map((name) => said.get(name));
+  const name = unescaped(element ?? "");
   return {
     ...PLAIN,
     ...(chrome && { chrome }), ...((theme === "light" || theme === "dark") && { theme }), ...(height === "fixed" && { height }),
-    ...(element !== undefined && element !== "" && element.length <= 256 && { element }),
+    ...(name !== "" && name.length <= 256 && { element: name }),
     ...(page !== undefined && isPagePath(page) && { page }),
   };
 }
@@ -44,5 +57,5 @@ export function parseEmbed(search: URLSearchParams): EmbedOptions | undefined {
 /** Writes the options as `parseEmbed` reads them; what is as usual is left out. */
 export function printEmbed(options: Partial<EmbedOptions>): string {
   const said = Object.entries({ ...options }).filter(([name, value]) => value !== undefined && value !== PLAIN[name as keyof EmbedOptions]);
-  return said.map(([name, value]) => `${name}:${value}`).join(",");
+  return said.map(([name, value]) => `${name}:${name === "element" ? escaped(value) : value}`).join(",");
 }
