@@ -83,3 +83,26 @@ test("[CAT-3] what an author echoes is shown as it was written, and has run", as
   expect(code).toContain("// Kept as it was written, types and remarks alike.");
   expect(code).toContain("return wanted.map((n: number): number => n * 2);");
 }, 60_000);
+
+test("[BRW-413] captions, icons, a first tab, a picture that leads and a spinner's time are seen, and read out as what they are", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("familiar"));
+  const { page } = ana;
+  // The page's own words, what a reader of screens hears beside them, and what is in sight.
+  await page.getByRole("radio", { name: "Post", exact: true, description: "Four days" }).waitFor();
+  await page.getByRole("combobox", { name: "Parcel" }).click();
+  await page.getByRole("option", { name: "S up to 2 kg" }).waitFor();
+  await page.keyboard.press("Escape");
+  const [text, icon] = [await page.getByRole("textbox", { name: "Find" }).boundingBox(), await page.locator(".text-icon").boundingBox()];
+  expect((icon?.x ?? 0) - (text?.x ?? 0)).toBeGreaterThan(0);
+  expect(await page.getByRole("spinbutton", { name: "Price" }).inputValue()).toBe("12");
+  expect(await page.getByRole("tab", { name: "List" }).getAttribute("aria-selected")).toBe("true");
+  await ana.sees("A list");
+  expect((await page.locator(".code-lines").boundingBox())?.height).toBe(120);
+  const link = page.getByRole("link", { name: "The hill" });
+  expect(await link.getAttribute("href")).toBe("/familiar/elsewhere");
+  await page.getByRole("button", { name: "Wait" }).click();
+  await page.getByRole("status").getByText(/^2 s$/).waitFor();
+  expect(ana.faults).toEqual([]);
+  await link.click();
+  await page.waitForURL("**/familiar/elsewhere");
+});

@@ -33,7 +33,7 @@ export type {
   BarChartOptions, ChartOptions, ChartSelection, ScatterChartOptions, ChartSelectOptions, StackedChartOptions, StreamedChartOptions,
 } from "./ui/charts.ts";
 export type { ChatInputOptions, ChatMessage, ChatMessageOptions, DownloadButtonOptions, FileData, Speaker } from "./ui/chat.ts";
-export type { ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
+export type { CaptionOptions, ChoiceOptions, MultiselectOptions, SelectOptions, SureSelectOptions } from "./ui/choices.ts";
 export { column, type ButtonColumn, type Column, type ColumnOptions, type NumberFormatOption, type RowClick, type Validate } from "./ui/column.ts";
 export type { Dataframe, DataframeOptions, RowOf, SelectedCell, SelectedColumn, SelectedRow, Selection } from "./ui/dataframes.ts";
 export type { ComponentArguments, ComponentOptions } from "./ui/component.ts";
@@ -44,7 +44,7 @@ export type {
   TableOptions, VideoOptions,
 } from "./ui/displays.ts";
 export type {
-  Advance, AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, StatusOptions, StatusUi, ToastOptions,
+  Advance, AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, SpinnerOptions, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
 export type { Job, JobOptions, JobState, JobWork } from "./ui/jobs.ts";
 export type { KanbanCard, KanbanOptions, KanbanStart } from "./ui/kanban.ts";

@@ -25,7 +25,8 @@ export interface GridProps {
 }
 export type ColumnProps = Readonly<Record<string, never>>;
 export interface ExpanderProps { readonly label: string; readonly expanded?: boolean; readonly icon?: string }
-export interface TabsProps { readonly labels: readonly string[] }
+/** `open`: the label of the tab that is seen until its reader chooses; the first one where absent. */
+export interface TabsProps { readonly labels: readonly string[]; readonly open?: string }
 export interface TabProps { readonly label: string }
 export interface SpaceProps { readonly size: "small" | "medium" | "large" | number }
 /** Stands where something will be. `height` in CSS pixels. */

@@ -16,6 +16,8 @@ export interface ImageProps {
   readonly width?: number;
   /** Whether a click enlarges one, and goes from one to the next. */
   readonly zoom?: boolean;
+  /** Where a click on one leads. */
+  readonly to?: string;
 }
 
 interface PlayedProps {
@@ -25,6 +27,7 @@ interface PlayedProps {
   readonly start?: number;
   readonly end?: number;
   readonly loop?: boolean;
+  readonly autoplay?: boolean;
 }
 export type AudioProps = PlayedProps;
 export interface Subtitles { readonly source: MediaSource; readonly label: string; readonly language?: string }

@@ -8,6 +8,8 @@ export interface NumberInputProps extends WidgetProps {
   readonly max?: number;
   readonly step?: number;
   readonly placeholder?: string;
+  /** At its beginning, by its name. */
+  readonly icon?: string;
   readonly format?: NumberFormat;
   /** Whether nothing is a value: true where the author's default is null. */
   readonly clearable?: boolean;

@@ -4,6 +4,8 @@ import type { WidgetProps, WidgetRule } from "./widget.ts";
 export interface TextInputProps extends WidgetProps {
   readonly value: string;
   readonly placeholder?: string;
+  /** At its beginning, by its name. */
+  readonly icon?: string;
   readonly maxChars?: number;
   /** What is written: phones show the keys for it, and what is none is shown as wrong. */
   readonly type?: "email" | "url" | "search" | "tel";

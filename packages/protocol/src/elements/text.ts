@@ -1,7 +1,7 @@
 /** Elements that show text. `body` is Markdown where the kind is not `text` or `code`. */
 export interface TextProps { readonly body: string; readonly help?: string }
 export interface TitleProps extends TextProps { readonly anchor?: string }
-export interface CodeProps { readonly body: string; readonly language?: string; readonly lineNumbers?: boolean; readonly wrap?: boolean }
+export interface CodeProps { readonly body: string; readonly language?: string; readonly lineNumbers?: boolean; readonly wrap?: boolean; readonly height?: number }
 export interface MarkdownProps extends TextProps { readonly align?: "left" | "center" | "right" }
 export type DividerProps = Readonly<Record<string, never>>;
 

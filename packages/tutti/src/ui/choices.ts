@@ -11,8 +11,13 @@ export interface ChoiceOptions<O> {
   readonly id?: (option: O) => string;
 }
 
+/** What stands under an option in small letters, or beside it where there is no room. */
+export interface CaptionOptions<O> {
+  readonly caption?: (option: O) => string | undefined;
+}
+
 /** A choice that always has a value: the options are written out, and there is at least one. */
-export interface SureSelectOptions<O> extends ValueOptions<O>, ChoiceOptions<O> {
+export interface SureSelectOptions<O> extends ValueOptions<O>, ChoiceOptions<O>, CaptionOptions<O> {
   /** The default; the first option where absent. */
   readonly value?: NoInfer<O>;
   readonly clearable?: false;
@@ -20,7 +25,7 @@ export interface SureSelectOptions<O> extends ValueOptions<O>, ChoiceOptions<O> 
 }
 
 /** A choice that may have no value: no options at all, `value: null`, or cleared by somebody. */
-export interface SelectOptions<O> extends ValueOptions<O | undefined>, ChoiceOptions<O> {
+export interface SelectOptions<O> extends ValueOptions<O | undefined>, ChoiceOptions<O>, CaptionOptions<O> {
   /** The default; the first option where absent, none where null. */
   readonly value?: NoInfer<O> | null;
   /** Whether people may clear it. */
@@ -54,7 +59,7 @@ export interface RadioExtra {
   readonly search?: never;
 }
 
-export interface MultiselectOptions<O> extends ValueOptions<readonly O[]>, ChoiceOptions<O> {
+export interface MultiselectOptions<O> extends ValueOptions<readonly O[]>, ChoiceOptions<O>, CaptionOptions<O> {
   /** Those that are chosen by default. */
   readonly value?: readonly NoInfer<O>[];
   /** The most that may be chosen. */

@@ -77,6 +77,8 @@ interface PictureSize {
   readonly width?: number;
   /** Whether a click enlarges a picture to the whole page; of several, arrows go from one to the next. */
   readonly zoom?: boolean;
+  /** Where a click leads, instead of enlarging it. One to another host opens beside the app. */
+  readonly to?: string;
 }
 
 /** What a picture shows is said in `alt`, or in a caption; `alt: ""` says that it only decorates. */
@@ -94,6 +96,8 @@ export interface AudioOptions {
   readonly start?: number;
   readonly end?: number;
   readonly loop?: boolean;
+  /** Whether it plays as soon as it is there. Browsers let only films without sound do so before their reader has done anything in the page. */
+  readonly autoplay?: boolean;
 }
 
 export interface VideoOptions extends AudioOptions {

@@ -72,6 +72,11 @@ export interface Progress {
 /** What a stream says of a bar: how far, and in which words. */
 export type Advance = number | null | readonly [value: number | null, text?: string];
 
+export interface SpinnerOptions {
+  /** Whether the seconds stand beside it that have passed since a reader first saw it. */
+  readonly time?: boolean;
+}
+
 export interface StatusOptions {
   /** `running` where absent. */
   readonly state?: "running" | "complete" | "error";
@@ -168,7 +173,7 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
   /** As far as a stream says, for as long as it brings something. */
   progress(stream: AsyncIterable<Advance>, text?: string): void;
   /** Shows a spinner while `work` goes on; gives back what `work` gives. */
-  spinner<T>(text: string, work: () => T): T;
+  spinner<T>(text: string, work: () => T, options?: SpinnerOptions): T;
   /** A box that says how far some work has come, with its details inside. */
   status(label: string, options?: StatusOptions): StatusUi<Self>;
   /** Says that something has gone well. `body` is Markdown. */

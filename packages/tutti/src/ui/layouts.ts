@@ -51,6 +51,8 @@ export interface ExpanderOptions {
 export interface TabsOptions {
   /** Tells two sets of tabs with equal labels apart. */
   readonly key?: string;
+  /** The label of the tab that is open until somebody opens another; the first one where absent. */
+  readonly value?: string;
   /** Whether a tab opens for everybody, as a value of the room; each person's own where absent. `ui.value(key)` is its label. */
   readonly shared?: boolean;
 }

@@ -58,6 +58,8 @@ interface NumberBounds {
   readonly max?: number;
   readonly step?: number;
   readonly placeholder?: string;
+  /** An icon at its beginning, by its name. */
+  readonly icon?: string;
   /** A style by its name, all of it, or words around the number as in C (`%d km`). */
   readonly format?: NumberFormatOption;
 }

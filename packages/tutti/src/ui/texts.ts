@@ -6,6 +6,8 @@ export interface TextInputOptions extends WrittenOptions<string> {
   /** The default text, written once, when the widget is first drawn in a room. */
   readonly value?: string;
   readonly placeholder?: string;
+  /** An icon at its beginning, by its name. */
+  readonly icon?: string;
   /** The script gets at most so many characters; what is over is kept, and shown as too long. */
   readonly maxChars?: number;
 }
@@ -57,4 +59,6 @@ export interface CodeOptions {
   readonly language?: string;
   readonly lineNumbers?: boolean;
   readonly wrap?: boolean;
+  /** Its height in CSS pixels; what does not fit scrolls. As tall as its lines, 480 at most, where absent. */
+  readonly height?: number;
 }

@@ -10,6 +10,7 @@ export interface CodeBlockProps {
   readonly language?: string | undefined;
   readonly lineNumbers?: boolean | undefined;
   readonly wrap?: boolean | undefined;
+  readonly height?: number | undefined;
 }
 
 /** Code as it is written, with colours once the highlighter is here, and a button that copies it. */
@@ -17,7 +18,7 @@ export function CodeBlock(props: CodeBlockProps): JSX.Element {
   const lines = highlighted(props);
   return (
     <div class="code" data-wrap={props.wrap ? "" : undefined} data-numbers={props.lineNumbers ? "" : undefined}>
-      <pre class="code-lines" role="group" tabindex="0" aria-label={codeTexts.label(props.language)}>
+      <pre class="code-lines" style={props.height === undefined ? undefined : { height: `${props.height}px`, "max-height": "none" }} role="group" tabindex="0" aria-label={codeTexts.label(props.language)}>
         <code>
           <Index each={lines()}>{(line) => <span class="code-line"><Runs of={line()} />{"\n"}</span>}</Index>
         </code>
@@ -54,6 +55,6 @@ function highlighted(props: CodeBlockProps): () => readonly Line[] {
 }
 
 const Code: ElementView<"code"> = (drawn) => (
-  <CodeBlock body={drawn.props.body} language={drawn.props.language} lineNumbers={drawn.props.lineNumbers} wrap={drawn.props.wrap} />
+  <CodeBlock body={drawn.props.body} language={drawn.props.language} lineNumbers={drawn.props.lineNumbers} wrap={drawn.props.wrap} height={drawn.props.height} />
 );
 export default Code;

@@ -13,7 +13,7 @@ export function Audio(drawn: Drawn<"audio">): JSX.Element {
   return (
     <Show when={!source.failed()} fallback={<Failed source={source} what={drawn.props.label} />}>
       <audio
-        class="player" controls preload="metadata" src={source.address()} aria-label={drawn.props.label}
+        class="player" controls preload="metadata" src={source.address()} aria-label={drawn.props.label} autoplay={drawn.props.autoplay ?? false}
         ref={(player) => follow(player, () => stretchOf(drawn.props))} onError={() => source.fail()}
       />
     </Show>
@@ -25,7 +25,7 @@ export function Video(drawn: Drawn<"video">): JSX.Element {
   return (
     <Show when={!source.failed()} fallback={<Failed source={source} what={drawn.props.label} />}>
       <video
-        class="player" controls playsinline preload="metadata" src={source.address()} aria-label={drawn.props.label} muted={drawn.props.muted ?? false}
+        class="player" controls playsinline preload="metadata" src={source.address()} aria-label={drawn.props.label} muted={drawn.props.muted ?? false} autoplay={drawn.props.autoplay ?? false}
         style={{ width: drawn.props.width === undefined ? undefined : `${drawn.props.width}px` }}
         ref={(player) => follow(player, () => stretchOf(drawn.props))} onError={() => source.fail()}
       >

@@ -1,6 +1,6 @@
 import { numberInput as rule } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, Show, type JSX } from "solid-js";
-import { Icon } from "../../theme/icon.tsx";
+import { AuthorIcon, Icon } from "../../theme/icon.tsx";
 import { inputTexts } from "../../texts/inputs.ts";
 import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
@@ -79,6 +79,7 @@ export function NumberInput(drawn: Drawn<"numberInput">): JSX.Element {
       below={<Show when={problem()}>{(text) => <span class="field-note" data-bad="" id={ids.note} role="alert">{text()}</span>}</Show>}
     >
       <div class="input number held-box" data-invalid={problem() ? "" : undefined} data-locked={widget.locked() ? "" : undefined}>
+        <Show when={drawn.props.icon}>{(icon) => <span class="number-unit"><AuthorIcon name={icon()} /></span>}</Show>
         <input
           class="number-input" id={ids.control} ref={input} type="text" inputmode="decimal" role="spinbutton" autocomplete="off" placeholder={drawn.props.placeholder}
           readOnly={widget.readOnly()} disabled={widget.locked() && !widget.readOnly()} aria-valuenow={widget.value() ?? undefined} aria-valuetext={shown() || texts.widget.none}

@@ -1,4 +1,4 @@
-import { createUniqueId, Show, type JSX } from "solid-js";
+import { createSignal, createUniqueId, onCleanup, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
 import { inputTexts } from "../../texts/inputs.ts";
 import { Children } from "../element.tsx";
@@ -27,8 +27,16 @@ export function Progress(drawn: Drawn<"progress">): JSX.Element {
 
 export function Spinner(drawn: Drawn<"spinner">): JSX.Element {
   return (
-    <div class="spinner-line" role="status"><span class="spinner" aria-hidden="true" /><Inline text={drawn.props.text} /></div>
+    <div class="spinner-line" role="status"><span class="spinner" aria-hidden="true" /><Inline text={drawn.props.text} /><Show when={drawn.props.time}><Seconds /></Show></div>
   );
+}
+
+/** How long it has been there: not read out, since it says something new each second. */
+function Seconds(): JSX.Element {
+  const [seconds, setSeconds] = createSignal(0);
+  const timer = setInterval(() => setSeconds((n) => n + 1), 1_000);
+  onCleanup(() => clearInterval(timer));
+  return <span class="field-value" aria-hidden="true">{seconds()} s</span>;
 }
 
 /** What a longer piece of work is doing: its steps inside, its state outside. */

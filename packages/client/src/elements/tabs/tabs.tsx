@@ -20,7 +20,7 @@ export function Tabs(drawn: Drawn<"tabs">): JSX.Element {
   // By label, and also where nobody has chosen yet: a tab that is added before it does not change what I look at.
   const seenLabel = createMemo<string | undefined>((before) => {
     const offered = labels();
-    return [chosen(), shared ? undefined : before].map((label) => offered.find((other) => other === label)).find((label) => label !== undefined) ?? offered[0];
+    return [chosen(), shared ? undefined : before, drawn.props.open].map((label) => offered.find((other) => other === label)).find((label) => label !== undefined) ?? offered[0];
   });
   const open = createMemo(() => Math.max(0, labels().indexOf(seenLabel() ?? "")));
   const seen = createMemo<ReadonlySet<number>>((before) => new Set([...before, open()]), new Set<number>());

@@ -2,6 +2,7 @@ import { PRESENCE_INTERVAL, textInput as rule, textProblem, type TextInputProps,
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from "solid-js";
 import { Carets } from "../../people/carets.tsx";
 import { inputTexts } from "../../texts/inputs.ts";
+import { AuthorIcon } from "../../theme/icon.tsx";
 import { Field, fieldIds } from "../field.tsx";
 import { useForm } from "../form/form-context.ts";
 import { followChosen } from "../readable.ts";
@@ -125,7 +126,8 @@ export function CoText(props: CoTextProps): JSX.Element {
   );
   return (
     <Field props={own()} widget={widget} controlId={ids.control} below={below}>
-      <div class="text-box held-box">
+      <div class="text-box held-box" data-icon={own().icon ? "" : undefined}>
+        <Show when={own().icon}>{(icon) => <span class="text-icon"><AuthorIcon name={icon()} /></span>}</Show>
         <Show when={props.lines === "many"} fallback={<input {...control} type={own().type === "search" ? "search" : "text"} inputmode={own().type} autocomplete="off" ref={setField} />}>
           <textarea {...control} ref={setField} style={{ height: `${own().height ?? 116}px` }} />
         </Show>

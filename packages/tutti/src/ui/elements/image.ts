@@ -21,5 +21,6 @@ export const image = (pen: Pen<unknown>): Displays["image"] =>
       // Under a caption, a picture without words of its own needs none: they would be read out twice.
       return given({ source: mediaSource(pen, "image", "image", source), alt: alt ?? "", caption });
     });
-    pen.put("image", given({ pictures, width: options.width, zoom: options.zoom }));
+    if (options.to !== undefined && options.zoom) pen.fail("image: a click can lead somewhere or enlarge the picture, not both", "Leave out to or zoom");
+    pen.put("image", given({ pictures, width: options.width, zoom: options.zoom, to: options.to }));
   };

@@ -1,6 +1,7 @@
 import type { Option } from "@tutti/protocol";
 import { isNewOption } from "@tutti/protocol/script";
-import type { ChoiceOptions } from "../choices.ts";
+import type { CaptionOptions, ChoiceOptions } from "../choices.ts";
+import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 
 /** An author's options, as they are shown and stored, and the way back to the author's own values. */
@@ -12,7 +13,7 @@ export interface Choices<O> {
 }
 
 /** Reads the options of a select, radio or multiselect. */
-export function choices<O>(pen: Pen<unknown>, what: string, options: readonly O[], more: ChoiceOptions<O> & { readonly newOptions?: boolean }): Choices<O> {
+export function choices<O>(pen: Pen<unknown>, what: string, options: readonly O[], more: ChoiceOptions<O> & CaptionOptions<O> & { readonly newOptions?: boolean }): Choices<O> {
   if (!Array.isArray(options)) pen.fail(`${what} needs a list of options`);
   if (more.newOptions && options.some((option) => typeof option !== "string")) pen.fail(`${what} takes new options, so all its options have to be texts`);
   const values = new Map<string, O>();
@@ -23,7 +24,7 @@ export function choices<O>(pen: Pen<unknown>, what: string, options: readonly O[
     const id = more.id?.(option) ?? plain(option) ?? fieldOf(option, "id") ?? label;
     values.set(id, option);
     ids.set(option, id);
-    return { id, label };
+    return given({ id, label, caption: more.caption?.(option) });
   });
   const idOf = (value: unknown): string | undefined => {
     const known = ids.get(value);

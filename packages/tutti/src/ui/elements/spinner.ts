@@ -1,10 +1,11 @@
 import type { Drawing } from "../drawing.ts";
+import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 
 /** Goes away by itself when the work is done or has failed. */
 export const spinner = (pen: Pen<unknown>): Drawing<unknown>["spinner"] =>
-  (text, work) => {
-    const mark = pen.put("spinner", { text });
+  (text, work, { time } = {}) => {
+    const mark = pen.put("spinner", given({ text, time }));
     let result;
     try {
       result = work();

@@ -9,14 +9,14 @@ import { widgetProps } from "./widget-props.ts";
 /** `textInput` (one line) and `textArea` (several), co-edited character by character. */
 export const textInput = (pen: Pen<unknown>, kind: "textInput" | "textArea"): ((label: string, options?: TextAreaOptions & TextLineOptions) => string) =>
   (label: string, options: TextAreaOptions & TextLineOptions = {}) => {
-    const { placeholder, maxChars, height, type, validate } = options;
+    const { placeholder, icon, maxChars, height, type, validate } = options;
     const committed = options.run === "commit";
     const pattern = validate && (validate.pattern instanceof RegExp ? validate.pattern.source : String(validate.pattern));
     return pen.value({
       kind, rule: WIDGETS[kind], options, committed,
       props: {
         ...widgetProps(label, options), value: options.value ?? "",
-        ...given({ placeholder, maxChars, height, type, pattern, patternNote: validate?.message, run: committed ? ("commit" as const) : undefined }),
+        ...given({ placeholder, icon, maxChars, height, type, pattern, patternNote: validate?.message, run: committed ? ("commit" as const) : undefined }),
       },
       decode: (written) => written,
       encode: (written) => (typeof written === "string" ? written : undefined),
