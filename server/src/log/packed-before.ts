@@ -1,5 +1,5 @@
 /** A shorter value is kept as it is. */
-const WORTH_IT = 200;
+export const WORTH_IT = 200;
 /** No JSON begins so: what a store of before holds is read as it is. */
 const MARK = "~";
 

@@ -1,7 +1,7 @@
 import type Database from "better-sqlite3";
 
-/** The version of the tables and of what they hold; raised with each change. Since 3 a change may keep what stood before as an edit. */
-const VERSION = 3;
+/** The version of the tables and of what they hold; raised with each change. Since 3 a change may keep what stood before as an edit, and since 4 what stood after as what the next one began with. */
+const VERSION = 4;
 
 /**
  * A row of `updates` is keyed by the store's own count, so that a second writer meets a key that is taken. Documents are

@@ -4,7 +4,7 @@ import { HISTORY_DAYS, isRole, type AppId, type EventId, type Person, type Perso
 import type { Claim } from "tutti/room";
 import { foldUpdates } from "./fold.ts";
 import { MAX_PEOPLE, mostRecords, StoreConflict, StoreLocked, type ChangeQuery, type HistorySize, type LogEntry, type Record as RoomRecord, type RecordQuery, type RoomMemory, type StandingCell, type StoredChange, type StoredDocument } from "./port.ts";
-import { packBefore, unpackBefore } from "./packed-before.ts";
+import { KeptChanges, type Kept } from "./kept-changes.ts";
 import { pruneChanges } from "./prune-changes.ts";
 import { prepareTables } from "./sqlite-schema.ts";
 
@@ -27,6 +27,7 @@ export class SqliteStore {
   readonly #db: Database.Database;
   readonly #lock: Database.Database;
   readonly #ids = new Map<string, number>();
+  readonly #changes: KeptChanges;
   readonly #statements = new Map<string, Database.Statement>();
   readonly #keep: number;
   #seq: number;
@@ -41,6 +42,7 @@ export class SqliteStore {
       this.#db.pragma("synchronous = FULL");
       if (options.maxPages !== undefined) this.#db.pragma(`max_page_count = ${options.maxPages}`);
       prepareTables(this.#db);
+      this.#changes = new KeptChanges(this.#db);
     } catch (error) {
       this.#lock.close();
       throw error;
@@ -85,7 +87,7 @@ export class SqliteStore {
     const bytes = foldUpdates(stored);
     const id = this.#find(document) ?? 0;
     this.#transaction(() => {
-      pruneChanges(this.#db, id, Date.now(), this.#keep);
+      pruneChanges(this.#db, this.#changes, id, Date.now(), this.#keep);
       this.#sql("INSERT INTO snapshots (document, seq, bytes) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, bytes = excluded.bytes").run(id, stored.seq, bytes);
       this.#sql("DELETE FROM updates WHERE document = ? AND seq <= ?").run(id, stored.seq);
     });
@@ -115,11 +117,16 @@ export class SqliteStore {
     const statement = this.#sql(`SELECT id, at, person, key, before, after, operation FROM changes INDEXED BY ${index} WHERE ${wheres.join(" AND ")} ORDER BY id DESC LIMIT ?`);
     const found = documents.flatMap((document) => {
       const id = this.#find(document);
-      const rows = id === undefined ? [] : (statement.all(id, ...(before === undefined ? [] : [before]), ...asked.map(([, value]) => value), limit) as Row[]);
-      return rows.map((row): StoredChange => ({
-        id: Number(row["id"]), document, at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
-        key: String(row["key"]), before: unpackBefore(text(row["before"]), text(row["after"])), after: text(row["after"]), ...(typeof row["operation"] === "string" && { operation: row["operation"] }),
-      }));
+      if (id === undefined) return [];
+      const rows = statement.all(id, ...(before === undefined ? [] : [before]), ...asked.map(([, value]) => value), limit) as Row[];
+      const read = this.#changes.reader();
+      return rows.map((row): StoredChange => {
+        const key = String(row["key"]);
+        return {
+          ...read({ document: id, key }, keptOf(row)), document, at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined,
+          key, ...(typeof row["operation"] === "string" && { operation: row["operation"] }),
+        };
+      });
     });
     return found.sort((a, b) => b.id - a.id).slice(0, limit);
   }
@@ -127,11 +134,13 @@ export class SqliteStore {
   standing(documents: readonly string[], upTo: number): StandingCell[] {
     return documents.flatMap((document) => {
       const id = this.#find(document);
-      const rows = id === undefined ? [] : (this.#sql(STANDING).all({ document: id, upTo }) as Row[]);
-      return rows.map((row): StandingCell => ({
-        document, key: String(row["key"]), value: typeof row["last"] === "number" ? text(row["value"]) : unpackBefore(text(row["before"]), text(row["value"])),
-        ...(typeof row["last"] === "number" && { change: { id: row["last"], at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined } }),
-      }));
+      if (id === undefined) return [];
+      const read = this.#changes.reader();
+      return (this.#sql(STANDING).all({ document: id, upTo }) as Row[]).map((row): StandingCell => {
+        const key = String(row["key"]);
+        const { before, after } = read({ document: id, key }, keptOf(row));
+        return row["last"] === row["id"] ? { document, key, value: after, change: { id: Number(row["id"]), at: Number(row["at"]), person: (row["person"] ?? undefined) as PersonId | undefined } } : { document, key, value: before };
+      });
     });
   }
 
@@ -142,7 +151,7 @@ export class SqliteStore {
 
   historySize(documents: readonly string[]): HistorySize {
     const ids = this.#idsOf(documents);
-    const row = this.#sql(`SELECT count(*) AS n, min(at) AS since, coalesce(sum(length(key) + coalesce(length(before), 0) + coalesce(length(after), 0) + 40), 0) AS bytes FROM changes WHERE document IN (${marks(ids)})`).get(...ids) as Row;
+    const row = this.#sql(`SELECT count(*) AS n, min(at) AS since, coalesce(sum(octet_length(key) + coalesce(octet_length(before), 0) + coalesce(octet_length(after), 0) + 40), 0) AS bytes FROM changes WHERE document IN (${marks(ids)})`).get(...ids) as Row;
     return { changes: Number(row["n"]), bytes: Number(row["bytes"]), since: typeof row["since"] === "number" ? row["since"] : undefined };
   }
 
@@ -174,7 +183,7 @@ export class SqliteStore {
         break;
       case "change": {
         const { document, at, person, key, before, after, operation } = entry.row;
-        this.#sql("INSERT INTO changes (document, at, person, key, before, after, operation) VALUES (?, ?, ?, ?, ?, ?, ?)").run(this.#idOf(document), at, person ?? null, key, packBefore(before, after), after, operation ?? null);
+        this.#changes.add({ document: this.#idOf(document), at, person: person ?? null, key, before, after, operation: operation ?? null });
         break;
       }
       case "bind":
@@ -252,6 +261,7 @@ export class SqliteStore {
   }
 }
 
+const keptOf = (row: Row): Kept => ({ id: Number(row["id"]), before: text(row["before"]), after: text(row["after"]) });
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
 const marks = (values: readonly unknown[]): string => values.map(() => "?").join(", ");
 
@@ -263,8 +273,7 @@ const STANDING = `
   found AS (
     SELECT key, (SELECT max(id) FROM changes WHERE document = @document AND key = keys.key AND id <= @upTo) AS last,
       (SELECT min(id) FROM changes WHERE document = @document AND key = keys.key AND id > @upTo) AS next FROM keys WHERE key IS NOT NULL)
-  SELECT f.key, f.last, l.at, l.person, n.before, CASE WHEN f.last IS NULL THEN n.after ELSE l.after END AS value
-  FROM found f LEFT JOIN changes l ON l.id = f.last LEFT JOIN changes n ON n.id = f.next`;
+  SELECT f.key, f.last, c.id, c.at, c.person, c.before, c.after FROM found f JOIN changes c ON c.id = coalesce(f.last, f.next)`;
 
 const asPerson = (row: Row): Person => ({
   id: row["person"] as PersonId, name: String(row["name"]), colour: Number(row["colour"]), role: isRole(row["role"]) ? row["role"] : "viewer",
