@@ -5,10 +5,12 @@ import { columnFromArray, tableFromColumns } from "@uwdata/flechette";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
 import { app } from "../app.ts";
+import type { JsonValue } from "@tutti/protocol";
+import type { ArrowTable } from "../ui/tables.ts";
 import type { Ui } from "../ui/ui.ts";
 import { testApp } from "../testing/index.ts";
 import { argumentKey } from "./argument-key.ts";
-import { cacheData } from "./cache-data.ts";
+import { cacheData, type CachedData } from "./cache-data.ts";
 import { Disk } from "./disk.ts";
 import { cacheStats } from "./registry.ts";
 import { useCacheWorld } from "./world.ts";
@@ -17,6 +19,48 @@ const warned: string[] = [];
 beforeEach(() => {
   warned.length = 0;
   useCacheWorld({ warn: (text) => warned.push(text) });
+});
+
+class Client {
+  readonly url = "https://example.org";
+  ask(): string {
+    return this.url;
+  }
+}
+
+// Never called: what is checked here is what the compiler says of an author's lines.
+const author = (client: Client, anything: never): void => {
+  const load = cacheData(async (year: number, regions: readonly string[] = []) => ({ year, regions, at: new Date(), rows: [] as { readonly n: number; readonly note?: string }[] }));
+  expectTypeOf(load).parameters.toEqualTypeOf<[year: number, regions?: readonly string[] | undefined]>();
+  expectTypeOf(load(2026)).resolves.toEqualTypeOf<{ year: number; regions: readonly string[]; at: Date; rows: { readonly n: number; readonly note?: string }[] }>();
+  load.clear();
+  load.clear(2026, ["EMEA"]);
+  // @ts-expect-error a year is a number
+  load.clear("2026");
+  // @ts-expect-error a year is a number
+  void load("2026");
+  expectTypeOf(cacheData((ui: Ui, n: number) => void ui.text(String(n)))).parameters.toEqualTypeOf<[ui: Ui, n: number]>();
+  cacheData((a: Map<string, Set<number>>, b: unknown, c: JsonValue) => ({ a, b, c, bytes: new Uint8Array(1), table: anything as ArrowTable }), { ttl: "10m" });
+  // @ts-expect-error a result that is an instance of a class
+  cacheData(() => client);
+  // @ts-expect-error a result that holds one
+  cacheData(async (n: number) => ({ n, clients: [client] }));
+  // @ts-expect-error a result that is a function
+  cacheData((n: number) => () => n);
+  // @ts-expect-error a map of functions
+  cacheData(() => new Map([["a", () => 1]]), { persist: true });
+  // @ts-expect-error an argument that is an instance of a class
+  cacheData((from: Client) => from.url);
+  // @ts-expect-error an argument that holds a function
+  cacheData((options: { readonly format: (n: number) => string }) => options.format(1), { ttl: 1_000 });
+  // What says what tells calls apart may take anything.
+  cacheData((from: Client) => from.url, { key: (from) => from.url });
+  // @ts-expect-error its result is kept all the same
+  cacheData((from: Client) => from, { key: (from) => from.url });
+};
+
+it("[CACHE-24] a cached function has its author's arguments and result, and what cannot be kept is an error of the compiler where types tell", () => {
+  expectTypeOf(author).toBeFunction();
 });
 
 /** A function that counts how often it is computed. */
@@ -113,7 +157,7 @@ describe("results", () => {
   it("[CACHE-4] what a copy would not hold is told with its path, and an error is not kept", async () => {
     class Model { readonly weights = [1]; }
     await expect(cacheData(() => ({ models: [new Model()] }), { name: "models" })()).rejects.toThrow("models() is cached, and the result.models[0] is an instance of Model");
-    await expect(cacheData(() => ({ run: () => 1 }))()).rejects.toThrow("the result.run is a function");
+    await expect(cacheData((() => ({ run: () => 1 })) as () => unknown)()).rejects.toThrow("the result.run is a function");
     let fails = true;
     const load = cacheData(() => {
       if (fails) throw new Error("the database is away");
@@ -403,7 +447,7 @@ describe("on disk", () => {
   /** The same function in a process that begins anew. */
   const process = <R>(fn: () => R, options: Parameters<typeof cacheData>[1] = {}) => {
     const count = counted(fn);
-    return { count, load: cacheData(count.fn, { persist: true, name: "kept", ...options } as object) };
+    return { count, load: cacheData(count.fn as () => unknown, { persist: true, name: "kept", ...options } as object) as CachedData<[], Awaited<R>> };
   };
 
   it("[CACHE-14] a persisted result is there after a restart, with what was drawn; data of every kind and Arrow tables are the same", async () => {

@@ -2,6 +2,7 @@ import { context } from "../host/context.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { ByteSize } from "../ui/files.ts";
 import type { Duration } from "../ui/ui.ts";
+import type { KeptResult, ToldApart } from "./cacheable.ts";
 import { DataCache } from "./data-cache.ts";
 import { readLimits } from "./limits.ts";
 
@@ -27,8 +28,10 @@ export interface CacheDataOptions<Args extends readonly unknown[]> {
 /** A function that remembers. */
 export interface CachedData<Args extends readonly unknown[], R> {
   (...args: Args): Promise<R>;
-  /** Forgets what was computed for these arguments, or everything where none are given. On disk and in all processes, too. */
-  clear(...args: Args | []): void;
+  /** Forgets everything. On disk and in all processes, too. */
+  clear(): void;
+  /** Forgets what was computed for these arguments. On disk and in all processes, too. */
+  clear(...args: Args): void;
 }
 
 /**
@@ -36,15 +39,22 @@ export interface CachedData<Args extends readonly unknown[], R> {
  * by value; a `Ui` among them does not count, and what was drawn with it is drawn again. Calls at once wait for one computation,
  * which does not end with the run that began it. Errors are not kept.
  *
- * @param fn computes the result from its arguments alone; it returns plain data or an Arrow table.
+ * @param fn computes the result from its arguments alone; it returns plain data or an Arrow table. What cannot be kept is an error of the compiler where types
+ * tell, and of the call where they do not.
  * @throws AuthorError where it is made inside a script, which would make it anew in each run, or an option is wrong.
  * @example
  * const loadOrders = cacheData(async (year: number) => parse(await readFile(`orders-${year}.csv`)), { ttl: "10m" });
  * export default app("Orders", async (ui) => ui.dataframe(await loadOrders(2026)));
  */
+export function cacheData<Args extends readonly unknown[], R>(
+  fn: ((...args: Args) => R) & KeptResult<R>, options: CacheDataOptions<Args> & { readonly key: (...args: Args) => unknown },
+): CachedData<Args, Awaited<R>>;
+export function cacheData<Args extends readonly unknown[], R>(
+  fn: ((...args: Args) => R) & KeptResult<R> & ToldApart<Args>, options?: CacheDataOptions<Args> & { readonly key?: never },
+): CachedData<Args, Awaited<R>>;
 export function cacheData<Args extends readonly unknown[], R>(fn: (...args: Args) => R, options: CacheDataOptions<Args> = {}): CachedData<Args, Awaited<R>> {
   if (typeof fn !== "function") throw new AuthorError("cacheData() needs a function: cacheData(async (year) => …)");
   if (context.current()) throw new AuthorError("cacheData() was called inside a script, and would begin empty in each run", "Make it once, at the top of the module");
   const cache = new DataCache(fn, options, readLimits("cacheData", options));
-  return Object.assign((...args: Args) => cache.get(args), { clear: (...args: Args | []) => cache.clear(args.length === 0 ? undefined : (args as Args)) });
+  return Object.assign((...args: Args) => cache.get(args), { clear: (...args: Args | []): void => cache.clear(args.length === 0 ? undefined : (args as Args)) });
 }

@@ -100,7 +100,7 @@ it("[TASK-5] it ends with its run where that is superseded, and goes on inside c
   await t.run();
   expect(began).toEqual([0, 4]);
   expect(t.all("json")).toHaveLength(1);
-  const sums = cacheData((n: number) => run(HEAVY, { does: "sum", n }));
+  const sums = cacheData((n: number): unknown => run(HEAVY, { does: "sum", n }));
   expect((await sums(3)) === (await sums(3))).toBe(false);
 });
 
