@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { configFrom } from "./config.ts";
 
 const said = { limit: { value: 50, place: "tutti.config.ts: config.limit" }, regions: { value: ["EMEA"], place: "tutti.config.ts: config.regions" }, deep: { value: "7", place: "--config.deep", words: true } } as const;
-const config = configFrom({ TUTTI_CONFIG_LIMIT: "9", TUTTI_CONFIG_MAX_ROWS: "30", TUTTI_CONFIG_OPEN: "true", TUTTI_CONFIG_TITLE: "12", TUTTI_CONFIG_BAD: "many" }, said);
+const environment = { TUTTI_CONFIG_LIMIT: "9", TUTTI_CONFIG_MAX_ROWS: "30", TUTTI_CONFIG_OPEN: "true", TUTTI_CONFIG_TITLE: "12", TUTTI_CONFIG_BAD: "many" };
+const config = configFrom(() => ({ environment, said }));
 
 describe("an app's own settings", () => {
   test("[SETTING-1] what is said later wins, and what nobody says is as usual", () => {

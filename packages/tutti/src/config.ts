@@ -16,12 +16,22 @@ export interface Config {
   has(name: string): boolean;
 }
 
+/** Where settings come from. */
+export interface ConfigSources {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Of the config file and the command line; what they do not say, the environment may. */
+  readonly said: SaidSettings;
+  /** How one is said, where that is neither of them. */
+  readonly how?: (name: string) => string;
+}
+
 /** `TUTTI_CONFIG_MAX_ROWS` for `maxRows`. */
 const variableOf = (name: string): string => `${SETTING_VARIABLE}${name.replaceAll(/[A-Z]/g, "_$&").toUpperCase()}`;
 
-/** @param said of the config file and the command line; what they do not say, the environment may. */
-export function configFrom(environment: Readonly<Record<string, string | undefined>>, said: SaidSettings): Config {
+/** @param sources asked each time: an app under test has others than its process. */
+export function configFrom(sources: () => ConfigSources): Config {
   const find = (name: string): SaidSetting | undefined => {
+    const { environment, said } = sources();
     if (!isSettingName(name)) throw new AuthorError(`config.get(${JSON.stringify(name)}): a name begins with a small letter, and has letters and digits alone`);
     if (Object.hasOwn(said, name)) return said[name];
     const place = variableOf(name);
@@ -34,7 +44,7 @@ export function configFrom(environment: Readonly<Record<string, string | undefin
       const found = find(name);
       if (found && usual !== undefined) return fitting(found, name, usual);
       // Without one of its type it is what was said.
-      return (found?.value ?? usual ?? missing(name, said)) as Any<T>;
+      return (found?.value ?? usual ?? missing(name, sources())) as Any<T>;
     },
   };
 }
@@ -59,10 +69,10 @@ function read(words: string): JsonValue {
   }
 }
 
-function missing(name: string, said: SaidSettings): never {
+function missing(name: string, { said, how }: ConfigSources): never {
   const known = Object.keys(said);
   throw new AuthorError(
     `There is no setting "${name}"${known.length > 0 ? `; there are ${known.join(", ")}` : ""}`,
-    `Say it in tutti.config.ts (config: { ${name}: … }), as ${variableOf(name)} in the environment or as --config.${name}=…, or name what it usually is: config.get("${name}", …)`,
+    how?.(name) ?? `Say it in tutti.config.ts (config: { ${name}: … }), as ${variableOf(name)} in the environment or as --config.${name}=…, or name what it usually is: config.get("${name}", …)`,
   );
 }

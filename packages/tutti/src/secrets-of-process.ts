@@ -1,12 +1,7 @@
-import { secretsFrom, type Secrets } from "./secrets.ts";
+import { secretsFrom, type Secrets, type SecretSources } from "./secrets.ts";
+import { settingsHere } from "./host/settings-here.ts";
 
-/**
- * The secrets of this process.
- *
- * @example
- * const key = secrets.get("MAPS_KEY");   // of the environment, or of the file that MAPS_KEY_FILE names
- */
-export const secrets: Secrets = secretsFrom({
+const ofProcess: SecretSources = {
   environment: process.env,
   read: (file) => {
     try {
@@ -15,4 +10,12 @@ export const secrets: Secrets = secretsFrom({
       return undefined;
     }
   },
-});
+};
+
+/**
+ * The secrets of this process.
+ *
+ * @example
+ * const key = secrets.get("MAPS_KEY");   // of the environment, or of the file that MAPS_KEY_FILE names
+ */
+export const secrets: Secrets = secretsFrom(() => settingsHere.getStore()?.secrets ?? ofProcess);

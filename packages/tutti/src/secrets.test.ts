@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { secretsFrom } from "./secrets.ts";
 
-const from = (environment: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}) => secretsFrom({ environment, read: (file) => files[file] });
+const from = (environment: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}) => secretsFrom(() => ({ environment, read: (file) => files[file] }));
 
 test("[SECRETS-1] a secret is a variable of the environment, or the file that one names", () => {
   const secrets = from({ MAPS_KEY: "abc", MAIL_KEY_FILE: "/run/mail", EMPTY: "" }, { "/run/mail": "x y\n" });

@@ -1,20 +1,26 @@
+import { AsyncResource } from "node:async_hooks";
 import type { AppId, RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
 import { startInProcess } from "../host/in-process.ts";
 import type { FromHost } from "../host/messages.ts";
 import type { Uploads } from "../runner/uploads.ts";
 import type { Clock, HostLink, Hosts } from "../room/ports.ts";
+import { settingsHere, type SettingsHere } from "../host/settings-here.ts";
 
 /** Gives rooms hosts that run the app in this process, and can be made to die. */
 export class InProcessHosts implements Hosts {
   readonly #app: App;
   readonly #clock: Clock;
   readonly #uploads: Uploads | undefined;
+  readonly #settings: SettingsHere;
   readonly #gone = new Set<(reason: string) => void>();
 
-  constructor(app: App, clock: Clock, uploads?: Uploads) {
+  /** @param settings what the app finds in `config` and `secrets`; what its process has where absent. */
+  constructor(app: App, clock: Clock, uploads?: Uploads, settings: SettingsHere = {}) {
     this.#app = app;
-    this.#clock = clock;
+    // What waits for the clock goes on in the settings that it began in, whoever turns the clock.
+    this.#clock = { now: () => clock.now(), after: (ms, fn) => clock.after(ms, AsyncResource.bind(fn)) };
+    this.#settings = settings;
     this.#uploads = uploads;
   }
 
@@ -40,7 +46,7 @@ export class InProcessHosts implements Hosts {
     return {
       send: (message) => {
         const copy = structuredClone(message);
-        queueMicrotask(() => open && host.send(copy));
+        queueMicrotask(() => open && settingsHere.run(this.#settings, () => host.send(copy)));
       },
       onMessage: (fn) => (listener = fn),
       onGone: (fn) => (onGone = fn),

@@ -6,23 +6,27 @@ import type { RoomPorts } from "../room/ports.ts";
 import { arrow } from "../runner/data/arrow.ts";
 import { Room, TEXT_EVERY } from "../room/room.ts";
 import { PEOPLE_EVERY } from "../room/room-viewers.ts";
+import { AuthorError } from "../ui/author-error.ts";
 import { FakeClock, settle } from "./clock.ts";
 import { InProcessHosts } from "./in-process-hosts.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { MemoryUploads } from "./memory-uploads.ts";
 import type { Place } from "./place.ts";
 import { TestPerson } from "./test-person.ts";
+import { settingsOf, type TestSettings } from "./test-settings.ts";
 import { Documents } from "./wire.ts";
 
 /** How long a script may take by the machine's own clock before `run` says that it does not end. */
 const PATIENCE = 10_000;
 
-export interface TestOptions {
+export interface TestOptions extends TestSettings {
   /** The role of the person that the app is first opened by; owner where absent. */
   readonly role?: Role;
   /** Their name; "Tester" where absent. */
   readonly name?: string;
 }
+
+const OPTIONS: readonly string[] = ["role", "name", "config", "secrets"] satisfies readonly (keyof TestOptions)[];
 
 /** An app under test, as the person who opened it sees it, with the room's own clock, state and other people. */
 export class TestApp extends TestPerson {
@@ -36,12 +40,15 @@ export class TestApp extends TestPerson {
 
   /** @internal Made by {@link testApp}. */
   constructor(app: App, options: TestOptions) {
+    const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+    if (unknown !== undefined) throw new AuthorError(`testApp has no option "${unknown}"; there are ${OPTIONS.join(", ")}`);
+    const settings = settingsOf(options);
     const clock = new FakeClock();
     const place = new PlaceOf(clock);
     super(place, place.invite(options.name ?? "Tester", options.role ?? "owner"));
     this.#clock = clock;
     this.#place = place;
-    this.#hosts = new InProcessHosts(app, clock, place.uploads);
+    this.#hosts = new InProcessHosts(app, clock, place.uploads, settings);
     this.#people = [this];
   }
 
