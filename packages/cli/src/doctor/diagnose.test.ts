@@ -53,7 +53,7 @@ test("[DOC-23] rights that are given to names which nobody can have are a note",
   const access = { default: null, groups: { staff: "editor" }, apps: { sales: { rooms: { "board-*": { people: { "ana@example.com": "owner" } } } } } } as const;
   const [group, person] = ['access.groups["staff"]', 'access.apps.sales.rooms["board-*"].people["ana@example.com"]'];
   expect(notes({ access })).toEqual([group, person]);
-  expect(notes({ access, identity: { proxy: { from: ["10.0.0.7"], user: "X-User", email: "X-Email" } } })).toEqual([group]);
+  expect(notes({ access, identity: { proxy: { from: ["10.0.0.7"], user: "X-User", email: "X-Email", signOut: "/out" } } })).toEqual([group]);
   expect(notes({ access, identity: { url: "https://tutti.example", providers: [keycloak] } })).toEqual([]);
 });
 

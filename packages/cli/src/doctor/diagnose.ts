@@ -1,6 +1,7 @@
 import { atLeast, type Role } from "@tutti/protocol";
-import type { OpenInvitation } from "@tutti/server";
+import type { OpenInvitation, RoomRights } from "@tutti/server";
 import type { Settings } from "../settings/config.ts";
+import { bounds, databases, keeping } from "./keeping.ts";
 
 /** Something about a configuration that an operator should know. */
 export interface Finding {
@@ -35,15 +36,21 @@ const OLD_KEY_DAYS = 400;
 
 /** Looks at the settings and what lies on the disk. Pure: what it says depends on nothing else. */
 export function diagnose(settings: Settings, disk: OnDisk): Finding[] {
-  return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...embedding(settings), ...names(settings), ...files(disk), ...invitations(disk)];
+  return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...embedding(settings), ...names(settings), ...keeping(settings), ...databases(settings), ...bounds(settings), ...files(disk), ...invitations(disk)];
 }
 
 function reach({ host = "127.0.0.1", identity, access }: Settings): Finding[] {
   const found: Finding[] = [];
   const open = !LOCAL.test(host) || (identity?.url !== undefined && !LOCAL.test(new URL(identity.url).hostname));
   if (!open) return [];
+  for (const { place, rights } of layers(access)) {
+    for (const who of (["default", "members"] as const).filter((one) => rights[one] === "owner")) {
+      found.push({ level: "unsafe", place: `${place}.${who}`, what: `${who === "default" ? "Everybody who comes" : "Whoever signs in"} owns these rooms: their rights, links and logs`, fix: 'name owners by groups or people, and give the others "editor" at most' });
+    }
+  }
   const guests = identity?.guests ?? ((identity?.providers ?? []).length === 0 && identity?.proxy?.user === undefined);
-  const may = (role: Role | null | undefined): boolean => role !== null && atLeast(role ?? "editor", "editor");
+  // That everybody is an owner has been told.
+  const may = (role: Role | null | undefined): boolean => role !== null && role !== "owner" && atLeast(role ?? "editor", "editor");
   if (guests && may(access?.default)) {
     found.push({ level: "unsafe", place: "access.default", what: `Everybody who reaches ${host} may change everything, without signing in`, fix: 'set access.default to "viewer" or null, or identity.guests to false with a provider' });
   }
@@ -81,11 +88,16 @@ function signingIn({ identity, access }: Settings): Finding[] {
   return found;
 }
 
+/** What is said of all apps, of one, and of some of its rooms, with the place where it stands. */
+function layers(access: Settings["access"]): { readonly place: string; readonly rights: RoomRights }[] {
+  const apps = Object.entries(access?.apps ?? {});
+  const rooms = apps.flatMap(([app, { rooms: patterns = {} }]) => Object.entries(patterns).map(([pattern, rights]) => ({ place: `access.apps.${app}.rooms["${pattern}"]`, rights })));
+  return [...(access ? [{ place: "access", rights: access }] : []), ...apps.map(([app, rights]) => ({ place: `access.apps.${app}`, rights })), ...rooms];
+}
+
 /** Everything that groups and people are given by name, with the place where it stands. */
 function rightsByName(access: Settings["access"]): { readonly kind: "groups" | "people"; readonly name: string; readonly place: string }[] {
-  const rooms = Object.entries(access?.apps ?? {}).flatMap(([app, { rooms: patterns = {} }]) => Object.entries(patterns).map(([pattern, rights]) => [`access.apps.${app}.rooms["${pattern}"]`, rights] as const));
-  const places = [["access", access] as const, ...Object.entries(access?.apps ?? {}).map(([app, rights]) => [`access.apps.${app}`, rights] as const), ...rooms];
-  return places.flatMap(([place, rights]) => (["groups", "people"] as const).flatMap((kind) => Object.keys(rights?.[kind] ?? {}).map((name) => ({ kind, name, place: `${place}.${kind}["${name}"]` }))));
+  return layers(access).flatMap(({ place, rights }) => (["groups", "people"] as const).flatMap((kind) => Object.keys(rights[kind] ?? {}).map((name) => ({ kind, name, place: `${place}.${kind}["${name}"]` }))));
 }
 
 /** Rights that are given to names which nobody here can have. */
@@ -110,11 +122,13 @@ function invitations({ invitations: open = [] }: OnDisk): Finding[] {
 
 function proxies({ identity }: Settings): Finding[] {
   const proxy = identity?.proxy;
-  return (proxy?.from ?? []).filter(isWide).map((range) => ({
+  const signOut: Finding[] = proxy?.user === undefined || proxy.signOut !== undefined ? [] : [{ level: "note", place: "identity.proxy.signOut", what: "Who signs out here is signed in again by the proxy with the next page", fix: "name the address at the proxy where one signs out" }];
+  const wide = (proxy?.from ?? []).filter(isWide).map((range): Finding => ({
     level: "unsafe", place: "identity.proxy.from",
     what: `${range} holds far more than a proxy: ${proxy?.user === undefined ? "whoever asks from there says which address they have" : "whoever asks from there can say that they are anybody"}`,
     fix: "name the proxy's own address",
   }));
+  return [...wide, ...signOut];
 }
 
 function isWide(range: string): boolean {
