@@ -59,6 +59,8 @@ export interface Limits {
   readonly fileSweep: number;
   readonly fileGrace: number;
   readonly uploadExpiry: number;
+  /** Days after which what somebody explores on their own goes, where nobody has been there. */
+  readonly explorationDays: number;
   /** Days for which a room's history is kept. */
   readonly historyDays: number;
   /** Visits of assistants at once, and how long (ms) one stays that asks nothing. */
@@ -103,6 +105,7 @@ export const DEFAULT_LIMITS: Limits = {
   fileSweep: 10 * 60_000,
   fileGrace: 60 * 60_000,
   uploadExpiry: 24 * 60 * 60_000,
+  explorationDays: 30,
   historyDays: HISTORY_DAYS,
   assistants: 50,
   assistantIdle: 5 * 60_000,

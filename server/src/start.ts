@@ -5,6 +5,7 @@ import { openAccess } from "./access/open-access.ts";
 import { Apps } from "./apps.ts";
 import { BranchIndex } from "./branches/branch-index.ts";
 import { Branches } from "./branches/branches.ts";
+import { Explorations } from "./branches/explorations.ts";
 import { forkByScript } from "./branches/fork-by-script.ts";
 import { Operations } from "./branches/operations.ts";
 import { systemClock } from "./clock.ts";
@@ -147,7 +148,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     documents: (socket, wire) => documents.connect(socket, wire, UPGRADE),
     join: (socket, { app, room, ...look }) => {
       const seat = rooms.join(socket, app, room, look);
-      if (seat) access.audit.noteOnce(socket.session, "entered", { app, room });
+      if (seat) {
+        access.audit.noteOnce(socket.session, "entered", { app, room });
+        explorations.visited(app, room);
+      }
       return seat;
     },
   });
@@ -159,6 +163,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     index: branchIndex, log, journal, rooms, documents, operations, now: () => clock.now(), after: (ms, then) => clock.after(ms, then),
     shareFiles: (app, from, to, contents) => files.share({ app, room: from }, { app, room: to }, filesNamedIn(JSON.stringify(printContents(contents)))),
   });
+
+  const explorations = new Explorations({ index: branchIndex, branches, isOpen: (app, room) => rooms.isOpen(app, room), clock, days: limits.explorationDays, say });
 
   let answersAt = "";
   const outside = openOutside({
@@ -199,7 +205,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     });
   });
 
-  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log, access, keeper, outside });
+  const stop = stopper({ limits, say, begin: () => (stopping = true), http, sockets, rooms, journal, supervisor, log, access, keeper, outside: { stop: () => (explorations.stop(), outside.stop()) } });
   const port = await listen(http, options.port ?? 8400, host).catch(async (error: unknown) => {
     await stop();
     throw error;

@@ -1,8 +1,7 @@
-import { Client } from "@modelcontextprotocol/sdk/client/index.js";
-import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { ResourceUpdatedNotificationSchema } from "@modelcontextprotocol/sdk/types.js";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { RunningServer, ServerOptions } from "../src/index.ts";
+import { assistant, use } from "./assistant.ts";
 import { eventually, type TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
@@ -25,21 +24,7 @@ async function setUp(limits: ServerOptions["limits"] = {}) {
   return { server, owner };
 }
 
-/** An assistant, as a real client of the protocol comes. */
-async function connect(server: RunningServer, secret: string) {
-  const client = new Client({ name: "test", version: "1" });
-  const transport = new StreamableHTTPClientTransport(new URL(`${server.url}/counter/mcp`), { requestInit: { headers: { authorization: `Bearer ${secret}` } } });
-  await client.connect(transport);
-  onTestFinished(() => client.close());
-  return { client, transport };
-}
-
-/** What a tool says, and whether it went wrong. */
-async function use(client: Client, name: string, args: Record<string, unknown> = {}): Promise<string> {
-  const { content, isError } = await client.callTool({ name, arguments: args });
-  const text = (content as { text: string }[]).map((part) => part.text).join("\n");
-  return isError === true ? `! ${text}` : text;
-}
+const connect = (server: RunningServer, secret: string) => assistant(server, "counter", secret);
 
 const isHere = (owner: TestPage, name: string): boolean => {
   const people = owner.last("people");

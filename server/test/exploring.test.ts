@@ -1,8 +1,9 @@
 import Database from "better-sqlite3";
+import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { EVENTS, MAX_EXPLORATIONS_EACH, parseBranchList, parseDeviceId, readEntry, writeEntry, type Branch, type DeviceId } from "@tutti/protocol";
-import type { AccessConfig } from "../src/index.ts";
+import type { AccessConfig, ServerOptions } from "../src/index.ts";
 import { eventually, type OpenedDocument, type TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 import { begin } from "./upload.ts";
@@ -20,12 +21,12 @@ const enters = async (page: TestPage, branch: Branch): Promise<boolean> => (awai
 const listOf = async (page: TestPage, room = "main") => parseBranchList(await (await page.fetch(`/api/branches?app=explored&room=${room}`)).json()) ?? expect.fail("no list");
 const keyOf = (page: TestPage, kind: "slider" | "button", label: string): string => page.widget(kind, label)?.widget?.key ?? expect.fail(`There is no ${label}`);
 
-async function scene(access: Partial<AccessConfig> = {}) {
+async function scene(access: Partial<AccessConfig> = {}, limits: ServerOptions["limits"] = {}) {
   const folder = await stage.folder();
   const file = join(folder, "orders.db");
   const orders = new Database(file);
   orders.exec("CREATE TABLE orders (months REAL)");
-  const server = await stage.serve({ apps: ["explored"], access: { default: "viewer", ...access }, connections: { folder, connections: { orders: { kind: "sqlite", file, writable: true } } } });
+  const server = await stage.serve({ apps: ["explored"], access: { default: "viewer", ...access }, limits, connections: { folder, connections: { orders: { kind: "sqlite", file, writable: true } } } });
   const [vera, victor, eddie] = [await stage.guest(server, { reconnect: true }), await stage.guest(server), await stage.guest(server)];
   await eddie.accept(await server.invite({ app: "explored", room: "main", role: "editor" }));
   return { server, vera, victor, eddie, orders: () => orders.prepare("SELECT count(*) AS n FROM orders").get() as { n: number } };
@@ -127,4 +128,44 @@ test("[EXP-4] an app may forbid it, a person explores a bounded number of times,
   const closed = await scene({ apps: { explored: { explore: false } } });
   expect((await listOf(closed.vera)).mayExplore).toBe(false);
   expect((await post(closed.vera, "/api/branches", { name: "Mine", private: true })).status).toBe(403);
+});
+
+test("[EXP-5] what somebody explores goes when nobody has been there for long, with all that was kept of it; what was offered stays, and so does what somebody is in", async () => {
+  const { server, vera, victor } = await scene({}, { explorationDays: 8 / 86_400, roomIdle: 200 });
+  const [gone, offered, stays] = [await explore(vera, "Gone"), await explore(vera, "Offered"), await explore(victor, "Stays")];
+  await victor.join("explored", stays.room);
+  expect(await state(vera, offered, "offered")).toBe(200);
+  const visit = stage.again(server, vera.cookie);
+  const room = visit.open(`explored/${gone.room}`);
+  await room.synced;
+  writeEntry(room.doc, "Months", 7, "page");
+  await room.durable();
+  visit.close();
+  const left = await eventually("it to go", async () => {
+    const { branches } = await listOf(vera);
+    return branches.length === 1 && branches;
+  }, 60_000);
+  expect([left.map(({ name }) => name), (await listOf(victor)).branches.map(({ name }) => name), victor.closes]).toEqual([["Offered"], ["Stays"], []]);
+  expect(stage.lines.filter(({ message }) => message === "Nobody has been in an exploration for long, and it is gone").map((line) => line["room"])).toEqual([gone.room]);
+  const after = vera.open(`explored/${gone.room}`);
+  await after.synced;
+  expect(readEntry(after.doc, "Months")).toBeUndefined();
+  expect((await explore(vera, "Again")).explores).toBe(true);
+});
+
+test("[EXP-6] a webhook works in the room and in no exploration, though that was offered to those who may change the room; a script knows that it runs for one", async () => {
+  const { server, vera, eddie } = await scene();
+  const branch = await explore(vera, "Tried");
+  await vera.join("explored", branch.room);
+  await eddie.join("explored", "main");
+  await eventually("both pages", () => vera.metric("Explores") === "yes" && eddie.metric("Explores") === "no");
+  expect(await state(vera, branch, "offered")).toBe(200);
+  const ask = (room: string): Promise<Response> =>
+    fetch(`${server.url}/explored/hooks/enter`, { method: "POST", body: room, headers: { "x-github-delivery": room, "x-hub-signature-256": `sha256=${createHmac("sha256", "sixteen letters, or more").update(room).digest("hex")}` } });
+  const refused = await ask(branch.room);
+  expect([refused.status, await refused.text()]).toEqual([500, expect.any(String)]);
+  expect(stage.lines.map((line) => JSON.stringify(line)).find((line) => line.includes("You may not open this"))).toBeDefined();
+  expect((await ask("main")).status).toBe(200);
+  await eventually("the room to follow", () => eddie.metric("Twice") === 18);
+  expect(vera.metric("Twice")).toBe(24);
 });

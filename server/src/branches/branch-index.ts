@@ -45,6 +45,11 @@ export class BranchIndex {
     return branch ? this.rootOf(app, branch.origin) : room;
   }
 
+  /** Every branch that there is, with its app. */
+  all(): { readonly app: AppId; readonly branch: Branch }[] {
+    return [...this.#branches].map(([name, branch]) => ({ app: name.slice(0, name.indexOf("/")) as AppId, branch }));
+  }
+
   /** The branches of a room, oldest first. */
   list(app: AppId, origin: RoomId): Branch[] {
     return [...this.#branches].filter(([name, branch]) => branch.origin === origin && name === `${app}/${branch.room}`).map(([, branch]) => branch).sort((a, b) => a.at - b.at);
@@ -57,6 +62,8 @@ export class BranchIndex {
   readonly roleOf: RoleOf = (session, app, room) => {
     const branch = this.of(app, room);
     if (!branch) return this.#rule(session, app, room);
+    // What an app does by itself, for a webhook or by the clock, it does for the room, and for nobody's exploration.
+    if (branch.explores === true && (session.by === "webhook" || session.by === "timer")) return undefined;
     const role = this.roleOf(session, app, branch.origin);
     return branch.closed === undefined && isOpenTo(branch, session, role) ? role : undefined;
   };

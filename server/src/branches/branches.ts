@@ -154,7 +154,7 @@ export class Branches {
 
   async reopen(app: AppId, branch: Branch): Promise<void> {
     const { closed: _, ...open } = branch;
-    await this.#inTurn(app, branch.room, () => this.#change(app, open));
+    await this.#inTurn(app, branch.room, () => this.#change(app, this.#visitedNow(open)));
   }
 
   /** Lets those enter a private branch who could merge it; its origin's history says so. */
@@ -169,10 +169,21 @@ export class Branches {
   async withdraw(app: AppId, branch: Branch): Promise<void> {
     const { offered: _, ...own } = branch;
     await this.#inTurn(app, branch.room, async () => {
-      await this.#change(app, own);
+      await this.#change(app, this.#visitedNow(own));
       this.#ports.documents.cut(app, branch.room);
       await this.#ports.rooms.shut(app, branch.room);
     });
+  }
+
+  /** Notes that somebody is in a branch. Nobody waits for it. */
+  visited(app: AppId, branch: Branch): void {
+    const seen = this.#visitedNow(branch);
+    this.#keep(app, seen);
+    this.#ports.index.put(app, seen);
+  }
+
+  #visitedNow(branch: Branch): Branch {
+    return branch.explores === true ? { ...branch, seen: this.#ports.now() } : branch;
   }
 
   /** Deletes a closed branch with its history: there is no way back. */

@@ -15,6 +15,9 @@ export default app("Secret", (ui) => {
     mine.dataframe(Array.from({ length: 500 }, (_, n) => ({ row: `CANARY-row-${n}` })));
     mine.textInput("Word");
     mine.slider("Mine", { min: 0, max: 100, value: 1 });
+    mine.textArea("Diary");
+    mine.fileUpload("Own papers", { key: "own" });
+    if (mine.button("Tell")) mine.toast("CANARY-toast");
     mine.downloadButton("Take", "CANARY-file", { fileName: "CANARY-name.txt" });
     if (level === 5) throw new Error("CANARY-error");
   });

@@ -19,6 +19,8 @@ export interface Branch {
   readonly explores?: boolean;
   /** When it was offered to those who could merge it. */
   readonly offered?: number;
+  /** Of one that is explored: when somebody was last there, as far as it was noted. */
+  readonly seen?: number;
   /** When it was closed: nobody may enter until it is opened again. */
   readonly closed?: number;
 }
@@ -58,4 +60,4 @@ const room = those<RoomId>((raw) => typeof raw === "string" && parseRoomId(raw) 
 const person = those<PersonId>((raw) => typeof raw === "string" && parsePersonId(raw) !== undefined);
 
 /** @returns the branch, or `undefined` for whatever is none. */
-export const parseBranch = shape<Branch>({ room, origin: room, name: text(MAX_BRANCH_NAME), by: person, at: number }, { who: text(200), isPrivate: boolean, explores: boolean, offered: number, closed: number });
+export const parseBranch = shape<Branch>({ room, origin: room, name: text(MAX_BRANCH_NAME), by: person, at: number }, { who: text(200), isPrivate: boolean, explores: boolean, offered: number, seen: number, closed: number });

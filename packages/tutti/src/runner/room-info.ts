@@ -12,8 +12,10 @@ const CHANGES = 50;
 
 /** The room that a script runs for. */
 export function roomInfo(owner: Execution): RoomInfo {
+  const { room, explored } = owner.caller("room").pass.scene;
   return {
-    id: owner.caller("room").pass.scene.room,
+    id: room,
+    exploration: explored,
     broadcast: (name, data) => broadcast(owner, name, data),
     history: (options) => history(owner, options),
     fork: (name) => fork(owner, name),

@@ -27,6 +27,11 @@ export interface RoomInfo {
   /** Its name in the address, the same for its whole life: to file under it what is kept elsewhere. */
   readonly id: RoomId;
   /**
+   * Whether this is a branch that somebody explores on their own who may not change the room itself. Nothing is written to a database from there; what a script does
+   * outside by itself, such as mail and requests, it leaves out where this is true.
+   */
+  readonly exploration: boolean;
+  /**
    * Says something to every page that is open in the room now. It is stored nowhere: who comes later, or is offline, never hears of it, so what has to be known is a
    * state. Components hear it by `onBroadcast`, programs by `room.onBroadcast`, and the page around an embedded app by the event `tutti-broadcast`.
    *
