@@ -33,6 +33,11 @@ export interface RightsConfig {
    * "Guest 2". What an app draws itself is the app's to say.
    */
   readonly namesFor?: Role;
+  /**
+   * Who reads what went wrong in a script, and in which line: those of this role or more; "editor" where absent, and everybody while an app
+   * is developed. The rest read that something failed, and under which mark the log has it.
+   */
+  readonly errorsFor?: Role;
   /** What those may do who have signed in. */
   readonly members?: Role | null;
   /** What those may do of whom a claim names the group or role: `admins`, or `keycloak:admins` for one provider's alone. */

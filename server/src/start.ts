@@ -21,7 +21,7 @@ import { PageFiles } from "./http/files.ts";
 import { knownNames } from "./http/known-names.ts";
 import { listen, makeHttpServer } from "./http/listen.ts";
 import { Directory } from "./identity/directory.ts";
-import { exploreRule, namesRule, settingsRule, viewersCommentRule } from "./identity/roles.ts";
+import { errorsRule, exploreRule, namesRule, settingsRule, viewersCommentRule } from "./identity/roles.ts";
 import { LogJournal } from "./journal/journal.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { SqliteLog } from "./log/sqlite.ts";
@@ -113,19 +113,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       if (before !== facts.title) rooms.retitle(app);
       outside.learn(app, facts.outside);
     },
-    fault: (app, message) => rooms.toast(app, { body: `The script left an error to nobody: ${message}`, seconds: 10 }),
+    fault: (app, message) => rooms.tellFault(app, { body: `The script left an error to nobody: ${message}`, seconds: 10 }),
   });
   const changesOf = async (query: ChangeQuery): Promise<readonly StoredChange[]> => {
     // Whoever asks has often just seen the change; a store in trouble tells what it has.
     await within(HISTORY_WAIT, journal.committed());
     return log.changes(query);
   };
+  const errorsFor = errorsRule(options.access, options.dev ?? false);
   let stopping = false;
   const files = new Files(join(options.data, "files"), limits, () => clock.now(), (room) => keeper.watch(room));
   const blobs = new BlobCache(limits.blobBytes);
   const rooms: Rooms = new Rooms({
     apps, limits, clock, say, directory, journal, hosts: supervisor, blobs, boot,
-    locked: access.locked, viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access), isExplored: (app, room) => branchIndex.of(app, room)?.explores === true,
+    locked: access.locked, viewersComment: viewersCommentRule(options.access), namesFor: namesRule(options.access), errorsFor, isExplored: (app, room) => branchIndex.of(app, room)?.explores === true,
     documents: () => documents, clientVersion: () => client, themeVersion: () => theme.version, problem: () => journal.problem, opened: (room) => keeper.watch(room),
     changes: (place, limit) => sharedChanges(place, limit, changesOf),
     fork: (place, by, name) => forkByScript(branches, place, directory.person(by, place.app, place.room), name),
@@ -195,7 +196,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     renewed: (session) => {
       for (const socket of sockets.of(session.id)) socket.session = session;
     },
-    mayExplore: exploreRule(options.access),
+    mayExplore: exploreRule(options.access), errorsFor,
     settingsOf: (app, room) => settingsRule(options.access)(app, branchIndex.rootOf(app, room)),
   }));
   http.on("upgrade", (request, wire, head) => {

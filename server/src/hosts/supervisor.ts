@@ -196,7 +196,7 @@ export class Supervisor implements Hosts {
       case "log":
         return say(message.level, message.text, { app });
       case "done":
-        if (message.outcome.kind === "failed") say("warn", `${app}/${message.room}: ${message.outcome.message}`, dev && message.outcome.stack ? { stack: message.outcome.stack } : {});
+        if (message.outcome.kind === "failed") say("warn", `${app}/${message.room}: ${message.outcome.message}`, { ...(message.outcome.ref !== undefined && { ref: message.outcome.ref }), ...(dev && message.outcome.stack ? { stack: message.outcome.stack } : {}) });
         this.#offences.forget(keyOf(app, message.room));
         return this.#offences.forget(app);
       case "figures":

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { atLeast, isPagePath, MAX_VERSION_NAME, MAX_VERSION_NOTE, readable, type MergeOutcome, type VersionList } from "@tutti/protocol";
 import { mayWrite } from "../branches/branches.ts";
 import { PastBusy, sharedDocuments, type Moment } from "../history/past.ts";
+import { hidden } from "../rooms/without-errors.ts";
 import { askerOf, changerOf } from "./asker.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
@@ -22,7 +23,8 @@ export function pastRoutes(ports: HttpPorts): Hono {
     const { app, room, person } = asker;
     const found = await withRoom(app, room, (open) => past.look({ app, room }, open, person, page, moment)).catch(busy);
     if (found instanceof PastBusy) return problem(c, 429, found.message);
-    return found ? c.json(found) : problem(c, 404, "There is no such version of this room.");
+    const shown = found && !atLeast(asker.role, ports.errorsFor(app)) ? { ...found, views: found.views.map((view) => ({ ...view, elements: hidden(view.elements) })) } : found;
+    return shown ? c.json(shown) : problem(c, 404, "There is no such version of this room.");
   });
 
   routes.post("/api/history/restore", async (c) => {

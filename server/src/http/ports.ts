@@ -1,4 +1,4 @@
-import type { AppId, PersonId, RoomId, Sharing } from "@tutti/protocol";
+import type { AppId, PersonId, Role, RoomId, Sharing } from "@tutti/protocol";
 import type { UploadRuling, WantedUpload } from "tutti/room";
 import type { Apps } from "../apps.ts";
 import type { BranchIndex } from "../branches/branch-index.ts";
@@ -107,6 +107,8 @@ export interface HttpPorts {
   /** What the settings give in an app. */
   /** Whether those who may not change rooms of an app may explore them on their own. */
   mayExplore(app: AppId): boolean;
+  /** The least role that reads what went wrong in an app's script. */
+  errorsFor(app: AppId): Role;
   settingsOf(app: AppId, room: RoomId): Sharing["settings"];
   /** Ends sign-ins, and what is open by them. */
   endLogins(ids: readonly string[]): Promise<void>;

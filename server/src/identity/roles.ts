@@ -89,6 +89,12 @@ export const namesRule = (access: AccessConfig | undefined) => (app: AppId): Rol
   return own ?? access?.namesFor ?? "viewer";
 };
 
+/** @returns the least role that reads what went wrong in an app's script, by this server's configuration. */
+export const errorsRule = (access: AccessConfig | undefined, dev: boolean) => (app: AppId): Role => {
+  const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app]?.errorsFor : undefined;
+  return own ?? access?.errorsFor ?? (dev ? "viewer" : "editor");
+};
+
 /** What groups and addresses are given. */
 function named({ groups = {}, people = {} }: Pick<RightsConfig, "groups" | "people">, session: Session, providers: readonly string[]): Role[] {
   const ofGroups = Object.entries(groups).filter(([group]) => session.groups.some((one) => isGroup(one, group, providers)));

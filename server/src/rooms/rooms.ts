@@ -1,5 +1,5 @@
 import {
-  changesAs, CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type HistoryRow, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
+  atLeast, changesAs, CLOSE, type AppId, type ClientMessage, type CloseName, type DocumentRef, type HistoryRow, type Person, type PersonId, type ReaderContext, type Role, type RoomId, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Room, type Clock, type Hosts, type Journal, type Missed, type RoomHandle, type RoomPorts, type UploadRuling, type Viewer, type WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
@@ -12,6 +12,7 @@ import type { Log } from "../logging.ts";
 import type { LockedRooms } from "../embed/locked-rooms.ts";
 import type { BlobCache } from "./blobs.ts";
 import { CLOSED, OpenRoom } from "./open-room.ts";
+import { withoutErrors } from "./without-errors.ts";
 
 export interface RoomsPorts {
   readonly apps: Apps;
@@ -30,6 +31,8 @@ export interface RoomsPorts {
   readonly isExplored: (app: AppId, room: RoomId) => boolean;
   /** The least role that reads others' names in an app. */
   readonly namesFor: (app: AppId) => Role;
+  /** The least role that reads what went wrong in an app's script. */
+  readonly errorsFor: (app: AppId) => Role;
   readonly clientVersion: () => string;
   readonly themeVersion: () => string;
   readonly locked: LockedRooms;
@@ -199,10 +202,14 @@ export class Rooms {
     for (const seated of this.#seats) if (!seated.viewer) seated.page.tell({ type: "room", problem: problem ?? null });
   }
 
-  /** Shows something for a moment to everybody who looks at an app. */
-  toast(app: AppId, toast: Toast): void {
+  /** Shows for a moment what went wrong in an app, to whoever looks at it and may read that. */
+  tellFault(app: AppId, toast: Toast): void {
     const message: ServerMessage = { type: "toast", toast };
-    for (const seated of this.#seats) if (seated.app === app) seated.page.tell(message);
+    const least = this.#ports.errorsFor(app);
+    for (const seated of this.#seats) {
+      const role = seated.app === app ? this.#ports.directory.person(seated.page.session.id, app, seated.room)?.role : undefined;
+      if (role !== undefined && atLeast(role, least)) seated.page.tell(message);
+    }
   }
 
   /** An app's title has become known: pages show it. */
@@ -253,7 +260,8 @@ export class Rooms {
     try {
       const handle = await open.ready;
       if (seated.left) return;
-      const viewer: Viewer = { person, send: (message) => page.tell(message) };
+      const least = this.#ports.errorsFor(app);
+      const viewer: Viewer = { person, send: atLeast(person.role, least) ? (message) => page.tell(message) : (message) => page.tell(withoutErrors(message)) };
       seated.viewer = viewer;
       if (seated.reader) handle.receive(viewer, { type: "reader", reader: seated.reader });
       for (const secret of seated.secrets.splice(0)) handle.receive(viewer, secret);

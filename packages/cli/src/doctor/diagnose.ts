@@ -43,6 +43,10 @@ function reach({ host = "127.0.0.1", identity, access }: Settings): Finding[] {
   const found: Finding[] = [];
   const open = !LOCAL.test(host) || (identity?.url !== undefined && !LOCAL.test(new URL(identity.url).hostname));
   if (!open) return [];
+  const apps = Object.entries(access?.apps ?? {}).map(([app, { errorsFor }]) => [`access.apps.${app}.errorsFor`, errorsFor] as const);
+  for (const [place, least] of [["access.errorsFor", access?.errorsFor] as const, ...apps]) {
+    if (least === "viewer" || least === "commenter") found.push({ level: "unsafe", place, what: "Whoever may look reads what goes wrong in the scripts, with the author's own lines", fix: 'leave it out: "editor"' });
+  }
   for (const { place, rights } of layers(access)) {
     for (const who of (["default", "members"] as const).filter((one) => rights[one] === "owner")) {
       found.push({ level: "unsafe", place: `${place}.${who}`, what: `${who === "default" ? "Everybody who comes" : "Whoever signs in"} owns these rooms: their rights, links and logs`, fix: 'name owners by groups or people, and give the others "editor" at most' });

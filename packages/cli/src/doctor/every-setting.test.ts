@@ -43,6 +43,7 @@ const ACCESS: Judgements<AccessConfig> = {
   default: unsafe("access.default", open),
   viewersComment: "who comments is known by the session, and bounded in what they say",
   explore: "what somebody explores is theirs alone, bounded in number, and goes by itself",
+  errorsFor: unsafe("access.errorsFor", { ...open, access: { default: null, errorsFor: "viewer" } }),
   namesFor: "it takes from what is told, and never adds to it",
   members: unsafe("access.members", { ...open, access: { default: null, members: "owner" } }),
   groups: unsafe('access.groups["staff"]', { access: { default: null, groups: { staff: "editor" } }, identity: { url, providers: [provider, google] } }),
@@ -51,7 +52,7 @@ const ACCESS: Judgements<AccessConfig> = {
 };
 const APP: Judgements<AppRights> = {
   default: unsafe("access.apps.sales.default", { ...open, access: { default: null, apps: { sales: { default: "editor" } } } }),
-  viewersComment: "as for all apps", explore: "as for all apps", namesFor: "as for all apps",
+  viewersComment: "as for all apps", explore: "as for all apps", errorsFor: unsafe("access.apps.sales.errorsFor", { ...open, access: { default: null, apps: { sales: { errorsFor: "viewer" } } } }), namesFor: "as for all apps",
   members: unsafe("access.apps.sales.members", { ...open, access: { default: null, apps: { sales: { members: "owner" } } } }),
   groups: noted('access.apps.sales.groups["staff"]', { access: { default: null, apps: { sales: { groups: { staff: "editor" } } } } }),
   people: noted('access.apps.sales.people["ana@example.com"]', { access: { default: null, apps: { sales: { people: { "ana@example.com": "editor" } } } } }),

@@ -57,7 +57,7 @@ const appRights: Rule<AppRights> = (raw, place) => {
 };
 
 const ROOM_RIGHTS = ["default", "members", "groups", "people"] as const;
-const RIGHTS = ["default", "viewersComment", "explore", "namesFor", "members", "groups", "people"] as const;
+const RIGHTS = ["default", "viewersComment", "explore", "namesFor", "errorsFor", "members", "groups", "people"] as const;
 
 function rightsIn(given: Readonly<Record<string, unknown>>, place: string): RightsConfig {
   const one = (name: "default" | "members", otherwise: string): RightsConfig => {
@@ -66,9 +66,10 @@ function rightsIn(given: Readonly<Record<string, unknown>>, place: string): Righ
     return role === null || isRole(role) ? { [name]: role } : wrong(role, `${place}.${name}`, `one of ${ROLES.join(", ")}, or null ${otherwise}`);
   };
   const named = (name: "groups" | "people"): RightsConfig => (given[name] === undefined ? {} : { [name]: rolesByName(given[name], `${place}.${name}`) });
-  const { namesFor } = given;
+  const { namesFor, errorsFor } = given;
   if (namesFor !== undefined && !isRole(namesFor)) wrong(namesFor, `${place}.namesFor`, `one of ${ROLES.join(", ")}: the least role that reads others' names`);
-  return { ...yesOrNo("viewersComment", "whether who may only look may comment", given, place), ...yesOrNo("explore", "whether who may not change a room may try things in a branch of their own", given, place), ...(isRole(namesFor) ? { namesFor } : {}), ...one("default", "to keep guests out"), ...one("members", "for nothing more"), ...named("groups"), ...named("people") };
+  if (errorsFor !== undefined && !isRole(errorsFor)) wrong(errorsFor, `${place}.errorsFor`, `one of ${ROLES.join(", ")}: the least role that reads what went wrong in a script`);
+  return { ...yesOrNo("viewersComment", "whether who may only look may comment", given, place), ...yesOrNo("explore", "whether who may not change a room may try things in a branch of their own", given, place), ...(isRole(namesFor) ? { namesFor } : {}), ...(isRole(errorsFor) ? { errorsFor } : {}), ...one("default", "to keep guests out"), ...one("members", "for nothing more"), ...named("groups"), ...named("people") };
 }
 
 function yesOrNo(name: "viewersComment" | "explore", meaning: string, given: Readonly<Record<string, unknown>>, place: string): RightsConfig {

@@ -54,6 +54,7 @@ const english = {
   /** Where in the author's files something went wrong. */
   at: (file: string, line: number) => `${file}, line ${line}`,
   frames: "Called from",
+  hiddenError: (ref: string) => `Something failed here. Whoever looks after this app finds it in the log under ${ref}.`,
 };
 
 export type InputTexts = typeof english;

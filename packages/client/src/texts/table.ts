@@ -39,6 +39,7 @@ const english = {
   tooMuch: "Too much to copy: download it instead",
   copyFailed: "Copying is not allowed here",
   noPicture: "picture",
+  sourceFailed: "Its source failed. Whoever looks after this app finds it in the log.",
   rowNumber: (n: string) => `Row ${n}`,
   rowChosen: (n: string) => `Row ${n}, chosen`,
   rowChosenBy: (n: string, name: string) => `Row ${n}, chosen by ${name}`,

@@ -15,6 +15,10 @@ export interface ExceptionProps {
   readonly excerpt?: string;
   /** Frames of the author's files, `file:line` each, nearest first. Only in dev. */
   readonly frames?: readonly string[];
+  /** Under which the server's log has it. Of what a script did not mean to show. */
+  readonly ref?: string;
+  /** Who reads this may not read what it is: it says that something failed, and `ref`. */
+  readonly hidden?: boolean;
   /** What to do about it, where the framework knows. */
   readonly hint?: string;
   /** The app could not be loaded at all: a page that shows it already goes on doing so, under this. */

@@ -1,6 +1,7 @@
 import { cacheData } from "../cache/cache-data.ts";
 import { insideCached } from "../cache/inside.ts";
 import { context } from "../host/context.ts";
+import { readByAll } from "../runner/exception.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { LazySource } from "../ui/lazy.ts";
 import type { Asked, Columns, Driver } from "./driver.ts";
@@ -185,7 +186,9 @@ export class Connection {
 
 /** @throws AuthorError in a branch of somebody who may not change the room that it is of: what they press there changes nothing for others. */
 function mayChange(): void {
-  if (context.current()?.pass.scene.explored) throw new AuthorError("Nothing is written to a database from a branch that somebody explores on their own", "It is written where they may change the room, or where it was merged");
+  if (context.current()?.pass.scene.explored) {
+    throw readByAll(new AuthorError("Nothing is written to a database from a branch that somebody explores on their own", "It is written where they may change the room, or where it was merged"));
+  }
 }
 
 /** What tells two statements apart: their text and values. */

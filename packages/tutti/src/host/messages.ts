@@ -151,7 +151,7 @@ export const isForCaches = (message: ToHost): message is ToCaches => FOR_CACHES.
 /** How a run ended. `failed` has been drawn in place already; `message` is for the log and the terminal. */
 export type RunOutcome =
   | { readonly kind: "done" }
-  | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined }
+  | { readonly kind: "failed"; readonly message: string; readonly stack: string | undefined; readonly ref?: string }
   | { readonly kind: "superseded" };
 
 /** One kind of what a host says. */

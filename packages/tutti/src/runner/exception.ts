@@ -2,7 +2,7 @@ import type { ExceptionProps } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
 import { given } from "../ui/given.ts";
 import { authorPlaces, shownFile } from "./call-site.ts";
-import type { AppFiles } from "./ports.ts";
+import type { AppFiles, RunnerPorts } from "./ports.ts";
 
 const LONGEST_MESSAGE = 4_000;
 const MOST_FRAMES = 10;
@@ -27,6 +27,24 @@ export function exceptionProps(error: unknown, files: AppFiles): ExceptionProps 
 }
 
 const unloadable = new WeakSet<object>();
+const saidToAll = new WeakSet<object>();
+
+/** Marks an error as a word to whoever looks, and none about the script: it is read by all. */
+export function readByAll(error: Error): Error {
+  saidToAll.add(error);
+  return error;
+}
+
+/**
+ * An error that its author did not mean to show: the server tells it to those who may read it, and the others under which mark its log has
+ * it. The mark follows from the error, and tells nothing of it to whoever has not the room's secret.
+ */
+export function unmeantProps(error: unknown, { secret, ports }: { readonly secret: string; readonly ports: Pick<RunnerPorts, "hmac" | "files"> }): ExceptionProps {
+  const props = exceptionProps(error, ports.files);
+  if (typeof error === "object" && error !== null && saidToAll.has(error)) return props;
+  const about = new TextEncoder().encode(JSON.stringify([props.name, props.message, props.file, props.line]));
+  return { ...props, ref: ports.hmac(secret, about).replaceAll(/[^A-Za-z0-9]/g, "").slice(0, 8) };
+}
 
 /** Marks an error as why there is no app at all. */
 export function keepsFromLoading(error: Error): Error {

@@ -19,6 +19,13 @@ export interface PendingSet {
   readonly person: PersonId | undefined;
 }
 
+/** What went wrong in a run; `ref` where the page shows a mark for it. */
+interface Failure {
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly ref?: string;
+}
+
 /**
  * One run, by its number: what it carries, what it wants written, and whether it still counts. Everything that a script does
  * goes through an execution of a pass, and is refused there once the pass is over.
@@ -41,7 +48,7 @@ export class Pass {
   /** Jobs that begin once the room is told of them, by their keys. */
   readonly jobs = new Map<string, () => void>();
   /** The first error that a part ended with. */
-  failure: { readonly message: string; readonly stack: string | undefined } | undefined;
+  failure: Failure | undefined;
   /** False once the run was superseded, or has ended. */
   live = true;
   /** Whether a button has had the event. */
@@ -136,7 +143,9 @@ export class Pass {
     this.#seeds.set(id, { ...place, value });
   }
 
-  fail(error: { readonly message: string; readonly stack: string | undefined }): void {
+  fail(error: Failure): void {
+    // The run's outcome tells the first; the log has each, since each has a mark of its own.
+    if (this.failure && error.ref !== this.failure.ref) this.scene.ports.emit({ type: "log", level: "warn", text: `${error.message}${error.ref === undefined ? "" : ` (${error.ref})`}` });
     this.failure ??= error;
   }
 

@@ -1,4 +1,4 @@
-import { exceptionProps, told } from "./exception.ts";
+import { told, unmeantProps } from "./exception.ts";
 import { Execution } from "./execution.ts";
 import { append, makeNode, restart, type Node } from "./node.ts";
 import type { Part } from "./part.ts";
@@ -69,13 +69,12 @@ function finish(execution: Execution, error: unknown, failed: boolean): void {
 
 /** Draws an error in its place, and remembers it as the run's. */
 export function drawError(pass: Pass, part: Part, error: unknown): void {
-  const { files } = pass.scene.ports;
   const place = (typeof error === "object" && error !== null ? placeOfError.get(error) : undefined) ?? part.node;
-  const props = exceptionProps(error, files);
+  const props = unmeantProps(error, pass.scene);
   const owner = part.execution ?? { drawing: false };
   append(place, makeNode({ id: place.names.next(place.id, "exception", undefined), kind: "exception", props, owner }));
   const where = props.file === undefined ? "" : ` (${props.file}:${props.line})`;
-  pass.fail({ message: `${props.name}: ${props.message}${where}`, stack: told(error).stack });
+  pass.fail({ message: `${props.name}: ${props.message}${where}`, stack: told(error).stack, ...(props.ref !== undefined && { ref: props.ref }) });
   pass.touched();
 }
 

@@ -8,8 +8,8 @@ import "./exception.css";
 export function Exception(drawn: Drawn<"exception">): JSX.Element {
   return (
     <section class="exception" role="alert">
-      <p class="exception-name"><Icon name="circleX" size={16} /> <strong>{drawn.props.name}</strong></p>
-      <p class="exception-message">{drawn.props.message}</p>
+      <p class="exception-name"><Icon name="circleX" size={16} /> <strong>{drawn.props.hidden ? inputTexts.states.error : drawn.props.name}</strong></p>
+      <p class="exception-message">{drawn.props.hidden ? inputTexts.hiddenError(drawn.props.ref ?? "") : drawn.props.message}</p>
       <Show when={drawn.props.file}>
         {(file) => <p class="exception-place">{drawn.props.line === undefined ? file() : inputTexts.at(file(), drawn.props.line)}</p>}
       </Show>

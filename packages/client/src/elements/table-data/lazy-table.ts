@@ -14,6 +14,9 @@ export const PLAIN: LazyQuery = { search: "", sort: [], filters: [] };
 /** What keeps nobody from asking again. */
 const PASSING = new Set(["busy", "offline", "gone"]);
 
+/** What went wrong in a source is not for everybody to read. */
+const said = (problem: string): string => (problem === "failed" ? tableTexts.sourceFailed : problem);
+
 type Values = readonly (readonly JsonValue[])[];
 
 /**
@@ -35,7 +38,7 @@ async function firstPage(ask: (question: LazyQuestion) => Promise<LazyAnswer>, q
   for (let tried = 0; ; tried += 1) {
     const answer = await ask({ ...query, from: 0, count: LAZY_PAGE });
     if (!("problem" in answer)) return answer;
-    if (!PASSING.has(answer.problem)) throw new Error(answer.problem);
+    if (!PASSING.has(answer.problem)) throw new Error(said(answer.problem));
     if (tried === MAX_TRIES) throw new Error(tableTexts.rowsAway);
     await new Promise((resolve) => setTimeout(resolve, AGAIN));
   }
@@ -62,7 +65,7 @@ export async function openLazy(columns: readonly ColumnInfo[], ask: (question: L
   const fetchPage = async (page: number): Promise<boolean> => {
     const answer = await ask({ ...query, from: page * LAZY_PAGE, count: LAZY_PAGE });
     if ("problem" in answer) {
-      if (!PASSING.has(answer.problem)) setProblem(answer.problem);
+      if (!PASSING.has(answer.problem)) setProblem(said(answer.problem));
       // Not at once: whatever keeps it from being had now may last a moment.
       else setTimeout(() => {
         coming.delete(page);

@@ -53,6 +53,7 @@ const german: InputTexts = {
   busy: "Arbeitet",
   at: (file, line) => `${file}, Zeile ${line}`,
   frames: "Aufgerufen von",
+  hiddenError: (ref) => `Hier ist etwas fehlgeschlagen. Wer diese App betreut, findet es im Protokoll unter ${ref}.`,
 };
 
 export default german;

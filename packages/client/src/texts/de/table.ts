@@ -39,6 +39,7 @@ const german: TableTexts = {
   tooMuch: "Zu viel zum Kopieren: speichern Sie es stattdessen",
   copyFailed: "Kopieren ist hier nicht erlaubt",
   noPicture: "Bild",
+  sourceFailed: "Ihre Quelle ist fehlgeschlagen. Wer diese App betreut, findet es im Protokoll.",
   rowNumber: (n) => `Zeile ${n}`,
   rowChosen: (n) => `Zeile ${n}, gewählt`,
   rowChosenBy: (n, name) => `Zeile ${n}, gewählt von ${name}`,

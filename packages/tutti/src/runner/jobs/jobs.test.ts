@@ -100,6 +100,8 @@ it("[JOB-3] what it throws is told to all with its line, and its result has to b
     await becomes(t, "failed");
     expect(t.all("text").map(({ props }) => props.body).join()).toContain(message);
     expect(t.all("exception")[0]?.props.message).toContain(message);
+    // It is kept in a document that everybody reads: without the author's line.
+    expect(t.all("exception")[0]?.props).not.toHaveProperty("excerpt");
   }
   expect(t.logs.some((line) => line.includes("RangeError: no such year (") && line.includes("jobs.test.ts:"))).toBe(true);
 });

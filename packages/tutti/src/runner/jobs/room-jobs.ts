@@ -4,7 +4,7 @@ import { doInsideJob } from "../../task/inside-job.ts";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { JobOptions, JobWork } from "../../ui/jobs.ts";
 import { cellId, type CellPlace } from "../cells.ts";
-import { exceptionProps } from "../exception.ts";
+import { unmeantProps } from "../exception.ts";
 import { Quiet } from "../quiet.ts";
 import type { Scene } from "../scene.ts";
 import { ALL_JOBS, jobCellId, jobPlace, parseJobRecord, type JobRecord } from "./job-record.ts";
@@ -103,7 +103,7 @@ export class RoomJobs {
     const live: Live = { record, controller, cancelTimeout: () => undefined, cancelCheckpoint: undefined, unsaved: undefined };
     this.#live.set(key, live);
     this.#tellRoom();
-    live.cancelTimeout = ports.after(timeout, () => this.#end(key, live, { state: "failed", error: exceptionProps(tooLong(key, timeout), ports.files) }));
+    live.cancelTimeout = ports.after(timeout, () => this.#end(key, live, { state: "failed", error: unmeantProps(tooLong(key, timeout), this.#scene) }));
     const given: JobWork<never> = {
       input: record.input as never, signal: controller.signal, resumed,
       progress: (value, text) => {
@@ -118,7 +118,7 @@ export class RoomJobs {
         if (problem !== undefined) throw new AuthorError(`job("${key}"): its result cannot be kept: ${problem}`, "Keep large or other data in a file or a database, and return its name");
         this.#end(key, live, { state: "done", ...(result !== undefined && { result }) });
       } catch (error) {
-        this.#end(key, live, { state: "failed", error: exceptionProps(error, ports.files) });
+        this.#end(key, live, { state: "failed", error: unmeantProps(error, this.#scene) });
       }
     };
     // It belongs to no run: what it awaits goes on when that is over.
@@ -146,10 +146,10 @@ export class RoomJobs {
     this.#ended.set(key, record);
     stop(live, new Quiet(`The job ${key} is over`));
     if (how.error) {
-      const { name, message, file, line } = how.error;
-      ports.emit({ type: "log", level: "warn", text: `The job ${key} failed: ${name}: ${message}${file === undefined ? "" : ` (${file}:${line})`}` });
+      const { name, message, file, line, ref } = how.error;
+      ports.emit({ type: "log", level: "warn", text: `The job ${key} failed: ${name}: ${message}${file === undefined ? "" : ` (${file}:${line})`}${ref === undefined ? "" : ` (${ref})`}` });
     }
-    this.#write(jobPlace(key), record as unknown as JsonValue);
+    this.#write(jobPlace(key), withoutSource(record) as unknown as JsonValue);
     this.#tellRoom();
   }
 
@@ -178,6 +178,13 @@ export class RoomJobs {
     const { ports, room } = this.#scene;
     ports.emit({ type: "working", room, jobs: [...this.#live.keys()] });
   }
+}
+
+/** Everybody in the room reads its documents: the author's own lines do not stand there. */
+function withoutSource({ error, ...record }: JobRecord): JobRecord {
+  if (!error) return record;
+  const { excerpt: _, frames: __, ...kept } = error;
+  return { ...record, error: kept };
 }
 
 /** Why a value cannot be kept in a document. */
