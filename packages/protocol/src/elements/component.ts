@@ -32,6 +32,7 @@ export const component: WidgetRule<ComponentProps, JsonValue> = {
   storage: "value",
   initial: (props) => props.value,
   accept: (_props, stored) => stored,
+  dragged: (_props, told) => told,
 };
 
 const SCRIPT = /^\/~component\/[a-z0-9-]{1,64}\/[\w-]+\.js$/;

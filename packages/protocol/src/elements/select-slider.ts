@@ -7,8 +7,6 @@ export interface SelectSliderProps extends WidgetProps {
   readonly options: readonly Option[];
   /** Null where there is nothing to choose. */
   readonly value: string | readonly [string, string] | null;
-  /** When a change runs the script; at each committed value where absent. */
-  readonly run?: "commit" | "drag" | "never";
 }
 
 type Chosen = string | readonly [string, string] | null;
@@ -18,7 +16,7 @@ export const placeOf = (props: Pick<SelectSliderProps, "options">, id: JsonValue
   props.options.findIndex((option) => option.id === id);
 
 /** What is chosen at these places of the track, as somebody drags along it. */
-export function chosenAt(props: SelectSliderProps, places: JsonValue): Chosen | undefined {
+function chosenAt(props: SelectSliderProps, places: JsonValue): Chosen | undefined {
   const ids = [places].flat().map((place) => (typeof place === "number" ? props.options[place]?.id : undefined));
   const [first, second] = ids;
   if (first === undefined || ids.includes(undefined)) return undefined;
@@ -36,6 +34,7 @@ export const selectSlider: WidgetRule<SelectSliderProps, Chosen> = {
     if (low === undefined || high === undefined || !hasOption(props.options, low) || !hasOption(props.options, high)) return undefined;
     return placeOf(props, low) <= placeOf(props, high) ? [low, high] : undefined;
   },
+  dragged: chosenAt,
   problem: (props) => {
     const alike = optionProblem(props.options);
     if (alike !== undefined || !Array.isArray(props.value)) return alike;

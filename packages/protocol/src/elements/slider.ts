@@ -12,8 +12,6 @@ export interface SliderProps extends WidgetProps {
   readonly format?: NumberFormat;
   /** What its numbers stand for, where they are moments. */
   readonly moment?: MomentKind;
-  /** When a change runs the script: at each committed value, also on previews while somebody drags, or not at all. */
-  readonly run?: "commit" | "drag" | "never";
 }
 
 type SliderValue = number | readonly [number, number];
@@ -21,15 +19,18 @@ type SliderValue = number | readonly [number, number];
 const fits = (props: SliderProps, n: JsonValue | undefined): n is number =>
   typeof n === "number" && n >= props.min && n <= props.max;
 
+function accept(props: SliderProps, stored: JsonValue): SliderValue | undefined {
+  if (typeof props.value === "number") return fits(props, stored) ? stored : undefined;
+  if (!Array.isArray(stored) || stored.length !== 2) return undefined;
+  const [low, high] = stored as readonly JsonValue[];
+  return fits(props, low) && fits(props, high) && low <= high ? [low, high] : undefined;
+}
+
 export const slider: WidgetRule<SliderProps, SliderValue> = {
   storage: "value",
   initial: (props) => props.value,
-  accept: (props, stored) => {
-    if (typeof props.value === "number") return fits(props, stored) ? stored : undefined;
-    if (!Array.isArray(stored) || stored.length !== 2) return undefined;
-    const [low, high] = stored as readonly JsonValue[];
-    return fits(props, low) && fits(props, high) && low <= high ? [low, high] : undefined;
-  },
+  accept,
+  dragged: accept,
   problem: (props) => {
     if (props.min > props.max) return `min (${props.min}) is above max (${props.max})`;
     if (!(props.step > 0)) return `step is ${props.step}; it has to be above 0`;

@@ -17,6 +17,8 @@ export interface WidgetProps {
   readonly width?: number;
   /** The parameter of the address that its value is mirrored in. */
   readonly query?: string;
+  /** Whether the script also runs for what somebody drags it to, before that is committed. */
+  readonly previews?: true;
 }
 
 /**
@@ -33,6 +35,8 @@ export interface WidgetRule<Props extends WidgetProps, Value> {
   initial(props: Props): Value;
   /** @returns the value, or `undefined` where the stored one does not fit this widget. */
   accept(props: Props, stored: JsonValue): Value | undefined;
+  /** Of what can be dragged: the value that it would have if it were let go now, from what its holder's page tells. */
+  dragged?(props: Props, told: JsonValue): Value | undefined;
   /** @returns why these props make no sense (`min` above `max`), in words for the author; `undefined` if they do. */
   problem?(props: Props): string | undefined;
 }

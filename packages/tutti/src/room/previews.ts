@@ -1,4 +1,4 @@
-import { changesAs, chosenAt, mayUse, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type Person, type PersonId, type View, type ViewElement } from "@tutti/protocol";
+import { changesAs, mayUse, isWidgetKind, jsonEqual, PREVIEW_TIMEOUT, WIDGETS, type JsonValue, type Person, type PersonId, type View, type WidgetProps, type WidgetRule } from "@tutti/protocol";
 import type { Cell } from "../host/messages.ts";
 
 /** What somebody drags, as their awareness says. */
@@ -69,8 +69,10 @@ export function previewCell(preview: Preview, { shared, own, by }: Sight): Cell 
   for (const view of [...own, ...shared]) {
     for (const element of view.values()) {
       if (element.widget?.key !== preview.key || !isWidgetKind(element.kind)) continue;
-      if (!("run" in element.props) || element.props.run !== "drag") return undefined;
-      const value = dragged(element, preview.value);
+      if (!("previews" in element.props) || !element.props.previews) return undefined;
+      // The rule is asked with this widget's own props alone.
+      const rule = WIDGETS[element.kind] as unknown as WidgetRule<WidgetProps, JsonValue>;
+      const value = rule.dragged?.(element.props as WidgetProps, preview.value);
       if (value === undefined) return undefined;
       const { scope, key } = element.widget;
       const may = scope === "me" ? own.includes(view) : by !== undefined && mayUse(changesAs(by), scope);
@@ -79,10 +81,4 @@ export function previewCell(preview: Preview, { shared, own, by }: Sight): Cell 
     }
   }
   return undefined;
-}
-
-/** What the script would be given if it were let go now. A choice on a track is dragged along its places. */
-function dragged({ kind, props }: ViewElement, value: JsonValue): JsonValue | undefined {
-  if (kind === "slider") return WIDGETS.slider.accept(props, value);
-  return kind === "selectSlider" ? (chosenAt(props, value) ?? undefined) : undefined;
 }

@@ -297,7 +297,7 @@ describe("what a run sets", () => {
 
 describe("previews", () => {
   const slider = (run: "drag" | "commit", scope: "room" | "owner" = "room"): ViewElement => ({
-    id: "s" as ElementId, kind: "slider", props: { label: "M", min: 0, max: 10, step: 1, value: 1, run }, widget: { key: "M" as WidgetKey, scope },
+    id: "s" as ElementId, kind: "slider", props: { label: "M", min: 0, max: 10, step: 1, value: 1, ...(run === "drag" && { previews: true }) }, widget: { key: "M" as WidgetKey, scope },
   });
 
   test("[ROOM-28] who may not change a widget does not move it for the others by dragging it", async () => {
@@ -334,13 +334,27 @@ describe("previews", () => {
 
   test("[ROOM-28] a choice on a track is dragged along its places, and the script is given its options", async () => {
     const options = ["S", "M", "L"].map((label) => ({ id: label.toLowerCase(), label }));
-    const stage = await staged({ id: "s" as ElementId, kind: "selectSlider", props: { label: "M", options, value: ["s", "m"], run: "drag" }, widget: { key: "M" as WidgetKey, scope: "room" } });
+    const stage = await staged({ id: "s" as ElementId, kind: "selectSlider", props: { label: "M", options, value: ["s", "m"], previews: true }, widget: { key: "M" as WidgetKey, scope: "room" } });
     const ana = stage.person("Ana").person.id;
     stage.room.previews([{ person: ana, key: "M", value: [1, 2], beat: 1 }]);
     expect(stage.host.last).toMatchObject({ mode: "preview", preview: [{ scope: "room", key: "M", value: ["m", "l"] }] });
     stage.host.done();
     stage.room.previews([{ person: ana, key: "M", value: [2, 1], beat: 2 }]);
     expect(stage.host.last).toMatchObject({ mode: "commit", changes: [{ key: "M", value: undefined, previous: ["m", "l"] }] });
+  });
+
+  test("[ROOM-28] a component is dragged through whatever its page tells", async () => {
+    const stage = await staged({
+      id: "s" as ElementId, kind: "component", props: { label: "M", name: "range", given: null, value: [0, 1], previews: true }, widget: { key: "M" as WidgetKey, scope: "room" },
+    });
+    stage.room.previews([{ person: stage.person("Ana").person.id, key: "M", value: [2, 3], beat: 1 }]);
+    expect(stage.host.last).toMatchObject({ mode: "preview", preview: [{ scope: "room", key: "M", value: [2, 3] }] });
+  });
+
+  test("[ROOM-28] what cannot be dragged is not, whatever a page tells of it", async () => {
+    const stage = await staged({ id: "s" as ElementId, kind: "checkbox", props: { label: "M", value: false, previews: true }, widget: { key: "M" as WidgetKey, scope: "room" } });
+    stage.room.previews([{ person: stage.person("Ana").person.id, key: "M", value: true, beat: 1 }]);
+    expect(stage.host.runs).toHaveLength(1);
   });
 
   test("[ROOM-28] widgets that do not ask for it are not run while they are dragged", async () => {

@@ -19,6 +19,7 @@ import { elementId, joinPath } from "./identity.ts";
 import { append, clear, makeNode, remove, type Node } from "./node.ts";
 import type { WidgetRecord, WidgetValue } from "./registry.ts";
 import { Quiet } from "./quiet.ts";
+import { runOption } from "./run-option.ts";
 import { drawError, happenedIn } from "./run-part.ts";
 import { writtenSource } from "./source-of.ts";
 import { travellingBytes, travellingTable } from "./tables.ts";
@@ -74,7 +75,9 @@ export class DrawingPen<Self> implements Pen<Self> {
 
   value<K extends WidgetKind, Stored, V>(widget: ValueWidget<K, Stored, V>): V {
     const { kind, rule, options, called = kind, handler = "onChange" } = widget;
-    const props = this.#bound(widget);
+    const run = runOption(widget);
+    if (typeof run === "string") return this.fail(run);
+    const props = { ...this.#bound(widget), ...run };
     const { execution, form } = this.#begin(kind);
     this.#checkProps(kind, called, props, rule);
     if (form && options.onChange) this.fail(`${called} "${props.label}" has ${handler} inside a form, where nothing takes effect before the submit`, "Use the form's onSubmit");

@@ -63,6 +63,8 @@ const BAD: readonly Case[] = [
   ["kanban: no columns", (ui) => ui.kanban("K", []), says("it has no columns")],
   ["kanban: a card nowhere", (ui) => ui.kanban("K", ["a"], { cards: [{ title: "t", column: never("b") }] }), says("a column that it does not have")],
   ["fileUpload: no size", (ui) => ui.fileUpload("F", { maxSize: never("big") }), says("fileUpload")],
+  ["a run that is none", (ui) => ui.checkbox("C", { run: never("sometimes") }), says('checkbox "C": run is "sometimes"; it is "commit", "drag" or "never"')],
+  ["a run of texts, elsewhere", (ui) => ui.slider("S", { min: 0, max: 1, run: never("live") }), says('slider "S": run is "live"')],
   ["a label that is none", (ui) => ui.checkbox(never(undefined)), says("checkbox needs a text as its label")],
   ["a label of hostile Markdown", (ui) => ui.toggle("[x](javascript:alert(1)) **b**"), gives(false)],
   ["a key that is none", (ui) => ui.toggle("T", { key: "__proto__ " }), says('toggle "T" has the key')],
@@ -123,7 +125,7 @@ describe("bad input", () => {
   });
 
   const everything = { help: "why", disabled: true, labelVisibility: "hidden", width: 320 } as const;
-  const inputs: readonly (readonly [string, (ui: AppUi, more: typeof everything & { readonly run: "never" }) => unknown])[] = [
+  const inputs: readonly (readonly [string, (ui: AppUi, more: typeof everything & { readonly run: "commit" | "drag" | "never" }) => unknown])[] = [
     ["checkbox", (ui, more) => ui.checkbox("W", more)], ["toggle", (ui, more) => ui.toggle("W", more)], ["select", (ui, more) => ui.select("W", ["a"], more)],
     ["radio", (ui, more) => ui.radio("W", ["a"], more)], ["multiselect", (ui, more) => ui.multiselect("W", ["a"], more)], ["pills", (ui, more) => ui.pills("W", ["a"], more)],
     ["segmented", (ui, more) => ui.segmented("W", ["a"], more)], ["slider", (ui, more) => ui.slider("W", { min: 0, max: 1, ...more })],
@@ -141,6 +143,18 @@ describe("bad input", () => {
     await t.run();
     expect(ana.errors).toEqual([]);
     expect(ana.view().children?.[0]?.props).toMatchObject({ label: "W", ...everything });
+  });
+
+  const draggable = ["slider", "slider of days", "selectSlider"];
+  test.each(inputs)("[INPUT-20] %s takes a run for its drags, which is one for each value where nobody drags", async (name, draw) => {
+    for (const run of ["commit", "drag"] as const) {
+      const t = testApp(app("All", (ui) => void draw(ui, { ...everything, run })));
+      const ana = t.person("Ana");
+      await t.run();
+      expect(ana.errors).toEqual([]);
+      const asked = Object.hasOwn(ana.view().children?.[0]?.props ?? {}, "previews");
+      expect(asked).toBe(run === "drag" && draggable.includes(name));
+    }
   });
 
   test("[INPUT-3] what people type may be chosen where the author lets them, and everybody has it", async () => {

@@ -84,8 +84,8 @@ export interface DataEditorOptions<T, Name extends string, C> extends Omit<Widge
   /** Height in CSS pixels. */
   readonly height?: number;
   readonly hideIndex?: boolean;
-  /** Whether a change runs the script again. */
-  readonly run?: "commit" | "never";
+  /** When a change runs the script: at each cell that is written (`drag` is the same here), or not at all. */
+  readonly run?: "commit" | "drag" | "never";
   /**
    * Called before the script, in the run that the change caused, once for what one person did. It draws nothing: set a state,
    * write to a database.

@@ -6,9 +6,9 @@ export interface WrittenOptions<V> extends Omit<ValueOptions<V>, "run"> {
   /**
    * `live`: soon after each change, at most ten times a second. `commit`: when somebody presses Ctrl+Enter (Enter in one line), or
    * leaves the field after having changed it; until then the script keeps what was committed last. `never`: the script reads it,
-   * and a change does not run it.
+   * and a change does not run it. `drag`, which other inputs have, is `live` here: what is being written is what a text is dragged through.
    */
-  readonly run?: "live" | "commit" | "never";
+  readonly run?: "live" | "commit" | "drag" | "never";
 }
 
 export interface CodeEditorOptions extends WrittenOptions<string> {

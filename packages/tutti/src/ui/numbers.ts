@@ -15,12 +15,12 @@ interface SliderBounds {
   readonly run?: "commit" | "drag" | "never";
 }
 
-export interface SliderOptions extends Omit<ValueOptions<number>, "run">, SliderBounds {
+export interface SliderOptions extends ValueOptions<number>, SliderBounds {
   /** The default; `min` where absent. */
   readonly value?: number;
 }
 
-export interface RangeSliderOptions extends Omit<ValueOptions<Range>, "run">, SliderBounds {
+export interface RangeSliderOptions extends ValueOptions<Range>, SliderBounds {
   readonly value: Range;
 }
 
@@ -33,15 +33,16 @@ interface MomentBounds {
   readonly max: string;
   /** Distance of two values, in days for days, else in minutes; a day, 15 minutes for times, an hour for days with a time. */
   readonly step?: number;
+  /** When a change runs the script: at each committed value (the default), also while somebody drags, or not at all. */
   readonly run?: "commit" | "drag" | "never";
 }
 
-export interface MomentSliderOptions extends Omit<ValueOptions<string>, "run">, MomentBounds {
+export interface MomentSliderOptions extends ValueOptions<string>, MomentBounds {
   /** The default; `min` where absent. */
   readonly value?: string;
 }
 
-export interface MomentRangeSliderOptions extends Omit<ValueOptions<MomentRange>, "run">, MomentBounds {
+export interface MomentRangeSliderOptions extends ValueOptions<MomentRange>, MomentBounds {
   readonly value: MomentRange;
 }
 

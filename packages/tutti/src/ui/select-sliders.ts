@@ -2,15 +2,15 @@ import type { ChoiceOptions } from "./choices.ts";
 import type { ValueOptions } from "./widget-options.ts";
 
 /** The default is the first option. */
-export interface SelectSliderOptions<O> extends Omit<ValueOptions<O>, "run">, ChoiceOptions<O> {
+export interface SelectSliderOptions<O> extends ValueOptions<O>, ChoiceOptions<O> {
   /** When a change runs the script: at each committed value (the default), also while somebody drags, or not at all. */
   readonly run?: "commit" | "drag" | "never";
   readonly value?: NoInfer<O>;
 }
 
 /** A stretch of options, both ends included, the first one first. */
-export interface SelectRangeOptions<O> extends Omit<ValueOptions<readonly [O, O]>, "run">, ChoiceOptions<O> {
-  readonly run?: SelectSliderOptions<O>["run"];
+export interface SelectRangeOptions<O> extends ValueOptions<readonly [O, O]>, ChoiceOptions<O> {
+  readonly run?: "commit" | "drag" | "never";
   readonly value: readonly [NoInfer<O>, NoInfer<O>];
 }
 

@@ -48,6 +48,10 @@ export interface ValueOptions<V> extends WidgetOptions {
    * and of several options, and for texts of at most 1,000 characters.
    */
   readonly bind?: "query";
-  /** Whether a change runs the script again. */
-  readonly run?: "commit" | "never";
+  /**
+   * When a change runs the script: at each committed value (the default), also while somebody drags, or not at all. A drag runs it for
+   * sliders, `selectSlider` and components; what nobody drags, such as a checkbox, runs it at each value all the same. Such a run draws, and
+   * does nothing else: no `onChange`, and nothing is set.
+   */
+  readonly run?: "commit" | "drag" | "never";
 }

@@ -12,7 +12,7 @@ export const passwordInput = (pen: Pen<unknown>) =>
     for (const name of ["value", "validate", "bind"]) {
       if (name in options) pen.fail(`${what} is a password, and has no ${name}`, "A password comes from its person alone, and is shown nowhere");
     }
-    if (options.run !== undefined && options.run !== "commit" && options.run !== "never") pen.fail(`${what}: run is ${JSON.stringify(options.run)}; of a password it is "commit" or "never"`, "Half a password is nobody's business");
+    if (options.run !== undefined && !["commit", "drag", "never"].includes(options.run)) pen.fail(`${what}: run is ${JSON.stringify(options.run)}; of a password it is "commit" or "never"`, "Half a password is nobody's business");
     if (!pen.own && !pen.inForm && !shared) {
       pen.fail(`${what} is a password, and would be everybody's`, `Draw it in a block of their own: ui.private((mine) => mine.textInput("${label}", { type: "password" })), in a form, or say { shared: true }`);
     }

@@ -1,5 +1,4 @@
 import { WIDGETS } from "@tutti/protocol/script";
-import { given } from "../given.ts";
 import type { Pen } from "../pen.ts";
 import type { SelectRangeOptions, SelectSlider, SelectSliderOptions } from "../select-sliders.ts";
 import { choices } from "./options.ts";
@@ -22,7 +21,7 @@ export function selectSlider(pen: Pen<unknown>): SelectSlider {
     const option = (id: string): O => list.valueOf(id) as O;
     return pen.value<"selectSlider", Stored, Value<O>>({
       kind: "selectSlider", rule: WIDGETS.selectSlider, options: more as SelectSliderOptions<Value<O>>,
-      props: { ...widgetProps(label, more), options: list.shown, value, ...given({ run: more.run }) },
+      props: { ...widgetProps(label, more), options: list.shown, value },
       decode: (chosen) => (chosen === null ? undefined : typeof chosen === "string" ? list.valueOf(chosen) : [option(chosen[0]), option(chosen[1])]),
       encode: (chosen) => {
         if (!isPair(chosen, list.idOf)) return list.idOf(chosen);

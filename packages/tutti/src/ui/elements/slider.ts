@@ -24,12 +24,12 @@ export function slider(pen: Pen<unknown>): Slider {
 const isOfMoments = (options: Numbers | Moments): options is Moments => typeof options.min === "string";
 
 function numbers(pen: Pen<unknown>, label: string, options: Numbers): number | Range {
-  const { min, max, format, run } = options;
+  const { min, max, format } = options;
   const value = options.value ?? min;
   const step = options.step ?? defaultStep(min, max, value);
   return pen.value<"slider", number | Range, number | Range>({
     kind: "slider", rule: WIDGETS.slider, options,
-    props: { ...widgetProps(label, options), min, max, step, value, ...given({ format: writtenFormat(pen, `slider "${label}"`, format), run }) },
+    props: { ...widgetProps(label, options), min, max, step, value, ...given({ format: writtenFormat(pen, `slider "${label}"`, format) }) },
     decode: (chosen) => chosen,
     encode: (chosen) => (isNumbers(chosen) ? chosen : undefined),
   });
@@ -38,7 +38,7 @@ function numbers(pen: Pen<unknown>, label: string, options: Numbers): number | R
 const STEPS: Readonly<Record<MomentKind, number>> = { day: 1, time: 15, datetime: 60 };
 
 function moments(pen: Pen<unknown>, label: string, options: Moments): string | MomentRange {
-  const { min, max, run, value = min } = options;
+  const { min, max, value = min } = options;
   const moment = momentKind(min);
   const written = [min, max, ...(typeof value === "string" ? [value] : value)];
   const wrong = written.find((text) => moment === undefined || momentKind(text) !== moment);
@@ -52,7 +52,7 @@ function moments(pen: Pen<unknown>, label: string, options: Moments): string | M
     kind: "slider", rule: WIDGETS.slider, options,
     props: {
       ...widgetProps(label, options), min: from(min), max: from(max), step: options.step ?? STEPS[moment], moment,
-      value: typeof value === "string" ? from(value) : [from(value[0]), from(value[1])], ...given({ run }),
+      value: typeof value === "string" ? from(value) : [from(value[0]), from(value[1])],
     },
     decode: (chosen) => (typeof chosen === "number" ? to(chosen) : [to(chosen[0]), to(chosen[1])]),
     encode: (chosen) => {
