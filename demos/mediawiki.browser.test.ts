@@ -17,9 +17,10 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([
     TestServer.start(TEST_APPS.filter(({ id }) => id === "regions"), undefined, undefined, { origins: [wiki.origin] }),
     launchChromium("--host-resolver-rules=MAP *.localhost 127.0.0.1", "--test-third-party-cookie-phaseout"),
+    wiki.install(),
   ]);
   // A wiki that lets its pages load nothing of other sites: the extension names the server to it.
-  await wiki.start(`wfLoadExtension( 'Tutti' );\n$wgTuttiServers = [ '${app()}' ];\n$wgCSPHeader = [ 'default-src' => [] ];`);
+  await wiki.serve(`wfLoadExtension( 'Tutti' );\n$wgTuttiServers = [ '${app()}' ];\n$wgCSPHeader = [ 'default-src' => [] ];`);
 });
 afterEach(async ({ task }) => {
   if ((task.result?.errors?.length ?? 0) > 0) console.error(wiki?.said);

@@ -31,12 +31,20 @@ export class MediaWiki {
     return new MediaWiki(mkdtempSync(join(tmpdir(), "tutti-mediawiki-")), await freePort(), randomBytes(12).toString("hex"));
   }
 
-  /** Installs and serves it. @param settings lines for the end of its LocalSettings.php, as whoever runs a wiki writes them. */
-  async start(settings: string): Promise<void> {
-    await this.#install();
+  /** Lets MediaWiki's own installer make its database and its settings. */
+  async install(): Promise<void> {
+    const args = [
+      "--dbtype", "sqlite", "--dbpath", this.#folder, "--dbname", "wiki", "--confpath", this.#folder, "--server", this.origin, "--scriptpath", "",
+      "--pass", this.#password, "Team wiki", EDITOR,
+    ];
+    await promisify(execFile)("php", [join(MEDIAWIKI, "maintenance", "install.php"), ...args]);
+  }
+
+  /** Serves what was installed. @param settings lines for the end of its LocalSettings.php, as whoever runs a wiki writes them. */
+  async serve(settings: string): Promise<void> {
     // Its jobs are run by nobody, its pages wait for none of them.
     appendFileSync(this.#settings, `\nwfLoadSkin( 'Vector' );\n$wgJobRunRate = 0;\n$wgCacheDirectory = '${this.#folder}';\n${settings}\n`);
-    await this.#serve();
+    await this.#listen();
   }
 
   get origin(): string {
@@ -78,15 +86,7 @@ export class MediaWiki {
     return join(this.#folder, "LocalSettings.php");
   }
 
-  async #install(): Promise<void> {
-    const args = [
-      "--dbtype", "sqlite", "--dbpath", this.#folder, "--dbname", "wiki", "--confpath", this.#folder, "--server", this.origin, "--scriptpath", "",
-      "--pass", this.#password, "Team wiki", EDITOR,
-    ];
-    await promisify(execFile)("php", [join(MEDIAWIKI, "maintenance", "install.php"), ...args]);
-  }
-
-  async #serve(): Promise<void> {
+  async #listen(): Promise<void> {
     // In one process: where PHP_CLI_SERVER_WORKERS asks for more, they outlive the first.
     const env = { ...process.env, MW_CONFIG_FILE: this.#settings };
     const server = spawn("php", ["-S", `127.0.0.1:${this.#port}`, "-t", MEDIAWIKI], { env, stdio: ["ignore", "pipe", "pipe"] });
