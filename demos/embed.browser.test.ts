@@ -1,68 +1,35 @@
 import { embedToken } from "@tutti/embed/server";
-import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { FrameLocator } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { launchChromium } from "./testing/chromium.ts";
+import { sees, useHostStage } from "./testing/host-stage.ts";
 import { PATIENCE } from "./testing/person.ts";
-import { TestServer } from "./testing/server.ts";
-import { Wiki } from "./testing/wiki.ts";
 
-let [server, wiki, browser]: [TestServer | undefined, Wiki | undefined, Browser | undefined] = [undefined, undefined, undefined];
-let secret = "";
-let pages: Page[] = [];
-
-/** The app under a name of its own, which is another site than the wiki's. */
-const app = (): string => (server?.url ?? "").replace("127.0.0.1", "app.localhost");
+const stage = useHostStage(TEST_APPS.filter(({ id }) => id === "regions"));
+const { read } = stage;
 
 beforeAll(async () => {
-  wiki = await Wiki.start();
-  // Cookies of other sites are blocked, as browsers do by now.
-  [server, browser] = await Promise.all([
-    TestServer.start(TEST_APPS.filter(({ id }) => id === "regions"), undefined, undefined, { origins: [wiki.origin] }),
-    launchChromium("--host-resolver-rules=MAP *.localhost 127.0.0.1", "--test-third-party-cookie-phaseout"),
-  ]);
+  const { server, wiki, browser } = stage;
   const owner = await browser.newContext();
   await owner.request.get(`${server.url}/api/me`);
   await owner.request.get(server.url + (await server.invite({ app: "regions", room: "main", role: "owner" })));
   const made = await owner.request.post(`${server.url}/api/sharing/tokens?app=regions&room=main`, { data: { name: "The wiki", role: "editor", allRooms: true }, headers: { origin: server.url } });
-  secret = ((await made.json()) as { secret: string }).secret;
+  const { secret } = (await made.json()) as { secret: string };
   await owner.close();
   wiki.token = async (query) => {
     const region = query.get("region");
     const { token } = await embedToken({
-      server: server?.url ?? "", apiToken: secret, app: "regions", role: query.get("role") === "viewer" ? "viewer" : "editor", minutes: Number(query.get("minutes") ?? 10),
+      server: server.url, apiToken: secret, app: "regions", role: query.get("role") === "viewer" ? "viewer" : "editor", minutes: Number(query.get("minutes") ?? 10),
       room: query.get("room") ?? "main", ...(region !== null && { locks: { region } }),
     });
     return token;
   };
 });
-afterEach(async () => {
-  await Promise.all(pages.map((page) => page.context().close()));
-  pages = [];
-});
-afterAll(async () => {
-  await browser?.close();
-  await Promise.all([server?.end(), wiki?.end()]);
-});
-
-/** Opens a page of the wiki, which may do what its policy says. */
-async function read(path: string, html: string, policy: string): Promise<Page> {
-  const context = await (browser as Browser).newContext({ locale: "en-GB" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  pages.push(page);
-  await page.goto((wiki as Wiki).put(path, html, policy));
-  return page;
-}
-
-const metric = (frame: FrameLocator): Locator => frame.getByRole("group", { name: "Revenue", exact: true });
-const sees = (frame: FrameLocator, value: string): Promise<void> => expect.poll(() => metric(frame).innerText().catch(() => ""), { timeout: PATIENCE }).toContain(value);
-const hosted = (): string => `default-src 'self'; script-src ${app()}; frame-src ${app()}; style-src 'unsafe-inline'`;
 
 test("[EMB-30] a page of another site shows a room by tokens, for two roles side by side, with a value that nobody there can change, as high as it is, without any cookie", async () => {
-  const page = await read("/hosted", `<script src="${app()}/embed.js"></script>
-    <tutti-app id="writes" src="${app()}/regions/main" watch="factor" token-url="/token?role=editor&region=APAC"></tutti-app>
-    <tutti-app id="reads" src="${app()}/regions/main" token-url="/token?role=viewer&region=APAC"></tutti-app>`, hosted());
+  const page = await read("/hosted", `<script src="${stage.app}/embed.js"></script>
+    <tutti-app id="writes" src="${stage.app}/regions/main" watch="factor" token-url="/token?role=editor&region=APAC"></tutti-app>
+    <tutti-app id="reads" src="${stage.app}/regions/main" token-url="/token?role=viewer&region=APAC"></tutti-app>`, stage.policy);
   const [writes, reads] = [page.frameLocator("#writes iframe"), page.frameLocator("#reads iframe")];
   await Promise.all([sees(writes, "70"), sees(reads, "70")]);
   expect(await writes.getByRole("combobox", { name: "Region" }).count()).toBe(0);
@@ -87,7 +54,7 @@ test("[EMB-30] a page of another site shows a room by tokens, for two roles side
 });
 
 test("[EMB-31] a token that ends is followed by another without a reload", async () => {
-  const page = await read("/short", `<script src="${app()}/embed.js"></script><tutti-app src="${app()}/regions/main" token-url="/token?role=editor&minutes=0.1"></tutti-app>`, hosted());
+  const page = await read("/short", `<script src="${stage.app}/embed.js"></script><tutti-app src="${stage.app}/regions/main" token-url="/token?role=editor&minutes=0.1"></tutti-app>`, stage.policy);
   const frame = page.frameLocator("tutti-app iframe");
   let asked = 0;
   page.on("request", (request) => void (asked += request.url().includes("/token?") ? 1 : 0));
@@ -102,9 +69,9 @@ test("[EMB-31] a token that ends is followed by another without a reload", async
 
 test("[EMB-32] a plain frame, and one in a sandbox without an origin, show a room to a guest where no script of the host's runs; the sandbox says what it cannot keep", async () => {
   // MediaWiki's and Wiki.js's rules: no script at all, frames of named hosts.
-  const page = await read("/plain", `<iframe id="plain" src="${app()}/regions/guests?embed=chrome:none" width="600" height="400"></iframe>
-    <iframe id="boxed" sandbox="allow-scripts" src="${app()}/regions/guests?embed=theme:dark" width="600" height="400"></iframe>
-    <iframe id="one" src="${app()}/regions/guests?embed=chrome:none,element:Revenue" width="600" height="200"></iframe>`, `default-src 'none'; frame-src ${app()}`);
+  const page = await read("/plain", `<iframe id="plain" src="${stage.app}/regions/guests?embed=chrome:none" width="600" height="400"></iframe>
+    <iframe id="boxed" sandbox="allow-scripts" src="${stage.app}/regions/guests?embed=theme:dark" width="600" height="400"></iframe>
+    <iframe id="one" src="${stage.app}/regions/guests?embed=chrome:none,element:Revenue" width="600" height="200"></iframe>`, `default-src 'none'; frame-src ${stage.app}`);
   const [plain, boxed, one] = ["plain", "boxed", "one"].map((id) => page.frameLocator(`#${id}`)) as [FrameLocator, FrameLocator, FrameLocator];
   await Promise.all([sees(plain, "30"), sees(boxed, "30"), sees(one, "30")]);
   expect(await one.getByRole("slider").count()).toBe(0);
@@ -118,21 +85,21 @@ test("[EMB-32] a plain frame, and one in a sandbox without an origin, show a roo
 });
 
 test("[EMB-33] a page of a site that was not named shows nothing", async () => {
-  const page = await read("/other", `<iframe src="${app()}/regions/main?embed"></iframe>`, `default-src 'none'; frame-src ${app()}`);
+  const page = await read("/other", `<iframe src="${stage.app}/regions/main?embed"></iframe>`, `default-src 'none'; frame-src ${stage.app}`);
   // The same page under another name is another site.
   const refusals: string[] = [];
   page.on("console", (message) => void refusals.push(message.text()));
-  await page.goto(`${(wiki as Wiki).origin.replace("wiki.", "evil.")}/other`);
+  await page.goto(`${stage.wiki.origin.replace("wiki.", "evil.")}/other`);
   await expect.poll(() => refusals.join("\n"), { timeout: PATIENCE }).toContain("frame-ancestors");
   expect(await page.frameLocator("iframe").getByText("Revenue").count()).toBe(0);
 });
 
 test("[CHAN-30] ten embeds of two rooms in two roles on one page share one connection, each sees its own alone; one that is taken away leaves it, and where that one kept it another does", async () => {
-  const apps = Array.from({ length: 10 }, (_, n) => `<tutti-app id="e${n}" src="${app()}/regions/ten" token-url="/token?room=ten&role=${n < 5 ? "editor" : "viewer"}&region=${n % 2 === 0 ? "APAC" : "EMEA"}"></tutti-app>`);
-  const page = await read("/many", `<script src="${app()}/embed.js"></script>${apps.join("")}`, hosted());
+  const apps = Array.from({ length: 10 }, (_, n) => `<tutti-app id="e${n}" src="${stage.app}/regions/ten" token-url="/token?room=ten&role=${n < 5 ? "editor" : "viewer"}&region=${n % 2 === 0 ? "APAC" : "EMEA"}"></tutti-app>`);
+  const page = await read("/many", `<script src="${stage.app}/embed.js"></script>${apps.join("")}`, stage.policy);
   let there = apps.map((_, n) => n);
   const all = (apac: string, emea: string): Promise<void[]> => Promise.all(there.map((n) => sees(page.frameLocator(`#e${n} iframe`), n % 2 === 0 ? apac : emea)));
-  const count = (wanted: { sockets: number; lines: number }): Promise<void> => expect.poll(() => server?.count(), { timeout: PATIENCE }).toEqual(wanted);
+  const count = (wanted: { sockets: number; lines: number }): Promise<void> => expect.poll(() => stage.server.count(), { timeout: PATIENCE }).toEqual(wanted);
   const set = (n: number, factor: number): Promise<unknown> => page.evaluate(`document.getElementById("e${n}").set("factor", ${factor}).then(() => "done", (error) => error.message)`);
   await all("70", "30");
   await count({ sockets: 10, lines: 1 });

@@ -20,7 +20,8 @@ function missingScripts(page: string, text: string, scripts: ReadonlySet<string>
 }
 
 function missingCommands(page: string, text: string, commands: readonly string[]): string[] {
-  const named = [...text.matchAll(/\btutti ([a-z]+)\b/g)].filter((match) => inCode(text, match.index)).map((match) => match[1] ?? "");
+  // `<tutti src="…">` is a tag of MediaWiki's.
+  const named = [...text.matchAll(/(?<!<)\btutti ([a-z]+)\b/g)].filter((match) => inCode(text, match.index)).map((match) => match[1] ?? "");
   return [...new Set(named)].filter((name) => !commands.includes(name)).map((name) => `${page}: "tutti ${name}" is no command`);
 }
 
