@@ -49,6 +49,8 @@ const english = {
     noGuests: "Guests may not come into this room: the page there shows them a link that opens it in a window of its own, unless your site gives a token.",
     how: "How it is shown",
     page: "Page shown first",
+    shown: "Shown",
+    whole: "All of the page",
     chrome: "Bar",
     chromes: { small: "Mark and people", full: "All of it", none: "None" },
     theme: "Theme",

@@ -21,7 +21,7 @@ export default function Account(props: { readonly account: AboutMe | undefined; 
     props.close();
     const { openShareDialog } = await import("../sharing/share-dialog.tsx");
     await textsReady();
-    openShareDialog({ app: room.app, room: room.room, title: room.title.get(), me: me()?.id, pages: page.nav.pages(), opener: document.querySelector<HTMLElement>("button.avatars") });
+    openShareDialog({ app: room.app, room: room.room, title: room.title.get(), me: me()?.id, pages: page.nav.pages(), here: page.nav.path(), element: (id) => room.view.element(id).get(), opener: document.querySelector<HTMLElement>("button.avatars") });
   };
   const back = (): string => `/signin?to=${encodeURIComponent(location.pathname + location.search)}`;
   return (

@@ -3,6 +3,8 @@ import { createSignal, createUniqueId, For, Show, type JSX } from "solid-js";
 import { sharingTexts as texts } from "../../texts/sharing.ts";
 import { CopyButton } from "./parts.tsx";
 
+/** In place of an element's name, none of which is empty. */
+const WHOLE = "";
 const THEMES = ["reader", "light", "dark"] as const;
 const HEIGHTS = ["auto", "fixed"] as const;
 /** A frame's height where no script of the page's sets it (CSS pixels), and what a chosen one lies between. */
@@ -10,10 +12,11 @@ const HEIGHT = 480;
 const LEAST = 80;
 const MOST = 20_000;
 
-/** What is pasted into a page of another site, so that the room is shown there. */
-export function EmbedCode(props: { readonly sharing: Sharing; readonly room: string; readonly title: string; readonly pages: readonly PageEntry[] }): JSX.Element {
+/** What is pasted into a page of another site, so that the room is shown there. One element alone may be chosen of the page that is looked at: it is the one that is known. */
+export function EmbedCode(props: { readonly sharing: Sharing; readonly room: string; readonly title: string; readonly pages: readonly PageEntry[]; readonly here: string; readonly names: readonly string[] }): JSX.Element {
   const words = texts.embed;
   const [page, setPage] = createSignal<string>(FIRST_PAGE);
+  const [element, setElement] = createSignal(WHOLE);
   const [chrome, setChrome] = createSignal<EmbedChrome>("small");
   const [theme, setTheme] = createSignal<(typeof THEMES)[number]>("reader");
   const [height, setHeight] = createSignal<(typeof HEIGHTS)[number]>("auto");
@@ -21,7 +24,8 @@ export function EmbedCode(props: { readonly sharing: Sharing; readonly room: str
   const pixelsId = createUniqueId();
   const code = () => {
     const [at, colours] = [page(), theme()];
-    const options = { chrome: chrome(), height: height(), ...(colours !== "reader" && { theme: colours }), ...(at !== FIRST_PAGE && { page: at }) };
+    const alone = at === props.here ? element() : WHOLE;
+    const options = { chrome: chrome(), height: height(), ...(colours !== "reader" && { theme: colours }), ...(at !== FIRST_PAGE && { page: at }), ...(alone !== WHOLE && { element: alone }) };
     return { room: props.room, title: props.title, options, ...(height() === "fixed" && { height: pixels() }) };
   };
   /** Takes a height that can be meant; of another, the field shows the nearest that can. */
@@ -44,6 +48,9 @@ export function EmbedCode(props: { readonly sharing: Sharing; readonly room: str
       <div class="share-form share-how" role="group" aria-label={words.how}>
         <Show when={props.pages.length > 1}>
           <Choice label={words.page} value={page()} values={props.pages.map(({ path }) => path)} name={(path) => props.pages.find((one) => one.path === path)?.title ?? path} change={setPage} />
+        </Show>
+        <Show when={page() === props.here && props.names.length > 0}>
+          <Choice label={words.shown} value={element()} values={[WHOLE, ...props.names]} name={(name) => (name === WHOLE ? words.whole : name)} change={setElement} />
         </Show>
         <Choice label={words.chrome} value={chrome()} values={EMBED_CHROME} name={(value) => words.chromes[value]} change={setChrome} />
         <Choice label={words.theme} value={theme()} values={THEMES} name={(value) => words.themes[value]} change={setTheme} />

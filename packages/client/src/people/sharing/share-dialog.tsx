@@ -1,7 +1,8 @@
-import type { PageEntry } from "@tutti/protocol";
+import type { ElementId, PageEntry, ViewElement } from "@tutti/protocol";
 import { createResource, createSignal, Match, onMount, Show, Switch, type JSX } from "solid-js";
 import { render } from "solid-js/web";
 import { sharingTexts as words } from "../../texts/sharing.ts";
+import { namesOn } from "../../embed/find-element.ts";
 import { Icon } from "../../theme/icon.tsx";
 import { EmbedCode } from "./embed-code.tsx";
 import { LinkList } from "./link-list.tsx";
@@ -17,6 +18,9 @@ export interface ShareProps {
   readonly me: string | undefined;
   /** The app's pages, where it has several. */
   readonly pages: readonly PageEntry[];
+  /** The page that is looked at, and what stands on it. */
+  readonly here: string;
+  readonly element: (id: ElementId) => ViewElement | undefined;
   /** What gets the focus back. */
   readonly opener: HTMLElement | null;
 }
@@ -61,7 +65,7 @@ function ShareDialog(props: ShareProps & { readonly close: () => void }): JSX.El
               <>
                 <PeopleList sharing={found()} me={props.me} api={api} doing={doing} />
                 <LinkList sharing={found()} api={api} doing={doing} />
-                <EmbedCode sharing={found()} room={`${location.origin}/${props.app}/${props.room}`} title={props.title} pages={props.pages} />
+                <EmbedCode sharing={found()} room={`${location.origin}/${props.app}/${props.room}`} title={props.title} pages={props.pages} here={props.here} names={namesOn(props.here, props.element)} />
                 <Show when={found().role === "owner"}>
                   <TokenList sharing={found()} api={api} doing={doing} />
                   <section class="share-part">

@@ -48,6 +48,8 @@ const german: SharingTexts = {
     noGuests: "Gäste kommen nicht in diesen Raum: Dort sehen sie einen Link, der ihn in einem eigenen Fenster öffnet, wenn Ihre Website kein Token gibt.",
     how: "Wie er gezeigt wird",
     page: "Erste Seite",
+    shown: "Gezeigt wird",
+    whole: "Die ganze Seite",
     chrome: "Leiste",
     chromes: { small: "Zeichen und Menschen", full: "Die ganze", none: "Keine" },
     theme: "Farben",
