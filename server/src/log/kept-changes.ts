@@ -55,18 +55,13 @@ export class KeptChanges {
 
   /** Of the changes that go into a later one, one was kept whole: then that one has to be, for the texts before them. */
   keepWhole({ document, key }: KeptPlace, began: number, into: Kept, after: string | null): void {
-    if (into.after?.startsWith(NEXT) && this.#whole.get(document, key, began, into.id)) this.#setAfter.run(after, into.id);
+    if (isNext(into.after) && this.#whole.get(document, key, began, into.id)) this.#setAfter.run(after, into.id);
   }
 
   #after(place: KeptPlace, row: Kept, known: Map<number, string | null>): string | null {
     const chain: Kept[] = [];
     let at: Kept = row;
-    while (at.after?.startsWith(NEXT) && !known.has(at.id)) {
-      chain.push(at);
-      const next = this.#next.get(place.document, place.key, at.id) as Kept | undefined;
-      if (!next) throw new Error("A part of the history is missing in this store");
-      at = next;
-    }
+    for (; isNext(at.after) && !known.has(at.id); at = this.#following(place, at)) chain.push(at);
     let after = known.has(at.id) ? (known.get(at.id) ?? null) : at.after;
     known.set(at.id, after);
     let by = at;
@@ -78,10 +73,18 @@ export class KeptChanges {
     return after;
   }
 
+  #following({ document, key }: KeptPlace, { id }: Kept): Kept {
+    const next = this.#next.get(document, key, id) as Kept | undefined;
+    if (!next) throw new Error("A part of the history is missing in this store");
+    return next;
+  }
+
   /** The last change of a text lets the one that comes now hold it, where that begins with just this. */
   #leanOn(before: string, [last, earlier]: Kept[]): void {
     if (last?.after !== before) return;
-    const inARow = 1 + (earlier?.after?.startsWith(NEXT) ? Number(earlier.after.slice(1)) : 0);
+    const inARow = 1 + (isNext(earlier?.after) ? Number(earlier?.after?.slice(1)) : 0);
     if (inARow <= IN_A_ROW) this.#setAfter.run(`${NEXT}${inARow}`, last.id);
   }
 }
+
+const isNext = (after: string | null | undefined): boolean => after?.startsWith(NEXT) === true;

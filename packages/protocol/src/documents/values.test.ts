@@ -55,7 +55,7 @@ test("[PRO-11] a cell where somebody wrote something else reads as nothing, and 
 });
 
 test("[PRO-12] nothing can be written before the server's values are there", () => {
-  expect(() => writeEntry(new Y.Doc(), "a", 1, null)).toThrow("has not been received from the server yet");
+  expect(() => writeEntry(new Y.Doc(), "a", 1, null)).toThrow("has not sent this document yet");
 });
 
 test("[PRO-12] making values twice is making them once", () => {

@@ -58,7 +58,7 @@ export const readEntry = (doc: Y.Doc, name: string): Entry | undefined => parseE
  */
 export function writeEntry(doc: Y.Doc, name: string, value: JsonValue, origin: unknown): { entry: Entry; wrote: boolean } {
   const values = currentValues(doc);
-  if (!values) throw new Error("This document has not been received from the server yet, so nothing can be written in it");
+  if (!values) throw new Error("The server has not sent this document yet");
   const seen = parseEntry(values.get(name));
   if (seen && jsonEqual(seen.v, value)) return { entry: seen, wrote: false };
   const entry: Entry = { v: value, r: (seen?.r ?? 0) + 1 };

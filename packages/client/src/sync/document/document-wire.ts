@@ -7,6 +7,8 @@ import { AUTH, authFrame, awarenessFrame, FRAME, SYNC, statelessFrame, syncFrame
 export interface WireEvents {
   /** Everything that the server had has been received. */
   synced(): void;
+  /** What the server had, as it came, where nothing was here before. */
+  received(update: Uint8Array): void;
   /** A part of what we had has been sent, so much of all that is left: the next one goes when it is durable, see {@link DocumentWire.proceed}. */
   part(share: number): void;
   /** Everything that we had has been sent, over what the server has by this vector; from now on each change is sent as it is made. */
@@ -43,6 +45,8 @@ export class DocumentWire {
   #granted = false;
   #readonly = false;
   #uploaded = false;
+  /** Whether anything is here that did not come on this line. */
+  #ours: boolean;
   #open = true;
   /** How far the server had come when it asked for what we have. */
   #vector: Uint8Array | undefined;
@@ -57,6 +61,7 @@ export class DocumentWire {
 
   constructor(options: WireOptions) {
     this.#options = options;
+    this.#ours = options.doc.store.clients.size > 0;
     options.awareness?.on("update", this.#awarenessListener);
     options.send(authFrame(options.name));
     this.probe();
@@ -77,6 +82,7 @@ export class DocumentWire {
 
   /** Sends a change made here. One made before the upload is part of the upload. */
   update(update: Uint8Array): void {
+    this.#ours = true;
     if (this.#open && this.#uploaded && !this.#readonly) this.#options.send(syncFrame(this.#options.name, SYNC.update, update));
   }
 
@@ -125,8 +131,13 @@ export class DocumentWire {
       this.#vector = bytes;
       return this.#upload();
     }
-    Y.applyUpdate(this.#options.doc, bytes, this);
-    if (kind === SYNC.missing) this.#options.events.synced();
+    const { doc, events } = this.#options;
+    // A first visit: the server has let go of what was deleted, and looking for it again takes long in an old room.
+    doc.gc = doc.store.clients.size > 0;
+    Y.applyUpdate(doc, bytes, this);
+    if (!doc.gc) events.received(bytes);
+    doc.gc = true;
+    if (kind === SYNC.missing) events.synced();
   }
 
   #auth(body: decoding.Decoder): void {
@@ -149,13 +160,14 @@ export class DocumentWire {
       const before = prepare(vector);
       if (before) return this.#wait(before);
     }
-    const missing = Y.encodeStateAsUpdate(doc, vector);
+    // What has been deleted since the room began would be sent back to where it has just come from.
+    const missing = this.#ours ? Y.encodeStateAsUpdate(doc, vector) : NOTHING;
     if (missing.length > PIECE && !this.#uploaded && !this.#divided) {
       this.#divided = true;
       return this.#wait(this.#sendParts(missing));
     }
     this.#vector = undefined;
-    if (!this.#uploaded || missing.length > EMPTY_UPDATE) send(syncFrame(name, SYNC.missing, missing));
+    if (!this.#uploaded || missing.length > NOTHING.length) send(syncFrame(name, SYNC.missing, missing));
     if (this.#uploaded) return;
     this.#uploaded = true;
     events.uploaded(this.#first);
@@ -207,7 +219,7 @@ export class DocumentWire {
   }
 }
 
-/** Bytes of an update that says nothing: no structs, no deletions. */
-const EMPTY_UPDATE = 2;
+/** An update that says nothing: no structs, no deletions. */
+const NOTHING = new Uint8Array(2);
 /** More bytes than these are sent in pieces of about so many. */
 export const PIECE = 128 * 1024;

@@ -245,7 +245,7 @@ export class Documents {
     const { ports, onStorageProblem } = this.#options;
     let cancel = (): void => undefined;
     const late = new Promise<never>((_, reject) => {
-      cancel = ports.clock.after(STORE_TIMEOUT, () => reject(new Error("This browser's storage did not open")));
+      cancel = ports.clock.after(STORE_TIMEOUT, () => reject(new Error("This browser's storage did not answer")));
     });
     const opening = ports.store(person.id);
     try {

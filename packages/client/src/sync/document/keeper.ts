@@ -57,7 +57,7 @@ export class Keeper {
 
   /** A row that was kept and cannot be read: what is whole is shown, and the server has the rest. */
   unreadable(error: unknown): void {
-    this.#options.onProblem(new DamagedCopy("A part of this browser's copy cannot be read", { cause: error }));
+    this.#options.onProblem(new DamagedCopy("This browser's copy cannot be read", { cause: error }));
   }
 
   /** The last of the changes that an earlier visit left unsaved. All go up in one update, so any of them stands for all. */

@@ -65,7 +65,9 @@ export class RoomDocument {
     this.awareness = options.presence ? new Awareness(this.doc) : undefined;
     this.awareness?.setLocalState(null);
     this.#writable = writable(options.writable);
-    this.doc.on("update", this.#updated);
+    // What is kept as it came, a copy or a first visit, is not printed again: of an old room that takes longer than reading it.
+    this.doc.on("beforeObserverCalls", ({ origin }: Y.Transaction) =>
+      this.doc[origin === options.keeper || (origin === this.#wire && !this.doc.gc) ? "off" : "on"]("update", this.#updated));
   }
 
   /** Whether a change made now would be taken. */
@@ -121,6 +123,7 @@ export class RoomDocument {
           this.#marks.uploaded();
           this.#mark();
         },
+        received: (update) => this.#options.keeper?.received(update),
         part: (share) => this.#tellMark(this.#marks.part(share)),
         stateless: (text) => this.#answered(text),
         readonly: () => this.#writable.set(false),
@@ -161,7 +164,6 @@ export class RoomDocument {
 
   close(): void {
     this.disconnect();
-    this.doc.off("update", this.#updated);
     this.cells.close();
     this.awareness?.destroy();
     this.doc.destroy();
@@ -169,8 +171,7 @@ export class RoomDocument {
 
   readonly #updated = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { beforeState }: Y.Transaction): void => {
     const { keeper, post, onUnsaved } = this.#options;
-    if (origin === keeper && keeper) return;
-    if (origin === this.#wire && this.#wire) return keeper?.received(update);
+    if (origin === this.#wire) return keeper?.received(update);
     if (!this.#options.writable) return;
     // Made in this browser: by this page, or by another tab that may be gone before it can send it.
     if (this.#marks.unsaved === 0) this.#bases = [Y.encodeStateVector(beforeState)];

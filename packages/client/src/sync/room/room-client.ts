@@ -233,7 +233,7 @@ export class RoomClient {
       else this.documents.receive(frame);
     } catch (error) {
       // Not to be understood: everything is asked for again on a new line, after the usual waiting time.
-      console.error("A message of the server could not be read:", error);
+      console.error("A message of the server could not be read", error);
       this.#connector.fail("A message of the server could not be read");
     }
   }

@@ -152,7 +152,7 @@ const answer = <T>(request: IDBRequest<T>): Promise<T> =>
 const done = (tx: IDBTransaction, complete = true): Promise<void> =>
   new Promise((resolve, reject) => {
     if (complete) tx.commit();
-    const refused = (): void => reject(tx.error ?? new Error("This browser's storage did not take a change"));
+    const refused = (): void => reject(tx.error ?? new Error("This browser's storage did not answer"));
     tx.addEventListener("complete", () => resolve());
     tx.addEventListener("abort", refused);
     tx.addEventListener("error", refused);
