@@ -5,6 +5,12 @@ import { expect } from "vitest";
 /** How long a state may take to come, on a machine with other work. A test waits for states only. */
 export const PATIENCE = 15_000;
 
+/** What axe finds on a page, however slight, in sentences; what is in frames of other origins is not looked at. */
+export async function faultsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
+}
+
 /** Somebody with a browser of their own: found by role and label, as they would find it themselves. */
 export class Person {
   readonly name: string;
@@ -200,6 +206,11 @@ export class Person {
     const { violations } = await (rules.length > 0 ? builder.withRules([...rules]) : builder).analyze();
     return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
+  }
+
+  /** What axe finds on the page as it is, however slight, in sentences. */
+  faultsOfAnyKind(): Promise<string[]> {
+    return faultsOn(this.page);
   }
 
   theme(): Promise<string> {

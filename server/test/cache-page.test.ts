@@ -60,7 +60,7 @@ test("[CPAGE-1] owners see how each cache does, and nothing of what is in it; ot
     expect((await page.fetch(PAGE)).status).toBe(403);
     expect((await post(page, "")).status).toBe(403);
   }
-  expect((await fetch(`${server.url}${PAGE}`)).status).toBe(401);
+  expect((await fetch(`${server.url}${PAGE}`, { redirect: "manual" })).status).toBe(302);
   expect((await owner.fetch("/~caches/elsewhere")).status).toBe(404);
   expect(await (await owner.fetch(PAGE, { headers: { "accept-language": "de" } })).text()).toContain("Alle leeren");
 }, 60_000);
@@ -103,3 +103,32 @@ test("[CPAGE-3] while an app is developed, everybody who may enter has the page"
   expect((await post(page, "")).status).toBe(303);
   expect(figuresOf(await read(page), "line")["Entries"]).toBe("0");
 }, 60_000);
+
+test("[CPAGE-6] the list of apps leads to that page those who may see it, and nobody else", async () => {
+  const [asked, developed] = [await stage.serve({ apps: ["measured"], access: { default: "viewer" } }), await stage.serve({ apps: ["measured"], dev: true, access: { default: "viewer" } })];
+  const leads = async (page: TestPage): Promise<unknown> => ((await (await page.fetch("/api/apps")).json()) as { apps: { caches?: boolean }[] }).apps[0]?.caches;
+  expect([await leads(await enter(asked, "owner")), await leads(await enter(asked, "editor")), await leads(await stage.guest(asked)), await leads(await stage.guest(developed))]).toEqual([true, undefined, undefined, true]);
+});
+
+test("[CPAGE-7] whoever is nobody yet is led to where they say who they are, and back; where nobody can, and whoever may not, reads why", async () => {
+  const provider = await stage.provider();
+  const base = { name: "Example", issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" };
+  const [open, members, closed] = [
+    await stage.serve({ apps: ["measured"], access: { default: "viewer" } }),
+    await stage.serve({ apps: ["measured"], access: { default: "viewer" }, identity: { guests: true, providers: [{ id: "test", ...base }] } }),
+    await stage.serve({ apps: ["measured"], identity: { guests: false } }),
+  ];
+  const comes = (server: RunningServer): Promise<Response> => fetch(`${server.url}${PAGE}?cleared=1`, { redirect: "manual" });
+  for (const server of [open, members]) {
+    const led = await comes(server);
+    expect([led.status, led.headers.get("location")]).toEqual([302, `/signin?${new URLSearchParams({ to: `${PAGE}?cleared=1` })}`]);
+  }
+  // As a guest, who is nobody's owner.
+  const guest = await fetch(`${open.url}/signin/guest`, { method: "POST", headers: { origin: open.url, "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams({ to: PAGE }), redirect: "manual" });
+  expect([guest.status, guest.headers.get("location")]).toEqual([303, PAGE]);
+  const said = async (answer: Response): Promise<string> => `${answer.status} ${(await answer.text()).replaceAll(/<style>.*?<\/style>|<[^>]+>/gs, " ").replaceAll(/\s+/g, " ")}`;
+  expect(await said(await (await stage.guest(open)).fetch(PAGE))).toMatch(/^403 .*for owners of this app alone; you are its viewer. All apps/);
+  const refused = await (await stage.guest(members)).fetch(PAGE);
+  expect(await refused.text()).toContain(`href="/signin?${new URLSearchParams({ to: PAGE })}"`);
+  expect(await said(await comes(closed))).toMatch(/^401 .*Sign in to go on/);
+});

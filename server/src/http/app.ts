@@ -8,13 +8,14 @@ import type { Session } from "../identity/session.ts";
 import { PageFiles } from "./files.ts";
 import { askedOf, unknown } from "./asked.ts";
 import { assistantRoutes } from "./outside/assistants.ts";
-import { cacheRoutes } from "./caches/routes.ts";
+import { cacheRoutes, mayDevelop } from "./caches/routes.ts";
 import { hookRoutes } from "./outside/hooks.ts";
 import { historyRoutes } from "./history.ts";
 import { meRoutes } from "./me.ts";
 import type { HttpPorts } from "./ports.ts";
 import { pastRoutes } from "./past.ts";
 import { problem } from "./problem.ts";
+import { ledToDoor } from "./signin/door.ts";
 import { signInRoutes } from "./signin/routes.ts";
 import { answerOpaque } from "./embed/opaque.ts";
 import { sendRoomPage } from "./embed/page.ts";
@@ -62,7 +63,12 @@ export function httpApp(ports: HttpPorts): Hono {
     const caller = await callers.who(askedOf(c));
     if (caller.state === "ended" || (caller.state !== "known" && !ports.guests)) return unknown(c, caller.state);
     const session = caller.state === "known" ? caller.session : STRANGER;
-    return c.json({ apps: apps.list().filter(({ id }) => roleOf(session, id, MAIN_ROOM) !== undefined || ports.grants.anyIn(session, id)) });
+    const listed = apps.list().flatMap((known) => {
+      const role = roleOf(session, known.id, MAIN_ROOM);
+      if (role === undefined && !ports.grants.anyIn(session, known.id)) return [];
+      return [role !== undefined && mayDevelop(ports, role, "seeCaches") ? { ...known, caches: true } : known];
+    });
+    return c.json({ apps: listed });
   });
   app.route("/", signInRoutes(ports));
   app.route("/", meRoutes(ports));
@@ -116,15 +122,8 @@ export function httpApp(ports: HttpPorts): Hono {
     return file ? sendFile(c, file) : problem(c, 404, "There is no such component here. If the page shows it, load the page again.");
   });
 
-  /** Whoever may not come without signing in is led to where they can; whoever had signed in reads why they have to again. */
-  const door = async (c: Context): Promise<Response | undefined> => {
-    // Inside another page nobody signs in: it says so itself, and opens a window for it.
-    if (ports.providers.size === 0 || c.req.query("embed") !== undefined) return undefined;
-    const caller = await callers.who(askedOf(c));
-    if (caller.state === "known" || (caller.state !== "ended" && ports.guests)) return undefined;
-    const { pathname, search } = new URL(c.req.url);
-    return c.redirect(`/signin?${new URLSearchParams({ to: pathname + search, ...(caller.state === "ended" ? { again: "1" } : {}) })}`, 302);
-  };
+  // Inside another page nobody signs in: it says so itself, and opens a window for it.
+  const door = async (c: Context): Promise<Response | undefined> => (c.req.query("embed") === undefined ? ledToDoor(c, ports) : undefined);
 
   app.get("/", index);
   app.get("/:app", async (c, next) => {

@@ -1,15 +1,17 @@
-import { htmlAttribute } from "@tutti/protocol";
 import type { Context } from "hono";
+import { html } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { cardPage } from "./signin/page.ts";
 
-const page = (sentence: string): string => `<!doctype html>
-<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tutti</title>
-<style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:18vh auto;padding:0 1.5rem;color:#1d2430;background:#fff}
-a{color:#2b50d8}@media(prefers-color-scheme:dark){body{color:#e8ebf2;background:#14171d}a{color:#9db2ff}}</style>
-<main><p>${htmlAttribute(sentence)}</p><p><a href="/">All apps</a></p></main></html>`;
+const HEADINGS: { readonly [status: number]: string } = {
+  401: "Sign in to go on", 403: "This is not for you", 404: "There is nothing here", 429: "That was too often", 503: "Not ready yet",
+};
 
-/** Says in one sentence what is wrong: JSON to programs, a small page to people. */
-export function problem(c: Context, status: ContentfulStatusCode, sentence: string): Response | Promise<Response> {
+/** Says in one sentence what is wrong: JSON to programs, to people a page that looks like the apps. @param way where else they may go. */
+export function problem(c: Context, status: ContentfulStatusCode, sentence: string, way?: { readonly href: string; readonly text: string }): Response | Promise<Response> {
   const forPrograms = /^\/(api|blob|~component|files)\//.test(c.req.path);
-  return forPrograms ? c.json({ error: sentence }, status) : c.html(page(sentence), status);
+  if (forPrograms) return c.json({ error: sentence }, status);
+  // What a server refuses it says in English, whatever the page's reader speaks.
+  return cardPage(c, HEADINGS[status] ?? "This did not go well", html`<p class="lead">${sentence}</p>
+<div class="ways">${way === undefined ? "" : html`<a class="way" data-first href="${way.href}">${way.text}</a>`}<a class="way" href="/">All apps</a></div>`, status);
 }

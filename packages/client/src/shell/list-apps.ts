@@ -3,6 +3,8 @@ export interface ListedApp {
   readonly id: string;
   readonly title: string;
   readonly description?: string;
+  /** Whether this reader may see how its caches do. */
+  readonly caches?: boolean;
 }
 
 /** @throws with a sentence for people where the list does not come, or is none. */

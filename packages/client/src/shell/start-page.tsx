@@ -1,4 +1,4 @@
-import { createResource, For, Match, Switch, type JSX } from "solid-js";
+import { createResource, For, Match, Show, Switch, type JSX } from "solid-js";
 import { Icon } from "../theme/icon.tsx";
 import "../elements/text/text.css";
 import { texts } from "../texts/page.ts";
@@ -26,7 +26,7 @@ export function StartPage(): JSX.Element {
             {(list) => (
               <ul class="app-list">
                 <For each={list()} fallback={<li class="caption">{startTexts.none}</li>}>
-                  {(app) => <li><a class="card app-card" href={`/${app.id}`}><span class="app-tile" aria-hidden="true">{[...app.title][0]?.toLocaleUpperCase()}</span><span class="app-words"><span class="app-title">{app.title}</span><span class="caption">{app.description ?? `/${app.id}`}</span></span><Icon name="chevronRight" /></a></li>}
+                  {(app) => <li><a class="card app-card" href={`/${app.id}`}><span class="app-tile" aria-hidden="true">{[...app.title][0]?.toLocaleUpperCase()}</span><span class="app-words"><span class="app-title">{app.title}</span><span class="caption">{app.description ?? `/${app.id}`}</span></span><Icon name="chevronRight" /></a><Show when={app.caches}><a class="app-more" href={`/~caches/${app.id}`} aria-label={startTexts.cachesOf(app.title)}>{startTexts.caches}</a></Show></li>}
                 </For>
               </ul>
             )}

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { html, raw } from "hono/html";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { HtmlEscapedString } from "hono/utils/html";
-import { doorLanguage } from "./texts.ts";
+import { doorLanguage, type DoorLanguage } from "./texts.ts";
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -48,16 +48,25 @@ const MARK = raw('<svg class="mark" width="40" height="40" viewBox="0 0 24 24" a
 /** Lets the page be as light or dark as the reader chose in an app; it runs before anything is drawn. */
 export const DOOR_SCRIPT = `try{const choice=localStorage.getItem("tutti:theme");const dark=choice==="dark"||(choice!=="light"&&matchMedia("(prefers-color-scheme: dark)").matches);document.documentElement.dataset.theme=dark?"dark":"light"}catch{}`;
 
+const card = (title: string, body: Html): Html => html`${MARK}<h1>${title}</h1>${body}`;
+
 /** A page that stands before an app: one card, in the look of the apps behind it. */
 export const doorPage = (c: Context, title: string, body: Html, status: ContentfulStatusCode = 200): Response | Promise<Response> =>
-  serverPage(c, title, RULES, html`${MARK}<h1>${title}</h1>${body}`, status);
+  serverPage(c, title, RULES, card(title, body), status);
+
+/** Such a card that asks for nothing, in English: it is under the policy of every other answer. */
+export const cardPage = (c: Context, title: string, body: Html, status: ContentfulStatusCode): Response | Promise<Response> =>
+  draw(c, "en", title, RULES, card(title, body), status);
 
 /** A page that the server draws by itself, in the look of the apps. @param rules its style. */
 export function serverPage(c: Context, title: string, rules: string, body: Html, status: ContentfulStatusCode = 200): Response | Promise<Response> {
   c.header("Content-Security-Policy", DOOR_POLICY);
   c.header("X-Frame-Options", "DENY");
   c.header("Cache-Control", "no-store");
-  const language = doorLanguage(c.req.header("Accept-Language"));
+  return draw(c, doorLanguage(c.req.header("Accept-Language")), title, rules, body, status);
+}
+
+function draw(c: Context, language: DoorLanguage, title: string, rules: string, body: Html, status: ContentfulStatusCode): Response | Promise<Response> {
   return c.html(html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Tutti</title>
 <script src="/signin/look.js"></script><style>${raw(STYLE)}</style><link rel="stylesheet" href="/theme.css"><style>${raw(rules)}</style></head>

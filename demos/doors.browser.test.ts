@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startServer, type RunningServer } from "@tutti/server";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { TestProvider } from "../server/test/oidc-provider.ts";
+import { TEST_APPS } from "./testing/apps/index.ts";
+import { launchChromium } from "./testing/chromium.ts";
+import { faultsOn, PATIENCE } from "./testing/person.ts";
+
+// Pages that stand before an app, beside it and in its place: each in light and dark, as wide as a telephone.
+const CLIENT = fileURLToPath(new URL("../packages/client/dist", import.meta.url));
+const CACHED = { id: "measured", file: fileURLToPath(new URL("../server/test/apps/measured.ts", import.meta.url)), title: "Measured", description: "An app with caches" };
+const LOOKS = ["light", "dark"] as const;
+const data = mkdtempSync(join(tmpdir(), "tutti-doors-"));
+let server: RunningServer;
+let provider: TestProvider;
+let browser: Browser;
+let contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  [provider, browser] = await Promise.all([TestProvider.start(), launchChromium()]);
+  const one = { issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" };
+  server = await startServer({
+    apps: [...TEST_APPS.filter(({ id }) => id === "workshop" || id === "regions"), CACHED], data, port: 0, client: CLIENT, log: "silent",
+    access: { default: null, apps: { measured: { default: "viewer" } }, groups: { leads: "owner" } }, embed: { origins: ["https://wiki.example"] },
+    identity: { guests: true, providers: [{ id: "test", name: "Example", ...one }, { id: "other", name: "Other", ...one }] },
+  });
+  await provider.serve(server.url, "test");
+  provider.accounts.set("ana", { name: "Ana Lopez", email: "ana@example.com", email_verified: true, groups: ["leads"] });
+});
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  contexts = [];
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await provider.end();
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function comes(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: "en-GB", ...options });
+  context.setDefaultTimeout(PATIENCE);
+  contexts.push(context);
+  return context.newPage();
+}
+
+async function signsIn(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Continue with Example" }).click();
+  await page.getByLabel("Name").fill("ana");
+  await page.getByRole("button", { name: "Sign in" }).click();
+}
+
+/** What is wrong with a page that says this: to whoever sees little or hears it, and that it is wider than a telephone. */
+async function wrongWith(page: Page, says: string | RegExp): Promise<string[]> {
+  await page.getByText(says).filter({ visible: true }).first().waitFor();
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+  const width = await page.evaluate<number>("document.scrollingElement.scrollWidth");
+  return [...(await faultsOn(page)), ...(width > 360 ? [`${width} pixels wide`] : [])];
+}
+
+test.each(LOOKS)("[BRW-452] the page of caches is found in the list of apps by whoever has signed in for it, and has no fault of accessibility in %s", async (colorScheme) => {
+  const page = await comes({ colorScheme });
+  await page.goto(`${server.url}/~caches/measured`);
+  await signsIn(page);
+  await page.waitForURL(`${server.url}/~caches/measured`);
+  await page.goto(`${server.url}/measured/main`);
+  await page.getByText("Calls").first().waitFor();
+  await page.goto(server.url);
+  expect(await wrongWith(page, "Measured")).toEqual([]);
+  await page.getByRole("link", { name: "Caches of Measured" }).click();
+  await page.waitForURL(`${server.url}/~caches/measured`);
+  expect(await wrongWith(page, "Hits")).toEqual([]);
+  await page.getByRole("button", { name: "Clear all" }).click();
+  expect(await wrongWith(page, "Cleared. The next call computes anew.")).toEqual([]);
+});
+
+test.each(LOOKS)("[BRW-454] the dialog that shares a room, with what a page of another site needs, has no fault of accessibility in %s, and fits a telephone", async (colorScheme) => {
+  const page = await comes({ colorScheme });
+  await page.goto(`${server.url}/signin?to=/regions/main`);
+  await signsIn(page);
+  await page.getByRole("button", { name: /here$/ }).click();
+  await page.getByRole("button", { name: "Share…" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Share “/ });
+  await dialog.getByLabel("What it is for").fill("For the board");
+  await dialog.getByRole("button", { name: "Make a link" }).click();
+  await dialog.getByLabel("Height").selectOption("fixed");
+  await dialog.getByLabel("What uses it").fill("The wiki");
+  await dialog.getByRole("button", { name: "Make a token" }).click();
+  expect(await wrongWith(page, "It is not shown again.")).toEqual([]);
+  expect(await dialog.evaluate<boolean, { readonly scrollWidth: number; readonly clientWidth: number }>((box) => box.scrollWidth > box.clientWidth)).toBe(false);
+});
