@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { writeEntry, type Role } from "@tutti/protocol";
+import { writeEntry, type ExceptionProps, type Role } from "@tutti/protocol";
 import type { AccessConfig, RunningServer } from "../src/index.ts";
 import { programToken } from "./embed-token.ts";
 import { eventually, TestPage } from "./page.ts";
@@ -17,7 +17,7 @@ async function enter(server: RunningServer, role: Role): Promise<TestPage> {
   return page;
 }
 
-const errorsOf = (page: TestPage): object[] => [...page.view.values()].flatMap(({ kind, props }) => (kind === "exception" ? [props] : []));
+const errorsOf = (page: TestPage): ExceptionProps[] => [...page.view.values()].flatMap((element) => (element.kind === "exception" ? [element.props] : []));
 const received = (page: TestPage): string => page.frames.map((frame) => Buffer.from(frame).toString("latin1")).join("\n");
 
 /** Somebody's room, in which they set the level. */
@@ -51,15 +51,15 @@ test("[HOST-23] who may not change a room reads that something in its script fai
     expect(shown.filter((props) => !("hidden" in props))).toEqual([{ name: "SyntaxError", message: expect.stringContaining("CHOSEN-wor") }]);
     for (const props of shown.filter((one) => "hidden" in one)) {
       expect(Object.keys(props).toSorted()).toEqual(["hidden", "message", "name", "ref"]);
-      const { ref, message } = props as { ref: string; message: string };
+      const { ref = "", message } = props;
       expect(message).toBe(`Something failed here. Whoever looks after the app finds it in the log under ${ref}.`);
       await eventually("the line of the log", () => stage.lines.some((line) => JSON.stringify(line).includes(ref) && JSON.stringify(line).includes("CANARY")));
     }
   }
   // A table's source, what is left to nobody, the past, and whoever comes later.
-  const table = [...viewer.view.values()].find(({ kind, props }) => kind === "dataframe" && "label" in props && props.label === "Rows");
-  const version = (table?.props as { data: { version: string } }).data.version;
-  for (const page of [editor, viewer]) page.say({ type: "ask", n: 1, element: table?.id ?? ("" as never), version, question: { search: "", sort: [], filters: [], from: 0, count: 5 } });
+  const table = viewer.widget("dataframe", "Rows") ?? expect.fail("no table");
+  const { version } = (table.props as unknown as { readonly data: { readonly version: string } }).data;
+  for (const page of [editor, viewer]) page.say({ type: "ask", n: 1, element: table.id, version, question: { search: "", sort: [], filters: [], from: 0, count: 5 } });
   expect((await eventually("an answer", () => editor.last("answer"))).answer).toEqual({ problem: "CANARY-source" });
   expect((await eventually("an answer", () => viewer.last("answer"))).answer).toEqual({ problem: "failed" });
   const look = async (page: TestPage): Promise<string> => (await page.fetch(`/api/history/look?app=failing&room=main&time=${Date.now()}`)).text();
