@@ -6,6 +6,7 @@ import { foldUpdates } from "../src/log/fold.ts";
 import { Asides, standsIn } from "./aside.ts";
 import { DEFAULT_NOTE } from "./sim-app.ts";
 import type { SimBrowser } from "./sim-browser.ts";
+import { lookAtFiles } from "./sim-files.ts";
 import { cellIn, rowsIn } from "./sim-table.ts";
 import type { World } from "./world.ts";
 
@@ -20,6 +21,7 @@ export class Watch {
   async look(world: World): Promise<void> {
     await this.asides.look(world);
     for (const browser of world.browsers) browser.note();
+    if (world.files) lookAtFiles(world);
     const ids = world.outside.happened.map(({ id, by }) => `${by} ${id}`);
     if (new Set(ids).size !== ids.length) world.fail(`[3] an event happened twice: ${ids.find((id, at) => ids.indexOf(id) !== at)}`);
     const room = world.server?.document({ app: world.app, room: world.room, kind: "room" });

@@ -11,5 +11,8 @@ export { LOCAL } from "../../packages/client/src/sync/document/room-document.ts"
 export { valueHandle } from "../../packages/client/src/sync/values/value-handles.ts";
 export { apiOf } from "../../packages/client/src/sync/browser/api.ts";
 export { dialWith, type SocketClass } from "../../packages/client/src/sync/browser/dial.ts";
+export { Uploads } from "../../packages/client/src/sync/uploads/uploads.ts";
+export type { KeptFiles, KeptUpload } from "../../packages/client/src/sync/uploads/upload-ports.ts";
+export type { TusParts } from "../../packages/client/src/sync/uploads/send.ts";
 export { SharedLine } from "../../packages/client/src/embed/shared-line/shared-line.ts";
 export type { FromLine, ToLine } from "../../packages/client/src/embed/shared-line/messages.ts";

@@ -26,6 +26,8 @@ const BREAKS: Readonly<Record<Fault, readonly number[]>> = {
   "late-names": [1],
   "fork-forgotten": [1, 8],
   "page-unheard": [6],
+  "files-let-go": [2],
+  "files-unasked": [4],
 };
 
 async function firstFound(fault: Fault): Promise<Outcome | undefined> {

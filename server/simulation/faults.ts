@@ -20,6 +20,8 @@ export const FAULTS = {
   "late-names": "whose a page's words are is noted with them, and not before",
   "fork-forgotten": "what a room said when it was forked is not kept",
   "page-unheard": "the server does not hear that somebody turned to another page",
+  "files-let-go": "files that values name are taken away as if nothing named them",
+  "files-unasked": "whoever brings a file is let in without asking the room",
   "aside-sent": "what was put aside is sent when the right to write is back",
 } as const;
 

@@ -2,6 +2,7 @@ import type { ElementProps } from "@tutti/protocol";
 import { rest } from "./rest.ts";
 import { fork, merge, workInBranch } from "./sim-branches.ts";
 import type { SimBrowser } from "./sim-browser.ts";
+import { bring, handle, pry, takeAway } from "./sim-files.ts";
 import { pressOnPage, setOnPage, turn } from "./sim-pages.ts";
 import { addRow, deleteRow, writeCell } from "./sim-table.ts";
 import { moveBack } from "./sim-undo.ts";
@@ -98,6 +99,16 @@ export const PAGE_MOVES: readonly Move[] = [
   { weight: 8, name: "presses turn", make: pressOnPage },
 ];
 
+/** What happens beside that where people bring files. */
+export const FILE_MOVES: readonly Move[] = [
+  { weight: 12, name: "brings a file", make: bring },
+  { weight: 60, name: "an upload goes on", make: goOnWithFiles },
+  { weight: 5, name: "takes a file away", make: takeAway },
+  { weight: 4, name: "stops an upload, or goes on", make: handle },
+  { weight: 8, name: "loses their uploads' lines", make: (world, browser) => world.files && world.http.cut(browser) && seen(world, "upload cut") },
+  { weight: 3, name: "asks for another's file", make: pry },
+];
+
 function dieWithEvent(world: World): boolean {
   if (!world.server || world.store.claims.size === 0) return false;
   world.killServer();
@@ -106,7 +117,21 @@ function dieWithEvent(world: World): boolean {
 
 /** Lets one channel go on, of those that can. */
 export function arrive(world: World): boolean {
-  const channels = world.pending.channels((channel) => isStuck(world, channel));
+  return goOn(world, (channel) => !isStuck(world, channel));
+}
+
+/** A file takes many small steps: some of them, so that within a seed some files are there. */
+async function goOnWithFiles(world: World): Promise<boolean> {
+  let went = false;
+  for (let n = world.random.below(20); n >= 0 && goOn(world, (channel) => /^(?:http|file) /.test(channel)); n--) {
+    went = true;
+    await rest();
+  }
+  return went;
+}
+
+function goOn(world: World, which: (channel: string) => boolean): boolean {
+  const channels = world.pending.channels((channel) => !which(channel));
   if (channels.length === 0) return false;
   world.pending.move(world.random.pick(channels));
   return true;

@@ -13,8 +13,8 @@ export const COLUMNS = { p0: 0, p1: 0, p2: 0, p3: 0, p4: 0 };
 /** Written once, by the room. */
 export const DEFAULT_NOTE = "seed ";
 
-/** The script that is run: values, a set, a text, state, a button, a form, an owner's widget, and a private part; and pages, where there are some. */
-export const simApp = (outside: Outside, parts: { readonly pages: boolean }): App =>
+/** The script that is run: values, a set, a text, state, a button, a form, an owner's widget, and a private part; pages and files, where there are some. */
+export const simApp = (outside: Outside, parts: { readonly pages: boolean; readonly files: boolean }): App =>
   app("Simulation", (ui) => {
     const a = ui.slider("a", { key: "a", min: 0, max: 999, value: 0 });
     const set = ui.multiselect("set", ["x", "y", "z"], { key: "set", value: ["x"] });
@@ -38,7 +38,9 @@ export const simApp = (outside: Outside, parts: { readonly pages: boolean }): Ap
       mine.text(secretOf(me.id, secret));
       const press = mine.button("mine", { key: "mine" });
       if (press) outside.happened.push({ id: press.id, by: me.id });
+      if (parts.files) mine.text(`${mine.fileUpload("own", { key: "own", many: true }).length}`);
     });
+    if (parts.files) ui.text(ui.fileUpload("files", { key: "files", many: true }).map(({ name }) => name).join());
     if (parts.pages) ui.pages(simPages(outside, a));
   });
 

@@ -2,9 +2,11 @@ import {
   COMMENT_EVENTS, LAYOUT, parseCommentId, parseWidgetKey, textName, writeEntry, type CommentId, type ElementId, type EventId, type JsonValue, type Person, type Role, type RowId, type Scope, type WidgetPlace,
 } from "@tutti/protocol";
 import * as Y from "yjs";
-import { BrowserStore, DocumentWire, LOCAL, RoomClient, undoOf, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
+import { BrowserStore, DocumentWire, LOCAL, RoomClient, type Uploads, undoOf, valueHandle, type Line, type LineEvents, type Network, type Ports, type RoomDocument } from "./client-parts.ts";
 import { Made } from "./made.ts";
+import type { Brought } from "./sim-files.ts";
 import { forgetPages, notePage } from "./sim-pages.ts";
+import { SimKept, simUploads } from "./sim-uploads.ts";
 import type { World } from "./world.ts";
 
 type What = Parameters<Parameters<Network["subscribe"]>[0]>[0];
@@ -29,6 +31,11 @@ export class SimBrowser {
   readonly said: { readonly id: EventId; readonly comment: CommentId; readonly thread: CommentId }[] = [];
   /** Since when they have been shown pages of the app, by their paths. */
   readonly seen = new Map<string, number>();
+  /** Files that they brought, and those of which their page said why not. */
+  readonly brought: Brought[] = [];
+  readonly refusedFiles = new Set<string>();
+  uploads: Uploads | undefined;
+  readonly #kept = new SimKept();
   readonly saved: Saved = { positions: new Map(), made: new Set(), pressed: new Set() };
   page!: RoomClient;
   /** Whether they were a viewer at some time. */
@@ -86,6 +93,10 @@ export class SimBrowser {
       device: async () => `device-${this.person.id}`,
     };
     this.page = new RoomClient({ app: this.#world.app, room: this.#world.room, page: "/" }, ports);
+    if (this.#world.files) {
+      this.#world.http.cut(this);
+      this.uploads = simUploads(this.#world, this, this.page, this.#kept, alive);
+    }
     void this.page.start();
   }
 
@@ -99,6 +110,7 @@ export class SimBrowser {
   setOnline(online: boolean): void {
     this.online = online;
     if (!online) this.cut();
+    if (!online && this.#world.files) this.#world.http.cut(this);
     for (const listener of this.#listeners) listener(online ? "online" : "offline");
   }
 
@@ -107,16 +119,25 @@ export class SimBrowser {
     this.#line?.end();
   }
 
+  /** Of the page that is there now. */
+  onOnline(listener: () => void): void {
+    this.#listeners.add((what) => what === "online" && listener());
+  }
+
   document(scope: Scope): RoomDocument | undefined {
     return this.page.documents.current(scope).get();
   }
 
+  value(place: WidgetPlace): ReturnType<typeof valueHandle> {
+    return valueHandle(this.page.documents.current.bind(this.page.documents), place, this.page.undo);
+  }
+
   set(key: string, value: JsonValue, scope: Scope = "room"): boolean {
-    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf(key, scope), this.page.undo).set(value, 0);
+    return this.value(placeOf(key, scope)).set(value, 0);
   }
 
   choose(option: string, chosen: boolean): boolean {
-    return valueHandle(this.page.documents.current.bind(this.page.documents), placeOf("set", "room"), this.page.undo).setMember(option, chosen, !chosen);
+    return this.value(placeOf("set", "room")).setMember(option, chosen, !chosen);
   }
 
   type(front: boolean): boolean {
@@ -229,6 +250,12 @@ export class SimBrowser {
 
   #mayWrite(scope: Scope): boolean {
     return scope === "me" || this.role === "owner" || (scope === "room" && this.role === "editor");
+  }
+
+  /** Takes up what an earlier page began, and notes what the page says is refused. */
+  noteUploads(): void {
+    void this.uploads?.recall();
+    for (const key of ["files", "own"]) for (const { id, state } of this.uploads?.at(key).get() ?? []) if (state === "failed") this.refusedFiles.add(id);
   }
 
   /** A step of their own, so that nothing hangs on how quickly a simulation goes. */

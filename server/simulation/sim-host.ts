@@ -1,6 +1,7 @@
 import { startInProcess } from "../../packages/tutti/src/host/in-process.ts";
 import type { App } from "tutti";
 import type { Clock, HostLink } from "tutti/room";
+import type { Uploads } from "../../packages/tutti/src/runner/uploads.ts";
 import type { Pending } from "./pending.ts";
 
 /** The script's process: what is said to it and by it is under way until it is moved, and it may hang or die at any step. */
@@ -13,13 +14,13 @@ export class SimHost implements HostLink {
   #listener: Parameters<HostLink["onMessage"]>[0] = () => undefined;
   #gone: Parameters<HostLink["onGone"]>[0] = () => undefined;
 
-  constructor(name: string, app: App, clock: Clock, pending: Pending) {
+  constructor(name: string, app: App, clock: Clock, pending: Pending, uploads: Uploads) {
     this.channel = `host ${name}`;
     this.#pending = pending;
     this.#host = startInProcess(app, clock, (message) => {
       const copy = structuredClone(message);
       this.#pending.put(`${this.channel} says`, () => this.alive && this.#listener(copy));
-    });
+    }, process.cwd(), uploads);
   }
 
   send(message: Parameters<HostLink["send"]>[0]): void {

@@ -11,6 +11,7 @@ import type { Branches } from "../src/branches/branches.ts";
 import { LogJournal } from "../src/journal/journal.ts";
 import type { DocumentLog } from "../src/log/port.ts";
 import { faulty } from "./faulty.ts";
+import { ServerFiles } from "./server-files.ts";
 import { openBranches } from "./sim-branches.ts";
 import { ServerLine } from "./server-line.ts";
 import type { World } from "./world.ts";
@@ -40,6 +41,7 @@ export class SimServer {
   /** Forks and merges of this life. */
   readonly branches: Promise<Branches>;
   readonly lines = new Set<ServerLine>();
+  readonly files: ServerFiles | undefined;
   alive = true;
   /** Updates that wait for whose they are to be on the disk. */
   introducing = 0;
@@ -84,6 +86,7 @@ export class SimServer {
       return room;
     });
     this.#rooms.set(world.room, this.room);
+    if (world.files) this.files = new ServerFiles(world, this, world.platter);
     this.branches = openBranches(world, this, store.log, this.#journal);
     this.room.catch((error: unknown) => this.alive && world.fail(`A room could not be opened: ${String(error)}`));
   }

@@ -2,9 +2,10 @@ import "./seeded-random.ts";
 import { COMMENT_EVENTS, jsonEqual, waitingEvents, type ElementId, type JsonValue, type ViewElement } from "@tutti/protocol";
 import { checkConversation, checkEqual, checkEvents, checkSaved, Watch } from "./checks.ts";
 import type { Fault } from "./faults.ts";
-import { arrive, BRANCH_MOVES, isStuck, MOVES, PAGE_MOVES, pass, type Move } from "./moves.ts";
+import { arrive, BRANCH_MOVES, FILE_MOVES, isStuck, MOVES, PAGE_MOVES, pass, type Move } from "./moves.ts";
 import { rest } from "./rest.ts";
 import { checkBranches } from "./sim-branches.ts";
+import { checkBrought, checkReading, everybodyBrought, resumeAll } from "./sim-files.ts";
 import { checkPages } from "./sim-pages.ts";
 import { World, type Sight } from "./world.ts";
 
@@ -46,7 +47,7 @@ async function begin(world: World, watch: Watch): Promise<void> {
 }
 
 function pick(world: World): Move {
-  const moves = [...MOVES, ...(world.forks ? BRANCH_MOVES : []), ...(world.pages ? PAGE_MOVES : [])];
+  const moves = [...MOVES, ...(world.forks ? BRANCH_MOVES : []), ...(world.pages ? PAGE_MOVES : []), ...(world.files ? FILE_MOVES : [])];
   let at = world.random.below(moves.reduce((sum, { weight }) => sum + weight, 0));
   for (const move of moves) {
     at -= move.weight;
@@ -59,9 +60,10 @@ async function end(world: World, watch: Watch): Promise<void> {
   if (world.problem !== undefined) return stop(world);
   await world.startServer();
   for (const browser of world.browsers) browser.setOnline(true);
+  resumeAll(world);
   if (world.script?.hangs) await comeToRest(world, watch, () => everybodyIsSaved(world), "[5] with a script that hangs, not everything was saved");
   for (const host of world.hosts) if (host.hangs) host.die("It did not answer");
-  await comeToRest(world, watch, () => everybodyIsIn(world) && everybodyIsSaved(world) && nothingWaits(world), "[1] the room never came to rest");
+  await comeToRest(world, watch, () => everybodyIsIn(world) && everybodyIsSaved(world) && everybodyBrought(world) && nothingWaits(world), "[1] the room never came to rest");
   await giveBack(world, watch);
   await watch.look(world);
   await checkBranches(world, async () => {
@@ -75,8 +77,13 @@ async function end(world: World, watch: Watch): Promise<void> {
   checkEvents(world, watch.asides);
   checkConversation(world, watch.asides);
   await watch.asides.check(world);
+  checkBrought(world, (browser) => watch.asides.has(browser));
   await checkView(world, watch);
   checkSaved(world);
+  await checkReading(world, async () => {
+    arrive(world);
+    await rest();
+  });
   await stop(world);
 }
 

@@ -1,5 +1,5 @@
 import {
-  parseAppId, parseDocumentName, parsePersonId, parseRoomId, streamText, type AppId, type DocumentRef, type Person, type PersonId, type Role, type RoomId, type RowId,
+  parseAppId, parseDocumentName, parsePersonId, parseRoomId, streamText, type AppId, type DocumentRef, type FileId, type Person, type PersonId, type Role, type RoomId, type RowId,
 } from "@tutti/protocol";
 import type { HostLink } from "tutti/room";
 import { MemoryStore } from "../src/log/memory.ts";
@@ -12,7 +12,10 @@ import { Outside, secretOf, simApp } from "./sim-app.ts";
 import { SimBranches } from "./sim-branches.ts";
 import { SimBrowser } from "./sim-browser.ts";
 import { SimClock } from "./sim-clock.ts";
+import type { Platter } from "./sim-disk.ts";
+import { foundFiles } from "./sim-files.ts";
 import { SimHost } from "./sim-host.ts";
+import { SimHttp } from "./sim-http.ts";
 import { SimServer } from "./sim-server.ts";
 import { openSimStore } from "./sim-store.ts";
 
@@ -22,6 +25,7 @@ export const SIGHTS = [
   "conflict", "interrupted", "refused", "late submit", "happened", "taken out", "said", "unsaid",
   "undo", "redo", "row", "fork", "branch changed", "merge", "branch at rest", "cell", "row deleted", "role", "put aside", "days offline",
   "page turned", "page turned offline", "page at rest",
+  "file brought", "file taken away", "file refused", "file at rest", "upload cut", "upload resumed", "stranger asked",
 ] as const;
 export type Sight = (typeof SIGHTS)[number];
 
@@ -53,6 +57,13 @@ export class World {
   readonly forks: boolean;
   /** Whether the app has pages, in seeds that never found anything when it had none. */
   readonly pages: boolean;
+  /** Whether people bring files, likewise. */
+  readonly files: boolean;
+  readonly platter: Platter = new Map();
+  readonly http = new SimHttp(this);
+  /** What is in each file that somebody brought, by its name; and all files that a server ever had whole. */
+  readonly contents = new Map<string, string>();
+  readonly fileIds = new Set<FileId>();
   server: SimServer | undefined;
   problem: string | undefined;
   hosts: SimHost[] = [];
@@ -64,6 +75,7 @@ export class World {
     this.random = new SeededRandom(seed);
     this.forks = seed % 5 === 0;
     this.pages = seed % 7 === 3 || seed % 7 === 5;
+    this.files = seed % 7 === 3 || seed % 7 === 2;
     drawIdsFrom(new SeededRandom(seed ^ 0x5eed));
     this.fault = fault;
     const roles: Role[] = ["owner", "editor", this.random.pick(["viewer", "editor", "commenter"]), "viewer", "editor"];
@@ -113,6 +125,8 @@ export class World {
     if (this.store.claims.size > 0) this.see("kill with an event at the script");
     this.server = undefined;
     server.kill();
+    this.pending.lose(`file ${server.boot} `);
+    if (this.files) this.http.cut();
     for (const host of this.hosts) host.close();
     for (const wire of this.#wires.values()) {
       if (wire.server && this.random.chance(0.5)) this.#arrive(`wire ${wire.n} down`);
@@ -121,7 +135,7 @@ export class World {
   }
 
   async host(server: SimServer): Promise<HostLink> {
-    const host = new SimHost(String(this.hosts.length + 1), simApp(this.outside, this), this.clock.of(() => host.alive && server.alive), this.pending);
+    const host = new SimHost(String(this.hosts.length + 1), simApp(this.outside, this), this.clock.of(() => host.alive && server.alive), this.pending, foundFiles(this));
     this.hosts.push(host);
     return host;
   }

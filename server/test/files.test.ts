@@ -221,3 +221,24 @@ test("[FILE-26] where the disk does not take a file its bringer is told to wait,
   await writeFile(part, "01234");
   expect(await ask(ana, location)).toMatchObject({ status: 200 });
 });
+
+test("[FILE-50] a file whose last bytes came just before the server died is whole when its bringer asks", async () => {
+  const data = await stage.folder();
+  const first = await stage.separately({ apps: ["desk"], data });
+  const ana = await TestPage.guest(first.url, { reconnect: true });
+  await enter(ana);
+  const { location } = await begin(ana, PLACE, "any", "a.txt", 10);
+  expect(await send(ana, location, 0, text("01234"))).toMatchObject({ status: 204, at: 5 });
+  await first.kill();
+  // They reached the disk, and that they had was not noted any more.
+  await writeFile(join(data, "files", "desk", "main", `${idIn(location)}.part`), "0123456789");
+  await stage.separately({ apps: ["desk"], data, port: first.port });
+  const later = await eventually("the page to be back", async () => {
+    const now = await ask(ana, location).catch(() => undefined);
+    return now?.status === 200 ? now : undefined;
+  });
+  expect(later.at).toBe(10);
+  expect(await (await ana.fetch(`${location}/about`)).json()).toMatchObject({ name: "a.txt", size: 10 });
+  expect(await (await ana.fetch(location)).text()).toBe("0123456789");
+  ana.close();
+});

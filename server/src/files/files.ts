@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import {
   bytesInWords, contentProblem, fileType, parseFileId, safeFileName, safeFilePath,
   type AppId, type FileId, type FileRecord, type PersonId, type RoomId, type Scope, type UploadRules, type WidgetKey,
 } from "@tutti/protocol";
 import type { Limits } from "../limits.ts";
+import { nodeDisk, type Disk } from "./disk.ts";
 import { FileProblem } from "./problem.ts";
 import { RoomFolder, type KeptFile } from "./room-folder.ts";
 
@@ -42,14 +42,16 @@ export class Files {
   readonly #limits: FileLimits;
   readonly #now: () => number;
   readonly #onBegin: (place: Place) => void;
+  readonly #disk: Disk;
   readonly #rooms = new Map<string, Promise<Open>>();
 
   /** @param onBegin hears of each room that is about to have a file. */
-  constructor(root: string, limits: FileLimits, now: () => number, onBegin: (place: Place) => void) {
+  constructor(root: string, limits: FileLimits, now: () => number, onBegin: (place: Place) => void, disk: Disk = nodeDisk) {
     this.#root = root;
     this.#limits = limits;
     this.#now = now;
     this.#onBegin = onBegin;
+    this.#disk = disk;
   }
 
   /** The folder of an app's rooms: where its scripts find the files. */
@@ -83,7 +85,7 @@ export class Files {
     if (all.filter(({ record }) => !record.done && record.by === wanted.by).length >= uploadsPerPerson) {
       throw new FileProblem(413, `${uploadsPerPerson} of your uploads to this room are not finished; finish or cancel some first`);
     }
-    const id = parseFileId(`file_${randomBytes(16).toString("base64url")}`);
+    const id = parseFileId(`file_${Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64url")}`);
     if (!id) throw new Error("An id could not be made");
     const path = wanted.path === undefined ? undefined : safeFilePath(wanted.path);
     const { app, room, key, scope, by, size, rules } = wanted;
@@ -127,6 +129,22 @@ export class Files {
       throw error;
     } finally {
       open.writers.delete(record.id);
+      end.resolve();
+    }
+  }
+
+  /** All of a file has come, and the server died, or its disk was full, before that was noted: it is noted now. */
+  async complete(file: KeptFile, rules: UploadRules): Promise<void> {
+    const { id } = file.record;
+    const open = await this.#open(file.record);
+    await this.settle(file);
+    if (file.record.done || file.received < file.record.size || !open.files.has(id)) return;
+    const end = Promise.withResolvers<void>();
+    open.writers.set(id, { stop: new AbortController(), ended: end.promise });
+    try {
+      await this.#finish(open, file, rules);
+    } finally {
+      open.writers.delete(id);
       end.resolve();
     }
   }
@@ -185,7 +203,7 @@ export class Files {
     const key = `${app}/${room}`;
     const known = this.#rooms.get(key);
     if (known) return known;
-    const folder = new RoomFolder(join(this.#root, app, room));
+    const folder = new RoomFolder(join(this.#root, app, room), this.#disk);
     const opening = folder.list().then((files) => ({ folder, files: new Map(files.map((file) => [file.record.id, file])), writers: new Map() }));
     this.#rooms.set(key, opening);
     return opening;

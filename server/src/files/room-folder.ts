@@ -1,6 +1,6 @@
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { parseFileId, parseFileRecord, type FileId, type FileRecord } from "@tutti/protocol";
+import { nodeDisk, type Disk, type DiskFile } from "./disk.ts";
 import { FileProblem } from "./problem.ts";
 
 /** A file that is here, or is still coming: `received` bytes of it are on the disk. */
@@ -20,24 +20,26 @@ const HEAD = 64 * 1024;
  */
 export class RoomFolder {
   readonly #folder: string;
+  readonly #disk: Disk;
 
-  constructor(folder: string) {
+  constructor(folder: string, disk: Disk = nodeDisk) {
     this.#folder = folder;
+    this.#disk = disk;
   }
 
   /** Everything that is here. Bytes that nothing describes were left by a crash, and go. */
   async list(): Promise<KeptFile[]> {
-    const names = await readdir(this.#folder).catch(() => []);
+    const names = await this.#disk.list(this.#folder).catch(() => []);
     const described = new Set(names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length)));
-    for (const name of names) if (!described.has(name.replace(/\.(?:json\.new|json|part)$/, ""))) await rm(join(this.#folder, name), { force: true });
+    for (const name of names) if (!described.has(name.replace(/\.(?:json\.new|json|part)$/, ""))) await this.#disk.remove(join(this.#folder, name));
     const ids = names.map((name) => (name.endsWith(".json") ? parseFileId(name.slice(0, -".json".length)) : undefined)).filter((id) => id !== undefined);
     const found = await Promise.all(ids.map((id) => this.#read(id)));
     return found.filter((file) => file !== undefined);
   }
 
   async begin(record: FileRecord): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    await writeFile(this.#part(record.id), "");
+    await this.#disk.makeFolder(this.#folder);
+    await this.#disk.writeText(this.#part(record.id), "");
     await this.#note(record);
   }
 
@@ -47,7 +49,7 @@ export class RoomFolder {
    * @throws {FileProblem} where the disk does not take it.
    */
   async append(id: FileId, at: number, most: number, body: AsyncIterable<Uint8Array>): Promise<{ readonly received: number; readonly whole: boolean }> {
-    const file = await open(this.#part(id), "r+");
+    const file = await this.#disk.open(this.#part(id), "r+");
     let received = at;
     try {
       for await (const piece of body) {
@@ -67,12 +69,12 @@ export class RoomFolder {
 
   /** How much of a file is on the disk. */
   async received(id: FileId): Promise<number> {
-    return (await stat(this.#part(id))).size;
+    return (await this.#disk.stat(this.#part(id))).size;
   }
 
   /** The beginning of a file that is still coming. */
   async head(id: FileId): Promise<Uint8Array> {
-    const file = await open(this.#part(id), "r");
+    const file = await this.#disk.open(this.#part(id), "r");
     try {
       const { bytesRead, buffer } = await file.read(new Uint8Array(HEAD), 0, HEAD, 0);
       return buffer.subarray(0, bytesRead);
@@ -83,22 +85,22 @@ export class RoomFolder {
 
   /** All of it is here: from now on it is a file that scripts and people may read, also after a power cut. */
   async finish(record: FileRecord): Promise<void> {
-    const file = await open(this.#part(record.id), "r+");
+    const file = await this.#disk.open(this.#part(record.id), "r+");
     await file.sync().finally(() => file.close());
-    await rename(this.#part(record.id), this.path(record.id));
+    await this.#disk.rename(this.#part(record.id), this.path(record.id));
     await this.#note(record);
   }
 
   /** Takes in a file of another room: the same bytes under another name, where the disk can do so. */
   async adopt(from: string, record: FileRecord): Promise<void> {
-    await mkdir(this.#folder, { recursive: true });
-    await link(from, this.path(record.id)).catch(() => copyFile(from, this.path(record.id)));
+    await this.#disk.makeFolder(this.#folder);
+    await this.#disk.link(from, this.path(record.id)).catch(() => this.#disk.copy(from, this.path(record.id)));
     await this.#note(record);
   }
 
   async remove(id: FileId): Promise<void> {
     // First what names it: a crash in between leaves bytes that nobody counts, and not a name without bytes.
-    for (const path of [`${this.path(id)}.json`, this.#part(id), this.path(id)]) await rm(path, { force: true });
+    for (const path of [`${this.path(id)}.json`, this.#part(id), this.path(id)]) await this.#disk.remove(path);
   }
 
   path(id: FileId): string {
@@ -112,18 +114,18 @@ export class RoomFolder {
   /** Written beside and renamed: whoever reads it reads the old or the new one whole. */
   async #note(record: FileRecord): Promise<void> {
     const path = `${this.path(record.id)}.json`;
-    await writeFile(`${path}.new`, JSON.stringify(record));
-    await rename(`${path}.new`, path);
+    await this.#disk.writeText(`${path}.new`, JSON.stringify(record));
+    await this.#disk.rename(`${path}.new`, path);
   }
 
   async #read(id: FileId): Promise<KeptFile | undefined> {
     try {
-      const record = parseFileRecord(JSON.parse(await readFile(`${this.path(id)}.json`, "utf8")));
+      const record = parseFileRecord(JSON.parse(await this.#disk.readText(`${this.path(id)}.json`)));
       if (record?.id !== id) return undefined;
-      const part = await stat(this.#part(id)).catch(() => undefined);
+      const part = await this.#disk.stat(this.#part(id)).catch(() => undefined);
       if (part) return { record: { ...record, done: false }, received: part.size, touched: part.mtimeMs };
       // The server died between the two steps of finishing: all the bytes are under the last name.
-      const whole = await stat(this.path(id));
+      const whole = await this.#disk.stat(this.path(id));
       if (!record.done) await this.#note({ ...record, done: true });
       return { record: { ...record, done: true }, received: whole.size, touched: whole.mtimeMs };
     } catch {
@@ -132,7 +134,7 @@ export class RoomFolder {
   }
 }
 
-async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+async function writeAll(file: DiskFile, bytes: Uint8Array, at: number): Promise<void> {
   try {
     for (let written = 0; written < bytes.byteLength; ) written += (await file.write(bytes, written, bytes.byteLength - written, at + written)).bytesWritten;
   } catch (error) {

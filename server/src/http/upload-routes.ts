@@ -3,8 +3,8 @@ import { MAX_FILE_BYTES, parseWidgetKey, type PersonId, type UploadRules } from 
 import type { Place } from "../files/files.ts";
 import { FileProblem } from "../files/problem.ts";
 import type { KeptFile } from "../files/room-folder.ts";
+import type { Caller as Presented } from "../identity/callers.ts";
 import type { Session } from "../identity/session.ts";
-import { ticketed } from "./embed/ticket.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
 import { sameOrigin } from "./security.ts";
@@ -13,6 +13,13 @@ import { sendUpload } from "./send-upload.ts";
 const VERSION = "1.0.0";
 const CONTENT = "application/offset+octet-stream";
 const STATUS = { unknown: 503, forbidden: 403, refused: 422 } as const;
+
+/** What the routes need of the server. */
+export interface UploadPorts extends Pick<HttpPorts, "files" | "apps" | "roleOf" | "origins" | "mayUpload" | "makeRoom" | "say"> {
+  readonly audit: Pick<HttpPorts["audit"], "noteOnce">;
+  /** Who asks. */
+  who(c: Context): Promise<Presented>;
+}
 
 /** Somebody in a room that there is. */
 interface Caller {
@@ -25,12 +32,12 @@ interface Caller {
  * back by whoever may read the document that names them. Who may bring what is asked of the room, at the beginning and again
  * where a server has started anew in between.
  */
-export function uploadRoutes(ports: HttpPorts): Hono {
+export function uploadRoutes(ports: UploadPorts): Hono {
   const { files } = ports;
   const routes = new Hono();
 
   const caller = async (c: Context): Promise<Caller> => {
-    const presented = await ticketed(c, ports);
+    const presented = await ports.who(c);
     const app = ports.apps.get(c.req.param("app") ?? "");
     const place = ports.apps.room(c.req.param("room") ?? "");
     if (presented.state !== "known") throw new FileProblem(403, "Your session is missing or its signature is wrong. Load the page again.");
@@ -85,9 +92,12 @@ export function uploadRoutes(ports: HttpPorts): Hono {
   });
 
   const tellOffset = async (c: Context, id: string): Promise<Response> => {
-    const file = await ownFile(await writer(c), id);
+    const who = await writer(c);
+    const file = await ownFile(who, id);
     // Bytes that a dead line still brings would make the answer wrong.
     await files.settle(file);
+    const { key, name, size, done } = file.record;
+    if (!done && file.received >= size) await files.complete(file, rulesFor(who, who.session.id, { key, name, size }).rules);
     c.header("Upload-Offset", String(file.received));
     c.header("Upload-Length", String(file.record.size));
     return c.body(null, 200);

@@ -1,5 +1,5 @@
 import {
-  changesAs, mayUse, isWidgetKind, uploadProblem, uploadRules, type Person, type Scope, type UploadRules, type View, type ViewElement,
+  cannotBring, changesAs, mayUse, isWidgetKind, uploadProblem, uploadRules, type Person, type Scope, type UploadRules, type View, type ViewElement,
 } from "@tutti/protocol";
 
 /** Who wants to upload what, and what they are shown. */
@@ -28,9 +28,7 @@ export function judgeUpload({ key, name, size }: WantedUpload, { by, shared, own
   const rules = element && uploadRules(element);
   if (!element?.widget || !rules) return { kind: "unknown", reason: "The page has nothing that takes this file; load it again" };
   const { scope } = element.widget;
-  if (!mayUse(changesAs(by), scope)) {
-    return { kind: "forbidden", reason: `As ${by.role === "editor" ? "an" : "a"} ${by.role} you cannot bring files here; ask an owner of the room` };
-  }
+  if (!mayUse(changesAs(by), scope)) return { kind: "forbidden", reason: cannotBring(by.role) };
   if ("disabled" in element.props && element.props.disabled) return { kind: "refused", reason: "It has been switched off meanwhile" };
   const problem = uploadProblem(rules, { name, size });
   return problem === undefined ? { kind: "take", scope, rules } : { kind: "refused", reason: `“${name}” is not taken: ${problem}` };

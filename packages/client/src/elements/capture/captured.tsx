@@ -1,6 +1,7 @@
 import { capture as rule, type CaptureProps, type WidgetPlace } from "@tutti/protocol";
 import { createEffect, For, Show, type Accessor, type JSX } from "solid-js";
-import { uploadsOf, type Uploads } from "../../sync/uploads/uploads.ts";
+import { uploadsOf } from "../../sync/uploads/uploads-of.ts";
+import type { Uploads } from "../../sync/uploads/uploads.ts";
 import { captureTexts } from "../../texts/capture.ts";
 import { Icon } from "../../theme/icon.tsx";
 import "../file-upload/file-upload.css";

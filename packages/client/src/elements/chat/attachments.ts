@@ -1,6 +1,7 @@
 import type { FileRef, WidgetPlace } from "@tutti/protocol";
 import { createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
-import { uploadsOf, type Pending, type Uploads } from "../../sync/uploads/uploads.ts";
+import { uploadsOf } from "../../sync/uploads/uploads-of.ts";
+import type { Pending, Uploads } from "../../sync/uploads/uploads.ts";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
 import type { Picked } from "../file-upload/picking.ts";

@@ -1,6 +1,6 @@
 import { fileUpload as rule, MAX_FILE_BYTES, MAX_FILES } from "@tutti/protocol";
 import { createEffect, createSignal, For, on, Show, type JSX } from "solid-js";
-import { uploadsOf } from "../../sync/uploads/uploads.ts";
+import { uploadsOf } from "../../sync/uploads/uploads-of.ts";
 import { fileTexts } from "../../texts/files.ts";
 import { MoreIcon } from "../../theme/more-icons.tsx";
 import type { Drawn } from "../drawn.ts";

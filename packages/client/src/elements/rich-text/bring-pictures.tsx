@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { MAX_RICH_PICTURE_BYTES, RICH_PICTURES, type FileRef, type WidgetPlace } from "@tutti/protocol";
 import { createSignal, For, Show, type JSX } from "solid-js";
-import { uploadsOf } from "../../sync/uploads/uploads.ts";
+import { uploadsOf } from "../../sync/uploads/uploads-of.ts";
 import { fileTexts } from "../../texts/files.ts";
 import { PendingRow } from "../file-upload/rows.tsx";
 import { sort } from "../file-upload/picking.ts";

@@ -1,24 +1,4 @@
-import type { WidgetPlace } from "@tutti/protocol";
-
-/** An upload that is not over, with the file itself: so it goes on after its page was loaded again. */
-export interface KeptUpload {
-  readonly id: string;
-  /** `<person>/<app>/<room>`: whose it is, and where. */
-  readonly owner: string;
-  readonly place: WidgetPlace;
-  readonly one: boolean;
-  readonly file: File;
-  readonly path?: string;
-  /** Where the server takes it, once it has begun. */
-  readonly url?: string;
-}
-
-/** Where uploads are kept while they go on. Whatever fails is left out: then one chooses the file again. */
-export interface KeptFiles {
-  put(upload: KeptUpload): Promise<void>;
-  drop(id: string): Promise<void>;
-  of(owner: string): Promise<readonly KeptUpload[]>;
-}
+import type { KeptFiles, KeptUpload } from "./upload-ports.ts";
 
 const STORE = "uploads";
 /** A larger file is not copied into the browser's own storage: it is chosen again after a reload, and goes on where it was. */

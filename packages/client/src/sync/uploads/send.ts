@@ -1,10 +1,13 @@
-import { DetailedError, Upload } from "tus-js-client";
+import { DetailedError, Upload, type UploadOptions } from "tus-js-client";
 
 /** Bytes of one request: few enough that a slow line brings them within the server's patience. */
 const PIECE = 4 * 1024 * 1024;
 
 /** Why a file did not arrive. `later` where trying again may help: the network is away, or the server is. */
 export type SendProblem = { readonly kind: "later" } | { readonly kind: "refused"; readonly status: number; readonly reason: string };
+
+/** How tus reads a file, sends, and finds what it began before. */
+export type TusParts = Pick<UploadOptions, "httpStack" | "fileReader" | "urlStorage">;
 
 export interface Sending {
   readonly endpoint: string;
@@ -13,6 +16,8 @@ export interface Sending {
   readonly said: Readonly<Record<string, string>>;
   /** The same for the same file at the same place: an upload that was begun before is found by it. */
   readonly fingerprint: string;
+  /** Other ways than the browser's. */
+  readonly tus?: TusParts | undefined;
   progress(sent: number): void;
   begun(url: string): void;
   /** All of it is there. */
@@ -26,6 +31,7 @@ export function send(sending: Sending): (forget: boolean) => Promise<void> {
   const upload: Upload = new Upload(file, {
     endpoint, metadata: { ...said }, chunkSize: PIECE, retryDelays: null, removeFingerprintOnSuccess: true,
     ...(sending.url === undefined ? {} : { uploadUrl: sending.url }),
+    ...sending.tus,
     fingerprint: async () => fingerprint,
     onProgress: (sent) => sending.progress(sent),
     onUploadUrlAvailable: () => {

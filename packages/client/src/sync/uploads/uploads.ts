@@ -1,8 +1,8 @@
-import { fileEntry, filesIn, parseFileEntry, parseFileId, type FileEntry, type FileId, type FileRef, type JsonValue, type WidgetPlace } from "@tutti/protocol";
+import { cannotBring, changesAs, fileEntry, filesIn, mayUse, parseFileEntry, parseFileId, type FileEntry, type FileId, type FileRef, type JsonValue, type WidgetPlace } from "@tutti/protocol";
 import { writable } from "../readable.ts";
 import type { Readable, RoomSync } from "../types.ts";
-import { keptFiles, type KeptFiles, type KeptUpload } from "./kept-files.ts";
 import { send, type SendProblem } from "./send.ts";
+import type { KeptUpload, UploadPorts } from "./upload-ports.ts";
 
 /** A file on its way, as its bringer sees it. */
 export interface Pending {
@@ -22,6 +22,9 @@ interface Task extends KeptUpload {
   readonly recalled?: boolean;
 }
 
+/** What uploads need of their room. */
+export type UploadRoom = Pick<RoomSync, "app" | "room" | "me" | "connection" | "filesAddress" | "value">;
+
 /** So many files are on their way at once. */
 const AT_ONCE = 3;
 /** After the network failed, another try is made after so long (ms), and then after twice as long, up to the last. */
@@ -29,23 +32,23 @@ const [FIRST_WAIT, LAST_WAIT] = [1_000, 30_000];
 
 /** The uploads of one room in this page: they go on wherever one is on the page, also where their widget is not drawn. */
 export class Uploads {
-  readonly #room: RoomSync;
-  readonly #kept: KeptFiles;
+  readonly #room: UploadRoom;
+  readonly #ports: UploadPorts;
   readonly #tasks = new Map<string, Task>();
   readonly #shown = new Map<string, ReturnType<typeof writable<readonly Pending[]>>>();
   readonly #states = new Map<string, Pending>();
   readonly #stops = new Map<string, (forget: boolean) => Promise<void>>();
   readonly #tries = new Map<string, number>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #timers = new Map<string, () => void>();
   readonly #recalled = new Set<string>();
 
-  constructor(room: RoomSync, kept: KeptFiles = keptFiles()) {
+  constructor(room: UploadRoom, ports: UploadPorts) {
     this.#room = room;
-    this.#kept = kept;
+    this.#ports = ports;
     room.connection.subscribe(({ state }) => {
       if (state === "live") this.#wake();
     });
-    globalThis.addEventListener?.("online", () => this.#wake());
+    ports.onOnline(() => this.#wake());
   }
 
   /** What is on its way to a widget. */
@@ -61,7 +64,7 @@ export class Uploads {
     const owner = this.#owner();
     if (owner === undefined || this.#recalled.has(owner)) return;
     this.#recalled.add(owner);
-    for (const upload of await this.#kept.of(owner)) if (!this.#tasks.has(upload.id)) this.#take({ ...upload, arrived: () => undefined, recalled: true }, 0);
+    for (const upload of await this.#ports.kept.of(owner)) if (!this.#tasks.has(upload.id)) this.#take({ ...upload, arrived: () => undefined, recalled: true }, 0);
   }
 
   /**
@@ -75,7 +78,7 @@ export class Uploads {
     if (owner === undefined) return undefined;
     const task: Task = { id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, owner, place, one, file, ...(path !== undefined && { path }), arrived: attach ?? (() => undefined) };
     // A file that stands in no value yet belongs to words that are still being written: those are gone after a reload.
-    if (!attach) void this.#kept.put(plain(task));
+    if (!attach) void this.#ports.kept.put(plain(task));
     else this.#attached.add(task.id);
     this.#take(task, 0);
     return task.id;
@@ -127,9 +130,10 @@ export class Uploads {
       await end?.(forget);
       stop.resolve(false);
     });
-    void alone(id, async () => {
+    // Two tabs of one browser do not send one file both: the second waits until the first is closed or done.
+    void this.#ports.alone(id, async () => {
       // Another tab may have ended it while this one waited for it.
-      if (task.recalled && !(await this.#kept.of(task.owner)).some((kept) => kept.id === id)) return this.#end(id);
+      if (task.recalled && !(await this.#ports.kept.of(task.owner)).some((kept) => kept.id === id)) return this.#end(id);
       const { promise, resolve } = stop;
       end = this.#send(task, () => resolve(true));
       await promise;
@@ -139,17 +143,18 @@ export class Uploads {
   #send(task: Task, over: () => void): (forget: boolean) => Promise<void> {
     const { id, file, place, path, owner } = task;
     return send({
-      endpoint: this.#room.filesAddress, url: task.url, file,
+      tus: this.#ports.tus, endpoint: this.#room.filesAddress, url: task.url, file,
       said: { key: place.key, filename: file.name, ...(path !== undefined && { path }) },
       fingerprint: ["tutti", owner, place.key, path ?? file.name, file.size, file.lastModified].join("|"),
       progress: (sent) => {
-        this.#tries.delete(id);
+        // What was there before is no progress: a server that only says so again is not asked more and more often.
+        if (sent > (this.#states.get(id)?.sent ?? 0)) this.#tries.delete(id);
         this.#show(id, { sent });
       },
       begun: (url) => {
         const known = { ...task, url };
         this.#tasks.set(id, known);
-        if (!this.#attached.has(id)) void this.#kept.put(plain(known));
+        if (!this.#attached.has(id)) void this.#ports.kept.put(plain(known));
       },
       arrived: (url) => {
         over();
@@ -166,12 +171,18 @@ export class Uploads {
   async #name(id: string, url: string): Promise<void> {
     const task = this.#tasks.get(id);
     if (!task) return;
-    const about = await fetch(`${url}/about`, { credentials: "same-origin" }).then((answer) => (answer.ok ? answer.json() : undefined) as Promise<(JsonValue & { readonly id?: string }) | undefined>).catch(() => undefined);
+    const about = (await this.#ports.about(url).catch(() => undefined)) as (JsonValue & { readonly id?: string }) | undefined;
     const [file, entry] = [parseFileId(about?.id ?? ""), parseFileEntry(about)];
     if (!file || !entry) return this.#failed(id, { kind: "later" });
     if (this.#attached.has(id)) task.arrived({ id: file, ...entry });
-    else if (!this.#write(task, file, entry)) return this.#failed(id, { kind: "later" });
+    else if (!this.#write(task, file, entry)) return this.#failed(id, this.#forbidden(task.place) ?? { kind: "later" });
     this.#end(id);
+  }
+
+  /** The right to write went after all of it had come: trying again does not help. */
+  #forbidden({ scope }: WidgetPlace): SendProblem | undefined {
+    const me = this.#room.me.get();
+    return me && !mayUse(changesAs(me), scope) ? { kind: "refused", status: 403, reason: cannotBring(me.role) } : undefined;
   }
 
   #write({ place, one }: Task, file: FileId, entry: FileEntry): boolean {
@@ -188,18 +199,18 @@ export class Uploads {
     if (!this.#states.has(id)) return;
     if (problem.kind === "refused") {
       this.#show(id, { state: "failed", problem });
-      void this.#kept.drop(id);
+      void this.#ports.kept.drop(id);
     } else {
       const tries = (this.#tries.get(id) ?? 0) + 1;
       this.#tries.set(id, tries);
       this.#show(id, { state: "waiting" });
-      this.#timers.set(id, setTimeout(() => this.#again(id), Math.min(LAST_WAIT, FIRST_WAIT * 2 ** (tries - 1))));
+      this.#timers.set(id, this.#ports.clock.after(Math.min(LAST_WAIT, FIRST_WAIT * 2 ** (tries - 1)), () => this.#again(id)));
     }
     this.#next();
   }
 
   #again(id: string): void {
-    clearTimeout(this.#timers.get(id));
+    this.#timers.get(id)?.();
     this.#timers.delete(id);
     if (this.#states.get(id)?.state === "waiting") this.#show(id, { state: "queued" });
     this.#next();
@@ -210,7 +221,7 @@ export class Uploads {
   }
 
   #halt(id: string, forget: boolean): void {
-    clearTimeout(this.#timers.get(id));
+    this.#timers.get(id)?.();
     this.#timers.delete(id);
     void this.#stops.get(id)?.(forget);
     this.#stops.delete(id);
@@ -223,7 +234,7 @@ export class Uploads {
     this.#tries.delete(id);
     this.#stops.delete(id);
     this.#attached.delete(id);
-    void this.#kept.drop(id);
+    void this.#ports.kept.drop(id);
     if (key !== undefined) this.#publish(key);
     this.#next();
   }
@@ -254,16 +265,3 @@ export class Uploads {
 /** What IndexedDB can hold of a task. */
 const plain = ({ id, owner, place, one, file, path, url }: KeptUpload): KeptUpload =>
   ({ id, owner, place: { ...place }, one, file, ...(path !== undefined && { path }), ...(url !== undefined && { url }) });
-
-/** Two tabs of one browser do not send one file both: the second waits until the first is closed or done. */
-const alone = (id: string, work: () => Promise<void>): Promise<void> =>
-  globalThis.navigator?.locks ? navigator.locks.request(`tutti-upload-${id}`, work) : work();
-
-const rooms = new WeakMap<RoomSync, Uploads>();
-
-/** The uploads of a room: one for the page, whichever of its widgets asks first. */
-export function uploadsOf(room: RoomSync): Uploads {
-  const uploads = rooms.get(room) ?? new Uploads(room);
-  rooms.set(room, uploads);
-  return uploads;
-}
