@@ -1,4 +1,3 @@
-import type { Role } from "../roles.ts";
 import type { ViewElement } from "../stream/view.ts";
 import { CAPTURED } from "./capture.ts";
 import type { ChatInputProps } from "./chat.ts";
@@ -24,9 +23,6 @@ export function uploadRules(element: ViewElement): UploadRules | undefined {
       return undefined;
   }
 }
-
-/** Why somebody with this role may not bring files where others may. */
-export const cannotBring = (role: Role): string => `As ${role === "editor" ? "an" : "a"} ${role} you cannot bring files here; ask an owner of the room`;
 
 /** What goes with a message, and what is spoken, come the same way. */
 function chatRules({ files, audio }: ChatInputProps): UploadRules | undefined {

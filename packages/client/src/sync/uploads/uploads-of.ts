@@ -1,5 +1,4 @@
 import type { JsonValue } from "@tutti/protocol";
-import { browserClock } from "../browser/surroundings.ts";
 import type { RoomSync } from "../types.ts";
 import { keptFiles } from "./kept-files.ts";
 import type { UploadPorts } from "./upload-ports.ts";
@@ -16,7 +15,12 @@ export function uploadsOf(room: RoomSync): Uploads {
 
 const browserUploads = (): UploadPorts => ({
   kept: keptFiles(),
-  clock: browserClock,
+  clock: {
+    after: (ms, fn) => {
+      const timer = setTimeout(fn, ms);
+      return () => clearTimeout(timer);
+    },
+  },
   about: async (url) => {
     const answer = await fetch(`${url}/about`, { credentials: "same-origin" });
     return answer.ok ? ((await answer.json()) as JsonValue) : undefined;

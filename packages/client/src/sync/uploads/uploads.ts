@@ -1,4 +1,4 @@
-import { cannotBring, changesAs, fileEntry, filesIn, mayUse, parseFileEntry, parseFileId, type FileEntry, type FileId, type FileRef, type JsonValue, type WidgetPlace } from "@tutti/protocol";
+import { cannotBring, fileEntry, filesIn, mayUse, parseFileEntry, parseFileId, type FileEntry, type FileId, type FileRef, type JsonValue, type WidgetPlace } from "@tutti/protocol";
 import { writable } from "../readable.ts";
 import type { Readable, RoomSync } from "../types.ts";
 import { send, type SendProblem } from "./send.ts";
@@ -182,7 +182,7 @@ export class Uploads {
   /** The right to write went after all of it had come: trying again does not help. */
   #forbidden({ scope }: WidgetPlace): SendProblem | undefined {
     const me = this.#room.me.get();
-    return me && !mayUse(changesAs(me), scope) ? { kind: "refused", status: 403, reason: cannotBring(me.role) } : undefined;
+    return me && !me.explores && !mayUse(me.role, scope) ? { kind: "refused", status: 403, reason: cannotBring(me.role) } : undefined;
   }
 
   #write({ place, one }: Task, file: FileId, entry: FileEntry): boolean {
