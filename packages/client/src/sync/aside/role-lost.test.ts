@@ -3,12 +3,12 @@ import type * as Y from "yjs";
 import { describe, expect, it } from "vitest";
 import { LOCAL } from "../document/room-document.ts";
 import type { SetAside } from "../storage/port.ts";
-import { person, place, quiet, TestBrowser, until, type TestPage } from "../testing/test-room.ts";
+import { person, place, quiet, until, type TestPage } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
-import { usePages } from "../testing/use-pages.ts";
+import { cutOff, usePages } from "../testing/use-pages.ts";
 import { writeValues } from "../values/value-handles.ts";
 
-const { open, live } = usePages();
+const { open, enter } = usePages();
 const comment = parseCommentId("a".repeat(20));
 
 /** Writes one of each, where nothing can be sent. */
@@ -32,12 +32,8 @@ const settled = (page: TestPage, role: string): Promise<void> =>
 
 describe("a role that was lost meanwhile", () => {
   it("[OFF-7] values, text, table, click and comment are set aside before the first sync, over a reload, and never sent", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
-    server.reachable = false;
-    server.cut();
+    const { server, browser, page: first } = await enter();
+    cutOff(server);
     writeAll(first);
     await quiet();
     await first.room.close();
@@ -70,12 +66,8 @@ describe("a role that was lost meanwhile", () => {
   });
 
   it("[OFF-7] nothing is sent either where the role was lost and the page lived on", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
-    server.reachable = false;
-    server.cut();
+    const { server, browser, page } = await enter();
+    cutOff(server);
     writeAll(page);
     server.reachable = true;
     server.person = person("ana", "commenter");
@@ -87,10 +79,7 @@ describe("a role that was lost meanwhile", () => {
   });
 
   it("[OFF-8] a click that the server has had is not taken back", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
+    const { server, browser, page } = await enter();
     page.room.presses.press(place("go"));
     const mine: Y.Doc = server.doc("sales/main/me/ana");
     await until(() => waitingEvents(mine).length === 1);
@@ -103,14 +92,10 @@ describe("a role that was lost meanwhile", () => {
   });
 
   it("[OFF-9] where the browser's storage takes nothing, what is set aside is kept in memory", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
+    const { server, browser, page } = await enter();
     const store = page.room.documents.store;
     if (store) store.setAside = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     page.set("months", 6);
     server.reachable = true;
     server.person = person("ana", "viewer");

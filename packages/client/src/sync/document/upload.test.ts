@@ -2,11 +2,11 @@ import { readCells, textName, waitingEvents } from "@tutti/protocol";
 import { describe, expect, it } from "vitest";
 import { LOCAL } from "./room-document.ts";
 import { PIECE } from "./document-wire.ts";
-import { person, place, quiet, TestBrowser, until, type TestPage } from "../testing/test-room.ts";
+import { place, quiet, TestBrowser, until, type TestPage } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
-import { usePages } from "../testing/use-pages.ts";
+import { cutOff, usePages } from "../testing/use-pages.ts";
 
-const { open, live } = usePages();
+const { enter } = usePages();
 const EDITS = 5_000;
 
 /** A week of work: values, a long text, and clicks. */
@@ -20,12 +20,8 @@ function work(page: TestPage): void {
 }
 
 async function away(): Promise<{ readonly server: TestServer; readonly browser: TestBrowser; readonly page: TestPage }> {
-  const server = new TestServer(person("ana"));
-  const browser = new TestBrowser();
-  const page = open(browser, server);
-  await live(page);
-  server.reachable = false;
-  server.cut();
+  const { server, browser, page } = await enter();
+  cutOff(server);
   work(page);
   server.reachable = true;
   return { server, browser, page };

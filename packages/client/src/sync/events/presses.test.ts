@@ -2,15 +2,13 @@ import { nextEventId, parseDeviceId, settleEvent, waitingEvents, type DeviceId }
 import { describe, expect, it } from "vitest";
 import { person, place, quiet, TestBrowser, until } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
-import { usePages } from "../testing/use-pages.ts";
+import { cutOff, usePages } from "../testing/use-pages.ts";
 
-const { open, live } = usePages();
+const { open, live, enter } = usePages();
 
 describe("clicks and submits", () => {
   it("[SYNC-10] a click waits in its author's document, says how far they had written, and is ready again once handled", async () => {
-    const server = new TestServer(person("ana"));
-    const page = open(new TestBrowser(), server);
-    await live(page);
+    const { server, page } = await enter();
     page.set("months", 6);
     const id = page.room.presses.press(place("go"));
     const again = page.room.presses.press(place("other"), { generation: 2, cells: ["months", "absent"] });
@@ -28,12 +26,8 @@ describe("clicks and submits", () => {
   });
 
   it("[SYNC-10] a click made after a reload names the earlier visit's unsaved writes", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
-    server.reachable = false;
-    server.cut();
+    const { server, browser, page: first } = await enter();
+    cutOff(server);
     first.set("months", 6);
     const client = first.room.documents.current("room").get()?.doc.clientID;
     await quiet();

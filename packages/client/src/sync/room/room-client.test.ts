@@ -4,9 +4,9 @@ import { SETTLED_AFTER } from "../connection/connector.ts";
 import { MemoryStore } from "../storage/memory.ts";
 import { person, quiet, TestBrowser, until } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
-import { usePages } from "../testing/use-pages.ts";
+import { comeBack, cutOff, usePages } from "../testing/use-pages.ts";
 
-const { open, live } = usePages();
+const { open, live, enter } = usePages();
 
 describe("a room in a page", () => {
   it("[SYNC-1] opens, shows the view, and writes values that the server gets", async () => {
@@ -50,16 +50,12 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-3] opens again without the server: the last view, one's own values, and edits that go on", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
+    const { server, browser, page: first } = await enter();
     first.set("months", 6);
     await until(() => first.saving === "saved");
     await first.room.close();
 
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     const second = open(browser, server);
     await until(() => second.room.connection.get().state === "offline");
     expect(second.room.view.stale.get()).toBe(true);
@@ -72,15 +68,13 @@ describe("a room in a page", () => {
     // Reloaded once more, still offline: the count has not been forgotten.
     const third = open(browser, server);
     await until(() => third.saving === "offline 1");
-    server.reachable = true;
-    browser.says("online");
+    comeBack(server, browser);
     await until(() => third.saving === "saved");
     expect(readEntry(server.doc("sales/main"), "months")).toEqual({ v: 9, r: 2 });
 
     // And once it is saved, no later visit counts it again.
     await third.room.close();
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     const fourth = open(browser, server);
     await until(() => fourth.stored("months") === 9);
     expect(fourth.saving).toBe("saved");
@@ -117,8 +111,7 @@ describe("a room in a page", () => {
     browser.clock.advance(5_000);
     await quiet();
     await first.room.close();
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     const second = open(browser, server);
     await until(() => second.stored("months") === 3);
     expect(second.handle("months").writable.get()).toBe(false);
@@ -127,16 +120,11 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-7] waits with what it has until the server has said who is here", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
-    server.reachable = false;
-    server.cut();
+    const { server, browser, page: first } = await enter();
+    cutOff(server);
     first.set("months", 6);
     server.greets = false;
-    server.reachable = true;
-    browser.says("online");
+    comeBack(server, browser);
     await until(() => server.connections.length === 1 && server.connections[0]?.opened.has("sales/main") === true);
     await quiet();
     expect(readEntry(server.doc("sales/main"), "months")).toBeUndefined();
@@ -150,8 +138,7 @@ describe("a room in a page", () => {
     const [one, two] = [open(browser, server), open(browser, server)];
     await live(one);
     await live(two);
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     one.set("months", 6);
     await until(() => two.stored("months") === 6);
     expect(two.saving).toBe("offline 1");
@@ -166,8 +153,7 @@ describe("a room in a page", () => {
     browser.openStore = async () => new MemoryStore();
     const one = open(browser, server);
     await live(one);
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     one.set("months", 6);
     const two = open(browser, server);
     await until(() => two.stored("months") === 6);
@@ -198,10 +184,7 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-12] asks again who we are when a session was lost, and goes on", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
+    const { server, browser, page } = await enter();
     server.person = person("guest");
     server.cut(4401, "The session is missing");
     await until(() => page.room.me.get()?.id === "guest");
@@ -210,10 +193,7 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-13] says offline at once when the device says so, and live again if the server still answers", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
+    const { browser, page } = await enter();
     browser.says("offline");
     expect(page.room.connection.get().state).toBe("offline");
     browser.clock.advance(SETTLED_AFTER);
@@ -221,10 +201,7 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-14] notices that the server serves a newer page", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
+    const { server, browser, page } = await enter();
     expect(page.room.served.get()).toBe("v1");
     server.version = "v2";
     server.cut();
@@ -233,10 +210,7 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-26] a message that cannot be read ends the line, and the page goes on with a new one", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
+    const { server, browser, page } = await enter();
     server.connections.forEach((connection) => connection.events.received(new Uint8Array([10, 115, 97])));
     expect(page.room.connection.get().state).toBe("offline");
     expect(page.set("months", 6)).toBe(true);
@@ -247,10 +221,7 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-9] shows what is whole of a copy that was damaged, says so, and gets the rest from the server", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
+    const { server, browser, page: first } = await enter();
     first.set("months", 6);
     await until(() => first.saving === "saved");
     await first.room.close();
@@ -267,8 +238,7 @@ describe("a room in a page", () => {
     const browser = new TestBrowser();
     const page = open(browser, server);
     await until(() => page.room.connection.get().state === "offline");
-    server.reachable = true;
-    browser.says("online");
+    comeBack(server, browser);
     browser.says("online");
     await live(page);
     expect(server.connections).toHaveLength(1);
@@ -291,10 +261,7 @@ describe("a room in a page", () => {
   });
 
   it("[SYNC-3] keeps the view as it was when the line was lost, without waiting", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
+    const { server, browser, page } = await enter();
     server.tell({ type: "ops", generation: server.boot, seq: 1, page: "", channel: "shared", ops: [{ op: "set", element: { id: "late" as ElementId, kind: "text", props: { body: "last" } } }] });
     await until(() => page.room.view.get("late" as ElementId) !== undefined);
     browser.says("offline");

@@ -4,19 +4,15 @@ import type { Answer } from "../ports.ts";
 import { MemoryStore } from "../storage/memory.ts";
 import { APP, person, quiet, ROOM, TestBrowser, until } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
-import { usePages } from "../testing/use-pages.ts";
+import { cutOff, usePages } from "../testing/use-pages.ts";
 import { recallIdentity, rememberIdentity } from "./identity.ts";
 
-const { open, live } = usePages();
+const { open, live, enter } = usePages();
 
 describe("whose a copy is, and what they may", () => {
   it("[SYNC-4] never sends one person's edits under another's name", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
-    server.reachable = false;
-    server.cut();
+    const { server, browser, page: first } = await enter();
+    cutOff(server);
     first.set("months", 6);
     await quiet();
     await first.room.close();
@@ -33,10 +29,7 @@ describe("whose a copy is, and what they may", () => {
   });
 
   it("[SYNC-4] shows nothing of one person's own part of the view to another", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
+    const { server, browser, page: first } = await enter();
     const secret = "secret" as ElementId;
     const elements = [{ id: secret, kind: "text", props: { body: "Only Ana" } }] as const;
     server.tell({ type: "snapshot", generation: "own", seq: 0, page: "", channel: "private", elements });
@@ -44,8 +37,7 @@ describe("whose a copy is, and what they may", () => {
     await first.room.close();
 
     // The copy of whoever was here last is shown until the server has said who is here now; not if it says so first.
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     const second = open(browser, server);
     await until(() => second.room.view.get(secret) !== undefined);
     server.reachable = true;
@@ -77,12 +69,8 @@ describe("whose a copy is, and what they may", () => {
   });
 
   it("[SYNC-5] sets aside, and never sends, what somebody may no longer write", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const page = open(browser, server);
-    await live(page);
-    server.reachable = false;
-    server.cut();
+    const { server, browser, page } = await enter();
+    cutOff(server);
     page.set("months", 6);
     server.reachable = true;
     server.person = person("ana", "viewer");
@@ -106,12 +94,8 @@ describe("whose a copy is, and what they may", () => {
   });
 
   it("[SYNC-5] sets aside also what an earlier visit left, where the right is gone before this one", async () => {
-    const server = new TestServer(person("ana"));
-    const browser = new TestBrowser();
-    const first = open(browser, server);
-    await live(first);
-    server.reachable = false;
-    server.cut();
+    const { server, browser, page: first } = await enter();
+    cutOff(server);
     first.set("months", 6);
     await quiet();
     await first.room.close();
@@ -132,8 +116,7 @@ describe("whose a copy is, and what they may", () => {
     await live(page);
     page.set("seen", 1);
     await until(() => page.saving === "saved");
-    server.reachable = false;
-    server.cut();
+    cutOff(server);
     page.set("months", 6);
     await quiet();
     answer = { kind: "refused", code: 403, reason: "You may not open this room" };
