@@ -11,6 +11,7 @@ const KEPT: readonly (readonly [seed: number, found: string])[] = [
   [1037, "a press seemed to be put aside and run: it was a comment that was put aside, which has the same number"],
   [51, "the last bytes of a file came just before the server died, and its page asked for the file without end"],
   [562, "a file was whole when its bringer lost the right to name it, and its page tried without end"],
+  [3033, "two questions after one file both noted that it is whole, and one of them failed"],
   [703, "the same happened on an app with pages"],
 ];
 

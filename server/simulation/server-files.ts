@@ -61,6 +61,7 @@ export class ServerFiles {
   async answer(request: Request): Promise<Response> {
     const response = await this.#routes.fetch(request);
     const [at, length] = [Number(response.headers.get("Upload-Offset")), Number(response.headers.get("Upload-Length"))];
+    if (response.status === 500 && this.#server.alive) this.#world.fail(`[2] the server failed at ${request.method} of a file`);
     if (request.method === "HEAD" && at > 0 && at < length) this.#world.see("upload resumed");
     return response;
   }

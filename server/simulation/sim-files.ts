@@ -116,8 +116,8 @@ export function checkBrought(world: World, asideOf: (browser: SimBrowser) => boo
   for (const browser of world.browsers) {
     for (const { id, name, place, cancelled } of browser.brought) {
       const doc = server?.document(place.scope === "me" ? { app, room, kind: "me", person: browser.person.id } : { app, room, kind: "room" });
-      const file = [...world.fileIds].find((one) => recordOf(world, one)?.name === name && recordOf(world, one)?.done);
-      const stands = file !== undefined && doc !== undefined && readEntry(doc, memberName(place.key, file)) !== undefined;
+      // Begun anew where the server did not say how far it had come: of the first one nobody wants to know.
+      const stands = [...world.fileIds].some((file) => recordOf(world, file)?.name === name && doc !== undefined && readEntry(doc, memberName(place.key, file)) !== undefined);
       const told = browser.refusedFiles.has(id);
       if (stands) world.see("file at rest");
       else if (told) world.see("file refused");

@@ -110,7 +110,8 @@ export class Files {
   async append(file: KeptFile, at: number, rules: UploadRules, body: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<number> {
     const { record } = file;
     const open = await this.#open(record);
-    await this.settle(file);
+    // Of several that waited for one to end the first goes on, and the next waits for that one.
+    while (open.writers.has(record.id)) await this.settle(file);
     if (record.done || at !== file.received) throw new FileProblem(409, `${file.received} bytes are here, and these were to follow ${at}`);
     const stop = new AbortController();
     const end = Promise.withResolvers<void>();
@@ -137,7 +138,7 @@ export class Files {
   async complete(file: KeptFile, rules: UploadRules): Promise<void> {
     const { id } = file.record;
     const open = await this.#open(file.record);
-    await this.settle(file);
+    while (open.writers.has(id)) await this.settle(file);
     if (file.record.done || file.received < file.record.size || !open.files.has(id)) return;
     const end = Promise.withResolvers<void>();
     open.writers.set(id, { stop: new AbortController(), ended: end.promise });
