@@ -11,6 +11,7 @@ import { useCommitting } from "../text-input/committing.ts";
 import { useWidget } from "../widget.ts";
 import { RichBlocks } from "./blocks.tsx";
 import "./rich-text.css";
+import { fillShortRows } from "./short-rows.ts";
 import { wellFormed } from "./well-formed.ts";
 import { richOf } from "../../sync/values/co-edited.ts";
 
@@ -40,6 +41,7 @@ export default function RichText(drawn: Drawn<"richText">): JSX.Element {
     look();
     text.observeDeep(look);
     onCleanup(() => text.unobserveDeep(look));
+    onCleanup(fillShortRows(text, () => writable() !== undefined));
   });
   const written = createMemo<readonly RichBlock[]>(() => {
     void version();

@@ -12,8 +12,8 @@ const SPANS = { addAttributes: () => ({ colspan: span("colspan"), rowspan: span(
 const isOfOthers = (transaction: Transaction): boolean => transaction.getMeta(ySyncPluginKey) !== undefined;
 
 /**
- * A table. Where two add a row and a column at once, a cell is missing: whoever changes something next puts it in. Nobody does at the
- * mere sight of it, lest all who see it do.
+ * A table. Where two add a row and a column at once, a cell is missing: the page that made the row puts it in (`fillShortRows`), or whoever
+ * changes something next. Nobody does at the mere sight of it, lest all who see it do.
  */
 const SharedTable = Table.extend({
   // From cell to cell; beyond the last one to what follows, as in every other field.
