@@ -3,7 +3,8 @@ import { catalogue } from "./catalogue.ts";
 const english = {
   copy: "Copy the code",
   copied: "Copied",
-  failed: "Copying is not allowed here",
+  refused: (keys: string) => `Not copied: select it and press ${keys}`,
+  copyKeys: "Ctrl+C",
   label: (language: string | undefined) => (language === undefined ? "Code" : `Code, ${language}`),
 };
 

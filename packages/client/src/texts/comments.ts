@@ -44,7 +44,6 @@ const english = {
   reopen: "Open again",
   resolvedBy: (name: string) => `Resolved by ${name}`,
   copyLink: "Copy link",
-  copied: "The link was copied.",
   writing: (names: readonly string[]) => (names.length === 1 ? `${names[0]} is writing…` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)} are writing…`),
   mayNot: "You may read the comments here. Ask an owner of the room to let you comment.",
   app: "The app",

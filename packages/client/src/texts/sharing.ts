@@ -35,7 +35,6 @@ const english = {
   most: "For how many people",
   mostHint: "Optional",
   copy: "Copy link",
-  copied: "Copied",
   revoke: "Revoke",
   untitled: "Link",
   until: (when: string) => `until ${when}`,

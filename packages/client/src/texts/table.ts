@@ -37,7 +37,6 @@ const english = {
   mean: (n: string) => `mean ${n}`,
   copied: (n: number) => `${cells(n)} copied`,
   tooMuch: "Too much to copy: download it instead",
-  copyFailed: "Copying is not allowed here",
   noPicture: "picture",
   sourceFailed: "Its source failed. Whoever looks after this app finds it in the log.",
   rowNumber: (n: string) => `Row ${n}`,

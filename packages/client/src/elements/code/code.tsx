@@ -16,16 +16,17 @@ export interface CodeBlockProps {
 /** Code as it is written, with colours once the highlighter is here, and a button that copies it. */
 export function CodeBlock(props: CodeBlockProps): JSX.Element {
   const lines = highlighted(props);
+  let written: HTMLPreElement | undefined;
   return (
     <div class="code" data-wrap={props.wrap ? "" : undefined} data-numbers={props.lineNumbers ? "" : undefined}>
-      <pre class="code-lines" style={props.height === undefined ? undefined : { height: `${props.height}px`, "max-height": "none" }} role="group" tabindex="0" aria-label={codeTexts.label(props.language)}>
+      <pre class="code-lines" ref={written} style={props.height === undefined ? undefined : { height: `${props.height}px`, "max-height": "none" }} role="group" tabindex="0" aria-label={codeTexts.label(props.language)}>
         <code>
           <Index each={lines()}>{(line) => <span class="code-line"><Runs of={line()} />{"\n"}</span>}</Index>
         </code>
       </pre>
       <div class="code-tools">
         <Show when={props.language}>{(language) => <span class="code-language">{language()}</span>}</Show>
-        <CopyButton text={() => props.body} />
+        <CopyButton text={() => props.body} beside={() => written} />
       </div>
     </div>
   );

@@ -1,28 +1,27 @@
-import { createSignal, onCleanup, type JSX } from "solid-js";
+import type { JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
 import { codeTexts } from "../../texts/code.ts";
-import { copyText } from "./copy-text.ts";
+import { createCopying } from "./create-copying.ts";
+import "./copying.css";
 
-const SAID_FOR = 1_600;
-
-/** Copies a text, and says whether it did. */
-export function CopyButton(props: { readonly text: () => string }): JSX.Element {
-  const [said, setSaid] = createSignal<"copied" | "failed">();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
-  const copy = async (): Promise<void> => {
-    setSaid((await copyText(props.text())) ? "copied" : "failed");
-    clearTimeout(timer);
-    timer = setTimeout(() => setSaid(undefined), SAID_FOR);
+/**
+ * Copies a text that stands beside it, and says whether it did.
+ *
+ * @param props.beside where it stands: there it is selected where the browser does not copy it.
+ */
+export function CopyButton(props: { readonly text: () => string; readonly beside?: () => HTMLElement | undefined }): JSX.Element {
+  const copying = createCopying(() => props.text());
+  const press = async (): Promise<void> => {
+    const box = (await copying.copy()) ? undefined : props.beside?.();
+    if (box) getSelection()?.selectAllChildren(box);
   };
-  const label = (): string => {
-    const state = said();
-    return state === undefined ? codeTexts.copy : codeTexts[state];
-  };
+  const label = (): string => (copying.said() === "copied" ? copying.words() : codeTexts.copy);
   return (
-    <button type="button" class="icon-button code-copy" data-said={said()} aria-label={label()} title={label()} onClick={() => void copy()}>
-      <Icon name={said() === "copied" ? "check" : "copy"} size={16} />
-      <span class="sr-only" role="status">{said() ? label() : ""}</span>
-    </button>
+    <>
+      <button type="button" class="icon-button code-copy" data-said={copying.said()} aria-label={label()} title={label()} onClick={() => void press()}>
+        <Icon name={copying.said() === "copied" ? "check" : "copy"} size={16} />
+      </button>
+      <span class={copying.said() === "refused" ? "copy-refused" : "sr-only"} role="status">{copying.words()}</span>
+    </>
   );
 }

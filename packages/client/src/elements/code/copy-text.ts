@@ -18,10 +18,11 @@ function copyBySelection(text: string): boolean {
   field.value = text;
   field.setAttribute("aria-hidden", "true");
   field.style.cssText = "position:fixed;inset-block-start:0;opacity:0";
-  document.body.append(field);
+  // Under an open dialog nothing can be selected.
+  (focused?.closest("dialog") ?? document.body).append(field);
   field.select();
   try {
-    return document.execCommand("copy");
+    return document.activeElement === field && document.execCommand("copy");
   } catch {
     return false;
   } finally {

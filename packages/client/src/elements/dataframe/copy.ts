@@ -1,6 +1,7 @@
 import { createSignal, onCleanup, type Accessor } from "solid-js";
 import { tableTexts } from "../../texts/table.ts";
 import { copyText } from "../code/copy-text.ts";
+import { refusedWords } from "../code/create-copying.ts";
 import type { Column } from "../table-data/table.ts";
 import { tsv, type Rows } from "./export.ts";
 import { cellsIn, rangeOf, type Selection } from "./selection.ts";
@@ -59,7 +60,7 @@ export function createCopy(what: () => Copyable): Copy {
     },
     async now() {
       const found = chosen();
-      if (found) say((await copyText(found.text)) ? tableTexts.copied(found.cells) : tableTexts.copyFailed);
+      if (found) say((await copyText(found.text)) ? tableTexts.copied(found.cells) : refusedWords());
     },
   };
 }

@@ -11,12 +11,13 @@ type Branch = Extract<JsonNode, { kind: "branch" }>;
 
 /** Plain data as a tree. Only what stands open is drawn. */
 export function Json(drawn: Drawn<"json">): JSX.Element {
+  let tree: HTMLDivElement | undefined;
   return (
     <div class="json">
-      <div class="json-tree" tabindex="0" role="group" aria-label={drawn.props.label ?? displayTexts.json.name}>
+      <div class="json-tree" ref={tree} tabindex="0" role="group" aria-label={drawn.props.label ?? displayTexts.json.name}>
         <Value value={drawn.props.value} open={drawn.props.open} />
       </div>
-      <div class="json-copy"><CopyButton text={() => JSON.stringify(drawn.props.value, null, 2)} /></div>
+      <div class="json-copy"><CopyButton text={() => JSON.stringify(drawn.props.value, null, 2)} beside={() => tree} /></div>
       <Show when={drawn.props.cut}>{(cut) => <p class="json-cut">{displayTexts.json.cut(cut())}</p>}</Show>
     </div>
   );

@@ -1,5 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from "solid-js";
 import { followChosen } from "../../elements/readable.ts";
+import { CopyRefused } from "../../elements/code/copy-refused.tsx";
+import { createCopying } from "../../elements/code/create-copying.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
 import { Strokes } from "../../theme/bar-icon.tsx";
@@ -20,7 +22,7 @@ export function ThreadView(props: { readonly thread: ThreadShown; readonly focus
   const talk = conversationOf(room, usePage());
   const others = followChosen(() => room.presence.at(`comment:${props.thread.id}`));
   const writing = createMemo(() => [...new Set(others().filter(({ person }) => person.id !== talk.me()?.id).map(({ person }) => person.name))]);
-  const [copied, setCopied] = createSignal(false);
+  const copying = createCopying(() => linkTo(props.thread.id));
   // What was new when it was opened stays marked while it is looked at.
   const [fresh, setFresh] = createSignal<ReadonlySet<string>>(new Set());
   createEffect(on(() => [props.thread.id, props.thread.last] as const, () => {
@@ -30,7 +32,6 @@ export function ThreadView(props: { readonly thread: ThreadShown; readonly focus
   }));
   const resolved = () => props.thread.head.resolved !== undefined;
   const resolve = (): void => void talk.act({ kind: resolved() ? "reopen" : "resolve", thread: props.thread.id });
-  const copy = (): void => void navigator.clipboard.writeText(linkTo(props.thread.id)).then(() => setCopied(true), () => undefined);
   return (
     <div class="thread">
       <div class="thread-bar">
@@ -39,8 +40,8 @@ export function ThreadView(props: { readonly thread: ThreadShown; readonly focus
         </Show>
         <Show when={resolved()}><span class="thread-over">{words.resolvedBy(talk.nameOf(props.thread.head.resolved?.by))}</span></Show>
         <span class="bar-space" />
-        <button type="button" class="icon-button" aria-label={words.copyLink} title={words.copyLink} onClick={copy}><Show when={copied()} fallback={<Strokes paths={LINK} size={16} />}><Icon name="check" size={16} /></Show></button>
-        <span class="sr-only" role="status">{copied() ? words.copied : ""}</span>
+        <button type="button" class="icon-button" aria-label={words.copyLink} title={words.copyLink} onClick={() => void copying.copy()}><Show when={copying.said() === "copied"} fallback={<Strokes paths={LINK} size={16} />}><Icon name="check" size={16} /></Show></button>
+        <CopyRefused copying={copying} text={linkTo(props.thread.id)} label={words.copyLink} />
       </div>
       <ol class="thread-comments">
         <For each={props.thread.comments.map(({ id }) => id)}>

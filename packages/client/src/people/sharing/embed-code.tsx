@@ -1,7 +1,7 @@
 import { EMBED_CHROME, FIRST_PAGE, oembedAddress, printElement, printFrame, type EmbedChrome, type PageEntry, type Sharing } from "@tutti/protocol";
 import { createSignal, createUniqueId, For, Show, type JSX } from "solid-js";
 import { sharingTexts as texts } from "../../texts/sharing.ts";
-import { CopyButton } from "./parts.tsx";
+import { CopyButton } from "./copy-button.tsx";
 
 /** In place of an element's name, none of which is empty. */
 const WHOLE = "";
@@ -89,11 +89,12 @@ function Choice<T extends string>(props: { readonly label: string; readonly valu
 /** A text that is there to be copied, by its button or by hand. */
 function Code(props: { readonly label: string; readonly hint: string; readonly copy: string; readonly lines: number; readonly text: string }): JSX.Element {
   const id = createUniqueId();
+  let field: HTMLTextAreaElement | undefined;
   return (
     <div class="share-code">
       <label for={id}>{props.label}</label>
-      <CopyButton text={props.text} label={props.copy} />
-      <textarea class="input" id={id} readOnly rows={props.lines} spellcheck={false} aria-describedby={`${id}-hint`} value={props.text} onFocus={(event) => event.currentTarget.select()} />
+      <CopyButton text={props.text} label={props.copy} field={() => field} />
+      <textarea class="input" id={id} ref={field} readOnly rows={props.lines} spellcheck={false} aria-describedby={`${id}-hint`} value={props.text} onFocus={(event) => event.currentTarget.select()} />
       <p class="field-note" id={`${id}-hint`}>{props.hint}</p>
     </div>
   );

@@ -1,7 +1,8 @@
 import { atLeast, type Role, type SharedLink } from "@tutti/protocol";
 import { createSignal, For, Show, type JSX } from "solid-js";
 import { sharingTexts as words } from "../../texts/sharing.ts";
-import { CopyButton, day, emptyTexts, RoleChoice, type PartProps } from "./parts.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { day, emptyTexts, RoleChoice, type PartProps } from "./parts.tsx";
 
 const ENDS = [1, 7, 30, 365] as const;
 

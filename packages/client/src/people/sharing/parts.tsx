@@ -1,5 +1,5 @@
 import { atLeast, ROLES, type Role, type Sharing } from "@tutti/protocol";
-import { createSignal, createUniqueId, For, type JSX } from "solid-js";
+import { createUniqueId, For, type JSX } from "solid-js";
 import { sharingTexts as words } from "../../texts/sharing.ts";
 import type { SharingApi } from "./sharing-api.ts";
 
@@ -26,17 +26,6 @@ export function RoleChoice(props: { readonly label: string; readonly value: Role
 /** Empties what was written; what was chosen stays, since a reset would show another choice than the one that holds. */
 export function emptyTexts(form: HTMLFormElement | undefined): void {
   for (const input of form?.querySelectorAll("input") ?? []) if (input.type !== "checkbox") input.value = "";
-}
-
-/** Copies a text, and says for a moment that it has. */
-export function CopyButton(props: { readonly text: string; readonly label: string; readonly primary?: boolean }): JSX.Element {
-  const [copied, setCopied] = createSignal(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(props.text).catch(() => undefined);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2_000);
-  };
-  return <button type="button" class="button" data-size="small" data-emphasis={props.primary ? "primary" : undefined} onClick={() => void copy()}><span aria-live="polite">{copied() ? words.copied : props.label}</span></button>;
 }
 
 export const day = (at: number): string => new Date(at).toLocaleDateString(document.documentElement.lang || undefined, { day: "numeric", month: "short", year: "numeric" });

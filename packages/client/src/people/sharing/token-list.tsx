@@ -2,7 +2,8 @@ import type { Role } from "@tutti/protocol";
 import { createSignal, For, Show, type JSX } from "solid-js";
 import "../../elements/checkbox/checkbox.css";
 import { sharingTexts as words } from "../../texts/sharing.ts";
-import { CopyButton, day, emptyTexts, RoleChoice, type PartProps } from "./parts.tsx";
+import { CopyButton } from "./copy-button.tsx";
+import { day, emptyTexts, RoleChoice, type PartProps } from "./parts.tsx";
 
 /** Tokens of programs. A new one is shown once. */
 export function TokenList(props: PartProps): JSX.Element {

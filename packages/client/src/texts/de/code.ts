@@ -3,7 +3,8 @@ import type { CodeTexts } from "../code.ts";
 const german: CodeTexts = {
   copy: "Den Code kopieren",
   copied: "Kopiert",
-  failed: "Kopieren ist hier nicht erlaubt",
+  refused: (keys) => `Nicht kopiert: Markieren Sie es und drücken Sie ${keys}`,
+  copyKeys: "Strg+C",
   label: (language) => (language === undefined ? "Code" : `Code, ${language}`),
 };
 

@@ -40,7 +40,6 @@ const german: CommentTexts = {
   reopen: "Wieder öffnen",
   resolvedBy: (name) => `Erledigt von ${name}`,
   copyLink: "Link kopieren",
-  copied: "Der Link ist kopiert.",
   writing: (names) => (names.length === 1 ? `${names[0]} schreibt …` : `${names.slice(0, -1).join(", ")} und ${names.at(-1)} schreiben …`),
   mayNot: "Sie können die Kommentare hier lesen. Wer den Raum besitzt, kann Sie kommentieren lassen.",
   app: "Die App",

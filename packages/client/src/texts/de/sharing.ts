@@ -34,7 +34,6 @@ const german: SharingTexts = {
   most: "Für wie viele Menschen",
   mostHint: "Freiwillig",
   copy: "Link kopieren",
-  copied: "Kopiert",
   revoke: "Zurücknehmen",
   untitled: "Ein Link",
   until: (when) => `bis ${when}`,

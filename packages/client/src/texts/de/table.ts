@@ -37,7 +37,6 @@ const german: TableTexts = {
   mean: (n) => `Mittel ${n}`,
   copied: (n) => `${cells(n)} kopiert`,
   tooMuch: "Zu viel zum Kopieren: speichern Sie es stattdessen",
-  copyFailed: "Kopieren ist hier nicht erlaubt",
   noPicture: "Bild",
   sourceFailed: "Ihre Quelle ist fehlgeschlagen. Wer diese App betreut, findet es im Protokoll.",
   rowNumber: (n) => `Zeile ${n}`,
