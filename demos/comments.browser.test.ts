@@ -128,6 +128,71 @@ test("[BRW-883] a cell of a table and a point of a chart are spoken of by what t
   expect(Math.abs((marked?.y ?? 0) + (marked?.height ?? 0) / 2 - (cell?.y ?? 0))).toBeLessThan(4);
 });
 
+/** Begins a thread at a place in a chart, in parts of its picture. */
+async function commentIn(person: Person, picture: Locator, x: number, y: number, text: string): Promise<void> {
+  const at = await picture.boundingBox();
+  if (!at) throw new Error("The chart stands nowhere");
+  await person.page.mouse.move(at.x + x * at.width - 3, at.y + y * at.height);
+  await person.page.mouse.click(at.x + x * at.width, at.y + y * at.height);
+  await person.page.locator(".comment-add").click();
+  await writing(person).fill(text);
+  await writing(person).press("Control+Enter");
+  await box(person).getByText(text).waitFor();
+}
+
+/** Where a mark points, in parts of a chart's picture. */
+async function markedIn(person: Person, picture: Locator, name: RegExp): Promise<readonly [number, number]> {
+  const [at, marked] = await Promise.all([picture.boundingBox(), mark(person, name).boundingBox()]);
+  if (!at || !marked) return [Number.NaN, Number.NaN];
+  // It hangs by its lower left, a little to the left of what it is about.
+  return [(marked.x + 0.7 * marked.width - at.x) / at.width, (marked.y + marked.height / 2 - at.y) / at.height];
+}
+
+const LIBRARIES = [
+  // March is the last of three bars, and then the first or the third of four; Graz lies in Austria, and then in the Netherlands.
+  { room: "echarts", name: "In ECharts", words: /In ECharts: Price, Mar: 5\.6/, from: [0.82, 0.7], later: [0.14, 0.52] },
+  { room: "vega", name: "In Vega-Lite", words: /In Vega-Lite: month: Mar, price: 5\.6/, from: [0.83, 0.7], later: [0.64, 0.59] },
+  { room: "plotly", name: "In Plotly", words: /In Plotly: Price, Mar: 5\.6/, from: [0.83, 0.6], later: [0.14, 0.5] },
+  { room: "map", name: "On a map", words: /On a map: Graz/, from: [0.584, 0.773], later: [0.365, 0.665] },
+] as const;
+
+test.each(LIBRARIES)("[BRW-890] a point of a chart that a library drew, and of a map, is spoken of by what it stands for: $name", async ({ room: library, name, words, from, later }) => {
+  // Alone: a library is large, and two would load it at once.
+  const ana = await stage.enterAs("Ana", `/spoken-of/${library}`);
+  const picture = ana.page.getByRole("figure", { name }).locator(".chart-plot");
+  // It says how many points it has once they stand where they are drawn; of a map that is so when people can select in it.
+  await ana.page.locator(library === "map" ? ".chart-over" : ".chart-plot[aria-label*='3 points']").waitFor({ state: "attached" });
+  await canComment(ana);
+  await commentIn(ana, picture, from[0], from[1], "Look here");
+  await box(ana).getByRole("heading", { name: words }).waitFor();
+  await ana.page.keyboard.press("Escape");
+  const there = new RegExp(`^1 comment on ${name}`);
+  const far = async (place: readonly [number, number]): Promise<number> => {
+    const [x, y] = await markedIn(ana, picture, there);
+    return Math.hypot(x - place[0], 0.5 * (y - place[1]));
+  };
+  // Its value, its place and its neighbours are others: the mark goes along.
+  await ana.chooses("Figures", "Later");
+  await expect.poll(() => far(later), { timeout: PATIENCE }).toBeLessThan(0.08);
+  // It is gone: what was said of it is told at the whole, in the words of then.
+  await ana.chooses("Figures", "Without March");
+  await expect.poll(() => far([1, 0]), { timeout: PATIENCE }).toBeLessThan(0.2);
+  await mark(ana, there).press("Enter");
+  await box(ana).getByText(words).waitFor();
+});
+
+test("[BRW-893] keys that have led to a point comment on it", async () => {
+  const ana = await stage.enterAs("Ana", "/spoken-of/map-by-keys");
+  const picture = ana.page.getByRole("figure", { name: "On a map" }).locator(".chart-plot");
+  await ana.page.locator(".chart-over").waitFor({ state: "attached" });
+  await canComment(ana);
+  await picture.focus();
+  for (const key of ["Home", "End"]) await ana.page.keyboard.press(key);
+  await ana.page.getByRole("status").filter({ hasText: "Graz" }).waitFor({ state: "attached" });
+  await ana.page.keyboard.press("Control+Alt+KeyM");
+  await box(ana).getByRole("heading", { name: /On a map: Graz/ }).waitFor();
+});
+
 test("[BRW-884] a thread outlives what it stands at: it is listed as unplaced, says what it was about, and is placed again when that is back", async () => {
   const room = stage.freshRoom("review");
   const [ana, ben] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Ben", room)]);

@@ -36,8 +36,8 @@ export type PanelName = "history" | "comments" | "branches" | "waiting";
 
 /** What an element whose parts are no elements of the page knows of them, for those who speak of one: a chart of its points. */
 export interface PartSource {
-  /** The part that is pointed at. */
-  at(): { readonly part: CommentPart; readonly value: string } | undefined;
+  /** The part that is pointed at: at a place on the screen, else where the keys have led or the mouse is. */
+  at(where: { readonly clientX: number; readonly clientY: number } | undefined): { readonly part: CommentPart; readonly value: string } | undefined;
   /** Where a part stands on the screen; `undefined` while it is not drawn. */
   boxOf(part: CommentPart): DOMRect | undefined;
 }

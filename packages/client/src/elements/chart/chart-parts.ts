@@ -1,7 +1,9 @@
 import type { ChartProps, CommentPart } from "@tutti/protocol";
 import type { PartSource } from "../page.ts";
+import { pointedIn } from "./pointed-in.ts";
 import type { Frame } from "./plot.ts";
 import { barAt, besides, heightAt, nearest, type Found } from "./select/nearest.ts";
+import { walkedTo } from "./select/walked.ts";
 import type { ChartData, ChartKind, Series } from "./series.ts";
 
 interface ChartNow {
@@ -17,30 +19,24 @@ interface ChartNow {
 
 /** A chart's points, for those who speak of one: by its series and by what it stands for on the axis, whatever else comes and goes. */
 export function chartParts(box: HTMLElement, now: () => ChartNow): PartSource & { end(): void } {
-  let pointer: readonly [number, number] | undefined;
-  const onMove = (event: PointerEvent): void => {
-    const rect = box.getBoundingClientRect();
-    pointer = [event.clientX - rect.left, event.clientY - rect.top];
-  };
-  const onLeave = (): void => void (pointer = undefined);
-  box.addEventListener("pointermove", onMove, { passive: true });
-  box.addEventListener("pointerdown", onMove, { passive: true });
-  box.addEventListener("pointerleave", onLeave);
+  const pointed = pointedIn(box);
   const flat = ({ kind, spec }: ChartNow): boolean => kind === "barChart" && spec.horizontal === true;
   const stacked = ({ kind, spec }: ChartNow): boolean => Boolean(spec.stack) && (kind === "areaChart" || kind === "barChart");
-  const found = (chart: ChartNow): Found | undefined => {
+  const found = (chart: ChartNow, where: Parameters<PartSource["at"]>[0]): Found | undefined => {
     const { kind, series, frame } = chart;
-    if (!frame || !pointer) return undefined;
-    const [x, y] = pointer;
+    const walked = where ? undefined : walkedTo(box);
+    const at = pointed.at(where);
+    if (walked || !frame || !at) return walked;
+    const [x, y] = at;
     if (kind !== "barChart") return nearest(kind, series, stacked(chart), frame, x, y);
     return flat(chart) ? barAt(series, stacked(chart), frame.y, frame.x, y, x) : barAt(series, stacked(chart), frame.x, frame.y, x, y);
   };
   /** What a place on the axis stands for: a category by what it is called in the data, and not by its number. */
   const keyOf = ({ axis, keys, categories }: ChartData, x: number): string | number => (axis === "category" ? (keys[x] ?? categories[x] ?? x) : x);
   return {
-    at() {
+    at(where) {
       const chart = now();
-      const at = found(chart);
+      const at = found(chart, where);
       const one = at && chart.series[at.series];
       const x = at && one?.x[at.i];
       if (!at || !one || x === undefined) return undefined;
@@ -61,10 +57,6 @@ export function chartParts(box: HTMLElement, now: () => ChartNow): PartSource & 
       const rect = box.getBoundingClientRect();
       return flat(chart) ? new DOMRect(rect.left + u, rect.top + a, 0, 1) : new DOMRect(rect.left + a, rect.top + u, 0, 1);
     },
-    end() {
-      box.removeEventListener("pointermove", onMove);
-      box.removeEventListener("pointerdown", onMove);
-      box.removeEventListener("pointerleave", onLeave);
-    },
+    end: () => pointed.end(),
   };
 }

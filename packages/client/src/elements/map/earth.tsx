@@ -10,6 +10,8 @@ import { Overlay } from "../chart/select/overlay.tsx";
 import type { Picking } from "../chart/select/use-picking.ts";
 import { readTheme } from "../chart/theme.ts";
 import type { Drawn } from "../drawn.ts";
+import { usePage } from "../room.ts";
+import { sceneParts } from "../spec-chart/scene-parts.ts";
 import { sceneSurface } from "../spec-chart/scene-surface.ts";
 import type { Table } from "../table-data/table.ts";
 import { Coloured } from "./coloured.tsx";
@@ -38,6 +40,7 @@ const NO_SHAPES: readonly DrawnShape[] = [];
 
 /** The picture of a map. It follows its data, its size and the theme, and stays where its reader has moved it. */
 export function Earth(props: EarthProps): JSX.Element {
+  const page = usePage();
   const [box, setBox] = createSignal<HTMLDivElement>();
   const [canvas, setCanvas] = createSignal<HTMLCanvasElement>();
   const [earth, setEarth] = createSignal<EarthMap>();
@@ -110,10 +113,15 @@ export function Earth(props: EarthProps): JSX.Element {
     // Nothing is loaded for a map in a tab that nobody has opened; what did not come for want of a network comes with it.
     createEffect(load);
     addEventListener("online", load);
+    const { id } = props.drawn;
+    const parts = sceneParts(around, scene);
+    page.parts.set(id, parts);
     const end = moveByKeys(around, earth, () => props.picking !== undefined);
     onCleanup(() => {
       gone = true;
       end();
+      parts.end();
+      if (page.parts.get(id) === parts) page.parts.delete(id);
       removeEventListener("online", load);
       clearTimeout(shownHint);
       observer.disconnect();
@@ -151,10 +159,19 @@ export function Earth(props: EarthProps): JSX.Element {
   };
 
   const description = createMemo(() => spec().alt || mapTexts.shows(spec().title, props.points?.rows.length ?? 0, shapes().length));
-  const surface = createMemo(() => {
-    const [map, picking] = [earth(), props.picking];
+  const words = (at: Hit): string => {
+    const { heading, rows } = lines(at);
+    return [heading, ...rows.map(({ name, value }) => `${name} ${value}`)].filter((text) => text !== "").join(", ");
+  };
+  const scene = () => {
+    const map = earth();
     looked();
-    return map && picking && sceneSurface(mapScene(map, size(), props.points, shapes(), (at) => { const { heading, rows } = lines(at); return [heading, ...rows.map(({ name, value }) => `${name} ${value}`)].filter((text) => text !== "").join(", "); }), picking.selection());
+    return map && mapScene(map, size(), props.points, shapes(), words);
+  };
+  const surface = createMemo(() => {
+    const { picking } = props;
+    const drawn = picking && scene();
+    return drawn && sceneSurface(drawn, picking.selection());
   });
   const label = () => (props.picking ? `${description()} ${chartTexts.keys[select()]} ${mapTexts.zoomKeys}` : `${description()} ${mapTexts.keys}`);
   return (

@@ -10,16 +10,16 @@ import type { Drawn } from "./shapes.ts";
 export function mapScene(map: EarthMap, { width, height }: { readonly width: number; readonly height: number }, points: MapPoints | undefined, shapes: readonly Drawn[], words: (at: Hit) => string): Scene {
   const spots: Spots[] = [];
   const kinds: Hit["kind"][] = [];
-  const add = (kind: Hit["kind"], count: number, at: (i: number) => Corner | undefined, name: Spots["name"]): void => {
+  const add = (kind: Hit["kind"], of: object, count: number, at: (i: number) => Corner | undefined, name: Spots["name"], lasting: NonNullable<Spots["lasting"]>): void => {
     if (count === 0) return;
     let placed: { readonly x: Float64Array; readonly y: Float64Array } | undefined;
     // A map moves often, and where all of its points are is asked for seldom.
     const places = () => (placed ??= placeAll(count, at));
     kinds.push(kind);
-    spots.push({ called: "", get x() { return places().x; }, get y() { return places().y; }, name, words: (i) => words({ kind, i }) });
+    spots.push({ called: "", of, count, pixel: at, lasting, get x() { return places().x; }, get y() { return places().y; }, name, words: (i) => words({ kind, i }) });
   };
-  if (points) add("point", points.rows.length, (i) => map.pixel(points.lon[i] as number, points.lat[i] as number), (i) => points.name(i));
-  add("shape", shapes.length, (i) => map.pixel(...(shapes[i]?.center ?? [Number.NaN, Number.NaN])), (i) => ({ shape: shapes[i]?.shape.id ?? "" }));
+  if (points) add("point", points, points.rows.length, (i) => map.pixel(points.lon[i] as number, points.lat[i] as number), (i) => points.name(i), (i) => points.called?.(i));
+  add("shape", shapes, shapes.length, (i) => map.pixel(...(shapes[i]?.center ?? [Number.NaN, Number.NaN])), (i) => ({ shape: shapes[i]?.shape.id ?? "" }), (i) => shapes[i]?.shape.id);
   return {
     inner: { left: 0, top: 0, width, height }, spots, place: geoPlace(map),
     under: (at) => {

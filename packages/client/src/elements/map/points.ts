@@ -13,6 +13,8 @@ export interface MapPoints {
   readonly colourValue: ((i: number) => JsonValue) | undefined;
   readonly group: (i: number) => string;
   name(i: number): PointName;
+  /** What a point is called, where the author said so. */
+  readonly called: ((i: number) => string | undefined) | undefined;
 }
 
 const USUAL = 5;
@@ -44,9 +46,14 @@ export function pointsOf(table: Table, { lat = "", lon = "", colour, size, name,
       return Number.isFinite(value) ? Math.sqrt(SMALLEST ** 2 + (LARGEST ** 2 - SMALLEST ** 2) * Math.max(0, (value - Math.min(0, low)) / (high - Math.min(0, low) || 1))) : SMALLEST;
     },
     colourValue: coloured, group: (i) => (coloured ? groupOf(coloured(i)) : ""),
+    called: name === undefined ? undefined : calledBy(at(name)),
     name: (i) => ({ lat: numberIn(la(i)), lon: numberIn(lo(i)), ...(coloured && { group: plain(coloured(i)) }) }),
   };
 }
 
+const calledBy = (of: (i: number) => JsonValue) => (i: number): string | undefined => {
+  const value = of(i);
+  return value === null || typeof value === "object" ? undefined : String(value);
+};
 const numberIn = (value: JsonValue): number | null => (typeof value === "number" ? value : null);
 const plain = (value: JsonValue): string | number | boolean | null => (typeof value === "object" && value !== null ? JSON.stringify(value) : value as string | number | boolean | null);

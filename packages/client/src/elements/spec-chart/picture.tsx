@@ -5,11 +5,13 @@ import { shownTheme } from "../../theme/theme.ts";
 import { Overlay } from "../chart/select/overlay.tsx";
 import type { Picking } from "../chart/select/use-picking.ts";
 import { readTheme } from "../chart/theme.ts";
+import { usePage } from "../room.ts";
 import type { Drawn } from "../drawn.ts";
 import type { Table } from "../table-data/table.ts";
 import { describeScene } from "./describe-scene.ts";
 import type { Drawer } from "./drawer.ts";
 import { countOf, type Scene } from "./scene.ts";
+import { sceneParts } from "./scene-parts.ts";
 import { ringsOf, sceneSurface } from "./scene-surface.ts";
 import type { Library } from "./spec-chart.tsx";
 
@@ -29,6 +31,7 @@ export interface PictureProps {
 
 /** What a library draws, and over it what people select. Follows the spec, the data, its size and the theme, in place. */
 export function Picture(props: PictureProps): JSX.Element {
+  const page = usePage();
   const [element, setElement] = createSignal<HTMLDivElement>();
   const [drawer, setDrawer] = createSignal<Drawer>();
   const [size, setSize] = createSignal({ width: 0, height: 0 }, { equals: (a, b) => a.width === b.width && a.height === b.height });
@@ -48,6 +51,9 @@ export function Picture(props: PictureProps): JSX.Element {
       if (box.clientWidth > 0) setSize({ width: box.clientWidth, height: box.clientHeight });
     });
     observer.observe(box);
+    const { id } = props.drawn;
+    const parts = sceneParts(box, () => props.scene);
+    page.parts.set(id, parts);
     const load = (): void => void (size().width > 0 && props.library.load().then(
       (make) => { if (!gone && !drawer()) setDrawer(make(box, (scene) => { if (!gone) props.told(scene); })); },
       (error: unknown) => setProblem(words(error)),
@@ -58,6 +64,8 @@ export function Picture(props: PictureProps): JSX.Element {
     addEventListener("online", load);
     onCleanup(() => {
       gone = true;
+      parts.end();
+      if (page.parts.get(id) === parts) page.parts.delete(id);
       removeEventListener("online", load);
       observer.disconnect();
       drawer()?.end();

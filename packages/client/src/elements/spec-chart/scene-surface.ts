@@ -73,7 +73,8 @@ export function ringsOf({ spots }: Scene, { points }: Selection): readonly Corne
   return rings.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
 }
 
-function nearest(spots: readonly Spots[], [px, py]: Corner): Found | undefined {
+/** The point whose middle is nearest to a place; `undefined` beside all of them. */
+export function nearest(spots: readonly Spots[], [px, py]: Corner): Found | undefined {
   let best: Found | undefined;
   let least = REACH ** 2;
   for (const [series, one] of spots.entries()) {

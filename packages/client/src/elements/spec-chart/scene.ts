@@ -11,6 +11,15 @@ export interface Spots {
   /** What tells a point from the others. */
   name(i: number): PointName;
   words(i: number): string;
+  /** What a point stands for that outlives a change of its values: its place on the axis, what it is called. */
+  lasting?(i: number): string | number | null | undefined;
+  /** Whether `called` is a number that its author did not write. */
+  readonly unnamed?: boolean;
+  /** How many there are, where `x` and `y` are reckoned only when asked for; and where one of them is. */
+  readonly count?: number;
+  pixel?(i: number): Corner | undefined;
+  /** What its points are made of, where that stays while they are drawn anew elsewhere. */
+  readonly of?: object;
 }
 
 /** What a place in a picture means, where it means something. */

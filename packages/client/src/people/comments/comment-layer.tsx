@@ -35,11 +35,11 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
   });
 
   /** What is under an element of the page: the innermost that one comments on, and the part of it. */
-  const placeFor = (from: Element | null, parts: boolean): OpenPlace | undefined => {
+  const placeFor = (from: Element | null, parts: boolean, where?: Parameters<typeof partUnder>[3]): OpenPlace | undefined => {
     for (let box = from?.closest(".el"); box; box = box.parentElement?.closest(".el")) {
       const element = page.elementOf(box);
       if (element === undefined || !isCommentable(room, room.view.element(element).get())) continue;
-      const part = parts ? partUnder(page, element, from ?? undefined) : undefined;
+      const part = parts ? partUnder(page, element, from ?? undefined, where) : undefined;
       return { element, part: part?.part, value: part?.value };
     }
     return undefined;
@@ -52,7 +52,9 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
       if (!(from instanceof Element) || from.closest(".comment-layer")) return;
       // A cell or a point is meant once it is pressed: what follows the pointer about stands in its way.
       const pressed = event.type === "click";
-      const place = placeFor(from, pressed);
+      // A press by keys is at no place.
+      const where = event instanceof MouseEvent && pressed && event.detail > 0 ? event : undefined;
+      const place = placeFor(from, pressed, where);
       setTarget((before) => (before && before.element === place?.element && !pressed ? before : place));
     };
     const onLeave = (event: PointerEvent): void => {

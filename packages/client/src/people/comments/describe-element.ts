@@ -51,7 +51,9 @@ export function anchorAt(room: RoomSync, page: Page, { element, part, value }: O
 
 /** The words of what a thread stands at: its label, the part of it, and what that said. */
 export function placeWords({ label, part, value }: CommentAnchor): string {
-  // What is said of a point says where it lies as readers know it, which the axis' own value need not.
-  const where = part === undefined ? label : `${label} · ${part.kind === "cell" ? part.column : value === undefined ? `${part.series}, ${part.x}` : part.series}`;
+  // What is said of a point says where it lies as readers know it, which the axis' own value need not. A series without a name,
+  // and one that the words begin with, is not said beside them.
+  const untold = part?.kind === "point" && (/^#\d+$/.test(part.series) || value?.startsWith(part.series));
+  const where = part === undefined || untold ? label : `${label} · ${part.kind === "cell" ? part.column : value === undefined ? `${part.series}, ${part.x}` : part.series}`;
   return value === undefined ? where : `${where}: ${value}`;
 }

@@ -1,5 +1,5 @@
 import type { CommentPart, ElementId } from "@tutti/protocol";
-import type { Page } from "../../elements/page.ts";
+import type { Page, PartSource } from "../../elements/page.ts";
 
 /** A part of an element, and what it says. */
 export interface PartShown {
@@ -10,15 +10,16 @@ export interface PartShown {
 /**
  * The part of an element that is meant: a table's cell, which says itself what it is called, else what the element knows of the
  * place (a chart's point). `from` is what is pointed at, or what has the focus: of a table that is walked by keys, its cell.
+ * `where` is the place on the screen that was pressed; none where keys ask.
  */
-export function partUnder(page: Page, element: ElementId, from: Element | undefined): PartShown | undefined {
+export function partUnder(page: Page, element: ElementId, from: Element | undefined, where?: Parameters<PartSource["at"]>[0]): PartShown | undefined {
   const walked = from?.getAttribute("aria-activedescendant");
   const under = walked ? document.getElementById(walked) : from;
   const cell = under?.closest<HTMLElement>("[data-cell]");
   const row = cell?.closest<HTMLElement>("[data-row]")?.dataset["row"];
   const column = cell?.dataset["cell"];
   if (cell && row !== undefined && column !== undefined) return { part: { kind: "cell", row, column }, value: cell.textContent?.trim() ?? "" };
-  return page.parts.get(element)?.at();
+  return page.parts.get(element)?.at(where);
 }
 
 /** Where a part stands on the screen; `undefined` while it is not drawn. */

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import type { Found } from "./nearest.ts";
 import type { OverlayProps } from "./overlay.tsx";
+import { tellWalked } from "./walked.ts";
 
 /**
  * The way through a picture by keys: the arrows go from point to point and from series to series, each said in words; Enter or the
@@ -57,6 +58,7 @@ export function useCursor(props: OverlayProps, toggle: (at: Found) => void) {
   };
   const hide = (): void => void setShown(false);
   onMount(() => {
+    tellWalked(props.box, () => (shown() ? found() : undefined));
     props.box.addEventListener("keydown", key);
     props.box.addEventListener("blur", hide);
     props.box.addEventListener("pointerdown", hide);

@@ -2,6 +2,7 @@ import type { PointName } from "@tutti/protocol";
 import type { registerUpdateLifecycle } from "echarts";
 import { chartTexts } from "../../../texts/chart.ts";
 import { axesPlace, type Axis } from "../axes.ts";
+import type { Found } from "../../chart/select/nearest.ts";
 import type { Order } from "../drawer.ts";
 import type { Place, Scene, Spots } from "../scene.ts";
 import { tipNumber } from "../../chart/scales.ts";
@@ -18,12 +19,14 @@ type OneAxis = ReturnType<NonNullable<Coordinates["getAxis"]>>;
 
 /** Where ECharts put every point, and what its axes mean. */
 export function sceneOf({ model, api }: Drawing, { locale }: Order): Scene {
+  const drawn = new Map<object, Found>();
   const whole = { left: 0, top: 0, width: api.getWidth(), height: api.getHeight() };
   const spots: Spots[] = [];
   let place: Place | undefined;
   let inner = whole;
   const print = printer(locale);
   model.eachSeries((series) => {
+    picturesOf(series, spots.length, drawn);
     const system: Coordinates | null = series.coordinateSystem;
     if (system?.type === "cartesian2d") {
       const [x, y] = [system.getAxis?.("x"), system.getAxis?.("y")];
@@ -36,7 +39,29 @@ export function sceneOf({ model, api }: Drawing, { locale }: Order): Scene {
       spots.push(onAxes(series, system, x, y, print));
     } else spots.push(byPicture(series, print));
   });
-  return { inner, spots, place };
+  return { inner, spots, place, under: ([x, y]) => foundIn(drawn, api.getZr().findHover(x, y)?.target) };
+}
+
+/** What is painted of each point: bars, slices, symbols. */
+function picturesOf(series: Series, number: number, drawn: Map<object, Found>): void {
+  const data = series.getData();
+  for (let i = 0; i < data.count(); i += 1) {
+    const picture = data.getItemGraphicEl(i);
+    if (picture) drawn.set(picture, { series: number, i });
+  }
+}
+
+/** The point that something painted belongs to, as its label or a part of its symbol. */
+function foundIn(drawn: ReadonlyMap<object, Found>, painted: Painted | undefined): Found | undefined {
+  for (let at: Painted | undefined = painted; at; at = at.__hostTarget ?? at.parent ?? undefined) {
+    const found = drawn.get(at);
+    if (found) return found;
+  }
+  return undefined;
+}
+interface Painted {
+  readonly parent?: Painted | null;
+  readonly __hostTarget?: Painted;
 }
 
 /** Names of a category axis; a series speaks of them by their numbers. */
@@ -79,8 +104,8 @@ function onAxes(series: Series, system: Coordinates, xAxis: OneAxis, yAxis: OneA
     const [x, y] = [at(!lying || !stacked ? dx : stacked, i), at(lying || !stacked ? dy : stacked, i)];
     const point = system.dataToPoint([x, y]);
     const layout: unknown = series.subType === "bar" ? data.getItemLayout(i) : undefined;
-    // Bars stand beside each other within their category.
-    return isBox(layout) ? (lying ? [layout.x + layout.width, layout.y + layout.height / 2] : [layout.x + layout.width / 2, layout.y]) : [point[0] ?? Number.NaN, point[1] ?? Number.NaN];
+    // Bars stand beside each other within their category, and reach from their base to their end.
+    return isBox(layout) ? (lying ? [layout.x + layout.width, layout.y + layout.height / 2] : [layout.x + layout.width / 2, layout.y + layout.height]) : [point[0] ?? Number.NaN, point[1] ?? Number.NaN];
   };
   const count = data.count();
   const [x, y] = [new Float64Array(count), new Float64Array(count)];
@@ -91,7 +116,9 @@ function onAxes(series: Series, system: Coordinates, xAxis: OneAxis, yAxis: OneA
     return names ? (names[number] ?? null) : Number.isFinite(number) ? number : null;
   };
   return {
-    called, x, y,
+    called, x, y, unnamed: isUnnamed(series),
+    // Its values stand along the other axis; of a cloud a name, where it has one.
+    lasting: (i) => (xNames && yNames ? undefined : (xNames || yNames ? undefined : data.getName(i) || undefined) ?? (lying ? value(dy, i, yNames) : value(dx, i, xNames))),
     name: (i): PointName => ({ series: called, x: value(dx, i, xNames), y: value(dy, i, yNames) }),
     words: (i) => chartTexts.point(series.name === "" ? undefined : series.name, print(value(dx, i, xNames), xAxis.type === "time"), print(value(dy, i, yNames), yAxis.type === "time"), false),
   };
@@ -101,7 +128,8 @@ const isBox = (layout: unknown): layout is { x: number; y: number; width: number
   typeof layout === "object" && layout !== null && "x" in layout && "width" in layout && "height" in layout;
 
 /** A series whose author gave it no name goes by its number. */
-const named = (series: Series): string => (series.name === "" || series.name.startsWith("series\u0000") ? String(series.seriesIndex) : series.name);
+const isUnnamed = (series: Series): boolean => series.name === "" || series.name.startsWith("series\u0000");
+const named = (series: Series): string => (isUnnamed(series) ? String(series.seriesIndex) : series.name);
 
 /** Slices, nodes and the like stand where they are painted. */
 function byPicture(series: Series, print: Print): Spots {
@@ -130,7 +158,7 @@ function byPicture(series: Series, print: Print): Spots {
     return Number.isFinite(found) ? found : null;
   };
   return {
-    called, x, y,
+    called, x, y, unnamed: isUnnamed(series), lasting: name,
     name: (i): PointName => ({ series: called, name: name(i) }),
     words: (i) => chartTexts.point(series.name === "" ? undefined : called, name(i), print(value(i), false), false),
   };

@@ -11,11 +11,14 @@ const load = async (types: readonly (JsonValue | undefined)[]): Promise<PlotlyMo
 
 const partOf = (figure: JsonValue, name: string): JsonValue | undefined => (typeof figure === "object" && figure !== null && !Array.isArray(figure) ? (figure as { readonly [name: string]: JsonValue })[name] : undefined);
 
+/** What is pointed at so near (px) to a place is meant by it. */
+const NEAR = 8;
+
 /** Draws by Plotly: the smaller of its bundles where that draws all traces. Neither makes code out of a text. */
 export const drawPlotly: MakeDrawer = (element, tell): Drawer => {
   let plotly: PlotlyModule | undefined;
   let drawnBy: DrawnElement | undefined;
-  let pointed: Found | undefined;
+  let pointed: { readonly found: Found; readonly x: number; readonly y: number } | undefined;
   let ended = false;
   // Plotly takes an element for itself.
   const own = document.createElement("div");
@@ -38,15 +41,24 @@ export const drawPlotly: MakeDrawer = (element, tell): Drawer => {
         showSendToCloud: false, showEditInChartStudio: false, showLink: false, scrollZoom: false, plotlyServerURL: "",
       });
       if (drawn !== drawnBy) {
-        drawn.on("plotly_hover", ({ points = [] }) => {
+        drawn.on("plotly_hover", ({ points = [], event }) => {
           const [point] = points;
           const at = Array.isArray(point?.pointNumber) ? undefined : point?.pointNumber;
-          pointed = point && typeof at === "number" ? { series: point.curveNumber, i: at } : undefined;
+          pointed = point && event && typeof at === "number" ? { found: { series: point.curveNumber, i: at }, x: event.clientX, y: event.clientY } : undefined;
         });
         drawn.on("plotly_unhover", () => { pointed = undefined; });
         drawnBy = drawn;
       }
-      tell({ ...sceneOf(drawn, traces, locale), under: () => pointed });
+      const scene = sceneOf(drawn, traces, locale);
+      tell({
+        ...scene,
+        under(at) {
+          const { left, top } = own.getBoundingClientRect();
+          // A finger points at nothing before it presses: what Plotly knows may be of an earlier place.
+          const now = pointed && Math.hypot(pointed.x - left - at[0], pointed.y - top - at[1]) < NEAR ? pointed.found : undefined;
+          return now ?? scene.under?.(at);
+        },
+      });
     },
     hideTip: () => plotly?.Fx.unhover(own),
     end() {

@@ -13,6 +13,7 @@ export interface DrawnElement extends HTMLElement {
 }
 
 export interface HoverEvent {
+  readonly event?: MouseEvent;
   readonly points?: readonly { readonly curveNumber: number; readonly pointNumber?: number | readonly number[] }[];
 }
 
@@ -23,6 +24,11 @@ export interface CalcPoint {
   /** Of bars and boxes, their own place on both axes. */
   readonly p?: number;
   readonly s?: number;
+  /** Of bars, from where to where they are painted. */
+  readonly p0?: number;
+  readonly p1?: number;
+  readonly s0?: number;
+  readonly s1?: number;
   readonly i?: number;
   readonly ct?: readonly [number, number];
   readonly pxmid?: readonly [number, number];

@@ -6,6 +6,8 @@ import { columnOf, isTemporal, type Table } from "../../table-data/table.ts";
 /** A trace as Plotly gets it, and its lists as its author has them, for naming its points. */
 export interface Trace {
   readonly called: string;
+  /** Whether its author called it so. */
+  readonly named: boolean;
   readonly drawn: { readonly [name: string]: unknown };
   readonly x: ArrayLike<JsonValue> | undefined;
   readonly y: ArrayLike<JsonValue> | undefined;
@@ -31,7 +33,7 @@ function traceOf(trace: JsonObject, number: number, tables: ReadonlyMap<string, 
   const drawn = filled(trace, tables) as JsonObject;
   const pick = (value: unknown): unknown => (kept && Array.isArray(value) && value.length > kept.length ? Array.from(kept, (i) => value[i] as unknown) : value);
   return {
-    called: typeof trace["name"] === "string" ? trace["name"] : String(number), ...lists, kept,
+    called: typeof trace["name"] === "string" ? trace["name"] : String(number), named: typeof trace["name"] === "string", ...lists, kept,
     zoned: { x: isZoned(trace["x"], tables), y: isZoned(trace["y"], tables) },
     drawn: kept ? { ...drawn, x: pick(drawn["x"]), y: pick(drawn["y"]), text: pick(drawn["text"]), customdata: pick(drawn["customdata"]) } : drawn,
   };

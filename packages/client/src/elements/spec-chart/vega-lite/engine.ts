@@ -18,14 +18,16 @@ export const drawVegaLite: MakeDrawer = (element, tell): Drawer => {
   let view: View | undefined;
   let last: Order | undefined;
   let pointed: object | null | undefined;
-  let found = new Map<object, Found>();
+  let found: ReadonlyMap<object, readonly Found[]> = new Map();
   const tooltip = createTooltip(element, (value) => print(value));
   let print = (value: unknown): string => String(value);
   const report = (order: Order): void => {
     if (!view) return;
     const { scene, items } = sceneOf(view, order);
     found = items;
-    tell({ ...scene, under: () => (pointed ? found.get(pointed) : undefined) });
+    const away = ({ series, i }: Found, x: number): number => Math.abs((scene.spots[series]?.x[i] ?? Infinity) - x);
+    // Of a line it is the point along it that is meant.
+    tell({ ...scene, under: ([x]) => (pointed ? found.get(pointed) : undefined)?.reduce((best, one) => (away(one, x) < away(best, x) ? one : best)) });
   };
   const made = async (order: Order): Promise<void> => {
     const next = await create(order, element, (item) => { pointed = item; }, tooltip.show);

@@ -17,6 +17,8 @@ export interface Channel {
   /** Bins and units of time make a stretch of it. */
   readonly stretched: boolean;
   readonly summed: boolean;
+  /** A number that is drawn as such: it may be another tomorrow, and the mark is still the same. */
+  readonly measured: boolean;
 }
 
 /** The fields that all pictures in a spec draw, each once. */
@@ -29,7 +31,7 @@ export function channelsIn(spec: JsonValue): readonly Channel[] {
       if (!isJsonObject(channel as JsonValue)) continue;
       const { field, type, bin, timeUnit, aggregate } = channel as JsonObject;
       if (typeof field !== "string" || found.has(field)) continue;
-      found.set(field, { field, temporal: type === "temporal" || timeUnit !== undefined, stretched: timeUnit !== undefined || (bin !== undefined && bin !== false && bin !== null), summed: aggregate !== undefined });
+      found.set(field, { field, temporal: type === "temporal" || timeUnit !== undefined, stretched: timeUnit !== undefined || (bin !== undefined && bin !== false && bin !== null), summed: aggregate !== undefined, measured: type === "quantitative" && (bin === undefined || bin === false || bin === null) });
     }
     for (const name of ["spec", "layer", "hconcat", "vconcat", "concat"]) {
       const inside = part[name];

@@ -11,6 +11,8 @@ import { channelsIn, isOnePicture, type Channel } from "./pictures.ts";
 /** A mark that stands for some of the data, and where. */
 interface Seen {
   readonly item: object;
+  /** What Vega says is under the pointer: of a line its first point, wherever on it one points. */
+  readonly hit: object;
   readonly datum: object;
   readonly x: number;
   readonly y: number;
@@ -27,7 +29,7 @@ function marksIn(view: View): readonly Seen[] {
       } else if (mark.role === "mark" && "bounds" in item && item.bounds && "datum" in item && item.datum) {
         const { x1, x2, y1, y2 } = item.bounds;
         const line = mark.marktype === "line" || mark.marktype === "area" || mark.marktype === "trail";
-        seen.push({ item, datum: item.datum, x: x + (line ? (item.x ?? 0) : (x1 + x2) / 2), y: y + (line ? (item.y ?? 0) : (y1 + y2) / 2) });
+        seen.push({ item, hit: line ? (mark.items[0] ?? item) : item, datum: item.datum, x: x + (line ? (item.x ?? 0) : (x1 + x2) / 2), y: y + (line ? (item.y ?? 0) : (y1 + y2) / 2) });
       }
     }
   };
@@ -45,11 +47,11 @@ function offsetOf(view: View): { readonly left: number; readonly top: number } {
 }
 
 /** Where Vega put every mark, and what its axes mean where there is one picture. */
-export function sceneOf(view: View, { spec, locale, tables }: Order): { readonly scene: Scene; readonly items: Map<object, Found> } {
+export function sceneOf(view: View, { spec, locale, tables }: Order): { readonly scene: Scene; readonly items: Map<object, readonly Found[]> } {
   const channels = channelsIn(spec);
   const days = new Set([...tables.values()].flatMap((table) => table.columns.filter((column) => column.type === "date").map((column) => column.name)));
   const seen = marksIn(view).filter(({ datum }) => Object.keys(nameOf(datum, channels, days)).length > 0);
-  const items = new Map(seen.map(({ item }, i): [object, Found] => [item, { series: 0, i }]));
+  const items = Map.groupBy(seen.map(({ hit }, i) => ({ hit, series: 0, i })), ({ hit }) => hit);
   const { left, top } = offsetOf(view);
   const [width, height] = [view.width(), view.height()];
   const inner = { left, top, width, height };
@@ -58,6 +60,7 @@ export function sceneOf(view: View, { spec, locale, tables }: Order): { readonly
   const temporal = new Set(channels.filter((one) => one.temporal).map((one) => one.field));
   const spots: Spots = {
     called: "", x: Float64Array.from(seen, (one) => one.x), y: Float64Array.from(seen, (one) => one.y),
+    lasting: (i) => lastingOf(nameOf(seen[i]?.datum ?? {}, channels, days), channels),
     name: (i) => nameOf(seen[i]?.datum ?? {}, channels, days),
     words: (i) => Object.entries(wordsOf(seen[i]?.datum ?? {}, channels))
       .map(([name, value]) => `${name}: ${typeof value !== "number" ? String(value ?? "–") : temporal.has(name) ? moment.format(value) : number(value)}`).join(", "),
@@ -82,6 +85,12 @@ function nameOf(datum: object, channels: readonly Channel[], days: ReadonlySet<s
     if (to !== undefined && to !== null) name[`${field}${END}`] = to;
   }
   return name;
+}
+
+/** What of it is no measure: the month, the group, the bin. */
+function lastingOf(name: PointName, channels: readonly Channel[]): string | undefined {
+  const kept = Object.entries(name).filter(([field]) => !channels.some((one) => one.measured && one.field === field));
+  return kept.length === 0 ? undefined : JSON.stringify(kept);
 }
 
 function wordsOf(datum: object, channels: readonly Channel[]): Readonly<Record<string, unknown>> {
