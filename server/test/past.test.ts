@@ -91,6 +91,10 @@ test("[HIST-32] the room is set back to a moment in one operation, which the his
   await doc.durable();
   const back = parseMergeOutcome(await (await post(ana, "/api/history/back", { operation: outcome.operation })).json());
   expect(back?.left).toBe(0);
+  // What was taken back is told with the moment that it led to.
+  const { operations } = (await (await ana.fetch(`/api/history?${new URLSearchParams(place)}`)).json()) as HistoryPage;
+  const to = operations?.[outcome.operation ?? ""]?.to;
+  expect([typeof to, operations?.[back?.operation ?? ""]?.to]).toEqual(["number", to]);
   await eventually("what was there", () => readEntry(doc.doc, months)?.v === 7);
   expect(said()).toEqual([7, false, true, "Since: First and second"]);
   const again = parseMergeOutcome(await (await post(ana, "/api/history/back", { operation: back?.operation })).json());

@@ -63,7 +63,8 @@ export class Operations {
     if (!found) return undefined;
     const now = room.contents();
     const writes = found.done.filter(({ scope }) => may(scope)).map((done) => backFrom(done, now)).filter((write) => write !== undefined);
-    const outcome = this.perform(place, room, by, { kind: "back", of: id, name: found.note.name, was: found.note.was ?? found.note.kind }, writes);
+    const { name, to, was, kind } = found.note;
+    const outcome = this.perform(place, room, by, { kind: "back", of: id, name, was: was ?? kind, ...(to !== undefined && { to }) }, writes);
     await this.#journal.committed();
     return { ...outcome, left: found.done.length - writes.length };
   }

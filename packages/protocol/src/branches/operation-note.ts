@@ -10,7 +10,7 @@ export interface OperationNote {
   /** Of `back`: the operation that was taken back, and what that was. */
   readonly of?: string;
   readonly was?: "merge" | "update" | "restore" | "back";
-  /** Of a way back: to this moment, in ms since 1970. */
+  /** Of a way back, also of one that was taken back: to this moment, in ms since 1970. */
   readonly to?: number;
   readonly by: PersonId;
   readonly at: number;

@@ -1,4 +1,4 @@
-import { createMemo, createResource, onCleanup, Show, Suspense, type JSX } from "solid-js";
+import { createEffect, createMemo, createResource, on, onCleanup, Show, Suspense, type JSX } from "solid-js";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { throttle } from "../../sync/throttle.ts";
 import { branchTexts as words } from "../../texts/branches.ts";
@@ -7,7 +7,7 @@ import { follow } from "../../elements/readable.ts";
 import { branchApi } from "./branch-api.ts";
 import "./branch-strip.css";
 import { groupDifferences } from "./group-differences.ts";
-import { offers } from "./explore.ts";
+import { merges, offers } from "./explore.ts";
 import { OfferButton } from "./offer-button.tsx";
 import { originName } from "./origin-name.ts";
 
@@ -27,6 +27,7 @@ export default function BranchStrip(): JSX.Element {
   const again = throttle(AGAIN, () => void (self() && refetch()));
   onCleanup(room.onEdit(() => again.call()));
   onCleanup(again.cancel);
+  createEffect(on(merges, () => again.call(), { defer: true }));
   const count = createMemo(() => (comparison.error || !comparison.latest ? undefined : groupDifferences(comparison.latest.differences).length));
   return (
     <Show when={self()}>

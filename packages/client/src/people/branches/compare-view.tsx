@@ -8,6 +8,7 @@ import { labelOf } from "../changes/said.ts";
 import { adoptOperation, rememberMerge } from "./adopt-merge.ts";
 import { branchApi } from "./branch-api.ts";
 import { DifferenceCard } from "./difference-card.tsx";
+import { noteMerged } from "./explore.ts";
 import { groupDifferences, partId, picksOf } from "./group-differences.ts";
 import { OfferButton } from "./offer-button.tsx";
 import { originName } from "./origin-name.ts";
@@ -57,6 +58,7 @@ export function CompareView(props: { readonly branch: Branch; readonly mayMerge:
       setSaid(error instanceof Error ? error.message : String(error));
     } finally {
       setBusy(false);
+      noteMerged();
       void refetch();
     }
   };
@@ -119,7 +121,7 @@ export function CompareView(props: { readonly branch: Branch; readonly mayMerge:
           <a class="button" data-size="small" href={`/${room.app}/${props.branch.origin}`}>{words.leave(origin())}</a>
         </div>
         <Show when={may()} fallback={<Show when={offerable()} fallback={<p class="field-note">{words.mayNot}</p>}><p class="field-note" role="status">{props.branch.offered === undefined ? words.offerLead : words.offerDone}</p><OfferButton branch={props.branch} primary /></Show>}>
-          <button type="button" class="button" data-emphasis="primary" disabled={busy() || picks().length === 0} onClick={() => void merge()}>{into() === "origin" ? words.merge(changes(), origin()) : words.update(changes())}</button>
+          <Show when={offered().length > 0}><button type="button" class="button" data-emphasis="primary" disabled={busy() || picks().length === 0} onClick={() => void merge()}>{into() === "origin" ? words.merge(changes(), origin()) : words.update(changes())}</button></Show>
         </Show>
       </div>
     </>

@@ -20,6 +20,12 @@ const [offers, setOffers] = createSignal(1);
 /** Counts up when this page has offered a branch, or taken that back: whoever tells of it asks again. */
 export { offers };
 
+const [merges, setMerges] = createSignal(0);
+
+/** Counts up when this page has merged a branch, or taken that back: the two are apart otherwise than before. */
+export { merges };
+export const noteMerged = (): void => void setMerges((n) => n + 1);
+
 /** Offers a private branch to those who may merge it, or takes that back. Rejects with a sentence for people. */
 export async function offer(room: Pick<OpenRoom, "app" | "room">, branch: Branch): Promise<void> {
   await branchApi.setState(room, branch.room, branch.offered === undefined ? "offered" : "withdrawn");

@@ -8,7 +8,8 @@ export function operationWords(note: OperationNote | undefined): string {
   if (!note) return words.didSomething;
   const name = note.name ?? (note.to === undefined ? "" : new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(note.to));
   const kind = note.kind === "back" ? (note.was ?? "back") : note.kind;
-  const did = kind === "back" ? words.didSomething : WORDS[kind](name, note.count);
+  // What was taken back in an earlier version bears no moment.
+  const did = kind === "back" || (kind === "restore" && name === "") ? words.didSomething : WORDS[kind](name, note.count);
   return note.kind === "back" ? words.didBack(did) : did;
 }
 

@@ -42,9 +42,10 @@ export default function PastView(props: PastViewProps): JSX.Element {
         <div class="past-bar">
           <Icon name="clock" size={16} />
           <p class="past-words" tabIndex={-1} ref={heading}><strong>{props.name ?? when}</strong> <span>{props.name === undefined ? "" : `${when} · `}{props.past.computed ? words.pastComputed : words.pastKept}</span></p>
-          <span class="bar-space" />
-          <Show when={props.mayRestore}><button type="button" class="button" data-size="small" onClick={() => props.restore()}>{words.pastRestore}</button></Show>
-          <button type="button" class="button" data-size="small" data-emphasis="primary" onClick={() => props.close()}>{words.pastClose}</button>
+          <div class="past-ways">
+            <Show when={props.mayRestore}><button type="button" class="button" data-size="small" onClick={() => props.restore()}>{words.pastRestore}</button></Show>
+            <button type="button" class="button" data-size="small" data-emphasis="primary" onClick={() => props.close()}>{words.pastClose}</button>
+          </div>
         </div>
         <RoomContext.Provider value={{ room: past.room, page, registry }}>
           <div class="past-page">
