@@ -1,5 +1,6 @@
 import { parseCommentId, type ElementId } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, type JSX } from "solid-js";
+import { lazily, OnceLoaded } from "../../elements/lazily.tsx";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
 import { BarIcon } from "../../theme/bar-icon.tsx";
@@ -9,6 +10,9 @@ import { conversationOf, type OpenPlace } from "./conversation.ts";
 import { isCommentable, labelOf } from "./describe-element.ts";
 import { partUnder } from "./parts.ts";
 import { cornerOf, createLayoutWatch, marksOf, type Mark } from "./marks.ts";
+
+// For those with a touch screen.
+const FingerMenu = lazily(() => import("./finger-menu.tsx"));
 
 /** What is said stands at what it is about: a quiet mark at the corner, and one to begin with where somebody points. */
 export default function CommentLayer(props: { readonly area: HTMLElement | undefined; readonly takeEarlyKeys: () => readonly KeyboardEvent[] }): JSX.Element {
@@ -31,7 +35,11 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
   };
   const targetAt = createMemo(() => {
     const place = target();
-    return place && talk.may() && !talk.place() && !marks().some((mark) => mark.element === place.element && mark.part === undefined && place.part === undefined) ? corner(place) : undefined;
+    if (!place || !talk.may() || talk.place()) return undefined;
+    const at = corner(place);
+    // What is said of the whole, or of parts that are out of sight, has its mark there already.
+    const whole = place.part === undefined || at?.ofPart !== true;
+    return whole && marks().some((mark) => mark.element === place.element && mark.part === undefined) ? undefined : at;
   });
 
   /** What is under an element of the page: the innermost that one comments on, and the part of it. */
@@ -123,6 +131,9 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
             onPointerDown={(event) => event.preventDefault()} onClick={() => talk.setPlace(target())}
           ><BarIcon name="speech" size={15} /></button>
         )}
+      </Show>
+      <Show when={navigator.maxTouchPoints > 0 && props.area}>
+        {(area) => <Show when={layer()}>{(box) => <OnceLoaded><FingerMenu area={area()} layer={box()} placeAt={(on, where) => placeFor(on, true, where)} shown={() => setTarget(undefined)} /></OnceLoaded>}</Show>}
       </Show>
       <Show when={corner(talk.place())}>{(at) => <span class="comment-spot" ref={setSpot} style={{ left: `${at().x}px`, top: `${at().y}px` }} />}</Show>
       <Show when={talk.place()}>{(place) => <Show when={spot()}>{(anchor) => <CommentBox place={place()} anchor={anchor()} close={() => talk.setPlace(undefined)} />}</Show>}</Show>

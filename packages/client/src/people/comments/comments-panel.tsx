@@ -81,7 +81,7 @@ export default function CommentsPanel(): JSX.Element {
             when={talk.chosen() !== undefined}
             fallback={
               <>
-                <Show when={found().length === 0}><p class="field-note">{talk.threads().length === 0 ? words.none : words.noneSuch}</p></Show>
+                <Show when={found().length === 0}><p class="field-note">{talk.threads().length === 0 ? (matchMedia("(hover: none)").matches ? words.noneTouch : words.none) : words.noneSuch}</p></Show>
                 <ul ref={list}>
                   <For each={found().map(({ id }) => id)}>
                     {(id) => <Show when={found().find((thread) => thread.id === id)}>{(thread) => <ThreadLine thread={thread()} talk={talk} place={talk.placeOf(thread().head.anchor)} words={preview(thread().comments.find(({ deleted }) => !deleted)?.text ?? "", talk.nameOf)} choose={() => choose(id)} />}</Show>}

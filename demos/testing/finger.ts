@@ -1,0 +1,63 @@
+import type { Locator } from "playwright-core";
+import type { Person } from "./person.ts";
+
+/** A place in an element, in parts of it. */
+type Part = readonly [x: number, y: number];
+const MIDDLE: Part = [0.5, 0.5];
+
+/** A finger on somebody's screen, as the browser gets it from a touch screen. */
+export interface Finger {
+  puts(on: Locator, at?: Part): Promise<void>;
+  /** Pulls it so far (px), as fingers do: in small steps. */
+  moves(x: number, y: number): Promise<void>;
+  lifts(): Promise<void>;
+  /** Leaves it where it is until the page has had the time in which it tells a rest from a tap. */
+  waits(): Promise<void>;
+  /** Puts it there and waits. */
+  holds(on: Locator, at?: Part): Promise<void>;
+  /** Puts it there until this is seen, and lifts it. */
+  rest(on: Locator, until: Locator, at?: Part): Promise<void>;
+  tap(on: Locator): Promise<void>;
+  tapAt(on: Locator, at: Part): Promise<void>;
+}
+
+/** By the page's own clock, whose timers come in their order however busy the machine is: longer than a rest takes. */
+const LONGER = 800;
+
+export async function createFinger({ page, context }: Person): Promise<Finger> {
+  const screen = await context.newCDPSession(page);
+  let [x, y] = [0, 0];
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd"): Promise<unknown> => screen.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const finger: Finger = {
+    async puts(on, [across, down] = MIDDLE) {
+      await on.scrollIntoViewIfNeeded();
+      const box = await on.boundingBox();
+      if (!box) throw new Error("There is nothing to touch");
+      [x, y] = [box.x + across * box.width, box.y + down * box.height];
+      await touch("touchStart");
+    },
+    async moves(across, down) {
+      for (let step = 0; step < 8; step++) {
+        [x, y] = [x + across / 8, y + down / 8];
+        await touch("touchMove");
+      }
+    },
+    lifts: async () => void (await touch("touchEnd")),
+    waits: () => page.evaluate(`new Promise((resolve) => setTimeout(resolve, ${LONGER}))`),
+    async holds(on, at) {
+      await finger.puts(on, at);
+      await finger.waits();
+    },
+    async rest(on, until, at) {
+      await finger.puts(on, at);
+      await until.waitFor();
+      await finger.lifts();
+    },
+    tap: (on) => on.tap(),
+    async tapAt(on, at) {
+      await finger.puts(on, at);
+      await finger.lifts();
+    },
+  };
+  return finger;
+}
