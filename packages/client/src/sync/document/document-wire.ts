@@ -186,18 +186,13 @@ export class DocumentWire {
   async #sendParts(missing: Uint8Array): Promise<void> {
     const { name, doc, send, events } = this.#options;
     const reached = Y.encodeStateVector(doc);
-    const { splitUpdate } = await loadSeldom();
-    const parts = splitUpdate(missing, PIECE);
-    let left = parts.reduce((sum, part) => sum + part.length, 0);
-    for (const part of parts) {
-      if (!this.#open) return;
+    await (await loadSeldom()).sendParts(missing, PIECE, (part, share) => {
+      if (!this.#open) return undefined;
       const durable = new Promise<void>((resolve) => (this.#proceed = resolve));
       send(syncFrame(name, SYNC.update, part));
-      // Never all of it: what was made meanwhile is still to be sent.
-      events.part(part.length / (left + 1));
-      left -= part.length;
-      await durable;
-    }
+      events.part(share);
+      return durable;
+    });
     this.#vector = reached;
   }
 
