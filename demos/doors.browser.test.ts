@@ -55,6 +55,16 @@ async function signsIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
+/** A link that asks for a password, which an owner has made. */
+async function lockedLink(): Promise<string> {
+  const page = await comes();
+  await page.goto(`${server.url}/signin?to=/workshop/main`);
+  await signsIn(page);
+  await page.waitForURL(`${server.url}/workshop/main`);
+  const made = await page.request.post(`${server.url}/api/sharing/links?app=workshop&room=main`, { data: { role: "viewer", note: "", password: "a password" }, headers: { origin: server.url } });
+  return ((await made.json()) as { path: string }).path;
+}
+
 /** What is wrong with a page that says this: to whoever sees little or hears it, and that it is wider than a telephone. */
 async function wrongWith(page: Page, says: string | RegExp): Promise<string[]> {
   await page.getByText(says).filter({ visible: true }).first().waitFor();
@@ -62,6 +72,33 @@ async function wrongWith(page: Page, says: string | RegExp): Promise<string[]> {
   const width = await page.evaluate<number>("document.scrollingElement.scrollWidth");
   return [...(await faultsOn(page)), ...(width > 360 ? [`${width} pixels wide`] : [])];
 }
+
+const PAGES: readonly (readonly [what: string, path: string, says: string])[] = [
+  ["the page where one signs in", "/signin?to=/", "Continue with Example"],
+  ["a sign-in that failed", "/signin?trouble=away&at=test&ref=0123abcd", "does not answer just now"],
+  ["signed out", "/signin?out=1", "You have been signed out."],
+  ["a sign-in that has ended", "/signin?again=1", "Your sign-in has ended"],
+  ["a provider that is none", "/signin/nowhere", "There is no such place to sign in here."],
+  ["the list of apps", "/", "Measured"],
+  ["an address that names no app", "/nowhere/main", "There is nothing here"],
+  ["an address that names no room", "/workshop/No_Room", "There is nothing here"],
+  ["a room that one may not open", "/workshop/main", "You may not open this room"],
+  ["a developers' page that one may not see", "/~caches/measured", "you are its viewer"],
+];
+
+test.each(PAGES.flatMap((page) => LOOKS.map((look) => [...page, look] as const)))("[BRW-451] %s (%s, %s) has no fault of accessibility in %s, and fits a telephone", async (_, path, says, colorScheme) => {
+  const page = await comes({ colorScheme });
+  // Somebody who is known as a guest, since the first page of theirs.
+  await page.request.get(`${server.url}/api/me`);
+  await page.goto(server.url + path);
+  expect(await wrongWith(page, says)).toEqual([]);
+});
+
+test.each(LOOKS)("[BRW-451] the page that asks for a link's password has no fault of accessibility in %s, and fits a telephone", async (colorScheme) => {
+  const [path, page] = [await lockedLink(), await comes({ colorScheme })];
+  await page.goto(server.url + path);
+  expect(await wrongWith(page, "This link has a password")).toEqual([]);
+});
 
 test.each(LOOKS)("[BRW-452] the page of caches is found in the list of apps by whoever has signed in for it, and has no fault of accessibility in %s", async (colorScheme) => {
   const page = await comes({ colorScheme });
@@ -77,6 +114,24 @@ test.each(LOOKS)("[BRW-452] the page of caches is found in the list of apps by w
   expect(await wrongWith(page, "Hits")).toEqual([]);
   await page.getByRole("button", { name: "Clear all" }).click();
   expect(await wrongWith(page, "Cleared. The next call computes anew.")).toEqual([]);
+});
+
+test.each(LOOKS)("[BRW-453] what stands in a frame in an app's place has no fault of accessibility in %s, and fits a telephone", async (colorScheme) => {
+  const page = await comes({ colorScheme });
+  const frame = `${server.url}/workshop/main?embed`;
+  const session = "**/api/embed/session*";
+  await page.goto(frame);
+  expect(await wrongWith(page, "This app cannot be shown here"), "not allowed").toEqual([]);
+  await page.route(session, (route) => route.abort());
+  await page.goto(frame);
+  expect(await wrongWith(page, "This app cannot be reached just now"), "away").toEqual([]);
+  await page.unroute(session);
+  // A token that is none any more; without one of its own, whoever sits there is asked to sign in.
+  await page.goto(`${server.url}/workshop/ended?embed#tutti-token=none`);
+  expect(await wrongWith(page, "Sign in to see this app"), "ended").toEqual([]);
+  const shown = `${server.url}/measured/main?embed=element:Nothing`;
+  await page.goto(shown);
+  expect(await wrongWith(page, "There is nothing called “Nothing” on this page."), "no such element").toEqual([]);
 });
 
 test.each(LOOKS)("[BRW-454] the dialog that shares a room, with what a page of another site needs, has no fault of accessibility in %s, and fits a telephone", async (colorScheme) => {

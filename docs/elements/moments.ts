@@ -49,11 +49,15 @@ export const MOMENTS: Readonly<Record<string, (page: Page) => Promise<void>>> = 
   balloons: async (page) => {
     for (const _ of [1, 2, 3]) await page.getByRole("button", { name: /Add|\+|more/i }).first().click();
     await page.getByRole("button", { name: "We have made it" }).click();
-    await page.waitForTimeout(1_200);
+    await page.waitForTimeout(2_600);
   },
   snow: async (page) => {
     await page.getByRole("button", { name: "Let it snow" }).click();
     await page.waitForTimeout(2_500);
+  },
+  "write-stream": async (page) => {
+    await page.getByRole("button", { name: "Write the report" }).click();
+    await page.getByText("The lock closes at 14:00.").waitFor();
   },
   poll: (page) => page.getByText("Noodles").first().click(),
   form: async (page) => {
@@ -64,6 +68,8 @@ export const MOMENTS: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     await page.getByRole("textbox", { name: "Note" }).fill("As last year");
     await page.getByRole("button", { name: "Approve" }).click();
     await page.getByText("Approved: As last year").waitFor();
+    await page.mouse.move(0, 0);
+    await page.waitForTimeout(300);
   },
   plotly: (page) => page.locator("[data-kind=plotly] svg.main-svg").nth(2).waitFor(),
   mermaid: (page) => page.locator("[data-kind=mermaid] svg").first().waitFor(),
@@ -73,7 +79,8 @@ export const MOMENTS: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     // A film in the middle, not its loading.
     await page.evaluate(`new Promise((ready) => {
       const film = document.querySelector("video");
-      const look = () => { if (film.readyState >= 2) { film.currentTime = 1; setTimeout(ready, 300); } else setTimeout(look, 50); };
+      film.addEventListener("seeked", () => setTimeout(ready, 1_500), { once: true });
+      const look = () => { if (film.readyState >= 2) film.currentTime = 1; else setTimeout(look, 50); };
       look();
     })`);
   },

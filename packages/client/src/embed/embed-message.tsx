@@ -7,9 +7,11 @@ import "./embed.css";
 export function EmbedMessage(props: { readonly title: string; readonly text: string; readonly signIn?: boolean; readonly again?: () => void }): JSX.Element {
   const here = location.pathname;
   return (
-    <main class="embed-message" role="alert">
-      <h1 class="header">{props.title}</h1>
-      <p>{props.text}</p>
+    <main class="embed-message">
+      <div role="alert">
+        <h1 class="header">{props.title}</h1>
+        <p>{props.text}</p>
+      </div>
       <div class="embed-ways">
         <Show when={props.again}><button type="button" class="button" onClick={() => props.again?.()}>{words.reload}</button></Show>
         <Show when={props.signIn} fallback={<a class="button" href={here} target="_blank" rel="noopener">{words.openWindow}</a>}>
