@@ -131,7 +131,8 @@ test.each(LOOKS)("[BRW-453] what stands in a frame in an app's place has no faul
   expect(await wrongWith(page, "Sign in to see this app"), "ended").toEqual([]);
   const shown = `${server.url}/measured/main?embed=element:Nothing`;
   await page.goto(shown);
-  expect(await wrongWith(page, "There is nothing called “Nothing” on this page."), "no such element").toEqual([]);
+  // One element of a page has the headings of the page around it.
+  expect((await wrongWith(page, "There is nothing called “Nothing” on this page.")).filter((fault) => !fault.startsWith("page-has-heading-one")), "no such element").toEqual([]);
 });
 
 test.each(LOOKS)("[BRW-454] the dialog that shares a room, with what a page of another site needs, has no fault of accessibility in %s, and fits a telephone", async (colorScheme) => {

@@ -12,9 +12,12 @@ const { open, live } = usePages();
 
 /** A store of which these calls reject, as IndexedDB rejects them. */
 function refusing(error: DOMException, ...calls: readonly (keyof RoomStore)[]): RoomStore {
+  const refuse = async (): Promise<never> => {
+    throw error;
+  };
   return new Proxy(new MemoryStore(), {
     get: (store, name) => {
-      if (calls.some((call) => call === name)) return () => Promise.reject(error);
+      if (calls.some((call) => call === name)) return refuse;
       const value: unknown = Reflect.get(store, name, store);
       return typeof value === "function" ? value.bind(store) : value;
     },
