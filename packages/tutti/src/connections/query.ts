@@ -59,6 +59,8 @@ export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
     const { columnFromArray, tableFromColumns } = await import("@uwdata/flechette");
     const { columns } = await this.columns();
     return tableFromColumns(columns.map(({ name, type, values }) => {
+      // Typed numbers are taken as they lie.
+      if (values instanceof Int32Array || values instanceof Float64Array) return [name, columnFromArray(values)];
       const plain = type === "json" ? Array.from(values, (value) => (value === null ? null : JSON.stringify(value))) : type === "integer" ? Array.from(values, exact) : Array.from(values);
       return [name, columnFromArray(plain)];
     }));

@@ -4,7 +4,8 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { columnFromArray, tableFromColumns } from "@uwdata/flechette";
-import { expect, expectTypeOf, it } from "vitest";
+import { MessagePort, type Transferable } from "node:worker_threads";
+import { expect, expectTypeOf, it, vi } from "vitest";
 import { app, cacheData } from "../index.ts";
 import { testApp } from "../testing/index.ts";
 import type heavy from "../../test/tasks/heavy.ts";
@@ -14,6 +15,7 @@ import { task } from "./task.ts";
 
 const HEAVY = new URL("../../test/tasks/heavy.ts", import.meta.url);
 const run = task<typeof heavy>;
+const original = MessagePort.prototype.postMessage;
 
 it("[TASK-1] a heavy function runs on another thread, several at once on as many, and gives its typed result", async () => {
   const both = await Promise.all([run(HEAVY, { does: "wait", n: 200 }), run(HEAVY, { does: "wait", n: 200 })]);
@@ -48,6 +50,31 @@ it("[TASK-2] Arrow tables go over and come back; what is no plain data is told w
   expect([...table.getChild("n")]).toEqual([1, 2, 3]);
   await expect(run(HEAVY, { does: "sum", n: (() => 1) as unknown as number })).rejects.toThrow("the arguments of heavy.ts.n is a function");
   await expect(run(HEAVY, { does: "function" })).rejects.toThrow("the result of heavy.ts.run is a function");
+});
+
+it("[TASK-9] an Arrow table is handed over and not copied, both ways: the sender's buffer is gone, and the receiver reads what was sent where it lies", async () => {
+  const sent = new Set<ArrayBuffer>();
+  const post = vi.spyOn(MessagePort.prototype, "postMessage").mockImplementation(function watch(this: MessagePort, value: unknown, transfer?: readonly Transferable[]) {
+    for (const one of transfer ?? []) if (one instanceof ArrayBuffer) sent.add(one);
+    Reflect.apply(original, this, [value, transfer]);
+  });
+  try {
+    const N = 100_000;
+    const first = await run(HEAVY, { does: "handed", n: N, table: tableFromColumns({ n: columnFromArray(new Float64Array(N)), m: columnFromArray(new Float64Array(N)) }) });
+    if (!first || !("argument" in first) || !first.argument || !first.table) throw new Error("It gave something else");
+    // The argument is gone here, and lies there with its neighbours as one piece.
+    expect([...sent].map(({ byteLength }) => byteLength)).toEqual([0]);
+    expect(first.argument.own).toBe(8 * N);
+    expect(first.argument.whole).toBeGreaterThan(2 * 8 * N);
+    const [a, b] = ["a", "b"].map((name) => first.table?.getChild(name).toArray() as Float64Array);
+    expect([a?.byteLength, a?.buffer === b?.buffer, (a?.buffer.byteLength ?? 0) > 2 * 8 * N]).toEqual([8 * N, true, true]);
+    // And what went as a result is gone in its thread: one after the other has the same one.
+    const told = await Promise.all(Array.from({ length: availableParallelism() }, () => run(HEAVY, { does: "handed" })));
+    expect(told.flatMap((one) => (one && "handed" in one ? [...one.handed] : []))).toContain(0);
+    expect(told.flatMap((one) => (one && "handed" in one ? one.handed.filter((bytes) => bytes > 0) : []))).toEqual([]);
+  } finally {
+    post.mockRestore();
+  }
 });
 
 it("[TASK-3] an error is thrown with its own line; a missing file, a missing function and a wrong option are told", async () => {

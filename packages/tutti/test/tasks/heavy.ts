@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync } from "node:fs";
-import { threadId } from "node:worker_threads";
+import { MessagePort, threadId, type Transferable } from "node:worker_threads";
 import { columnFromArray, tableFromColumns, type Table } from "@uwdata/flechette";
 import type { TaskContext } from "../../src/index.ts";
 
 export interface Work {
-  readonly does: "sum" | "wait" | "throw" | "exit" | "fill" | "held" | "spin" | "table" | "function" | "progress";
+  readonly does: "sum" | "wait" | "throw" | "exit" | "fill" | "held" | "spin" | "table" | "handed" | "function" | "progress";
   readonly n?: number;
   readonly table?: Table;
   /** The file without which it does not end. */
@@ -40,6 +40,11 @@ export default async function heavy({ does, n = 0, table, notes = "" }: Work, { 
       for (;;) if (n > 1e300) return undefined;
     case "table":
       return { doubled: tableFromColumns({ n: columnFromArray(Float64Array.from(table?.getChild("n") ?? [], (value) => Number(value) * 2)) }), rows: table?.numRows };
+    case "handed": {
+      watchHandedOver();
+      const column = table?.getChild("n").toArray() as Float64Array | undefined;
+      return { handed: [...handedOver].map(({ byteLength }) => byteLength), argument: column && { whole: column.buffer.byteLength, own: column.byteLength }, ...(n > 0 && { table: tableFromColumns({ a: columnFromArray(new Float64Array(n)), b: columnFromArray(new Float64Array(n)) }) }) };
+    }
     case "function":
       return { run: () => n };
     case "progress":
@@ -49,4 +54,17 @@ export default async function heavy({ does, n = 0, table, notes = "" }: Work, { 
       }
       return undefined;
   }
+}
+
+/** Buffers that left this thread by being handed over. */
+const handedOver = new Set<ArrayBuffer>();
+
+function watchHandedOver(): void {
+  const { postMessage } = MessagePort.prototype;
+  if ("watched" in postMessage) return;
+  const watching = function watching(this: MessagePort, value: unknown, transfer?: readonly Transferable[]): void {
+    for (const one of transfer ?? []) if (one instanceof ArrayBuffer) handedOver.add(one);
+    Reflect.apply(postMessage, this, [value, transfer]);
+  };
+  MessagePort.prototype.postMessage = Object.assign(watching, { watched: true }) as typeof postMessage;
 }

@@ -5,7 +5,8 @@ import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { pollVersion } from "../poll-version.ts";
 import { isReadOnly, isUndone, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
 import { sql, type Sql, type SqlName, type SqlValue } from "../sql.ts";
-import { columnTypeOf, plainValue } from "./values.ts";
+import { Gathered } from "./gathered.ts";
+import { columnTypeOf } from "./values.ts";
 import { fileViews } from "./file-views.ts";
 
 export interface DuckDbConfig {
@@ -203,16 +204,16 @@ function inWords(error: unknown): unknown {
 async function collect(result: DuckDBResult, maxRows: number): Promise<Columns> {
   const names = result.columnNames();
   const types = result.columnTypes().map((type) => columnTypeOf(String(type)));
-  const columns = names.map((): unknown[] => []);
+  const columns = result.columnTypes().map((type) => new Gathered(String(type)));
   let rows = 0;
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
     rows += chunk.rowCount;
     if (rows > maxRows) throw tooManyRows(maxRows);
-    for (const [i, column] of columns.entries()) for (const value of chunk.getColumnValues(i)) column.push(plainValue(value));
+    for (const [i, column] of columns.entries()) column.add(chunk, i);
   }
-  return { rows, columns: names.map((name, i) => ({ name, type: types[i] ?? "json", values: columns[i] ?? [] })) };
+  return { rows, columns: names.map((name, i) => ({ name, type: types[i] ?? "json", values: columns[i]?.values() ?? [] })) };
 }
 
 async function changed(result: DuckDBResult): Promise<number> {

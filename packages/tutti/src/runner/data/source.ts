@@ -81,9 +81,23 @@ function fromArrow(table: ArrowTable): Source {
   return {
     rows: table.numRows,
     names: table.schema.fields.map((field) => field.name),
+    typed: (name) => typedOf(table, name),
     column: (name) => {
       const values = table.getChild(name);
       return (row) => values?.at(row);
     },
   };
+}
+
+/** Arrow's own numbers for types of which the values lie as they are meant: of others, as days, the same bytes mean something else. */
+const PLAIN_TYPES: readonly unknown[] = [2, 3];
+
+/** Numbers of an Arrow column without gaps, as they lie there. */
+function typedOf(table: ArrowTable, name: string): Typed | undefined {
+  const field: object | undefined = table.schema.fields.find((one) => one.name === name);
+  const column: object | null | undefined = table.getChild(name);
+  if (!field || !column || !("type" in field) || typeof field.type !== "object" || field.type === null || !("typeId" in field.type) || !PLAIN_TYPES.includes(field.type.typeId)) return undefined;
+  if (!("nullCount" in column) || column.nullCount !== 0 || !("toArray" in column) || typeof column.toArray !== "function") return undefined;
+  const values: unknown = column.toArray();
+  return values instanceof Int32Array || values instanceof Float64Array ? values : undefined;
 }
