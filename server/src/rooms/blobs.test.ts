@@ -21,3 +21,11 @@ test("[SRV-82] blobs stay within their memory: what was used longest ago goes, a
   cache.put(at("one"), "d", blob(90));
   expect(cache.get(at("one"), "a")).toBeDefined();
 });
+
+test("[SRV-120] what a stream showed some frames ago goes when it shows something newer, and takes no room from other views", () => {
+  const cache = new BlobCache(100);
+  cache.put(at("other"), "table", blob(50));
+  for (let frame = 0; frame < 20; frame++) cache.put(at("one"), `frame ${frame}`, { ...blob(20), gone: [`frame ${frame - 2}`] });
+  expect(["frame 17", "frame 18", "frame 19"].filter((name) => cache.get(at("one"), name))).toEqual(["frame 18", "frame 19"]);
+  expect(cache.get(at("other"), "table")).toBeDefined();
+});

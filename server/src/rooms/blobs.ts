@@ -18,7 +18,9 @@ export class BlobCache implements Blobs {
     this.#limit = limit;
   }
 
-  put(room: { readonly app: AppId; readonly room: RoomId }, name: string, blob: Blob): void {
+  put(room: { readonly app: AppId; readonly room: RoomId }, name: string, blob: Blob & { readonly gone?: readonly string[] | undefined }): void {
+    // What a stream showed some frames ago makes room, and takes none from other views.
+    for (const old of blob.gone ?? []) this.#drop(keyOf(room, old));
     const key = keyOf(room, name);
     this.#drop(key);
     this.#blobs.set(key, { mime: blob.mime, bytes: blob.bytes });

@@ -176,7 +176,7 @@ export type FromHost =
    */
   | { readonly type: "ops"; readonly room: RoomId; readonly run: number; readonly page?: string; readonly person?: PersonId; readonly since?: number; readonly ops: readonly ViewOp[] }
   /** A table or file that elements of this room name. Sent before the ops that name it. */
-  | { readonly type: "blob"; readonly room: RoomId; readonly name: string; readonly mime: string; readonly bytes: Uint8Array; readonly person?: PersonId }
+  | { readonly type: "blob"; readonly room: RoomId; readonly name: string; readonly mime: string; readonly bytes: Uint8Array; readonly person?: PersonId; readonly gone?: readonly string[] }
   /** To what a page asked. */
   | { readonly type: "answer"; readonly room: RoomId; readonly ask: number; readonly answer: LazyAnswer }
   | { readonly type: "toast"; readonly room: RoomId; readonly run: number; readonly toast: Toast; readonly to?: PersonId }

@@ -86,7 +86,7 @@ export interface Viewer {
 
 /** Bytes that elements refer to, and who may read them. */
 export interface Blobs {
-  put(room: { app: AppId; room: RoomId }, name: string, blob: { readonly mime: string; readonly bytes: Uint8Array; readonly person: PersonId | undefined }): void;
+  put(room: { app: AppId; room: RoomId }, name: string, blob: { readonly mime: string; readonly bytes: Uint8Array; readonly person: PersonId | undefined; readonly gone?: readonly string[] | undefined }): void;
 }
 
 export interface RoomPorts {

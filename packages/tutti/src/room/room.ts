@@ -99,7 +99,7 @@ export class Room implements RoomHandle {
     this.#runs = new RoomRuns(app, room, ports, {
       begin: () => this.#begin(),
       ops: (ops) => this.#viewers.apply(ops),
-      blob: ({ name, mime, bytes, person }) => ports.blobs.put({ app, room }, name, { mime, bytes, person }),
+      blob: ({ name, mime, bytes, person, gone }) => ports.blobs.put({ app, room }, name, { mime, bytes, person, gone }),
       answer: ({ ask, answer }) => this.#asks.answered(ask, answer),
       toast: (toast, to) => this.#viewers.toast(toast, to),
       broadcast: ({ name, data }) => this.#viewers.broadcast(name, data),

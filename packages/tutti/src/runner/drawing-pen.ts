@@ -12,6 +12,7 @@ import { deliverLate, heard } from "./emitted.ts";
 import { describeValue, enterWidget, scopeOf, shown } from "./enter-widget.ts";
 import type { Execution } from "./execution.ts";
 import { Flow } from "./flow.ts";
+import { FrameSketch } from "./frame-sketch.ts";
 import { authorPlaces, callSite } from "./call-site.ts";
 import { exceptionProps } from "./exception.ts";
 import { readTable } from "./data/reader.ts";
@@ -259,9 +260,10 @@ export class DrawingPen<Self> implements Pen<Self> {
         throw error;
       }
     };
+    const sketched = FrameSketch.of<K>(scene);
     const flow = new Flow<T>({ scene, part, parent, node }, pieces[Symbol.asyncIterator](), {
       take: (piece) => asCalled(() => work.take(piece)),
-      props: () => asCalled(() => work.props()),
+      props: () => asCalled(() => sketched(work)),
     });
     part.flows.add(flow);
     flow.begin();

@@ -6,7 +6,7 @@ import type { Part } from "./part.ts";
 import { Quiet } from "./quiet.ts";
 import type { WidgetRecord } from "./registry.ts";
 import type { Scene } from "./scene.ts";
-import type { Blob } from "./sent-views.ts";
+import type { Blob } from "./streamed-blobs.ts";
 import { cellAfter, joinWrites } from "./shared/written.ts";
 
 /** While a run goes on, pages hear of it at most so often (ms). */

@@ -12,7 +12,8 @@ import { FLUSH_INTERVAL, type Pass } from "./pass.ts";
 import type { RunnerPorts } from "./ports.ts";
 import { RoomQuestions } from "./room-questions.ts";
 import { Registry } from "./registry.ts";
-import { SentViews, type Blob } from "./sent-views.ts";
+import { SentViews } from "./sent-views.ts";
+import type { Blob } from "./streamed-blobs.ts";
 import type { FormRecord } from "./form-record.ts";
 
 /** Streams that nobody has looked at for so long (ms) end; whoever comes has them begun anew. */

@@ -5,12 +5,7 @@ import { diff } from "./diff.ts";
 import type { Node } from "./node.ts";
 import type { Part } from "./part.ts";
 import type { Scene } from "./scene.ts";
-
-/** A table that was encoded in a run, or a picture or sound that was drawn in it, by its name. */
-export interface Blob {
-  readonly mime: string;
-  readonly bytes: Uint8Array;
-}
+import { streamedWith, type Blob } from "./streamed-blobs.ts";
 
 const NOTHING: View = new Map();
 const nameOf = (page: string, person: PersonId): string => `${page}\n${person}`;
@@ -104,7 +99,8 @@ export class SentViews {
     const { room, ports } = this.#scene;
     const { run, page, person, since } = to;
     const whose = person === undefined ? {} : { person };
-    for (const [name, blob] of freshBlobs(before, ops, blobs)) ports.emit({ type: "blob", room, name, ...blob, ...whose });
+    const gone = ops.flatMap((op) => (op.op === "set" ? (streamedWith(op.element.props)?.gone ?? []) : []));
+    for (const [name, blob] of freshBlobs(before, ops, blobs)) ports.emit({ type: "blob", room, name, ...blob, ...whose, ...(gone.length > 0 && { gone: gone.filter((old) => old !== name) }) });
     ports.emit({ type: "ops", room, run, ops, ...whose, ...(since !== undefined && { since }), ...(page !== EVERY_PAGE && { page }) });
   }
 }
@@ -112,10 +108,12 @@ export class SentViews {
 /** The blobs that these changes name, and that the page has not had from the view before. */
 function freshBlobs(before: View, ops: readonly ViewOp[], blobs: ReadonlyMap<string, Blob>): Map<string, Blob> {
   const fresh = new Map<string, Blob>();
-  if (blobs.size === 0) return fresh;
   for (const op of ops) {
-    for (const name of op.op === "set" ? blobsOf(op.element) : []) {
-      const blob = blobs.get(name);
+    if (op.op !== "set") continue;
+    const streamed = streamedWith(op.element.props);
+    if (blobs.size === 0 && !streamed) continue;
+    for (const name of blobsOf(op.element)) {
+      const blob = blobs.get(name) ?? streamed?.blobs.get(name);
       if (blob) fresh.set(name, blob);
     }
   }

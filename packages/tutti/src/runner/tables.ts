@@ -2,7 +2,7 @@ import type { TableData } from "@tutti/protocol";
 import type { Table } from "../ui/tables.ts";
 import { encodeTable, type Encoded } from "./data/encode.ts";
 import type { Scene } from "./scene.ts";
-import type { Blob } from "./sent-views.ts";
+import type { Blob } from "./streamed-blobs.ts";
 
 /** What a large table is, on its way. */
 export const ARROW_MIME = "application/vnd.apache.arrow.stream";

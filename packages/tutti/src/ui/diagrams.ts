@@ -1,4 +1,5 @@
 import type { GraphvizEngine } from "@tutti/protocol";
+import type { Written } from "./texts.ts";
 
 export interface SvgOptions {
   /** What it shows, for those who do not see it; `""` says that it only decorates. */
@@ -25,9 +26,9 @@ export interface GraphvizOptions extends DiagramOptions {
 /** Drawings of boxes, arrows and lines. They follow the theme, and none of them loads or runs anything. */
 export interface Diagrams {
   /** The text of an SVG. Scripts, handlers, animations, foreign objects and whatever it would load from elsewhere are taken out. */
-  svg(svg: string, options: SvgOptions): void;
+  svg(svg: Written, options: SvgOptions): void;
   /** A diagram in Mermaid's words: flowcharts, sequences, states, timelines. A mistake in it is shown in its place, with the line. */
-  mermaid(source: string, options?: DiagramOptions): void;
+  mermaid(source: Written, options?: DiagramOptions): void;
   /** A graph in Graphviz's DOT. A mistake in it is shown in its place, with the line. */
-  graphviz(source: string, options?: GraphvizOptions): void;
+  graphviz(source: Written, options?: GraphvizOptions): void;
 }

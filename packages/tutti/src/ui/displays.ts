@@ -1,7 +1,7 @@
 import type { Colour } from "@tutti/protocol";
 import type { Column as Spec } from "./column.ts";
 import type { ColumnOf, Table } from "./tables.ts";
-import type { TextOptions } from "./texts.ts";
+import type { TextOptions, Written } from "./texts.ts";
 
 export interface BadgeOptions extends TextOptions {
   /** `primary` where absent. */
@@ -138,11 +138,11 @@ export type SpaceSize = "small" | "medium" | "large" | number;
 /** What shows something and asks for nothing, beside text, tables and charts. */
 export interface Displays {
   /** A short word in a coloured box. `body` is Markdown. */
-  badge(body: string, options?: BadgeOptions): void;
+  badge(body: Written, options?: BadgeOptions): void;
   /** A link. One to another host opens beside the app. */
   link(label: string, to: string, options?: LinkOptions): void;
   /** A formula in LaTeX, on a line of its own. In Markdown, `$…$` and `$$…$$` are formulas too. */
-  latex(body: string, options?: TextOptions): void;
+  latex(body: Written, options?: TextOptions): void;
   /**
    * HTML, cleaned before it is shown: no scripts, handlers, forms, frames or embedded objects. Its styles apply to it alone, and
    * nothing of it is drawn outside its box. With `js` it stands in a frame that reaches nothing.
@@ -167,9 +167,10 @@ export interface Displays {
   table<const T extends Table>(data: T, options?: TableOptions<ColumnOf<T>>): void;
   table<R extends object>(rows: AsyncIterable<R | readonly R[]>, options?: StreamedTableOptions<keyof R & string>): void;
 
-  /** A picture, or several beside each other. */
+  /** A picture, or several beside each other. Of a stream the newest, of at most 2 MiB each. */
   image(source: Media, options: ImageOptions): void;
   image(sources: readonly Media[], options: ImagesOptions): void;
+  image(stream: AsyncIterable<Media>, options: ImageOptions): void;
   /** A sound, with a player. */
   audio(source: Media, options?: AudioOptions): void;
   /** A film, with a player. */

@@ -21,7 +21,7 @@ import type { SelectSlider } from "./select-sliders.ts";
 import type { SharedInputs } from "./shared-inputs.ts";
 import type { SpecCharts } from "./spec-charts.ts";
 import type { Figure, MetricOptions } from "./tables.ts";
-import type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions } from "./texts.ts";
+import type { CodeOptions, MarkdownOptions, PasswordOptions, TextAreaOptions, TextLineOptions, TextOptions, TitleOptions, Written } from "./texts.ts";
 import type { Click, ValueOptions, WidgetOptions } from "./widget-options.ts";
 
 export interface ButtonOptions extends WidgetOptions {
@@ -60,9 +60,6 @@ export interface ToastOptions {
 
 /** What is shown as text. */
 export type Printed = string | number | boolean | bigint | null | undefined;
-
-/** A text, or the newest of those that a stream brings. */
-export type Written = string | AsyncIterable<string>;
 
 /** A bar that the script moves on. `value` is 0 to 1, or null while nobody knows. */
 export interface Progress {
@@ -177,13 +174,13 @@ export interface Drawing<Self> extends Navigation, SharedInputs, Editors, Boards
   /** A box that says how far some work has come, with its details inside. */
   status(label: string, options?: StatusOptions): StatusUi<Self>;
   /** Says that something has gone well. `body` is Markdown. */
-  success(body: string, options?: AlertOptions): void;
+  success(body: Written, options?: AlertOptions): void;
   /** Says what is worth knowing. `body` is Markdown. */
-  info(body: string, options?: AlertOptions): void;
+  info(body: Written, options?: AlertOptions): void;
   /** Says what to look out for. `body` is Markdown. */
-  warning(body: string, options?: AlertOptions): void;
+  warning(body: Written, options?: AlertOptions): void;
   /** Says that something has gone wrong, while the script goes on. `body` is Markdown. */
-  error(body: string, options?: AlertOptions): void;
+  error(body: Written, options?: AlertOptions): void;
   /** A short message in the corner, not a part of the page. */
   toast(body: string, options?: ToastOptions): void;
 }

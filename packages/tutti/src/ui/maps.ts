@@ -54,6 +54,8 @@ export interface MapOptions<Column extends string> extends Look {
 export type ShapeMapOptions = Omit<Look, "shapes">;
 
 interface MapCall {
+  /** The newest of a stream: points, or shapes. Nothing can be selected in it. */
+  (stream: AsyncIterable<Table | GeoJson>, options?: MapOptions<string> & Shown): void;
   (shapes: GeoJson, options: ShapeMapOptions & ChartSelectOptions<ChartSelection<unknown>, "points">): ChartSelection<unknown>;
   (shapes: GeoJson, options?: ShapeMapOptions & Shown): void;
   <const T extends Table>(data: T, options: MapOptions<ColumnOf<T>> & ChartSelectOptions<ChartSelection<RowOf<T>>, SelectKind>): ChartSelection<RowOf<T>>;

@@ -107,8 +107,11 @@ export interface Following<K extends ElementKind, T> {
   /** Takes a piece. @returns how many it is worth. @throws where it is none. */
   take(piece: T): number;
   /** What the element says by now. */
-  props(): ElementProps[K];
+  props(sketch: Sketch): ElementProps[K];
 }
+
+/** What an element needs to say what it shows, also after the run that drew it. */
+export type Sketch = Pick<Pen<unknown>, "table" | "reader" | "blob" | "fail">;
 
 /** Draws in one container. Elements are written against it; the runner has one that draws and one that replays a form. */
 export interface Pen<Self> {

@@ -20,6 +20,8 @@ export interface SpecChartOptions {
 type Selecting<Row, Kind extends SelectKind> = SpecChartOptions & ChartSelectOptions<ChartSelection<Row>, Kind>;
 
 interface SpecCall<Kind extends SelectKind = SelectKind> {
+  /** The newest spec of a stream. Nothing can be selected in it. */
+  (stream: AsyncIterable<object>, options?: SpecChartOptions & Shown): void;
   <const T extends Table>(spec: object, options: Selecting<RowOf<T>, Kind> & { readonly data: T }): ChartSelection<RowOf<T>>;
   (spec: object, options: Selecting<unknown, Kind> & { readonly data?: undefined }): ChartSelection<unknown>;
   (spec: object, options?: SpecChartOptions & Shown): void;

@@ -62,3 +62,6 @@ export interface CodeOptions {
   /** Its height in CSS pixels; what does not fit scrolls. As tall as its lines, 480 at most, where absent. */
   readonly height?: number;
 }
+
+/** A text, or the newest of those that a stream brings. */
+export type Written = string | AsyncIterable<string>;

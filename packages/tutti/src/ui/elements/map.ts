@@ -2,7 +2,9 @@ import { MAX_ZOOM, PROJECTIONS, SELECT_KINDS, shapesOf, WIDGETS, type JsonValue,
 import type { ChartSelection, ChartSelectOptions } from "../charts.ts";
 import { given } from "../given.ts";
 import type { GeoJson, MapOptions, Maps } from "../maps.ts";
-import type { Pen } from "../pen.ts";
+import type { Pen, Sketch } from "../pen.ts";
+import { followNewest } from "../streams/follow-newest.ts";
+import { isStream } from "../streams/is-stream.ts";
 import type { Table } from "../tables.ts";
 import { isEmptyColumn } from "./empty-column.ts";
 import { keyOf } from "./selected-rows.ts";
@@ -19,7 +21,8 @@ const isGeo = (data: unknown): data is GeoJson => typeof data === "object" && da
 
 /** Points and shapes on the earth. */
 export function map(pen: Pen<unknown>): Maps["map"] {
-  const draw = (data: Table | GeoJson, options: AnyOptions = {}): ChartSelection | void => {
+  const draw = (data: Table | GeoJson | AsyncIterable<Table | GeoJson>, options: AnyOptions = {}): ChartSelection | void => {
+    if (isStream<Table | GeoJson>(data)) return follow(pen, data, options);
     if (isGeo(data) && options.shapes !== undefined) pen.fail("map was given shapes twice", "Hand the points over first: ui.map(points, { shapes })");
     const table = isGeo(data) ? undefined : data;
     const shapes = readShapes(pen, isGeo(data) ? data : options.shapes);
@@ -36,19 +39,29 @@ export function map(pen: Pen<unknown>): Maps["map"] {
   return draw as Maps["map"];
 }
 
-function readShapes(pen: Pen<unknown>, geo: unknown): readonly Shape[] | undefined {
+/** The newest points, or shapes, of a stream. */
+function follow(pen: Pen<unknown>, pieces: AsyncIterable<Table | GeoJson>, options: AnyOptions): void {
+  if (options.select !== undefined) pen.fail("map: nothing can be selected in what a stream brings", "Keep what came in ui.state or a database, and draw that");
+  followNewest(pen, "map", {
+    pieces, name: options.key ?? options.title, fits: (piece) => typeof piece === "object" && piece !== null, wanted: "Give tables of points, or GeoJSON",
+    props: (piece, sketch) => (isGeo(piece) ? propsOf(sketch, undefined, readShapes(sketch, piece), options) : propsOf(sketch, piece, readShapes(sketch, options.shapes), options)),
+    begin: (before) => before ?? propsOf(pen, undefined, readShapes(pen, options.shapes), options),
+  });
+}
+
+function readShapes(pen: Sketch, geo: unknown): readonly Shape[] | undefined {
   if (geo === undefined) return undefined;
   if (typeof geo === "string" || geo instanceof URL) pen.fail("map: the shapes are a text, and GeoJSON is an object", "Read it in the script first: JSON.parse(readFileSync(…)), or (await fetch(…)).json()");
   const read = shapesOf(plainSpec(pen, "map", geo));
   return "problem" in read ? pen.fail(`map: shapes${read.path} ${read.problem}`, "GeoJSON has [longitude, latitude], in degrees") : read.shapes;
 }
 
-function columnFor(pen: Pen<unknown>, names: readonly string[], said: string | undefined, usual: readonly string[], what: string): string {
+function columnFor(pen: Sketch, names: readonly string[], said: string | undefined, usual: readonly string[], what: string): string {
   if (said !== undefined) return said;
   return names.find((name) => usual.includes(name.toLowerCase())) ?? (names.length === 0 ? (usual[0] ?? what) : pen.fail(`map: no column is called ${usual.map((name) => `"${name}"`).join(" or ")}`, `Say which one holds the ${what}: { ${usual[0]}: … }; the data has ${names.map((name) => `"${name}"`).join(", ")}`));
 }
 
-function propsOf(pen: Pen<unknown>, table: Table | undefined, shapes: readonly Shape[] | undefined, options: AnyOptions): MapProps {
+function propsOf(pen: Sketch, table: Table | undefined, shapes: readonly Shape[] | undefined, options: AnyOptions): MapProps {
   const { colour, colours, size, name, tips, shapeColour, shapeName, projection, center, zoom, height, format, title, alt, help, disabled, label, select } = options;
   if (select !== undefined && (!SELECT_KINDS.includes(select) || (table === undefined && select !== "points"))) {
     pen.fail(`map: ${JSON.stringify(select)} is no way to select here`, table === undefined ? 'Shapes are selected with "points"' : 'Write "points", "box" or "lasso"');
@@ -77,7 +90,7 @@ function propsOf(pen: Pen<unknown>, table: Table | undefined, shapes: readonly S
 }
 
 /** Looks at some rows: latitudes and longitudes are easily taken for each other. */
-function checkDegrees(pen: Pen<unknown>, table: Table, lat: string, lon: string): void {
+function checkDegrees(pen: Sketch, table: Table, lat: string, lon: string): void {
   const reader = pen.reader(table);
   const [up, across] = [reader.column(lat), reader.column(lon)];
   const step = Math.max(1, Math.floor(reader.rows / 1_000));
@@ -88,7 +101,7 @@ function checkDegrees(pen: Pen<unknown>, table: Table, lat: string, lon: string)
   }
 }
 
-function pointRows(pen: Pen<unknown>, table: Table, { lat = "", lon = "", colour }: MapProps): DrawnRows {
+function pointRows(pen: Sketch, table: Table, { lat = "", lon = "", colour }: MapProps): DrawnRows {
   const reader = pen.reader(table);
   const read = (name: string) => (reader.names.includes(name) ? reader.column(name) : () => undefined);
   const [up, across, group] = [read(lat), read(lon), colour === undefined ? undefined : read(colour)];

@@ -2,7 +2,7 @@ import type { CodeProps, TextProps, TitleProps } from "@tutti/protocol";
 import { given } from "../given.ts";
 import type { Drawing, Printed } from "../drawing.ts";
 import type { Pen } from "../pen.ts";
-import { followNewest } from "../streams/follow-newest.ts";
+import { followNewest, isPrinted } from "../streams/follow-newest.ts";
 import { isStream } from "../streams/is-stream.ts";
 import { printed } from "./printed.ts";
 
@@ -22,9 +22,6 @@ const written = (pen: Pen<unknown>, kind: TextKind) =>
       begin: (before) => props(before?.body),
     });
   };
-
-const PRINTED: readonly string[] = ["string", "number", "boolean", "bigint", "undefined"];
-const isPrinted = (piece: unknown): boolean => piece === null || PRINTED.includes(typeof piece);
 
 /** Three sizes of heading. */
 export const heading = (pen: Pen<unknown>, kind: Heading): Drawing<unknown>[Heading] => written(pen, kind);

@@ -1,7 +1,7 @@
 import type { MediaSource } from "@tutti/protocol";
 import { filmType, isSvg, loadableAddress, pictureType, pixelProblem, soundType } from "@tutti/protocol/script";
 import type { Media } from "../displays.ts";
-import type { Pen } from "../pen.ts";
+import type { Sketch } from "../pen.ts";
 
 /** Beyond this, a file is to be served from elsewhere: it would pass through the script's process at each start. */
 export const MAX_MEDIA_BYTES = 64 * 1024 * 1024;
@@ -14,7 +14,7 @@ const KINDS = {
 } as const;
 
 /** Makes what an author hands in ready to travel: bytes go ahead under a name, an address is checked. */
-export function mediaSource(pen: Pen<unknown>, call: string, kind: keyof typeof KINDS, media: Media): MediaSource {
+export function mediaSource(pen: Sketch, call: string, kind: keyof typeof KINDS, media: Media): MediaSource {
   const bytes = bytesOf(media, kind);
   if (bytes === undefined) return { kind: "url", url: addressOf(pen, call, media) };
   if (bytes.byteLength > MAX_MEDIA_BYTES) pen.fail(`${call}: the file has ${Math.round(bytes.byteLength / 1e6)} MB; at most ${MAX_MEDIA_BYTES / 1024 / 1024} MiB are sent`, "Serve it from elsewhere, and give its address");
@@ -46,7 +46,7 @@ function decoded(body: string): string {
   }
 }
 
-function addressOf(pen: Pen<unknown>, call: string, media: Media): string {
+function addressOf(pen: Sketch, call: string, media: Media): string {
   const written = media instanceof URL || typeof media === "string" ? String(media) : pen.fail(`${call} was given ${media === null ? "null" : `a ${typeof media}`}`, "Give bytes, or an address");
   const address = loadableAddress(written);
   if (address !== undefined) return address;

@@ -1,5 +1,5 @@
 import type { JsonValue } from "@tutti/protocol";
-import type { Pen } from "../../pen.ts";
+import type { Sketch } from "../../pen.ts";
 
 const MAX_DEPTH = 100;
 
@@ -7,7 +7,7 @@ const MAX_DEPTH = 100;
  * Makes a spec plain: moments become their ISO text, typed numbers lists, and what is no finite number is null. What has no JSON is
  * an error that says where it stands.
  */
-export function plainSpec(pen: Pen<unknown>, call: string, spec: unknown): JsonValue {
+export function plainSpec(pen: Sketch, call: string, spec: unknown): JsonValue {
   const above: object[] = [];
   const plain = (value: unknown, path: string): JsonValue => {
     const fail = (problem: string, hint?: string): never => pen.fail(`${call}: ${path === "" ? "what it was given" : path} ${problem}`, hint);

@@ -1,8 +1,8 @@
 import { MAX_INLINE_SPEC, MAX_SPEC_CHARS, type JsonValue, type SpecData } from "@tutti/protocol/script";
-import type { Pen } from "../../pen.ts";
+import type { Sketch } from "../../pen.ts";
 
 /** Makes plain JSON ready to travel: what is long goes ahead as bytes, so that the page's stream stays small. */
-export function sentSpec(pen: Pen<unknown>, call: string, spec: JsonValue): SpecData {
+export function sentSpec(pen: Sketch, call: string, spec: JsonValue): SpecData {
   const text = JSON.stringify(spec);
   if (text.length <= MAX_INLINE_SPEC) return { kind: "inline", spec };
   if (text.length > MAX_SPEC_CHARS) {

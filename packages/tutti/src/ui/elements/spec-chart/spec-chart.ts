@@ -1,7 +1,9 @@
 import { ONLY_TABLE, SELECT_KINDS, specFault, WIDGETS, type JsonValue, type SelectKind, type SpecChartProps, type SpecKind } from "@tutti/protocol/script";
 import type { ChartSelection, ChartSelectOptions } from "../../charts.ts";
 import { given } from "../../given.ts";
-import type { Pen, TableReader } from "../../pen.ts";
+import type { Pen, Sketch, TableReader } from "../../pen.ts";
+import { followNewest } from "../../streams/follow-newest.ts";
+import { isStream } from "../../streams/is-stream.ts";
 import type { SpecChartOptions, SpecCharts } from "../../spec-charts.ts";
 import type { Table } from "../../tables.ts";
 import { encodeSelection, selectOptions } from "../selections.ts";
@@ -18,6 +20,7 @@ type Tables = ReadonlyMap<string, Table>;
 /** A chart in the words of another library. */
 export function specChart(pen: Pen<unknown>, kind: SpecKind): SpecCharts[SpecKind] {
   const draw = (written: object, options: AnyOptions = {}): ChartSelection | void => {
+    if (isStream<object>(written)) return follow(pen, kind, written, options);
     const spec = checkedSpec(pen, kind, written);
     const tables = tablesOf(pen, kind, spec, options);
     const props = propsOf(pen, kind, spec, tables, options);
@@ -33,7 +36,23 @@ export function specChart(pen: Pen<unknown>, kind: SpecKind): SpecCharts[SpecKin
   return draw as SpecCharts[SpecKind];
 }
 
-function checkedSpec(pen: Pen<unknown>, kind: SpecKind, written: unknown): JsonValue {
+/** What is drawn while nothing has come. */
+const NOTHING: { readonly [Kind in SpecKind]: JsonValue } = { echarts: {}, plotly: { data: [] }, vegaLite: { data: { values: [] }, mark: "point" } };
+
+/** The newest spec of a stream. */
+function follow(pen: Pen<unknown>, kind: SpecKind, specs: AsyncIterable<object>, options: AnyOptions): void {
+  if (options.select !== undefined) pen.fail(`${kind}: nothing can be selected in what a stream brings`, "Keep what came in ui.state or a database, and draw that");
+  const props = (written: object, from: Sketch = pen): SpecChartProps => {
+    const spec = checkedSpec(from, kind, written);
+    return propsOf(from, kind, spec, tablesOf(from, kind, spec, options), options);
+  };
+  followNewest(pen, kind, {
+    pieces: specs, name: options.key ?? options.title, props, fits: (piece) => typeof piece === "object" && piece !== null, wanted: "Give what the library is given, as objects",
+    begin: (before) => before ?? propsOf(pen, kind, NOTHING[kind], new Map(), options),
+  });
+}
+
+function checkedSpec(pen: Sketch, kind: SpecKind, written: unknown): JsonValue {
   if (typeof written !== "object" || written === null) {
     pen.fail(`${kind} was given ${written === null ? "null" : typeof written === "string" ? "a text" : `a ${typeof written}`}`, typeof written === "string" ? "Read it first: JSON.parse(…)" : "Give it what the library is given, as an object");
   }
@@ -44,7 +63,7 @@ function checkedSpec(pen: Pen<unknown>, kind: SpecKind, written: unknown): JsonV
 }
 
 /** The tables by the names that the spec calls them by. */
-function tablesOf(pen: Pen<unknown>, kind: SpecKind, spec: JsonValue, { data, tables = {} }: AnyOptions): Tables {
+function tablesOf(pen: Sketch, kind: SpecKind, spec: JsonValue, { data, tables = {} }: AnyOptions): Tables {
   const found = new Map<string, Table>();
   const own = kind === "vegaLite" && typeof spec === "object" && spec !== null && "data" in spec ? spec.data : undefined;
   if (data !== undefined) {
@@ -55,7 +74,7 @@ function tablesOf(pen: Pen<unknown>, kind: SpecKind, spec: JsonValue, { data, ta
   return found;
 }
 
-function propsOf(pen: Pen<unknown>, kind: SpecKind, spec: JsonValue, tables: Tables, options: AnyOptions): SpecChartProps {
+function propsOf(pen: Sketch, kind: SpecKind, spec: JsonValue, tables: Tables, options: AnyOptions): SpecChartProps {
   const { title, alt, height, help, disabled, select, label } = options;
   if (select !== undefined && !SELECT_KINDS.includes(select)) pen.fail(`${kind}: ${JSON.stringify(select)} is no way to select`, 'Write "points", "box" or "lasso"');
   if (kind === "vegaLite" && (select === "box" || select === "lasso") && !isOnePicture(spec)) {
@@ -67,7 +86,7 @@ function propsOf(pen: Pen<unknown>, kind: SpecKind, spec: JsonValue, tables: Tab
 }
 
 /** Columns that a figure speaks of are there. */
-function checkColumns(pen: Pen<unknown>, figure: JsonValue, tables: Tables): void {
+function checkColumns(pen: Sketch, figure: JsonValue, tables: Tables): void {
   const traces = typeof figure === "object" && figure !== null && "data" in figure && Array.isArray(figure.data) ? (figure.data as readonly JsonValue[]) : [];
   const visit = (value: JsonValue, path: string): void => {
     const wanted = columnIn(value);
@@ -80,7 +99,7 @@ function checkColumns(pen: Pen<unknown>, figure: JsonValue, tables: Tables): voi
   for (const [i, trace] of traces.entries()) visit(trace, `data[${i}]`);
 }
 
-function rowsOf(pen: Pen<unknown>, kind: SpecKind, spec: JsonValue, tables: Tables): readonly DrawnRows[] {
+function rowsOf(pen: Sketch, kind: SpecKind, spec: JsonValue, tables: Tables): readonly DrawnRows[] {
   const readers = new Map<string, TableReader>([...tables].map(([name, table]) => [name, pen.reader(table)]));
   switch (kind) {
     case "echarts": return echartsRows(spec, [...readers].map(([id, reader]) => ({ id, reader })));
