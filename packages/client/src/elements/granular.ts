@@ -14,7 +14,7 @@ export function granular<T extends object>(source: Accessor<T>): T {
     const present = followed.get(key);
     if (present) return present;
     const made = runWithOwner(owner, () => createMemo(() => Reflect.get(source(), key) as unknown, undefined, { equals: equal }));
-    if (!made) throw new Error("The element is gone, and with it its properties");
+    if (!made) throw new Error("The element is gone");
     followed.set(key, made);
     return made;
   };

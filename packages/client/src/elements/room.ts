@@ -15,7 +15,7 @@ export const RoomContext = createContext<RoomScope>();
 
 function useScope(): RoomScope {
   const scope = useContext(RoomContext);
-  if (!scope) throw new Error("An element was drawn outside a room: wrap it in RoomContext.Provider");
+  if (!scope) throw new Error("There is no room around this element");
   return scope;
 }
 
