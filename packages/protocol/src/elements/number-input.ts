@@ -1,3 +1,4 @@
+import type { JsonValue } from "../json.ts";
 import type { NumberFormat } from "./number-format.ts";
 import type { WidgetProps, WidgetRule } from "./widget.ts";
 
@@ -17,13 +18,16 @@ export interface NumberInputProps extends WidgetProps {
 
 const inside = (props: NumberInputProps, n: number): boolean => n >= (props.min ?? -Infinity) && n <= (props.max ?? Infinity);
 
+function accept(props: NumberInputProps, stored: JsonValue): number | null | undefined {
+  if (stored === null) return props.clearable ? null : undefined;
+  return typeof stored === "number" && inside(props, stored) ? stored : undefined;
+}
+
 export const numberInput: WidgetRule<NumberInputProps, number | null> = {
   storage: "value",
   initial: (props) => props.value,
-  accept: (props, stored) => {
-    if (stored === null) return props.clearable ? null : undefined;
-    return typeof stored === "number" && inside(props, stored) ? stored : undefined;
-  },
+  accept,
+  dragged: accept,
   problem: (props) => {
     if (props.value !== null && typeof props.value !== "number") return `the default is ${JSON.stringify(props.value)}, which is no number`;
     if (props.min !== undefined && props.max !== undefined && props.min > props.max) return `min (${props.min}) is above max (${props.max})`;

@@ -145,7 +145,7 @@ describe("bad input", () => {
     expect(ana.view().children?.[0]?.props).toMatchObject({ label: "W", ...everything });
   });
 
-  const draggable = ["slider", "slider of days", "selectSlider"];
+  const draggable = ["slider", "slider of days", "selectSlider", "numberInput", "colorPicker"];
   test.each(inputs)("[INPUT-20] %s takes a run for its drags, which is one for each value where nobody drags", async (name, draw) => {
     for (const run of ["commit", "drag"] as const) {
       const t = testApp(app("All", (ui) => void draw(ui, { ...everything, run })));

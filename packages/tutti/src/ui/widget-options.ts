@@ -50,7 +50,7 @@ export interface ValueOptions<V> extends WidgetOptions {
   readonly bind?: "query";
   /**
    * When a change runs the script: at each committed value (the default), also while somebody drags, or not at all. A drag runs it for
-   * sliders, `selectSlider` and components; what nobody drags, such as a checkbox, runs it at each value all the same. Such a run draws, and
+   * sliders, `selectSlider`, `numberInput` (its buttons and arrow keys, held down), `colorPicker` and components; what nobody drags, such as a checkbox, runs it at each value all the same. Such a run draws, and
    * does nothing else: no `onChange`, and nothing is set.
    */
   readonly run?: "commit" | "drag" | "never";

@@ -1,25 +1,26 @@
 import { colorPicker as rule } from "@tutti/protocol";
 import { createEffect, createSignal, onCleanup, Show, type JSX } from "solid-js";
-import { throttle } from "../../sync/throttle.ts";
 import { inputTexts } from "../../texts/inputs.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
+import { restingDrag } from "../resting-drag.ts";
+import { useRoom } from "../room.ts";
+import { startDrag } from "../slider/drag.ts";
 import { useWidget } from "../widget.ts";
 import "./color-picker.css";
 import { readColour } from "./read-colour.ts";
 
-/** A commit at most this often (ms) while somebody pulls at the browser's palette. */
-const COMMIT_INTERVAL = 150;
-
 /** A colour, on the browser's own palette or written out. */
 export function ColorPicker(drawn: Drawn<"colorPicker">): JSX.Element {
+  const room = useRoom();
   const widget = useWidget(drawn, rule, (value) => (typeof value === "string" ? value : ""));
   const ids = fieldIds();
   const [problem, setProblem] = createSignal<string>();
   let swatch: HTMLInputElement | undefined;
   let code: HTMLInputElement | undefined;
-  const commits = throttle(COMMIT_INTERVAL, (colour: string) => void widget.set(colour));
-  onCleanup(() => commits.cancel());
+  // The browser's palette tells each colour on the way, and not always when it is let go.
+  const drags = restingDrag<string>(() => startDrag(room, widget.place().key, drawn.props.previews === true && widget.place().scope !== "me", (colour) => void widget.set(colour)));
+  onCleanup(() => drags.end());
   createEffect(() => {
     const colour = widget.value();
     if (swatch && document.activeElement !== swatch) swatch.value = colour;
@@ -28,7 +29,11 @@ export function ColorPicker(drawn: Drawn<"colorPicker">): JSX.Element {
   const picked = (): void => {
     if (!swatch) return;
     if (code) code.value = swatch.value;
-    commits.call(swatch.value);
+    drags.move(swatch.value);
+  };
+  const letGo = (): void => {
+    picked();
+    drags.end();
   };
   const written = (): void => {
     if (!code) return;
@@ -46,8 +51,9 @@ export function ColorPicker(drawn: Drawn<"colorPicker">): JSX.Element {
     >
       <div class="color-picker held-box">
         <input
-          type="color" class="swatch" id={ids.control} ref={swatch} value={widget.value()} disabled={widget.locked()} onInput={picked} onChange={picked}
+          type="color" class="swatch" id={ids.control} ref={swatch} value={widget.value()} disabled={widget.locked()} onInput={picked} onChange={letGo}
           onBlur={() => {
+            drags.end();
             if (swatch) swatch.value = widget.value();
           }}
         />
