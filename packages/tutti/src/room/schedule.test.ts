@@ -93,6 +93,13 @@ test("[ROOM-5] when nobody drags any more, what read the preview runs again on t
   expect(effects.at(-1)).toMatchObject({ type: "run", mode: "commit", changes: [{ value: 1, previous: 5 }] });
 });
 
+test("[ROOM-5] what its holder committed on letting go stays theirs, where the run for it still waits when the drag is over", () => {
+  const previewed: Input = { type: "previewed", cells: [{ scope: "room", key: "a", value: 5 }] };
+  const over: Input = { type: "previewOver", changes: [{ ...change("a", 5, 5), by: undefined }] };
+  const { effects } = play(up, 300, done(1), previewed, changed(change("a", 5, 1)), over, done(2));
+  expect(effects.at(-1)).toMatchObject({ type: "run", mode: "commit", changes: [{ value: 5, previous: 1, by: "ana" }] });
+});
+
 test("[ROOM-6] what ends under a stale number ends nothing, and a new host begins with the whole script", () => {
   const { state } = play(up, 300, changed(change("a", 1)), done(1));
   expect(state.running?.run).toBe(2);

@@ -100,7 +100,8 @@ function take(state: Schedule, input: Input): Schedule {
     case "previewed":
       return { ...state, preview: input.cells };
     case "previewOver":
-      return { ...state, preview: undefined, due: withChanges(state.due, input.changes) };
+      // What waits of a cell was committed by somebody who has let go of it: that stays theirs, for whoever hears of it.
+      return { ...state, preview: undefined, due: withChanges(state.due, input.changes.map((change) => ({ ...change, by: state.due.changes.get(cellId(change))?.by ?? change.by }))) };
     case "done":
       return state.running?.run === input.run ? { ...state, running: undefined, superseded: 0 } : state;
     case "alarm":
