@@ -224,6 +224,25 @@ it("[LIVE-8] a file that DuckDB reads is seen when it is written anew", async ()
   await shows(3);
 });
 
+it("[LIVE-12] a file that comes into a folder is seen, and so is one that goes", async () => {
+  const data = mkdtempSync(join(folder, "grows-"));
+  writeFileSync(join(data, "notes.csv"), "id,text\n1,one\n");
+  const db = over(await openDuckDb({ kind: "duckdb", files: [data] }, from));
+  const t = room(app("Tables", async (ui) => {
+    const tables = await db.live(() => db.sql<{ name: string }>`SELECT view_name AS name FROM duckdb_views() WHERE NOT internal ORDER BY name`);
+    ui.text(tables.map(({ name }) => name).join(", "));
+  }));
+  const shows = (names: string): Promise<void> => vi.waitFor(async () => {
+    await t.run();
+    expect(t.texts).toEqual([names]);
+  }, PATIENCE);
+  await shows("notes");
+  writeFileSync(join(data, "orders.csv"), "id\n1\n");
+  await shows("notes, orders");
+  rmSync(join(data, "notes.csv"));
+  await shows("orders");
+});
+
 it("[LIVE-9] what an ORM writes is seen through it, also by whom only reads", async () => {
   const file = join(folder, `l${made++}.sqlite`);
   const schema = { notes: sqliteTable("notes", { id: integer().primaryKey(), text: text().notNull() }) };

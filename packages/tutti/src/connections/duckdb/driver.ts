@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import type { ColumnType } from "@tutti/protocol";
 import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
@@ -7,7 +6,8 @@ import { isReadOnly, isUndone, QueryError, tooManyRows, tookTooLong } from "../q
 import { sql, type Sql, type SqlName, type SqlValue } from "../sql.ts";
 import { Gathered } from "./gathered.ts";
 import { columnTypeOf } from "./values.ts";
-import { fileViews } from "./file-views.ts";
+import { FileTables } from "./file-tables.ts";
+import { readFolders } from "./file-views.ts";
 
 export interface DuckDbConfig {
   readonly kind: "duckdb";
@@ -36,11 +36,10 @@ export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Pr
   };
   const instance = await api.DuckDBInstance.create(config.file ?? ":memory:", settings);
   const first = await instance.connect();
-  const { folders, files, views } = fileViews(config.files ?? []);
-  if (!(config.file !== undefined && !writable)) for (const view of views) await first.run(view);
-  else for (const view of views) await first.run(view.replace("CREATE VIEW", "CREATE TEMP VIEW"));
+  const files = new FileTables(config.files ?? [], config.file !== undefined);
+  await files.bring(first, true);
   // From here on statements reach no file and no address beside those that were named, and nothing can change that.
-  await first.run(`SET allowed_directories = [${folders.map((folder) => `'${folder.replaceAll("'", "''")}'`).join(", ")}]`);
+  await first.run(`SET allowed_directories = [${readFolders(config.files ?? []).map((folder) => `'${folder.replaceAll("'", "''")}'`).join(", ")}]`);
   await first.run("SET enable_external_access = false");
   await first.run("SET lock_configuration = true");
   return new DuckDb(api, instance, first, writable, files);
@@ -55,11 +54,11 @@ class DuckDb implements Driver {
   readonly #instance: DuckDBInstance;
   readonly #writable: boolean;
   readonly #idle: DuckDBConnection[];
-  readonly #files: readonly string[];
+  readonly #files: FileTables;
   /** Statements that may have changed something. */
   #changes = 0;
 
-  constructor(api: Api, instance: DuckDBInstance, first: DuckDBConnection, writable: boolean, files: readonly string[]) {
+  constructor(api: Api, instance: DuckDBInstance, first: DuckDBConnection, writable: boolean, files: FileTables) {
     this.#files = files;
     this.#api = api;
     this.#instance = instance;
@@ -81,10 +80,7 @@ class DuckDb implements Driver {
 
   /** What is written here, and the files that it reads: no other process writes a file of DuckDB's that is open. */
   watch(changed: () => void): Promise<() => void> {
-    return pollVersion(async () => {
-      const versions = await Promise.all(this.#files.map((file) => stat(file).then(({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`, () => "no file")));
-      return [this.#changes, ...versions].join("; ");
-    }, changed);
+    return pollVersion(async () => `${this.#changes}; ${await this.#files.version()}`, changed);
   }
 
   transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
@@ -140,6 +136,7 @@ class DuckDb implements Driver {
   async #with<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     const connection = this.#idle.pop() ?? (await this.#instance.connect());
     try {
+      await this.#files.bring(connection);
       return await work(connection);
     } finally {
       this.#idle.push(connection);
