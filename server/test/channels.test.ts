@@ -3,8 +3,8 @@ import { WebSocket } from "ws";
 import { CLOSE, encodeStream, readEntry, SHARED_SOCKET, WINDOW, writeEntry } from "@tutti/protocol";
 import type { RunningServer, ServerOptions } from "../src/index.ts";
 import { askEmbed, programToken, type WantedEmbed } from "./embed-token.ts";
-import { eventually, type TestPage } from "./page.ts";
-import { lineByHand, lineTo, sharing } from "./shared-socket.ts";
+import { eventually, TestPage } from "./page.ts";
+import { channelOf, lineByHand, lineTo, sharing } from "./shared-socket.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
@@ -129,4 +129,24 @@ test("[CHAN-14] channels are counted as sockets are, and what is no frame of a l
   const strays = await byHand(server, secret);
   for (let n = 0; n < 100_000; n++) strays.say({ kind: "data", channel: 9, data: new Uint8Array(1) });
   expect(await strays.closed).toBe(CLOSE.tooMany.code);
+});
+
+test("[CHAN-15] whoever loses their right loses their channel on a shared line at once, and nobody else does", async () => {
+  const { server, owner, secret } = await serve();
+  const headers = { origin: server.url, "content-type": "application/json" };
+  const made = await owner.fetch("/api/sharing/links?app=plain&room=main", { method: "POST", headers, body: JSON.stringify({ role: "viewer" }) });
+  const link = (await made.json()) as { id: string; path: string };
+  const vera = await stage.guest(server);
+  await vera.accept(link.path);
+  // A page of ours comes by its reader's cookie, beside one that has a token of its own.
+  const line = lineTo(server, { origin: server.url, cookie: vera.cookie });
+  const page = new TestPage(server.url, vera.cookie, false, {}, channelOf(line, undefined, true));
+  await page.join("plain", "main");
+  const ana = await sharing(server, line, secret, editor);
+  await ana.join("plain", "main");
+  await eventually("both views", () => page.metric("Twice") === 24 && ana.metric("Twice") === 24);
+  await owner.fetch(`/api/sharing/links/${link.id}?app=plain&room=main`, { method: "DELETE", headers });
+  await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.roleChanged.code));
+  expect([ana.closes, server.stats().lines]).toEqual([[], 1]);
+  ana.close();
 });

@@ -6,9 +6,9 @@ import { askEmbed, type WantedEmbed } from "./embed-token.ts";
 import { TestPage } from "./page.ts";
 
 /** The line that the worker of a browser keeps, with the worker's own code. */
-export const lineTo = ({ url }: RunningServer): SharedLine =>
+export const lineTo = ({ url }: RunningServer, headers: Readonly<Record<string, string>> = {}): SharedLine =>
   new SharedLine((bearer) => {
-    const socket = new WebSocket(url.replace("http", "ws") + SHARED_SOCKET, bearer === undefined ? [] : [SOCKET_PROTOCOL, SOCKET_BEARER + bearer]);
+    const socket = new WebSocket(url.replace("http", "ws") + SHARED_SOCKET, bearer === undefined ? [] : [SOCKET_PROTOCOL, SOCKET_BEARER + bearer], { headers });
     return socket as unknown as globalThis.WebSocket;
   });
 
@@ -23,7 +23,7 @@ export async function lineByHand({ url }: RunningServer, bearer: string, headers
 }
 
 /** A channel as a WebSocket, for what knows sockets alone. */
-export const channelOf = (line: SharedLine, bearer: string, reads: boolean): new () => EventTarget =>
+export const channelOf = (line: SharedLine, bearer: string | undefined, reads: boolean): new () => EventTarget =>
   class extends EventTarget {
     binaryType = "arraybuffer";
     readyState = 0;
@@ -32,7 +32,7 @@ export const channelOf = (line: SharedLine, bearer: string, reads: boolean): new
 
     constructor() {
       super();
-      this.#say({ type: "open", bearer });
+      this.#say({ type: "open", ...(bearer !== undefined && { bearer }) });
     }
 
     send(data: Uint8Array): void {
