@@ -59,7 +59,7 @@ export class FrameSketch implements Sketch {
   }
 
   #checkSize(): void {
-    const bytes = this.#blobs.values().reduce((sum, blob) => sum + blob.bytes.byteLength, 0);
+    const bytes = [...this.#blobs.values()].reduce((sum, blob) => sum + blob.bytes.byteLength, 0);
     if (bytes > MOST_BYTES) this.fail(`a piece of a stream has ${(bytes / 1024 / 1024).toFixed(1)} MiB, and at most ${MOST_BYTES / 1024 / 1024} are shown`, "Give smaller pictures, or fewer rows");
   }
 }
