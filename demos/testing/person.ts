@@ -208,11 +208,6 @@ export class Person {
       .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
   }
 
-  /** What axe finds on the page as it is, however slight, in sentences. */
-  faultsOfAnyKind(): Promise<string[]> {
-    return faultsOn(this.page);
-  }
-
   theme(): Promise<string> {
     return this.page.evaluate<string>("document.documentElement.dataset.theme");
   }
