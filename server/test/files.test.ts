@@ -80,6 +80,28 @@ test("[FILE-21] an upload that is cut in the middle goes on where it was, also a
   ana.close();
 });
 
+test("[FILE-27] half a file is none: nobody reads it, and whoever names it too early puts nothing before the script", async () => {
+  const server = await stage.serve({ apps: ["desk"] });
+  const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
+  const others = await enter(bilal);
+  await enter(ana);
+  const { location } = await begin(ana, PLACE, "tables", "trees.csv", TABLE.byteLength);
+  await cutHalfway(ana, location, TABLE);
+  const half = (await eventually("half of it", async () => {
+    const now = await ask(ana, location);
+    return now.at > 0 ? now : undefined;
+  })).at;
+  writeEntry(others.doc, memberName("tables", idIn(location)), { by: bilal.id, name: "trees.csv", size: TABLE.byteLength, type: "text/csv", at: 1 }, "page");
+  await upload(bilal, others, PLACE, "tables", "small.csv", text("a\nb"));
+  for (const page of [ana, bilal]) {
+    await eventually("the whole one alone", () => page.metric("Names") === "small.csv" && page.metric("Lines") === 2);
+    expect((await page.fetch(location)).status).toBe(404);
+  }
+  await send(ana, location, half, TABLE.subarray(half));
+  await upload(bilal, others, PLACE, "tables", "third.csv", text("c"));
+  for (const page of [ana, bilal]) await eventually("the rest of it, too", () => page.metric("Lines") === 100_004);
+});
+
 test("[FILE-22] a viewer brings nothing; an upload is its person's until it is whole, and a private file for ever", async () => {
   const server = await stage.serve({ apps: ["desk"] });
   const [ana, bilal, vera] = [await stage.guest(server), await stage.guest(server), await stage.guest(server)];
@@ -114,7 +136,7 @@ test("[FILE-22] a viewer brings nothing; an upload is its person's until it is w
 test("[FILE-23] what is not taken is refused with a sentence, before or while it comes, and leaves nothing", async () => {
   const data = await stage.folder();
   const server = await stage.serve({ apps: ["desk"], data, limits: { roomFileBytes: 5_000_000, uploadsPerPerson: 3 } });
-  const ana = await stage.guest(server);
+  const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
   await enter(ana);
   const no = async (key: string, file: string, size: number): Promise<string> => {
     const { status, error } = await begin(ana, PLACE, key, file, size);
@@ -132,6 +154,7 @@ test("[FILE-23] what is not taken is refused with a sentence, before or while it
     const { location } = await begin(ana, PLACE, key, file, bytes.byteLength);
     const { status, error } = await send(ana, location, 0, bytes);
     expect((await ask(ana, location)).status).toBe(404);
+    expect((await bilal.fetch(location)).status).toBe(404);
     return `${status} ${error}`;
   };
   expect(await wrong("tables", "program.csv", Uint8Array.from([0x7f, 0x45, 0x4c, 0x46, 2, 0, 0, 0]))).toBe("415 “program.csv” is not taken: its content is not that of a .csv file");

@@ -78,17 +78,16 @@ describe("bad input", () => {
       ui.text("before");
       got.push(draw(ui));
     }));
-    const ana = t.person("Ana");
+    const people = [t.person("Ana"), t.person("Ben")];
     await t.run();
-    // What was drawn before stays, and a mistake is told at its author's line.
-    expect(ana.texts).toContain("before");
-    if ("says" in outcome) {
-      expect(ana.errors.map(({ message }) => message).join()).toContain(outcome.says.startsWith("Give") ? "" : outcome.says);
-      expect(ana.errors[0]?.file).toContain("bad-input.test.ts");
-    } else {
-      expect(ana.errors).toEqual([]);
-      expect(got.at(-1)).toEqual(outcome.gives);
+    // What was drawn before stays, and a mistake is told at its author's line: to everybody who is here.
+    for (const person of people) {
+      expect(person.texts).toContain("before");
+      expect(person.errors.map(({ message }) => message).join()).toContain("says" in outcome && !outcome.says.startsWith("Give") ? outcome.says : "");
+      if ("says" in outcome) expect(person.errors[0]?.file).toContain("bad-input.test.ts");
+      else expect(person.errors).toEqual([]);
     }
+    if ("gives" in outcome) expect(got.at(-1)).toEqual(outcome.gives);
   });
 
   /** A value that somebody chose, options or ends that then go, and that come back. */
@@ -110,18 +109,43 @@ describe("bad input", () => {
       ui.button("Again");
       got.push(draw(ui, gone));
     }));
-    const ana = t.person("Ana");
+    const [ana, ben] = [t.person("Ana"), t.person("Ben")];
     await t.run();
     choose(ana);
     await t.run();
     expect(got.at(-1)).toEqual(chosen);
-    for (const [now, want] of [[true, meanwhile], [false, chosen]] as const) {
+    // It goes by another's hand than the one that chose it, and comes back by the first one's.
+    for (const [now, by, want] of [[true, ben, meanwhile], [false, ana, chosen]] as const) {
       gone = now;
-      ana.button("Again").click();
+      by.button("Again").click();
       await t.run();
-      expect(ana.errors).toEqual([]);
+      expect([ana.errors, ben.errors]).toEqual([[], []]);
       expect(got.at(-1)).toEqual(want);
     }
+  });
+
+  test("[INPUT-21] ends that two people have turned round between them are told to both, and what was chosen counts again once one turns them back", async () => {
+    const t = testApp(app("Between", (ui) => {
+      const least = ui.slider("Least", { min: 0, max: 10 });
+      const most = ui.slider("Most", { min: 0, max: 10, value: 10 });
+      ui.text(`${ui.slider("Choice", { min: least, max: most })} and ${ui.numberInput("Number", { min: least, max: most, value: null })}`);
+    }));
+    const [ana, ben] = [t.person("Ana"), t.person("Ben")];
+    await t.run();
+    ana.slider("Choice").set(6);
+    ben.numberInput("Number").set(7);
+    await t.run();
+    expect(ben.texts).toEqual(["6 and 7"]);
+    // Each sees ends that fit, until both have reached the other.
+    ana.offline();
+    ana.slider("Least").set(8);
+    ben.slider("Most").set(7);
+    ana.online();
+    await t.run();
+    for (const person of [ana, ben]) expect(person.errors.map(({ message }) => message).join()).toContain('slider "Choice": min (8) is above max (7)');
+    ben.slider("Least").set(1);
+    await t.run();
+    for (const person of [ana, ben]) expect([person.errors, person.texts]).toEqual([[], ["6 and 7"]]);
   });
 
   const everything = { help: "why", disabled: true, labelVisibility: "hidden", width: 320 } as const;
