@@ -1,39 +1,12 @@
 import { expect, test } from "vitest";
-import type { Person } from "@tutti/protocol";
-import type { RunningServer, ServerOptions } from "../src/index.ts";
+import type { RunningServer } from "../src/index.ts";
 import { Jar } from "./jar.ts";
-import type { TestProvider } from "./oidc-provider.ts";
 import { eventually, TestPage } from "./page.ts";
+import { leaveProvider, me, PLACE, signedIn, together as togetherOn } from "./signing-in.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
-const PLACE = "app=plain&room=main";
-
-/** A server and a provider that know each other, and Ana and Bilal at the provider. */
-async function together(more: Partial<Omit<ServerOptions, "apps">> = {}): Promise<{ server: RunningServer; provider: TestProvider }> {
-  const provider = await stage.provider();
-  const { identity, ...options } = more;
-  const server = await stage.serve({
-    access: { default: null, members: "viewer", groups: { leads: "editor", "test:bosses": "owner" } }, ...options,
-    identity: { providers: [{ id: "test", name: "Example", issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" }], ...identity },
-  });
-  await provider.serve(server.url, "test");
-  provider.accounts.set("ana", { name: "Ana Lopez", email: "ana@example.com", email_verified: true, groups: ["leads"] });
-  provider.accounts.set("bilal", { name: "Bilal", email: "bilal@elsewhere.example", email_verified: false });
-  return { server, provider };
-}
-
-const me = async (jar: Jar, server: RunningServer): Promise<{ status: number; person?: Person; account?: object; error?: string }> => {
-  const answer = await jar.ask(`${server.url}/api/me?${PLACE}`);
-  return { status: answer.status, ...((await answer.json()) as object) };
-};
-
-async function signedIn(server: RunningServer, login: string): Promise<Jar> {
-  const jar = new Jar();
-  const { answer } = await jar.signIn(server.url, "test", login, "/api-is-not-a-place", /api-is-not-a-place/);
-  expect(answer.status).toBe(302);
-  return jar;
-}
+const together = togetherOn(stage);
 
 /** Somebody's page, with an open socket in the room. */
 async function pageOf(jar: Jar, server: RunningServer): Promise<TestPage> {
@@ -137,9 +110,7 @@ test("[IDN-25] one address begins a bounded number of sign-ins a minute and read
   // The provider's own address is no exception to anybody: what it says of her is heard.
   const page = await pageOf(ana, server);
   for (let n = 0; n < 130; n++) await fetch(`${server.url}/signin/test/backchannel`, { method: "POST", body: new URLSearchParams({ logout_token: "nonsense" }) });
-  const confirm = await ana.go(`${provider.issuer}/session/end`);
-  const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(await confirm.answer.text()) ?? [];
-  await ana.go(`${provider.issuer}/session/end/confirm`, { method: "POST", body: new URLSearchParams({ xsrf, logout: "yes" }) });
+  await leaveProvider(ana, provider);
   await eventually("her page to close", () => page.closes.find(({ code }) => code === 4412), 5_000);
 });
 
@@ -211,9 +182,7 @@ test("[IDN-15] signing out ends the session here at once, also for a cookie that
   await eventually("the socket to close", () => page.closes.find(({ code }) => code === 4412));
   const stolen = await fetch(`${server.url}/api/me?${PLACE}`, { headers: { cookie: copied } });
   expect([stolen.status, await stolen.json()]).toEqual([401, { error: "Your sign-in has ended. Sign in again to go on." }]);
-  const confirm = await jar.go(to);
-  const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(await confirm.answer.text()) ?? [];
-  const out = await jar.go(`${provider.issuer}/session/end/confirm`, { method: "POST", body: new URLSearchParams({ xsrf, logout: "yes" }) });
+  const out = await leaveProvider(jar, provider, to);
   expect(out.url).toBe(`${server.url}/signin?out=1`);
   expect(await out.answer.text()).toContain("You have been signed out");
 });
@@ -231,9 +200,7 @@ test("[IDN-16] a provider that ends somebody's session ends it here within secon
   const { to } = (await (await new Jar().ask(`${server.url}/api/signout`, { method: "POST" })).json()) as { to: string };
   expect(to).toBe("/signin?out=1");
   expect(page.closes).toEqual([]);
-  const confirm = await jar.go(`${provider.issuer}/session/end`);
-  const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(await confirm.answer.text()) ?? [];
-  await jar.go(`${provider.issuer}/session/end/confirm`, { method: "POST", body: new URLSearchParams({ xsrf, logout: "yes" }) });
+  await leaveProvider(jar, provider);
   await eventually("the socket to close", () => page.closes.find(({ code }) => code === 4412), 5_000);
   expect((await me(jar, server)).status).toBe(401);
   expect([other.closes, (await me(elsewhere, server)).status]).toEqual([[], 200]);
