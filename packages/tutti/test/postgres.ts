@@ -58,6 +58,8 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
 
   const end = async (signal: NodeJS.Signals): Promise<void> => {
+    // One that has ended by itself tells so no more.
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const gone = once(server, "exit");
     server.kill(signal);
     await gone;

@@ -37,6 +37,8 @@ export class Connection {
   readonly #orms = new WeakMap<OrmSchema, unknown>();
   readonly #tables = new Map<string, Promise<LazySource>>();
   readonly #live: LiveAnswers;
+  /** The database, and the files that it reads, of which the tables are. */
+  #made: string | undefined;
   /** How often something was written here. */
   #writes = 0;
   readonly #kept = new Map<number, (piece: Sql, text: string, timeout: number | undefined) => Promise<Columns>>();
@@ -119,6 +121,9 @@ export class Connection {
    */
   async table(of: string | Sql): Promise<LazySource> {
     const driver = await this.#driver();
+    const made = await driver.version?.();
+    if (made !== this.#made) this.#tables.clear();
+    this.#made = made;
     const asked = typeof of === "string" ? new SqlName(...of.split(".")) : of;
     const name = nameOf(render(new Sql(["", ""], [asked]), driver.dialect));
     const known = this.#tables.get(name) ?? lazySource(driver, { of: asked, version: () => this.#writes, read: (each, signal) => driver.read(this.#asked(driver, each, undefined, signal)) });

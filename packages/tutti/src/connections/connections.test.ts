@@ -1,9 +1,11 @@
+import { fork } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import { startPostgres, type TestPostgres } from "../../test/postgres.ts";
 import { app } from "../app.ts";
@@ -17,6 +19,7 @@ import { Sql, sql } from "./sql.ts";
 import { openSqlite } from "./sqlite/driver.ts";
 
 const from = createRequire(import.meta.url);
+const ENDLESS = fileURLToPath(new URL("./postgres/endless.fixture.ts", import.meta.url));
 let folder: string;
 let postgres: TestPostgres;
 
@@ -253,6 +256,25 @@ describe.each(Object.entries(PORTS))("%s", (kind, port) => {
     expect(await endless).toContain("took longer than 300 ms");
   });
 
+  it("[DB-27] a connection that is closed ends what is under way, and answers nothing more", async () => {
+    const { db } = await orders();
+    const driver = opened.at(-1);
+    const under = db.text(port.endless).rows().then(() => undefined, String);
+    // It is under way when others are answered that came later.
+    await db.sql`SELECT 1 AS one`.timeout(kind === "sqlite" ? 500 : 10_000).first().catch(() => undefined);
+    await driver?.close();
+    expect(await under).toContain("The connection to the database is closed");
+    await expect(db.sql`SELECT 1 AS one`.first()).rejects.toThrow("The connection to the database is closed");
+    await driver?.close();
+  });
+
+  it("[DB-28] statements end at their time limit also where all that a connection has is busy with them", async () => {
+    const { db } = await orders();
+    const endless = await Promise.all(Array.from({ length: 7 }, () => db.text(port.endless).timeout(400).rows().then(() => undefined, String)));
+    expect(new Set(endless)).toEqual(new Set(["QueryError: The statement took longer than 400 ms, and was ended"]));
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+  });
+
   it("[DB-10] many statements at once are all answered", async () => {
     const { db } = await orders();
     const answers = await Promise.all(Array.from({ length: 30 }, (_, n) => db.sql<{ n: number }>`SELECT count(*) AS n FROM orders WHERE id < ${n}`.first()));
@@ -284,6 +306,17 @@ it("[DB-12] a server that went down is asked again once, and what it says is tol
   await expect(new Connection("away", async () => away).sql`SELECT 1`.rows()).rejects.toThrow(/ECONNREFUSED/);
   await away.close();
 });
+
+it("[DB-29] PostgreSQL ends what a process asked that is gone", async () => {
+  const child = fork(ENDLESS, [postgres.url], { execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const driver = await openPostgres({ kind: "postgres", url: postgres.url }, from);
+  const orphans = async (): Promise<unknown> =>
+    (await new Connection("test", async () => driver).sql`SELECT count(*) AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE ${"%AS orphan%"} AND pid <> pg_backend_pid()`.first())?.["n"];
+  await expect.poll(orphans, { timeout: 30_000 }).toBe(1);
+  child.kill("SIGKILL");
+  await expect.poll(orphans, { timeout: 30_000 }).toBe(0);
+  await driver.close();
+}, 60_000);
 
 it("[DB-7] ten million rows are an error that says what to do, and as a lazy table they are paged", async () => {
   const driver = await openDuckDb({ kind: "duckdb" }, from);

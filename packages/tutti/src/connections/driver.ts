@@ -70,7 +70,10 @@ export interface Driver {
    * the database does not answer it does so too, and goes on trying.
    */
   watch(changed: () => void): Promise<() => void>;
+  /** Another text where the database, or a file that it reads, is another one. Only of one that others may replace. */
+  version?(): Promise<string>;
   /** Where an ORM speaks to this database. */
   readonly orm?: OrmDriver;
+  /** Ends what is under way, and answers nothing more. It does not wait long for a database that does not answer. */
   close(): Promise<void>;
 }

@@ -32,3 +32,5 @@ export const tookTooLong = (ms: number): QueryError => new QueryError(`The state
 export const isReadOnly = (): QueryError => new QueryError("This connection only reads. Say writable: true where it is configured, and write with db.write`…`", { code: "read-only" });
 
 export const isUndone = (): QueryError => new QueryError("A statement of the transaction failed or was ended, and so nothing of it was changed", { code: "undone" });
+
+export const isClosed = (): QueryError => new QueryError("The connection to the database is closed", { code: "closed" });

@@ -1,11 +1,13 @@
 import type { ColumnType } from "@tutti/protocol";
-import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { pollVersion } from "../poll-version.ts";
-import { isReadOnly, isUndone, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
+import { isClosed, isReadOnly, isUndone, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
 import { sql, type Sql, type SqlName, type SqlValue } from "../sql.ts";
 import { Gathered } from "./gathered.ts";
 import { columnTypeOf } from "./values.ts";
+import { Database } from "./database.ts";
+import { Opened } from "./opened.ts";
 import { FileTables } from "./file-tables.ts";
 import { readFolders } from "./file-views.ts";
 
@@ -24,6 +26,9 @@ export interface DuckDbConfig {
 
 type Api = typeof import("@duckdb/node-api");
 
+/** ms between two interrupts of a statement. */
+const INTERRUPT_AGAIN = 200;
+
 /** @param from the app's folder: its own copy of DuckDB is used. */
 export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Promise<Driver> {
   const api = from("@duckdb/node-api") as Api;
@@ -34,15 +39,24 @@ export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Pr
     ...(config.memory !== undefined && { memory_limit: config.memory }),
     ...(config.threads !== undefined && { threads: String(config.threads) }),
   };
-  const instance = await api.DuckDBInstance.create(config.file ?? ":memory:", settings);
-  const first = await instance.connect();
-  const files = new FileTables(config.files ?? [], config.file !== undefined);
-  await files.bring(first, true);
-  // From here on statements reach no file and no address beside those that were named, and nothing can change that.
-  await first.run(`SET allowed_directories = [${readFolders(config.files ?? []).map((folder) => `'${folder.replaceAll("'", "''")}'`).join(", ")}]`);
-  await first.run("SET enable_external_access = false");
-  await first.run("SET lock_configuration = true");
-  return new DuckDb(api, instance, first, writable, files);
+  const named = config.files ?? [];
+  const files = new FileTables(named, config.file !== undefined);
+  const reachable = `[${readFolders(named).map((folder) => `'${folder.replaceAll("'", "''")}'`).join(", ")}]`;
+  let isFirst = true;
+  const database = new Database(config.file, writable, async () => {
+    const instance = await api.DuckDBInstance.create(config.file ?? ":memory:", settings);
+    const first = await instance.connect();
+    await files.bring(first, isFirst);
+    isFirst = false;
+    // From here on statements reach no file and no address beside those that were named, and nothing can change that.
+    await first.run(`SET allowed_directories = ${reachable}`);
+    await first.run("SET enable_external_access = false");
+    await first.run("SET lock_configuration = true");
+    return new Opened(instance, first);
+  });
+  // What is wrong with it is told before the first statement.
+  await database.with(async () => undefined);
+  return new DuckDb(api, database, writable, files);
 }
 
 /** Rows are taken from DuckDB in chunks of 2,048. */
@@ -51,19 +65,20 @@ class DuckDb implements Driver {
   readonly rowNumber = "rowid";
   readonly dialect = { place: (n: number) => `$${n}`, quote: (name: string) => `"${name.replaceAll('"', '""')}"` };
   readonly #api: Api;
-  readonly #instance: DuckDBInstance;
+  readonly #database: Database;
   readonly #writable: boolean;
-  readonly #idle: DuckDBConnection[];
   readonly #files: FileTables;
   /** Statements that may have changed something. */
   #changes = 0;
+  /** What ends each statement that is under way. */
+  readonly #endings = new Set<() => void>();
+  #isClosed = false;
 
-  constructor(api: Api, instance: DuckDBInstance, first: DuckDBConnection, writable: boolean, files: FileTables) {
+  constructor(api: Api, database: Database, writable: boolean, files: FileTables) {
     this.#files = files;
     this.#api = api;
-    this.#instance = instance;
+    this.#database = database;
     this.#writable = writable;
-    this.#idle = [first];
   }
 
   read(asked: Asked): Promise<Columns> {
@@ -78,9 +93,13 @@ class DuckDb implements Driver {
     });
   }
 
-  /** What is written here, and the files that it reads: no other process writes a file of DuckDB's that is open. */
+  /** What is written here, and the files that it reads: no other process writes a file of DuckDB's that is open, and one may put another in its place. */
   watch(changed: () => void): Promise<() => void> {
-    return pollVersion(async () => `${this.#changes}; ${await this.#files.version()}`, changed);
+    return pollVersion(async () => `${this.#changes}; ${await this.version()}`, changed);
+  }
+
+  async version(): Promise<string> {
+    return `${await this.#files.version()}; ${await this.#database.version()}`;
   }
 
   transaction<T>(work: (write: Driver["write"], read: Driver["read"]) => Promise<T>): Promise<T> {
@@ -128,31 +147,36 @@ class DuckDb implements Driver {
   };
 
   async close(): Promise<void> {
-    for (const connection of this.#idle.splice(0)) connection.closeSync();
-    this.#instance.closeSync();
+    this.#isClosed = true;
+    const closed = this.#database.close();
+    for (const end of this.#endings) end();
+    await closed;
   }
 
-  /** Statements at once have a connection each. */
-  async #with<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = this.#idle.pop() ?? (await this.#instance.connect());
-    try {
+  #with<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    return this.#database.with(async (connection) => {
       await this.#files.bring(connection);
-      return await work(connection);
-    } finally {
-      this.#idle.push(connection);
-    }
+      return work(connection);
+    });
   }
 
   async #run<T>(connection: DuckDBConnection, { text, values, timeout, signal }: Asked, writes: boolean, take: (result: DuckDBResult) => Promise<T>): Promise<T> {
     if (writes && !this.#writable) throw isReadOnly();
     signal?.throwIfAborted();
     let late = false;
-    const interrupt = (): void => connection.interrupt();
+    let again: NodeJS.Timeout | undefined;
+    // An interrupt that comes before the statement has begun is forgotten: it is said until the statement has ended.
+    const end = (): void => {
+      again ??= setInterval(() => connection.interrupt(), INTERRUPT_AGAIN);
+      connection.interrupt();
+    };
     const timer = setTimeout(() => {
       late = true;
-      interrupt();
+      end();
     }, timeout);
-    signal?.addEventListener("abort", interrupt, { once: true });
+    signal?.addEventListener("abort", end, { once: true });
+    this.#endings.add(end);
+    if (this.#isClosed) end();
     try {
       const prepared = await prepare(connection, text);
       const { SELECT, EXPLAIN, PRAGMA } = this.#api.StatementType;
@@ -160,12 +184,15 @@ class DuckDb implements Driver {
       prepared.bind(values.map((value) => this.#bound(value)));
       return await take(await prepared.stream());
     } catch (error) {
+      if (this.#isClosed) throw isClosed();
       if (late) throw tookTooLong(timeout);
       signal?.throwIfAborted();
       throw inWords(error);
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", interrupt);
+      clearInterval(again);
+      signal?.removeEventListener("abort", end);
+      this.#endings.delete(end);
     }
   }
 

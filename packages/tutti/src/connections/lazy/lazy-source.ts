@@ -46,12 +46,16 @@ export async function lazySource(driver: Driver, { of, read, version, limits }: 
       const stretches = deep?.isDeep(first) && sort.length > 0 ? await deep.stretches(asked, await count(query)) : [asked];
       const found: Columns[] = [];
       for (const { tests, sort: by, from: at, count: rows } of stretches) {
-        found.push(await read(joined([plain("SELECT *"), from, where(tests), order(by, numbered), new Sql([" LIMIT ", " OFFSET ", ""], [rows, at])]), signal));
+        const part = await read(joined([plain("SELECT *"), from, where(tests), order(by, numbered), new Sql([" LIMIT ", " OFFSET ", ""], [rows, at])]), signal);
+        if (part.columns.length !== columns.length || part.columns.some(({ name }, i) => name !== columns[i]?.name)) throw hasOthers();
+        found.push(part);
       }
       return Object.fromEntries(columns.map(({ name }, i) => [name, together(found.map((part) => part.columns[i]?.values ?? []))]));
     },
   };
 }
+
+const hasOthers = (): QueryError => new QueryError("The table has other columns by now than when it was asked for. It is asked for anew when the script runs again, which db.live(() => db.table(…)) sees to");
 
 /** What tells the rows of a table apart, where the database has such: rows that are equal in what they are sorted by keep one order then, from page to page. */
 async function rowNumber(driver: Driver, table: SqlName): Promise<SqlName | undefined> {

@@ -2,9 +2,10 @@ import type { Client, FieldDef, Pool, PoolClient, QueryResult } from "pg";
 import type CursorType from "pg-cursor";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { AnyAsked, AnyResult, Asked, Columns, Driver, OrmDriver, ResultColumn } from "../driver.ts";
-import { isReadOnly, isUndone, placeAt, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
+import { isClosed, isReadOnly, isUndone, placeAt, QueryError, tooManyRows } from "../query-error.ts";
 import { sql, type Sql, type SqlName } from "../sql.ts";
 import { CHANNEL, listenTo } from "./listen.ts";
+import { UnderWay } from "./under-way.ts";
 import { columnTypeOf, readValue } from "./values.ts";
 
 export interface PostgresConfig {
@@ -29,8 +30,8 @@ const CHANGES = /^\s*(?!\(?\s*(?:select|with|values|table|show|explain)\b)|^\s*w
 /** Rows are fetched in portions of so many. */
 const PORTION = 5_000;
 const CONNECT = 10_000;
-/** ms between two cancels of a statement. */
-const CANCEL_AGAIN = 500;
+/** A server that has lost who asked looks for them so often, and ends what they asked: otherwise it would go on with it for nobody. */
+const LOOK_AFTER = "SET client_connection_check_interval = '5s'";
 /** The line was cut, or the server goes down: another line may do. */
 const LOST = new Set(["ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"]);
 
@@ -40,12 +41,17 @@ export async function openPostgres(config: PostgresConfig, from: NodeJS.Require)
   const Cursor = from("pg-cursor") as typeof CursorType;
   const { url } = config;
   // A column's values come as texts, and are read by its type here: pg's own readers are of a whole process.
-  const pool = new Pool({ connectionString: url, max: config.pool ?? 5, connectionTimeoutMillis: CONNECT, types: { getTypeParser: () => (text: string) => text } });
+  const pool = new Pool({
+    connectionString: url, max: config.pool ?? 5, connectionTimeoutMillis: CONNECT, types: { getTypeParser: () => (text: string) => text },
+    // Servers before 14, and those of other systems, cannot.
+    onConnect: (client) => void client.query(LOOK_AFTER).catch(() => undefined),
+  });
+  const orders = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT, query_timeout: CONNECT });
   // A connection that breaks while it is idle is taken out by the pool, and is nobody's error.
-  pool.on("error", () => undefined);
+  for (const each of [pool, orders]) each.on("error", () => undefined);
   const listen = (changed: () => void): Promise<() => void> =>
     listenTo([CHANNEL, ...(config.listen ?? [])], () => new Client({ connectionString: url, connectionTimeoutMillis: CONNECT, query_timeout: CONNECT, keepAlive: true }), changed);
-  return new Postgres(pool, Cursor, config.writable ?? false, listen);
+  return new Postgres(pool, orders, Cursor, config.writable ?? false, listen);
 }
 
 class Postgres implements Driver {
@@ -53,6 +59,7 @@ class Postgres implements Driver {
   readonly rowNumber = "ctid";
   readonly dialect = { place: (n: number) => `$${n}`, quote: (name: string) => `"${name.replaceAll('"', '""')}"` };
   readonly #pool: Pool;
+  readonly #underWay: UnderWay;
   readonly #Cursor: typeof CursorType;
   readonly #writable: boolean;
 
@@ -61,9 +68,10 @@ class Postgres implements Driver {
   #telling = false;
   #tellAgain = false;
 
-  constructor(pool: Pool, Cursor: typeof CursorType, writable: boolean, watch: Driver["watch"]) {
+  constructor(pool: Pool, orders: Pool, Cursor: typeof CursorType, writable: boolean, watch: Driver["watch"]) {
     this.watch = watch;
     this.#pool = pool;
+    this.#underWay = new UnderWay(orders);
     this.#Cursor = Cursor;
     this.#writable = writable;
   }
@@ -131,8 +139,8 @@ class Postgres implements Driver {
     return sql`position(lower(${text}) IN lower(CAST(${column} AS text))) > 0`;
   }
 
-  async close(): Promise<void> {
-    await this.#pool.end();
+  close(): Promise<void> {
+    return this.#underWay.close(this.#pool);
   }
 
   /** Says to all who listen that something has changed. One message at a time: what is written meanwhile is told by the next. */
@@ -149,14 +157,16 @@ class Postgres implements Driver {
 
   async #with<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect().catch((error: unknown) => {
-      throw inWords(error, "");
+      throw this.#underWay.isClosed ? isClosed() : inWords(error, "");
     });
     let broken: Error | undefined;
     const noteBroken = (error: Error): void => void (broken = error);
     client.on("error", noteBroken);
     try {
+      this.#underWay.takes(client);
       return await work(client);
     } finally {
+      this.#underWay.gives(client);
       client.off("error", noteBroken);
       client.release(broken);
     }
@@ -217,33 +227,10 @@ class Postgres implements Driver {
     return rowCount ?? 0;
   }
 
-  /** A statement that takes too long, or that nobody waits for, is cancelled at the server, over another connection. */
-  async #cancellable<T>(client: PoolClient, { text, timeout, signal }: Omit<Asked, "values">, run: () => Promise<T>): Promise<T> {
-    signal?.throwIfAborted();
-    let late = false;
-    const { processID } = client as unknown as { readonly processID: number };
-    let again: NodeJS.Timeout | undefined;
-    // The server forgets a cancel that comes while the statement is still on its way: it is said until the statement has ended.
-    const cancel = (): void => {
-      again ??= setInterval(cancel, CANCEL_AGAIN);
-      void this.#pool.query("SELECT pg_cancel_backend($1)", [processID]).catch(() => undefined);
-    };
-    const timer = setTimeout(() => {
-      late = true;
-      cancel();
-    }, timeout);
-    signal?.addEventListener("abort", cancel, { once: true });
-    try {
-      return await run();
-    } catch (error) {
-      if (late) throw tookTooLong(timeout);
-      signal?.throwIfAborted();
-      throw inWords(error, text);
-    } finally {
-      clearTimeout(timer);
-      clearInterval(again);
-      signal?.removeEventListener("abort", cancel);
-    }
+  async #cancellable<T>(client: PoolClient, asked: Omit<Asked, "values">, run: () => Promise<T>): Promise<T> {
+    return this.#underWay.run(client, asked, run).catch((error: unknown) => {
+      throw inWords(error, asked.text);
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Asked } from "../driver.ts";
-import { isReadOnly, isUndone, placeAt, QueryError, tookTooLong, type SqlPlace } from "../query-error.ts";
+import { isClosed, isReadOnly, isUndone, placeAt, QueryError, tookTooLong, type SqlPlace } from "../query-error.ts";
 import type { FromSqlite, SqliteWork, ToSqlite } from "./messages.ts";
 
 const ENTRY = fileURLToPath(new URL("./process.ts", import.meta.url));
@@ -25,6 +25,7 @@ export class SqliteProcess {
   readonly #queue: Waiting[] = [];
   #last = 0;
   #life = 0;
+  #closed = false;
 
   constructor(file: string, writes: boolean) {
     this.#file = file;
@@ -39,6 +40,7 @@ export class SqliteProcess {
   /** @param within the life of the process that it belongs to, as part of a transaction: in another one it is refused. */
   run(work: SqliteWork, { text, values, timeout, signal, maxRows }: Asked, within?: number): Promise<FromSqlite> {
     signal?.throwIfAborted();
+    if (this.#closed) return Promise.reject(isClosed());
     return new Promise<FromSqlite>((resolve, reject) => {
       const give = (error: Error): void => {
         if (this.#under === waiting) {
@@ -68,8 +70,10 @@ export class SqliteProcess {
   }
 
   close(): void {
+    this.#closed = true;
+    const under = this.#under;
     this.#end();
-    for (const waiting of this.#queue.splice(0)) waiting.settle(isGone());
+    for (const waiting of [...(under ? [under] : []), ...this.#queue.splice(0)]) waiting.settle(isClosed());
   }
 
   #next(): void {
