@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { NODE_FLAGS } from "./packages/cli/bootstrap/node-24.mjs";
 
+// A state that is waited for (expect.poll) may take its time where the machine is full; one that is there costs nothing.
+const expect = { poll: { timeout: 15_000 } };
+
 // Two projects: `unit` needs Node alone; `browser` drives a real Chromium against a real server.
 export default defineConfig({
   test: {
@@ -11,6 +14,7 @@ export default defineConfig({
           include: ["packages/**/*.test.ts", "server/**/*.test.ts", "docs/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.browser.test.ts", "**/dist/**"],
           testTimeout: 20_000,
+          expect,
           execArgv: NODE_FLAGS,
           // Other styles are left out of tests; the colours of a theme are tested.
           css: { include: [/tokens\.css/] },
@@ -22,6 +26,7 @@ export default defineConfig({
           include: ["demos/**/*.browser.test.ts", "packages/**/*.browser.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 60_000,
+          expect,
           execArgv: NODE_FLAGS,
           hookTimeout: 60_000,
           fileParallelism: false,

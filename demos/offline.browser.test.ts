@@ -102,7 +102,7 @@ test("[BRW-73] a page opened for the first time while the server does not answer
 
 test("[BRW-74] a part of the page whose code did not load is shown once the network is back", async () => {
   const ana = await stage.enter("Ana", "/", { serviceWorkers: "block" });
-  const code = /assets\/more-[^/]*\.js/;
+  const code = /assets\/more-(?!icons)[^/]*\.js/;
   await ana.context.route(code, (request) => request.abort());
   await ana.page.goto(`${stage.server.url}${stage.freshRoom("workshop")}`);
   await ana.sees("Its code could not be loaded. It is tried again when the network is back.");
@@ -112,4 +112,13 @@ test("[BRW-74] a part of the page whose code did not load is shown once the netw
   await ana.context.setOffline(false);
   await ana.page.getByRole("combobox", { name: "Fruits" }).waitFor();
   await ana.seesNot("Its code could not be loaded.");
+});
+
+test("[BRW-75] where it needs another file that did not load, loading the page again is offered, and helps", async () => {
+  const ana = await stage.enter("Ana", "/", { serviceWorkers: "block" });
+  await ana.context.route(/assets\/form-context-[^/]*\.js/, (request) => request.abort(), { times: 1 });
+  await ana.page.goto(`${stage.server.url}${stage.freshRoom("workshop")}`);
+  await ana.sees("Its code could not be loaded. It is tried again when the network is back.");
+  await ana.button("Load the page again").click();
+  await ana.page.getByRole("combobox", { name: "Fruits" }).waitFor();
 });

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 import { browserEnvironment } from "./build/browser-environment.ts";
+import { codeLoader } from "./build/code-loader.ts";
 import { embedScript } from "./build/embed-script.ts";
 import { isolated } from "./build/isolated.ts";
 import { pdfData } from "./build/pdf-data.ts";
@@ -41,7 +42,7 @@ export default defineConfig({
   root: here("."),
   // Yjs from its sources: of its one bundled file, what walks undo and places in texts would be loaded by everybody.
   resolve: { alias: { yjs: here("node_modules/yjs/src/index.js"), "lib0/logging": here("build/yjs-logging.js") } },
-  plugins: [browserEnvironment(), solid({ ssr: false }), woff2Only(), shell(), pdfData(here("dist")), isolated(here("."), here("dist"), here("isolated.html")), embedScript(here("."), here("dist"), here("../embed/src/index.ts"))],
+  plugins: [codeLoader(), browserEnvironment(), solid({ ssr: false }), woff2Only(), shell(), pdfData(here("dist")), isolated(here("."), here("dist"), here("isolated.html")), embedScript(here("."), here("dist"), here("../embed/src/index.ts"))],
   build: {
     outDir: here("dist"),
     emptyOutDir: true,

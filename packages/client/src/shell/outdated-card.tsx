@@ -1,13 +1,13 @@
 import type { JSX } from "solid-js";
-import { texts } from "../texts/page.ts";
+import { noticeTexts } from "../texts/notices.ts";
 import { Icon } from "../theme/icon.tsx";
 
-/** The server has a newer page; loading it is the reader's own choice of moment. */
-export function OutdatedCard(): JSX.Element {
+/** The server has a newer page, or a part of this one is missing; loading it is the reader's own choice of moment. */
+export function OutdatedCard(props: { readonly missing: boolean }): JSX.Element {
   return (
     <article class="notice">
-      <p>{texts.outdated.text}</p>
-      <div class="notice-buttons"><button type="button" class="button" data-size="small" onClick={() => location.reload()}>{texts.outdated.load}</button></div>
+      <p>{props.missing ? noticeTexts.lost : noticeTexts.newer}</p>
+      <div class="notice-buttons"><button type="button" class="button" data-size="small" onClick={() => location.reload()}>{props.missing ? noticeTexts.loadAgain : noticeTexts.load}</button></div>
       <span class="notice-mark"><Icon name="refresh" size={16} /></span>
     </article>
   );

@@ -24,6 +24,10 @@ const english = {
   field: "Field",
   empty: "empty",
   someone: "Somebody",
+  newer: "There is a newer version of this page.",
+  load: "Load it",
+  lost: "A part of this page could not be loaded.",
+  loadAgain: "Load the page again",
 };
 
 export type NoticeTexts = typeof english;

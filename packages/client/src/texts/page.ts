@@ -41,7 +41,6 @@ const english = {
     none: "You can go on working; changes are kept in this browser and sent when the network is back.",
     waiting: (n: number) => count(n, { one: "# change waits", other: "# changes wait" }) + " in this browser and will be sent when the network is back.",
   },
-  outdated: { text: "There is a newer version of this page.", load: "Load it" },
   run: { running: "The app is updating", restarting: (reason: string) => `The app is starting again: ${reason}` },
   theme: { label: "Theme", choices: { system: "As my system", light: "Light", dark: "Dark", contrast: "High contrast" } },
   people: {

@@ -13,17 +13,19 @@ const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 export function safeFileName(text: string): string {
   const last = text.split(/[/\\]/).at(-1) ?? "";
   const clean = last
-    .normalize("NFC")
-    .replace(/\s+/gu, " ")
+    // A tab or a new line is a control, too, but parts words.
+    .replace(/\s/gu, " ")
     // Cn would drop what a newer Unicode has; the others are controls, directions, private use and halves of characters.
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
+    .normalize("NFC")
+    .replace(/ +/g, " ")
     .replace(/[<>:"|?*]/g, "_")
-    .replace(/^[.\s]+|[.\s]+$/g, "");
+    .replace(/^[. ]+|[. ]+$/g, "");
   const named = clean === "" ? "file" : DEVICES.test(clean) ? `_${clean}` : clean;
   const letters = [...named];
   if (letters.length <= MAX_FILE_NAME) return named;
   const ending = [...extensionOf(named)];
-  return [...letters.slice(0, MAX_FILE_NAME - ending.length), ...ending].join("");
+  return letters.slice(0, MAX_FILE_NAME - ending.length).join("").replace(/[. ]+$/, "") + ending.join("");
 }
 
 /** The place of a file in the folder that was uploaded, such as `photos/2026/a.jpg`; `undefined` where it is a name alone. */

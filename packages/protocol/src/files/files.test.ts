@@ -17,6 +17,7 @@ test("[FILE-1] whatever a file is called, its name is one short name without a p
     expect(safeFileName(safe)).toBe(safe);
   }));
   expect(["C:\\temp\\Sales 2026.CSV", "...", " a\tb ", "lpt1", "x".repeat(300) + ".csv"].map(safeFileName)).toEqual(["Sales 2026.CSV", "file", "a b", "_lpt1", `${"x".repeat(146)}.csv`]);
+  expect(["a\t\0\tb", "e\0\u0301", `${"x".repeat(MAX_FILE_NAME - 2)}. cut here`].map(safeFileName), "what is taken away joins what stood around it").toEqual(["a b", "\u00e9", "x".repeat(MAX_FILE_NAME - 2)]);
   expect([extensionOf("a.tar.GZ"), extensionOf(".env"), extensionOf("a"), extensionOf("a.b c")]).toEqual([".gz", "", "", ""]);
   expect([safeFilePath("photos/../2026/./a.jpg"), safeFilePath("a.jpg"), safeFilePath("/etc/passwd")]).toEqual(["photos/2026/a.jpg", undefined, "etc/passwd"]);
 });

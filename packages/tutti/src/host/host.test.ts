@@ -1,14 +1,15 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { applyOps, eventId, parseDeviceId, parseRoomId, parseWidgetKey, type ElementId, type ViewElement } from "@tutti/protocol";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ana, must } from "../runner/runner.fixture.ts";
 import { HOST_ENTRY, type FromHost, type ToHost } from "./index.ts";
 
-/** Apps as their authors write them, in a folder of their own: nothing is installed there. */
+/** Apps as their authors write them, in a folder of their own: nothing but Drizzle is installed there. */
 const APPS = {
   "orders.ts": `export const orders: readonly { readonly region: string; readonly total: number }[] = [{ region: "EMEA", total: 3 }, { region: "APAC", total: 4 }];
 `,
@@ -55,6 +56,15 @@ export default app("Knobs", (ui) => ui.component(knob, "A knob"));
   "jsx.ts": `import { view } from "./view.tsx";
 export default view;
 `,
+  "orm.ts": `import { createRequire } from "node:module";
+import { eq } from "drizzle-orm";
+import * as core from "drizzle-orm/sqlite-core";
+import { app } from "tutti";
+
+const require = createRequire(import.meta.url);
+const same = [require("drizzle-orm").eq === eq, require("drizzle-orm/sqlite-core").sqliteTable === core.sqliteTable];
+export default app("Orm", (ui) => ui.text(same.join()));
+`,
   "components.json": `{"knob":{"code":{"script":"/~component/knobs/knob-abcd1234.js","styles":[]}},"evil":{"code":{"script":"https://evil.example/x.js","styles":[]}}}`,
   "no-app.ts": `export const title = "no app here";
 `,
@@ -72,6 +82,8 @@ export default app("Bundled", () => { throw new Error("mapped"); });
 const folder = mkdtempSync(join(tmpdir(), "tutti-host-"));
 beforeAll(() => {
   for (const [name, text] of Object.entries({ ...APPS, "bundled.js": BUNDLED })) writeFileSync(join(folder, name), text);
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(fileURLToPath(new URL("../../node_modules/drizzle-orm", import.meta.url)), join(folder, "node_modules/drizzle-orm"));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -236,6 +248,13 @@ describe("the script's process", () => {
     child.process.kill("SIGKILL");
     await once(child.process, "exit");
     expect(kept()).toBe(true);
+  });
+
+  it("[PROC-10] Drizzle is in its memory once, for the app's schema and for db.orm()", async () => {
+    const child = new Child("orm.ts");
+    child.open("one");
+    expect((await child.run("one")).outcome).toEqual({ kind: "done" });
+    expect(child.view("one")).toContainEqual(expect.objectContaining({ kind: "text", props: { body: "true,true" } }));
   });
 
   it("[PROC-8] it starts without Yjs, validators or Arrow, which most scripts never need", async () => {

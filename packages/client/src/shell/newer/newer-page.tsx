@@ -9,7 +9,10 @@ const TRIED = "tutti:loaded-for";
 /** What is open or half done, as it stands in the page. */
 const BUSY = "dialog[open], .side-panel, [role=dialog]:popover-open, [aria-busy=true], [role=progressbar], progress, [data-recording], iframe";
 
-/** Says that the server has a newer page, and loads it where nothing can be lost. */
+/** What `build/load-code.js` calls when a file of code is lost to this page for good. */
+const LOST = "tutti-code";
+
+/** Says that the server has a newer page, or that a part of this one is lost to it, and loads it where nothing can be lost. */
 export function NewerPage(props: { readonly room: OpenRoom }): JSX.Element {
   const { room } = props;
   const served = follow(room.served);
@@ -22,10 +25,18 @@ export function NewerPage(props: { readonly room: OpenRoom }): JSX.Element {
   const older = createMemo(() => isOlder(own, first, served()));
   const look = (): void => void setHidden(document.hidden);
   document.addEventListener("visibilitychange", look);
-  onCleanup(() => document.removeEventListener("visibilitychange", look));
+  const [missing, setMissing] = createSignal("missing" in document.documentElement.dataset);
+  const lose = (): void => void setMissing(true);
+  addEventListener(LOST, lose);
+  onCleanup(() => {
+    document.removeEventListener("visibilitychange", look);
+    removeEventListener(LOST, lose);
+  });
+  /** The build that loading the page would bring, once there is a reason to. */
+  const wanted = createMemo(() => (older() ? served() : missing() ? `${own} whole` : undefined));
   createEffect(() => {
-    const build = served();
-    if (!older() || build === undefined) return;
+    const build = wanted();
+    if (build === undefined) return;
     const saved = saving().state === "saved" && connection().state === "live";
     const steps = can().undo || can().redo;
     const touched = navigator.userActivation?.hasBeenActive !== false;
@@ -33,7 +44,7 @@ export function NewerPage(props: { readonly room: OpenRoom }): JSX.Element {
     sessionStorage.setItem(TRIED, build);
     location.reload();
   });
-  return <Show when={older()}><OutdatedCard /></Show>;
+  return <Show when={wanted()}><OutdatedCard missing={!older()} /></Show>;
 }
 
 function ownBuild(): string | undefined {

@@ -25,6 +25,10 @@ const german: NoticeTexts = {
   field: "Feld",
   empty: "leer",
   someone: "Jemand",
+  newer: "Es gibt eine neuere Fassung dieser Seite.",
+  load: "Laden",
+  lost: "Ein Teil dieser Seite ließ sich nicht laden.",
+  loadAgain: "Seite neu laden",
 };
 
 export default german;

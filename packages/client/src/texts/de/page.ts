@@ -42,7 +42,6 @@ const german: PageTexts = {
     none: "Sie können weiterarbeiten; Änderungen bleiben in diesem Browser und werden gesendet, sobald das Netz zurück ist.",
     waiting: (n) => count(n, { one: "# Änderung wartet in diesem Browser und wird", other: "# Änderungen warten in diesem Browser und werden" }) + " gesendet, sobald das Netz zurück ist.",
   },
-  outdated: { text: "Es gibt eine neuere Fassung dieser Seite.", load: "Laden" },
   run: { running: "Die App wird neu berechnet", restarting: (reason) => `Die App startet neu: ${said(reason)}` },
   theme: { label: "Darstellung", choices: { system: "Wie mein System", light: "Hell", dark: "Dunkel", contrast: "Hoher Kontrast" } },
   people: {
