@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startServer, type RunningServer } from "@tutti/server";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { TestProvider } from "../server/test/oidc-provider.ts";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
 import { raise, sees } from "./testing/host-stage.ts";
@@ -10,6 +16,10 @@ import { Wiki } from "./testing/wiki.ts";
 
 let [front, server, wiki, browser]: [HttpsFront | undefined, TestServer | undefined, Wiki | undefined, Browser | undefined] = [undefined, undefined, undefined, undefined];
 
+/** A server of people who sign in, and where they do. */
+let [team, provider]: [RunningServer | undefined, TestProvider | undefined] = [undefined, undefined];
+const teamData = mkdtempSync(join(tmpdir(), "tutti-team-"));
+
 beforeAll(async () => {
   [front, wiki] = await Promise.all([HttpsFront.start(), Wiki.start()]);
   [server, browser] = await Promise.all([
@@ -18,10 +28,21 @@ beforeAll(async () => {
   ]);
   front.lead("app", server.url);
   for (const name of ["wiki", "other"]) front.lead(name, wiki.origin);
+  provider = await TestProvider.start();
+  team = await startServer({
+    apps: TEST_APPS.filter(({ id }) => id === "regions"), data: teamData, port: 0, client: fileURLToPath(new URL("../packages/client/dist", import.meta.url)), log: "silent",
+    access: { default: null, members: "editor" }, embed: { origins: [front.origin("wiki"), front.origin("other")] },
+    identity: { url: front.origin("team"), providers: [{ id: "test", name: "Example", issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" }] },
+  });
+  front.lead("team", team.url);
+  await provider.serve(front.origin("team"), "test");
+  provider.accounts.set("ana", { name: "Ana Lopez", email: "ana@example.com", email_verified: true });
 });
 afterAll(async () => {
   await browser?.close();
-  await Promise.all([front?.end(), server?.end(), wiki?.end()]);
+  await team?.stop();
+  await Promise.all([front?.end(), server?.end(), wiki?.end(), provider?.end()]);
+  rmSync(teamData, { recursive: true, force: true });
 });
 
 /** Who sits before a page of the server's, by its own word. */
@@ -61,5 +82,46 @@ test("[EMB-58] over https a guest in a frame of another site is the same at the 
   expect(sent()).not.toContain(cookie?.value);
   const kept = (await context.cookies(origin("app"))).map(({ partitionKey }) => /other|wiki/.exec(partitionKey ?? "")?.[0] ?? "none");
   expect(kept.toSorted()).toEqual(["none", "other", "wiki"]);
+  await context.close();
+});
+
+test("[EMB-59] whoever reads a page of another site signs in for its frames in one window, by real redirects, and is known there at the next visit though cookies of other sites are blocked; nowhere else, and no longer than they are signed in", async () => {
+  const origin = (name: string): string => (front as HttpsFront).origin(name);
+  const context: BrowserContext = await (browser as Browser).newContext({ locale: "en-GB", ignoreHTTPSErrors: true });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  const two = ["main", "chips"].map((room) => `<iframe id="${room}" src="${origin("team")}/regions/${room}?embed" width="800" height="480"></iframe>`).join("");
+  (wiki as Wiki).put("/team", two, `default-src 'none'; frame-src ${origin("team")}`);
+  const [main, chips] = ["#main", "#chips"].map((name) => page.frameLocator(name)) as [ReturnType<Page["frameLocator"]>, ReturnType<Page["frameLocator"]>];
+  const asked = (frame: typeof main): Promise<void> => frame.getByRole("button", { name: "Sign in" }).waitFor();
+  await page.goto(`${origin("wiki")}/team`);
+  await Promise.all([asked(main), asked(chips)]);
+  const [window] = await Promise.all([page.waitForEvent("popup"), main.getByRole("button", { name: "Sign in" }).click()]);
+  await window.getByLabel("Name").fill("ana");
+  await window.getByRole("button", { name: "Sign in" }).click();
+  await window.getByRole("heading", { name: `Show apps in ${new URL(origin("wiki")).host}?` }).waitFor();
+  await window.getByText("You are signed in as Ana Lopez (ana@example.com).").waitFor();
+  const closed = window.waitForEvent("close");
+  await window.getByRole("button", { name: "Show them there" }).click();
+  await closed;
+  await sees(main, "30");
+  await raise(main);
+  await sees(main, "60");
+  // The frame beside it needs no window of its own.
+  await sees(chips, "30");
+  const kept = (await context.cookies(origin("team"))).filter(({ name }) => !name.includes("signin")).map(({ name, sameSite, partitionKey }) => [name.endsWith("framed"), sameSite, /wiki/.exec(partitionKey ?? "")?.[0]]);
+  expect(kept.toSorted()).toEqual([[false, "Lax", undefined], [true, "None", "wiki"]]);
+  await page.reload();
+  await Promise.all([sees(main, "60"), sees(chips, "30")]);
+  // On another site nobody is known, and the window asks for that one.
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(`${origin("other")}/team`);
+  const [second] = await Promise.all([elsewhere.waitForEvent("popup"), elsewhere.frameLocator("#main").getByRole("button", { name: "Sign in" }).click()]);
+  await second.getByRole("heading", { name: `Show apps in ${new URL(origin("other")).host}?` }).waitFor();
+  await second.getByRole("link", { name: "Open the app here instead" }).click();
+  await sees(second, "60");
+  // Signing out at the server ends it in the frames as well.
+  await second.evaluate(`fetch("/api/signout", { method: "POST" }).then((answer) => answer.json())`);
+  await Promise.all([asked(main), asked(chips)]);
   await context.close();
 });

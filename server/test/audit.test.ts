@@ -33,6 +33,7 @@ const LINES: { readonly [Each in AuditAction]: { readonly by: RegExp | "the owne
   "link revoked": { by: "the owner", tells: { link: "Board" } },
   "token made": { by: "the owner", tells: { token: "The wiki", role: "owner", allRooms: true } },
   "embed token made": { by: /^The wiki$/, tells: { role: "viewer" } },
+  "shown elsewhere": { by: /^Ana Lopez$/, tells: { site: "https://wiki.example" } },
   "token revoked": { by: "the owner", tells: { token: "The wiki" } },
   "audit exported": { by: "the owner", tells: { format: "csv" } },
   "comments exported": { by: "the owner" },
@@ -65,6 +66,8 @@ test("[LINK-7] each kind of line of the audit log is written by what it is about
   await Promise.all([room.synced, me.synced]);
   await eventually("the page", () => owner.widget("fileUpload", "Papers"));
   await send("PUT", `/people${PLACE}`, { email: "ana@example.com", role: "viewer" });
+  await ana.signIn(server.url, "test", "ana", "/healthz");
+  expect((await ana.ask(`${server.url}/signin/frame`, { method: "POST", headers: { origin: server.url }, body: new URLSearchParams({ app: "secret", room: "main", site: "https://wiki.example", challenge: "x".repeat(43) }) })).status).toBe(200);
   await send("DELETE", `/people${PLACE}&email=ana@example.com`);
   const link = (await (await send("POST", `/links${PLACE}`, { role: "viewer", note: "Board", password: "open sesame" })).json()) as SharedLink & { path: string };
   await (await stage.guest(server)).fetch(link.path, { method: "POST", headers: { origin: server.url }, body: new URLSearchParams({ password: "sesame, please" }) });

@@ -20,6 +20,7 @@ import { signInRoutes } from "./signin/routes.ts";
 import { answerOpaque } from "./embed/opaque.ts";
 import { sendRoomPage } from "./embed/page.ts";
 import { embedRoutes } from "./embed/routes.ts";
+import { windowRoutes } from "./embed/window.ts";
 import { ticketed } from "./embed/ticket.ts";
 import { onlyKnown } from "./known-names.ts";
 import { secured } from "./security.ts";
@@ -70,6 +71,8 @@ export function httpApp(ports: HttpPorts): Hono {
     });
     return c.json({ apps: listed });
   });
+  // Before the providers, among whose addresses the window stands.
+  app.route("/", windowRoutes(ports));
   app.route("/", signInRoutes(ports));
   app.route("/", meRoutes(ports));
   app.route("/", embedRoutes(ports));

@@ -46,7 +46,8 @@ export function secured(contentOrigins: readonly string[] = []): MiddlewareHandl
     if (isolated) c.header("X-DNS-Prefetch-Control", "off");
     c.header("X-Content-Type-Options", "nosniff");
     c.header("Referrer-Policy", "same-origin");
-    c.header("Cross-Origin-Opener-Policy", "same-origin");
+    // But on the way to what answers a frame by the window that it opened.
+    if (!c.res.headers.has("Cross-Origin-Opener-Policy")) c.header("Cross-Origin-Opener-Policy", "same-origin");
     c.header("Permissions-Policy", "camera=(self), microphone=(self), geolocation=()");
   };
 }

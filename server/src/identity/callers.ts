@@ -5,7 +5,7 @@ import type { Tokens } from "../sharing/tokens.ts";
 import type { Identity } from "./identity.ts";
 import { sessionOf, type Logins } from "./logins.ts";
 import type { TrustedProxies } from "./proxy.ts";
-import { isProgram, parseCookie, type Session } from "./session.ts";
+import { isProgram, parseCookie, type Cookie, type Session } from "./session.ts";
 
 /** A request or an upgrade, as far as it says who asks. */
 export interface Asked {
@@ -58,7 +58,7 @@ export class Callers {
   }
 
   async who(asked: Asked): Promise<Caller> {
-    const { identity, logins, tokens, passes, now } = this.#ports;
+    const { identity, tokens, passes, now } = this.#ports;
     const bearer = /^Bearer (.+)$/i.exec(asked.header("authorization") ?? "")?.[1];
     if (bearer?.startsWith("tutti_")) {
       const session = passes.session(bearer) ?? (await tokens.session(bearer, now()));
@@ -76,10 +76,7 @@ export class Callers {
       if (!this.#ports.guests) return { state: "none" };
       return { state: "known", session: read.cookie.guest, stale: identity.isStale(asked.header("cookie"), read.cookie.issued, secure, now()) };
     }
-    const login = logins.session(read.cookie.record, now());
-    if (!login) return { state: "ended" };
-    logins.visit(read.cookie.record, now());
-    return { state: "known", session: login, stale: false };
+    return this.#signedIn(read.cookie);
   }
 
   /** Whether somebody who was let in may still be here. */
@@ -94,11 +91,20 @@ export class Callers {
     return session.by !== "guest" || this.#ports.guests;
   }
 
+  #signedIn(cookie: Exclude<Cookie, { t: "session" }>): Caller {
+    const { logins, now } = this.#ports;
+    const login = logins.session(cookie.record, now());
+    if (!login) return { state: "ended" };
+    logins.visit(cookie.record, now());
+    return { state: "known", session: cookie.t === "framed" ? { ...login, framed: cookie.site } : login, stale: false };
+  }
+
   async #embedded(bearer: string): Promise<Caller> {
     const { identity, locked, now } = this.#ports;
     const { token, visitor } = splitBearer(bearer);
     const payload = await identity.open(token);
     const cookie = parseCookie(payload);
+    if (cookie?.t === "framed") return this.#signedIn(cookie);
     if (cookie?.t === "session") return this.#ports.guests ? { state: "known", session: cookie.guest, stale: false } : { state: "none" };
     const grant = readGrant(payload, now());
     // One that is over is told apart from one that never was: the page asks its host for another.

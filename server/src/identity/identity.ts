@@ -1,7 +1,7 @@
 import { createHash, hkdfSync } from "node:crypto";
 import { CompactEncrypt, compactDecrypt, CompactSign, compactVerify } from "jose";
 import type { JsonValue } from "@tutti/protocol";
-import { printGuest, parseCookie, printLogin, type Cookie, type Session } from "./session.ts";
+import { printFramed, printGuest, parseCookie, printLogin, type Cookie, type Session } from "./session.ts";
 import type { Secrets } from "./secret.ts";
 
 /** What a request's cookie says. `forged` is one that we did not sign: its bearer is nobody. */
@@ -32,12 +32,21 @@ export class Identity {
     return prefixed(this.#keys[0]?.name ?? "", secure);
   }
 
+  /** Who signed in here is that, also where a site that may show them sends what it was given beside it. */
   async read(cookies: string | undefined | null, secure: boolean): Promise<ReadCookie> {
+    const own = await this.#readNamed(cookies ?? "", "", secure);
+    if (!secure || (own.state === "signed" && own.cookie.t === "login")) return own;
+    const framed = await this.#readNamed(cookies ?? "", FRAMED, secure);
+    return framed.state === "signed" ? framed : own;
+  }
+
+  async #readNamed(cookies: string, end: string, secure: boolean): Promise<ReadCookie> {
     for (const { name } of this.#keys) {
-      const text = cookieOf(cookies ?? "", prefixed(name, secure));
+      const text = cookieOf(cookies, prefixed(name + end, secure));
       if (text === undefined) continue;
       const cookie = parseCookie(await this.open(text));
-      return cookie ? { state: "signed", cookie } : { state: "forged" };
+      // Each under its own name: what one frame was given is no session of the whole browser's.
+      return cookie && (cookie.t === "framed") === (end === FRAMED) ? { state: "signed", cookie } : { state: "forged" };
     }
     return { state: "none" };
   }
@@ -54,7 +63,12 @@ export class Identity {
 
   /** The same for a page inside another site's: kept apart for each of those sites, and sent from there. */
   async embeddedGuestCookie(session: Session, now: number): Promise<string> {
-    return `${await this.guestCookie(session, true, now)}; Partitioned`.replace("SameSite=Lax", "SameSite=None");
+    return partitioned(await this.guestCookie(session, true, now));
+  }
+
+  /** A sign-in as one site shows it, kept apart in the same way. */
+  async framedCookie(record: string, site: string, seconds: number): Promise<string> {
+    return partitioned(this.#header(this.cookieName(true) + FRAMED, await this.sign(printFramed(record, site)), seconds, true));
   }
 
   async loginCookie(record: string, secure: boolean, seconds: number): Promise<string> {
@@ -116,6 +130,9 @@ export class Identity {
 }
 
 const HOST = "__Host-";
+/** Behind the name of the cookie that frames of another site have. */
+const FRAMED = "-framed";
+const partitioned = (header: string): string => `${header}; Partitioned`.replace("SameSite=Lax", "SameSite=None");
 const prefixed = (name: string, secure: boolean): string => (secure ? HOST + name : name);
 
 const cookieOf = (cookies: string, name: string): string | undefined => cookiesIn(cookies).find(([found]) => found === name)?.[1];

@@ -14,5 +14,7 @@ export function returnAddress(wanted: string | undefined | null): string {
   const path = `${url.pathname}${url.search}${url.hash}`;
   // Paths such as `/..//evil.example` begin with two strokes only once they are read.
   if (url.origin !== HERE || path.startsWith("//")) return "/";
+  // The one page there to which a frame leads, and which asks before it does anything.
+  if (path.startsWith("/signin/frame?")) return path;
   return /^\/(signin|api)(\/|$|\?)/.test(path) ? "/" : path;
 }

@@ -33,23 +33,31 @@ export interface Session {
   /** When it ends by itself (ms). */
   readonly until?: number;
   readonly scope?: TokenScope;
+  /** The site that shows our pages to somebody who has signed in, in frames: what they allowed there. */
+  readonly framed?: string;
 }
 
 /** What a cookie says: a guest is whom the cookie says, a login is a name for the server's own record. */
 export type Cookie =
   | { readonly t: "session"; readonly guest: Session; readonly issued: number }
-  | { readonly t: "login"; readonly record: string };
+  | { readonly t: "login"; readonly record: string }
+  | { readonly t: "framed"; readonly record: string; readonly site: string };
 
 /** What travels of a guest: short names, since it goes with every request. */
 export const printGuest = ({ id, name, colour }: Session, issued: number): object => ({ t: "session", id, name, colour, iat: Math.floor(issued / 1_000) });
 
 export const printLogin = (record: string): object => ({ t: "login", sid: record });
 
+/** The same sign-in in frames of a site, by what its person allowed. */
+export const printFramed = (record: string, site: string): object => ({ t: "framed", sid: record, site });
+
 /** @returns what the cookie says, or `undefined` where the payload is something else. */
 export function parseCookie(payload: unknown): Cookie | undefined {
   if (typeof payload !== "object" || payload === null) return undefined;
-  const { t, sid, id, name, colour, iat } = payload as Record<string, unknown>;
-  if (t === "login") return typeof sid === "string" && /^[\w-]{16,64}$/.test(sid) ? { t, record: sid } : undefined;
+  const { t, sid, site, id, name, colour, iat } = payload as Record<string, unknown>;
+  const record = typeof sid === "string" && /^[\w-]{16,64}$/.test(sid) ? sid : undefined;
+  if (t === "login") return record === undefined ? undefined : { t, record };
+  if (t === "framed") return record === undefined || typeof site !== "string" ? undefined : { t, record, site };
   const person = typeof id === "string" ? parsePersonId(id) : undefined;
   const called = typeof name === "string" ? cleanName(name) : undefined;
   if (t !== "session" || !person || !called || !isColour(colour)) return undefined;

@@ -3,7 +3,7 @@ import { Problem } from "../problem.ts";
 import { record, word, wrong, type Rule } from "./rules.ts";
 
 /** Words that stand beside providers in addresses. */
-const TAKEN: readonly string[] = ["guest", "out", "proxy"];
+const TAKEN: readonly string[] = ["frame", "guest", "out", "proxy"];
 
 /** How people are known: providers, a proxy, sessions. @throws {Problem} with the place of the first mistake */
 export const identity: Rule<IdentityConfig> = (raw, place) => {

@@ -4,6 +4,7 @@ import { render } from "solid-js/web";
 import { lazily, OnceLoaded } from "../elements/lazily.tsx";
 import type { Page } from "../elements/page.ts";
 import { follow } from "../elements/readable.ts";
+import { asksToSignIn } from "../shell/refusal.ts";
 import type { Route } from "../shell/route.ts";
 import type { OpenRoom, OpenRoomOptions } from "../sync/open-room.ts";
 import { textsReady } from "../texts/catalogue.ts";
@@ -17,6 +18,7 @@ import { followHeight } from "./follow-height.ts";
 import { HostLink } from "./host-link.ts";
 import { offerValues } from "./host-values.ts";
 import { isOpaque } from "./opaque.ts";
+import { signInWindow } from "./sign-in-window.ts";
 import { beginSession, readMeta, type Begun, type EmbedSession } from "./session.ts";
 
 const OneElement = lazily(() => import("./one-element.tsx"));
@@ -69,11 +71,12 @@ export async function beginEmbed(route: RoomRoute, host: HTMLElement): Promise<E
   const tokens = { ...greeting };
   let session: EmbedSession | undefined;
   authorise(() => session?.bearer);
-  const begin = (): Promise<Begun> => beginSession(route, meta, tokens.token, fetch.bind(globalThis));
-  const first = await firstSession(begin, host, link, tokens.asks);
+  const begin = (shown = tokens.token): Promise<Begun> => beginSession(route, meta, shown, fetch.bind(globalThis));
+  const first = await firstSession({ route, origins: meta.origins, begin, host, link, asks: tokens.asks });
   if (!first) return undefined;
   session = first;
-  const byToken = tokens.token !== undefined;
+  // By the token of the page around, or by what somebody allowed that page: neither is kept, and neither gives access to others.
+  const byToken = tokens.token !== undefined || first.framed === true;
   document.documentElement.dataset["embedBy"] = byToken ? "token" : "guest";
 
   const take = async (token: string): Promise<void> => {
@@ -118,9 +121,12 @@ export async function beginEmbed(route: RoomRoute, host: HTMLElement): Promise<E
       });
       const connection = follow(room.connection);
       createEffect(() => {
-        if (connection().state !== "refused" || !tokens.asks) return;
+        const now = connection();
+        if (now.state !== "refused") return;
         over = true;
-        link.say({ type: "token" });
+        if (tokens.asks) link.say({ type: "token" });
+        // Their sign-in has ended: begun anew, this page offers another.
+        else if (first.framed && asksToSignIn(now.code)) location.reload();
       });
     },
   };
@@ -139,22 +145,36 @@ async function greetingOf(link: HostLink): Promise<{ token?: string; asks: boole
   return { asks: connect?.tokens ?? false, ...(connect?.token !== undefined && { token: connect.token }) };
 }
 
-/** Begins the session; where it cannot be, says so in the page's place, and goes on trying where that can help. */
-async function firstSession(begin: () => Promise<Begun>, host: HTMLElement, link: HostLink, asks: boolean): Promise<EmbedSession | undefined> {
+interface Beginning {
+  readonly route: RoomRoute;
+  readonly origins: readonly string[];
+  begin(shown?: string): Promise<Begun>;
+  readonly host: HTMLElement;
+  readonly link: HostLink;
+  readonly asks: boolean;
+}
+
+/** Begins the session; where it cannot be, says so in the page's place, and goes on once that has changed. */
+async function firstSession({ route, origins, begin, host, link, asks }: Beginning): Promise<EmbedSession | undefined> {
   let end = (): void => undefined;
+  let shown: string | undefined;
   for (;;) {
-    const begun = await begin();
+    const begun = await begin(shown);
     end();
     if (begun.kind === "ok") return begun.session;
     await textsReady();
     if (begun.kind === "refused") {
       link.say({ type: "state", state: "refused", reason: begun.reason });
       const unknown = begun.status === 401;
-      const [title, text] = unknown && asks ? [words.tokenEnded, words.tokenEndedHint] : unknown ? [words.signIn, words.signInHint] : [words.refused, begun.reason];
+      const way = unknown && !asks ? await signInWindow(route, origins) : undefined;
+      const [title, text] = unknown && asks ? [words.tokenEnded, words.tokenEndedHint] : unknown ? [words.signIn, way ? words.signInHint : words.signInElsewhere] : [words.refused, begun.reason];
       // A token that comes now begins the page anew.
       link.onMessage((message) => message.type === "token" && location.reload());
-      render(() => <EmbedMessage title={title} text={text} signIn={unknown && !asks} again={() => location.reload()} />, host);
-      return undefined;
+      const again = way === undefined ? { again: () => location.reload() } : {};
+      end = render(() => <EmbedMessage title={title} text={text} signIn={way?.open} {...again} />, host);
+      if (!way) return undefined;
+      shown = await way.allowed;
+      continue;
     }
     link.say({ type: "state", state: "offline" });
     end = render(() => <EmbedMessage title={words.away} text={words.awayHint} />, host);

@@ -17,6 +17,8 @@ export interface EmbedSession {
   /** Absent where cookies do it, as inside a page of the same site. */
   readonly bearer?: string;
   readonly ticket: string;
+  /** By what somebody allowed the page around, who has signed in. */
+  readonly framed?: true;
   /** For how long it holds from now on (ms); as long as one likes where absent. */
   readonly lasts?: number;
 }
@@ -72,11 +74,11 @@ async function ask({ app, room }: Place, bearer: string, fetch: typeof globalThi
   return { kind: "ok", session };
 }
 
-function parseSession({ app, room, person, bearer, ticket, until, now }: { readonly [name: string]: unknown }): EmbedSession | undefined {
+function parseSession({ app, room, person, bearer, ticket, framed, until, now }: { readonly [name: string]: unknown }): EmbedSession | undefined {
   const { id, role } = (person ?? {}) as { readonly id?: unknown; readonly role?: unknown };
   const [knownApp, knownRoom, knownPerson] = [parseAppId(String(app)), parseRoomId(String(room)), parsePersonId(String(id))];
   if (!knownApp || !knownRoom || !knownPerson || !isRole(role) || typeof ticket !== "string") return undefined;
   // The two clocks may differ: how long it lasts is the server's to say.
   const lasts = typeof until === "number" && typeof now === "number" ? until - now : undefined;
-  return { app: knownApp, room: knownRoom, person: knownPerson, ticket, ...(typeof bearer === "string" && { bearer }), ...(lasts !== undefined && { lasts }) };
+  return { app: knownApp, room: knownRoom, person: knownPerson, ticket, ...(framed === true && { framed }), ...(typeof bearer === "string" && { bearer }), ...(lasts !== undefined && { lasts }) };
 }

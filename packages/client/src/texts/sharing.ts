@@ -45,7 +45,7 @@ const english = {
     title: "Embed",
     hint: "Shows this room inside a page of another site, such as your wiki. Whoever reads it there comes as a guest.",
     noSite: "No other site may show this room yet. Whoever runs this server names the site in tutti.config.ts:",
-    noGuests: "Guests may not come into this room: the page there shows them a link that opens it in a window of its own, unless your site gives a token.",
+    noGuests: "Guests may not come into this room: readers there sign in, or open it in a window of its own, unless your site gives a token.",
     how: "How it is shown",
     page: "Page shown first",
     shown: "Shown",

@@ -51,7 +51,7 @@ export function embedRoutes(ports: HttpPorts): Hono {
     if (session.by === "embed") ports.renewed(session);
     const until = session.until ?? ports.now() + TICKET_FOR;
     const ticket = await identity.sign({ t: "ticket", person: person.id, app: app.id, room, until });
-    return c.json({ person, title: apps.title(app.id), app: app.id, room, ticket, keep, ...(bearer === undefined ? {} : { bearer }), ...(session.until === undefined ? {} : { until: session.until, now: ports.now() }) });
+    return c.json({ person, title: apps.title(app.id), app: app.id, room, ticket, keep, ...(session.framed !== undefined && { framed: true }), ...(bearer === undefined ? {} : { bearer }), ...(session.until === undefined ? {} : { until: session.until, now: ports.now() }) });
   });
 
   /** Whoever has shown a token, or a cookie; else somebody new who has been handed our page. */

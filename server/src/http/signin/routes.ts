@@ -12,6 +12,7 @@ import type { HttpPorts } from "../ports.ts";
 import { problem } from "../problem.ts";
 import { sameOrigin } from "../security.ts";
 import { Attempts } from "./attempts.ts";
+import { forFrame } from "./for-frame.ts";
 import { doorPage, DOOR_SCRIPT } from "./page.ts";
 import { doorLanguage, doorTexts } from "./texts.ts";
 
@@ -68,6 +69,7 @@ export function signInRoutes(ports: HttpPorts): Hono {
   routes.get("/signin", (c) => {
     const { trouble: said = "", at = "", ref = "", to: wanted, out, again } = c.req.query();
     const to = returnAddress(wanted);
+    forFrame(c, to);
     const list = [...providers.values()];
     if (list.length === 0 && !ports.guests) return problem(c, 404, "There is nowhere to sign in here: whoever runs this server has set up no provider.");
     const [only] = list;
@@ -104,6 +106,7 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
     const provider = providers.get(c.req.param("provider"));
     if (!provider) return problem(c, 404, "There is no such place to sign in here.");
     const to = returnAddress(c.req.query("to"));
+    forFrame(c, to);
     const full = await crowded(c, begun, address(c));
     if (full) return full;
     try {
@@ -127,6 +130,7 @@ ${ports.guests ? html`${list.length > 0 ? html`<p class="or">${text.or}</p>` : "
     const full = await (attempt ? crowded(c, answered, attempt.state) : crowded(c, begun, address(c)));
     if (full) return full;
     if (!attempt || attempt.provider !== provider.config.id) return trouble(c, provider, new SignInProblem("stale", "Nothing was begun under this state in this browser"), "/");
+    forFrame(c, attempt.to);
     c.header("Set-Cookie", attempts.forget(state, secure), { append: true });
     try {
       const came = new URL(callback(c, provider));

@@ -15,8 +15,15 @@ export interface DoorTexts {
   readonly again: string;
   readonly trouble: Readonly<Record<SignInTrouble, (provider: string) => string>>;
   readonly password: { readonly title: string; readonly lead: string; readonly label: string; readonly open: string; readonly wrong: string; readonly tooMany: string };
+  /** The window that a frame opens. */
+  readonly frame: {
+    readonly title: (site: string) => string; readonly as: (name: string) => string; readonly means: (site: string) => string;
+    readonly allow: string; readonly instead: string; readonly noRight: (name: string) => string; readonly lost: string;
+  };
   readonly allApps: string;
 }
+
+const hostOf = (site: string): string => URL.parse(site)?.host ?? site;
 
 const english: DoorTexts = {
   title: "Sign in",
@@ -39,6 +46,14 @@ const english: DoorTexts = {
   password: {
     title: "This link has a password", lead: "Whoever sent you the link knows it.", label: "Password", open: "Open",
     wrong: "That is not the password.", tooMany: "There were too many tries. Wait a few minutes, then try again.",
+  },
+  frame: {
+    title: (site) => `Show apps in ${hostOf(site)}?`,
+    as: (name) => `You are signed in as ${name}.`,
+    means: (site) => `Pages of ${hostOf(site)} will show you apps of this server as you see them, and can read and set values there in your name. Allow it only if you know that site, and came from it just now.`,
+    allow: "Show them there", instead: "Open the app here instead",
+    noRight: (name) => `${name} may not open this app. Ask somebody in it for an invitation.`,
+    lost: "You are signed in. Close this window, and press “Sign in” in the page once more.",
   },
   allApps: "All apps",
 };
@@ -64,6 +79,14 @@ const german: DoorTexts = {
   password: {
     title: "Dieser Link hat ein Passwort", lead: "Wer Ihnen den Link geschickt hat, kennt es.", label: "Passwort", open: "Öffnen",
     wrong: "Das ist nicht das Passwort.", tooMany: "Das waren zu viele Versuche. Warten Sie einige Minuten, dann versuchen Sie es wieder.",
+  },
+  frame: {
+    title: (site) => `Apps in ${hostOf(site)} zeigen?`,
+    as: (name) => `Sie sind angemeldet als ${name}.`,
+    means: (site) => `Seiten von ${hostOf(site)} zeigen Ihnen dann Apps dieses Servers so, wie Sie sie sehen, und können dort in Ihrem Namen Werte lesen und setzen. Erlauben Sie das nur, wenn Sie die Seite kennen und eben von dort kommen.`,
+    allow: "Dort zeigen", instead: "Die App stattdessen hier öffnen",
+    noRight: (name) => `${name} darf diese App nicht öffnen. Bitten Sie jemanden darin um eine Einladung.`,
+    lost: "Sie sind angemeldet. Schließen Sie dieses Fenster und klicken Sie auf der Seite noch einmal auf „Anmelden“.",
   },
   allApps: "Alle Apps",
 };

@@ -44,7 +44,7 @@ const german: SharingTexts = {
     title: "Einbetten",
     hint: "Zeigt diesen Raum in der Seite einer anderen Website, etwa in Ihrem Wiki. Wer sie dort liest, ist Gast.",
     noSite: "Noch darf keine andere Website diesen Raum zeigen. Wer diesen Server betreibt, nennt sie in tutti.config.ts:",
-    noGuests: "Gäste kommen nicht in diesen Raum: Dort sehen sie einen Link, der ihn in einem eigenen Fenster öffnet, wenn Ihre Website kein Token gibt.",
+    noGuests: "Gäste kommen nicht in diesen Raum: Wer dort liest, meldet sich an oder öffnet ihn in einem eigenen Fenster, wenn Ihre Website kein Token gibt.",
     how: "Wie er gezeigt wird",
     page: "Erste Seite",
     shown: "Gezeigt wird",
