@@ -84,7 +84,7 @@ test("[CAT-3] what an author echoes is shown as it was written, and has run", as
   expect(code).toContain("return wanted.map((n: number): number => n * 2);");
 }, 60_000);
 
-test("[BRW-413] captions, icons, a first tab, a picture that leads and a spinner's time are seen, and read out as what they are", async () => {
+test("[BRW-413] captions, icons, a first tab, tall rows, a picture that leads and a spinner's time are seen, and read out as what they are", async () => {
   const ana = await stage.enterAs("Ana", stage.freshRoom("familiar"));
   const { page } = ana;
   // The page's own words, what a reader of screens hears beside them, and what is in sight.
@@ -98,6 +98,27 @@ test("[BRW-413] captions, icons, a first tab, a picture that leads and a spinner
   expect(await page.getByRole("tab", { name: "List" }).getAttribute("aria-selected")).toBe("true");
   await ana.sees("A list");
   expect((await page.locator(".code-lines").boundingBox())?.height).toBe(120);
+  // A row is found where it is seen, however tall it is, and its words have lines.
+  const rows = page.getByRole("grid", { name: "Tall rows" });
+  await rows.getByRole("gridcell", { name: "Nothing told" }).waitFor();
+  const words = await page.evaluate<unknown>(`(() => {
+    const cell = document.querySelector("[data-cell=told]");
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    return [cell.clientHeight, text.getClientRects().length > 2];
+  })()`);
+  expect(words).toEqual([79, true]);
+  await rows.getByText("Place 2", { exact: true }).click();
+  await page.keyboard.press("Space");
+  await ana.sees(/Told of Place 2$/);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Space");
+  await ana.sees("Told of Place 39");
+  const cells = page.getByRole("grid", { name: "Tall cells" });
+  await cells.getByRole("gridcell", { name: "Not yet" }).dblclick();
+  await page.keyboard.type("A word");
+  await page.keyboard.press("Enter");
+  await cells.getByRole("gridcell", { name: "A word" }).waitFor();
   const link = page.getByRole("link", { name: "The hill" });
   expect(await link.getAttribute("href")).toBe("/familiar/elsewhere");
   await page.getByRole("button", { name: "Wait" }).click();

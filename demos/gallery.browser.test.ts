@@ -24,6 +24,12 @@ const sideways = (person: Person): Promise<readonly string[]> => person.page.eva
   return over.length > 0 ? over : [document.scrollingElement.scrollWidth + " pixels"];
 })()`);
 
+const OPEN_TAB_SEEN = `(() => {
+  const tab = document.querySelector("main .tab[aria-selected=true]");
+  const [row, own] = [tab.parentElement.getBoundingClientRect(), tab.getBoundingClientRect()];
+  return own.left >= row.left - 1 && own.right <= row.right + 1;
+})()`;
+
 test.each([...SECTIONS, "Rich text", "Charts", "Other charts", "Drawings"])("[BRW-410] %s of the gallery has no serious fault in light, dark, high contrast and forced colours, and is as wide as its window", async (section) => {
   const ana = await stage.enter("Ana", "/gallery/main", { colorScheme: "light" });
   await opens(ana, section);
@@ -39,6 +45,8 @@ test.each([...SECTIONS, "Rich text", "Charts", "Other charts", "Drawings"])("[BR
   for (const width of [360, 1920]) {
     await ana.page.setViewportSize({ width, height: 900 });
     await expect.poll(() => sideways(ana), { timeout: PATIENCE, message: `${width} pixels` }).toEqual([]);
+    // Of the sections' names the one that is open is in sight, also where the window has become narrow since.
+    await expect.poll(() => ana.page.evaluate<boolean>(OPEN_TAB_SEEN), { timeout: PATIENCE, message: `the open tab at ${width} pixels` }).toBe(true);
   }
   expect(ana.faults).toEqual([]);
 });

@@ -13,6 +13,10 @@ export default app("Familiar", async (ui) => {
   list.text("A list");
   ui.image(HILL, { alt: "The hill", to: "/familiar/elsewhere", width: 160 });
   ui.code(Array.from({ length: 40 }, (_, n) => `line ${n}`).join("\n"), { height: 120 });
+  const rows = Array.from({ length: 40 }, (_, n) => ({ place: `Place ${n}`, told: n === 1 ? null : "Told in so many words that they need a second line, and a third one after it" }));
+  const told = ui.dataframe(rows, { label: "Tall rows", select: "row", rowHeight: 80, placeholder: "Nothing told", columns: { told: { width: 180 } } });
+  ui.text(`Told of ${told?.row.place ?? "nothing"}`);
+  ui.dataEditor(rows.slice(0, 3), { label: "Tall cells", rowId: "place", rowHeight: 60, placeholder: "Not yet" });
   const wait = ui.button("Wait");
   if (wait) await ui.spinner("Waiting", () => new Promise((resolve) => ui.signal.addEventListener("abort", resolve)), { time: true });
 });

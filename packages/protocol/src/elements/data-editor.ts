@@ -22,6 +22,10 @@ export interface DataEditorProps extends WidgetProps {
   readonly order?: readonly string[];
   readonly height?: number;
   readonly hideIndex?: boolean;
+  /** How tall a row is, in px. */
+  readonly rowHeight?: number;
+  /** What stands where there is no value. */
+  readonly placeholder?: string;
 }
 
 /** The kinds of columns whose cells can be written in. */

@@ -28,6 +28,10 @@ export interface DataframeProps {
   readonly order?: readonly string[];
   readonly columns?: ColumnSpecs;
   readonly hideIndex?: boolean;
+  /** How tall a row is, in px. */
+  readonly rowHeight?: number;
+  /** What stands where there is no value. */
+  readonly placeholder?: string;
   readonly label?: string;
   readonly help?: string;
   /** Whether the field for searching stands open from the start. */

@@ -64,6 +64,10 @@ export interface DataframeOptions<Column extends string, Row = unknown, Mode = u
   /** How columns are shown, by their names: `column.number({ … })` and the like, or `{ label, format, … }`. */
   readonly columns?: { readonly [C in Column]?: Spec<Row> };
   readonly hideIndex?: boolean;
+  /** Height of each row in CSS pixels, from 24 to 400; 36 where absent. In a taller one texts have several lines, and pictures are larger. */
+  readonly rowHeight?: number;
+  /** What stands where there is no value; a dash where absent. It is shown alone: exported files and the script have nothing there. */
+  readonly placeholder?: string;
   /** Whether the field for searching stands open from the start. */
   readonly search?: boolean;
   /**
@@ -92,7 +96,7 @@ export interface DataframeOptions<Column extends string, Row = unknown, Mode = u
 }
 
 /** How a table shows rows that come one after the other. Nothing can be chosen in it, since its rows go. */
-export interface StreamedFrameOptions<Column extends string> extends Pick<DataframeOptions<Column>, "key" | "label" | "help" | "height" | "order" | "columns" | "hideIndex" | "search"> {
+export interface StreamedFrameOptions<Column extends string> extends Pick<DataframeOptions<Column>, "key" | "label" | "help" | "height" | "order" | "columns" | "hideIndex" | "search" | "rowHeight" | "placeholder"> {
   /** So many rows are kept, the newest; 1,000 where absent. Rows times columns are 10,000 at most. */
   readonly last?: number;
 }

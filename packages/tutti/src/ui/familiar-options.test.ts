@@ -32,4 +32,20 @@ describe("options that people know from elsewhere", () => {
     const both = await drawn((ui) => ui.image(SVG, { alt: "", to: "/elsewhere", zoom: true }));
     expect(must(both.errors()[0])).toContain("not both");
   });
+
+  it("[INPUT-8] rows of a table may be taller, and what stands where there is no value may be said; a height that is none is told", async () => {
+    const rows = [{ town: "Lima", note: null }];
+    const look = { rowHeight: 80, placeholder: "unknown" } as const;
+    const stage = await drawn((ui) => {
+      ui.dataframe(rows, { ...look, label: "Read" });
+      ui.dataframe(rows, { ...look, label: "Chosen", select: "rows" });
+      ui.dataEditor(rows, { ...look, label: "Written" });
+    });
+    expect(stage.errors()).toEqual([]);
+    expect([...stage.elements("dataframe"), ...stage.elements("dataframeWidget"), ...stage.elements("dataEditor")].map(({ props }) => [props.rowHeight, props.placeholder])).toEqual([[80, "unknown"], [80, "unknown"], [80, "unknown"]]);
+    for (const rowHeight of [0, 401, Number.NaN]) {
+      const wrong = await drawn((ui) => void ui.dataEditor(rows, { rowHeight }));
+      expect(must(wrong.errors()[0])).toContain(`dataEditor: rowHeight is ${rowHeight}; a row is from 24 to 400 pixels tall`);
+    }
+  });
 });

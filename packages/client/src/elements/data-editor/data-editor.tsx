@@ -9,7 +9,7 @@ import { FrameLabel } from "../dataframe/dataframe.tsx";
 import { FOOT, TableBox } from "../dataframe/table-box.tsx";
 import { download } from "../dataframe/download.ts";
 import { createFullscreen } from "../dataframe/fullscreen.ts";
-import { HEAD, ROW } from "../dataframe/scroller.ts";
+import { heightOf, rowsSeen } from "../dataframe/rows-seen.ts";
 import { at, rangeOf, type Selection } from "../dataframe/selection.ts";
 import { nextSort, sortedBy, type Sorts } from "../dataframe/sort.ts";
 import type { Widths } from "../dataframe/widths.ts";
@@ -28,9 +28,6 @@ import { isWholeRows } from "./moves.ts";
 import { sheetTable } from "./sheet-table.ts";
 import { useArranged } from "./use-arranged.ts";
 
-/** Rows that are seen where the author did not say how tall. */
-const ROWS_TALL = 10;
-
 const DataEditor: ElementView<"dataEditor"> = (drawn) => {
   const widget = useWidget(drawn, rule, (value) => texts.written(entriesOf(value as JsonValue).length));
   const data = useTable(() => drawn.props.data);
@@ -40,7 +37,7 @@ const DataEditor: ElementView<"dataEditor"> = (drawn) => {
       onFocusOut={(event) => { if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) widget.release(); }}
     >
       <Show when={drawn.props.label}>{(label) => <FrameLabel label={label()} help={drawn.props.help} />}</Show>
-      <TableBox data={data} tall={drawn.props.height ?? HEAD + Math.min(ROWS_TALL, drawn.props.data.rows + (mayAdd(drawn.props.rows) ? 1 : 0)) * ROW + FOOT + 2}>
+      <TableBox data={data} tall={drawn.props.height ?? heightOf(drawn.props.data.rows + (mayAdd(drawn.props.rows) ? 1 : 0), drawn.props.rowHeight) + FOOT + 2}>
         {(table) => <Loaded drawn={drawn} table={table()} widget={widget} />}
       </TableBox>
     </div>
@@ -68,7 +65,7 @@ function Loaded(props: LoadedProps): JSX.Element {
   const edited = createMemo<ReadonlyMap<string, EditedColumn>>(() => new Map(spec.data.columns.map((info) => [info.name, editedColumn(info, spec.columns?.[info.name])])));
   const offered = createMemo(() => {
     const specs = Object.fromEntries([...edited()].map(([name, column]) => [name, column.spec]));
-    return columnsOf(table(), { ...(spec.order && { order: spec.order }), columns: specs }, navigator.language);
+    return columnsOf(table(), { ...(spec.order && { order: spec.order }), ...(spec.placeholder !== undefined && { placeholder: spec.placeholder }), columns: specs }, navigator.language);
   });
   const own = createArrangement(offered);
   const indexOf = (name: string): number => props.table.columns.findIndex((found) => found.name === name);
@@ -94,7 +91,7 @@ function Loaded(props: LoadedProps): JSX.Element {
   // Of a table that is filtered the height stays: what stands under it does not jump.
   const rowsTall = () => {
     const all = filters().size > 0 ? (editor.version(), editor.sheet().rows) + (canAdd() ? 1 : 0) : seenRows();
-    return fixed() ? undefined : all === 0 ? 3 : Math.min(all, ROWS_TALL);
+    return fixed() ? undefined : rowsSeen(all, spec.rowHeight);
   };
   const chosenRows = () => {
     const now = selection();

@@ -6,7 +6,7 @@ import type { Shown } from "../dataframe/columns.ts";
 import { Header } from "../dataframe/header.tsx";
 import { columnsDrawn, createLayout } from "../dataframe/layout.ts";
 import { cellId } from "../dataframe/paint-row.ts";
-import { createScroller, HEAD, ROW } from "../dataframe/scroller.ts";
+import { createScroller, HEAD, wraps } from "../dataframe/scroller.ts";
 import { at, move, rangeOf, within, type Selection } from "../dataframe/selection.ts";
 import type { Sorts } from "../dataframe/sort.ts";
 import type { Widths } from "../dataframe/widths.ts";
@@ -57,7 +57,7 @@ export function EditGrid(props: EditGridProps): JSX.Element {
   const inSight = () => (editor.version(), props.arranged.inSight());
   const rowsInSight = createMemo(() => inSight().rows);
   const count = () => rowsInSight() + (!props.locked && mayAdd(props.props.rows) ? 1 : 0);
-  const scroller = createScroller(count);
+  const scroller = createScroller(count, () => props.props.rowHeight);
   const hasLead = () => !props.props.hideIndex || mayDelete(props.props.rows);
   const layout = createLayout({
     columns: () => props.columns, rows: () => editor.sheet().base.rows, pinned: () => props.pinned, room: scroller.width,
@@ -69,7 +69,7 @@ export function EditGrid(props: EditGridProps): JSX.Element {
   const rows = createMemo(() => Array.from({ length: Math.min(scroller.drawn().count, count()) }, (_, i) => scroller.drawn().from + i));
   const range = createMemo(() => { const selection = props.selection(); return selection && rangeOf(selection); });
   const [focused, setFocused] = createSignal(false);
-  const extent = () => ({ rows: count(), columns: props.columns.length, page: Math.max(1, Math.floor(scroller.height() / ROW) - 1) });
+  const extent = () => ({ rows: count(), columns: props.columns.length, page: Math.max(1, Math.floor(scroller.height() / scroller.row()) - 1) });
   const active = () => props.selection()?.active;
 
   const select = (next: Selection): void => {
@@ -157,17 +157,17 @@ export function EditGrid(props: EditGridProps): JSX.Element {
   const shift = () => scroller.standing().real - scroller.standing().top;
   /** Where a column's cells stand: pinned ones where the reader has scrolled to. */
   const leftOf = (column: number): number => lead() + (widths.starts()[column] ?? 0) + (column < pinned() ? scroller.left() : 0);
-  const tall = () => (props.rowsTall === undefined ? undefined : `${HEAD + Math.max(1, props.rowsTall) * ROW + scroller.bar()}px`);
+  const tall = () => (props.rowsTall === undefined ? undefined : `${HEAD + Math.max(1, props.rowsTall) * scroller.row() + scroller.bar()}px`);
 
   return (
     <>
       <div
-        class="grid-scroll" data-scrolled={scroller.left() > 0 ? "" : undefined}
+        class="grid-scroll" data-tall={wraps(scroller.row()) ? "" : undefined} data-scrolled={scroller.left() > 0 ? "" : undefined}
         ref={(element) => {
           box = element;
           scroller.watch(element);
         }}
-        style={{ ...layout.style(), height: tall(), "--lead": `${lead()}px`, "--skip": `${(widths.starts()[seen()[pinned()] ?? pinned()] ?? 0) - pinnedWidth()}px` }}
+        style={{ ...layout.style(), height: tall(), "--row": `${scroller.row()}px`, "--lead": `${lead()}px`, "--skip": `${(widths.starts()[seen()[pinned()] ?? pinned()] ?? 0) - pinnedWidth()}px` }}
         onPointerDown={pointer.onPointerDown} onPointerMove={pointer.onPointerMove} onClick={pointer.onClick} onDblClick={pointer.onDblClick}
       >
         <div
@@ -190,7 +190,7 @@ export function EditGrid(props: EditGridProps): JSX.Element {
             onPress={props.onHead} onMenu={props.onMenu} onMove={props.onMove} mark={(name) => <Show when={isRequired(name)}><span class="edit-required" title={texts.required}>*<span class="sr-only">{texts.required}</span></span></Show>}
           />
           <div class="grid-body" role="rowgroup" style={{ height: `${scroller.scale().height}px`, width: `${lead() + (widths.starts().at(-1) ?? 0)}px` }}>
-            <div class="grid-rows" style={{ transform: `translateY(${shift() + scroller.drawn().from * ROW}px)` }}>
+            <div class="grid-rows" style={{ transform: `translateY(${shift() + scroller.drawn().from * scroller.row()}px)` }}>
               <Index each={rows()}>
                 {(row) => (
                   <EditRow
@@ -205,10 +205,10 @@ export function EditGrid(props: EditGridProps): JSX.Element {
         </div>
         <OthersCells
           others={props.widget.others()} rows={inSight()} columns={props.columns} leftOf={leftOf} widths={widths.of()} hidden={scroller.left() > 0 ? scroller.left() + lead() + pinnedWidth() : 0}
-          pinned={pinned()} shift={HEAD + shift()} from={scroller.drawn().from} count={scroller.drawn().count}
+          pinned={pinned()} shift={HEAD + shift()} row={scroller.row()} from={scroller.drawn().from} count={scroller.drawn().count}
         />
         <Show when={acts.editing()} keyed>
-          {(open) => <OpenCell {...props} open={open} acts={acts} top={(row) => HEAD + shift() + row * ROW} left={leftOf(open.column)} width={widths.of()[open.column] ?? 100} />}
+          {(open) => <OpenCell {...props} open={open} acts={acts} top={(row) => HEAD + shift() + row * scroller.row()} left={leftOf(open.column)} width={widths.of()[open.column] ?? 100} />}
         </Show>
       </div>
       <span class="sr-only" id={`${id}-keys`}>{props.locked ? texts.keysRead : texts.keys}</span>

@@ -1,6 +1,6 @@
 import type { Accessor } from "solid-js";
 import { columnUnder } from "../dataframe/layout.ts";
-import { HEAD, ROW, type Scroller } from "../dataframe/scroller.ts";
+import { HEAD, type Scroller } from "../dataframe/scroller.ts";
 import { at, type Selection } from "../dataframe/selection.ts";
 import type { Acts } from "./grid-acts.ts";
 
@@ -29,7 +29,7 @@ export function createPointer({ box, scroller, starts, lead, pinned, columns, co
     const edge = element.getBoundingClientRect();
     // As it is scrolled now: the browser tells of it a moment later.
     const top = scroller.standing().top + element.scrollTop - scroller.standing().real;
-    const row = Math.floor((event.clientY - edge.top - HEAD + top) / ROW);
+    const row = Math.floor((event.clientY - edge.top - HEAD + top) / scroller.row());
     if (row < 0 || event.clientY < edge.top + HEAD || row >= count()) return undefined;
     const column = columnUnder(starts(), event.clientX - edge.left - lead(), pinned(), element.scrollLeft);
     return column < 0 ? { anchor: { row, column: 0 }, active: { row, column: columns() - 1 } } : at(row, column);

@@ -5,7 +5,6 @@ import { personColour } from "../../people/colour.ts";
 import type { Other } from "../../sync/types.ts";
 import { editorTexts as texts } from "../../texts/editor.ts";
 import type { Shown } from "../dataframe/columns.ts";
-import { ROW } from "../dataframe/scroller.ts";
 import { cellsOf, sameHeld, type Held } from "./cells-of-others.ts";
 
 interface OthersProps {
@@ -18,6 +17,8 @@ interface OthersProps {
   readonly hidden: number;
   readonly pinned: number;
   readonly shift: number;
+  /** How tall a row is, in px. */
+  readonly row: number;
   readonly from: number;
   readonly count: number;
 }
@@ -34,8 +35,8 @@ export function OthersCells(props: OthersProps): JSX.Element {
           <div
             class="other-cell" data-writes={cell.writes ? "" : undefined} role="note" aria-label={cell.people.map(({ name }) => (cell.writes ? texts.writing(name) : texts.at(name))).join(", ")}
             style={{
-              "--person": personColour(cell.people[0]), top: `${props.shift + cell.row * ROW}px`, left: `${props.leftOf(cell.column)}px`,
-              width: `${props.widths[cell.column] ?? 0}px`, height: `${ROW}px`,
+              "--person": personColour(cell.people[0]), top: `${props.shift + cell.row * props.row}px`, left: `${props.leftOf(cell.column)}px`,
+              width: `${props.widths[cell.column] ?? 0}px`, height: `${props.row}px`,
               // What scrolls under the rows' numbers and pinned columns is not to be seen over them.
               "clip-path": cell.column >= props.pinned && props.hidden > props.leftOf(cell.column) ? `inset(-24px -2px -2px ${props.hidden - props.leftOf(cell.column)}px)` : undefined,
             }}

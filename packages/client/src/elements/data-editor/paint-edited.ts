@@ -44,7 +44,7 @@ function ownParts({ cell, column, shown, isNew }: Picture): (Node | string)[] | 
 
 function spokenAs({ value }: SheetCell, shown: Shown, isNew: boolean, column: EditedColumn): string | undefined {
   if (column.spec.kind === "checkbox" && !isNew) return value === true ? tableTexts.yes : value === false ? tableTexts.no : tableTexts.none;
-  return value === null ? (isNew ? shown.label : tableTexts.none) : undefined;
+  return value === null ? (isNew ? shown.label : shown.placeholder || tableTexts.none) : undefined;
 }
 
 /** What somebody has typed is shown with all its digits, where its author has no word on it: a column whose other numbers are whole would round it. */

@@ -15,6 +15,8 @@ export interface Shown {
   readonly bound: number;
   /** The column that says what its pictures show. */
   readonly altColumn: Column | undefined;
+  /** What stands where there is no value, in its author's words. */
+  readonly placeholder: string | undefined;
   readonly align: "start" | "end" | "center";
   /** The author's width. */
   readonly width: number | undefined;
@@ -24,7 +26,7 @@ export interface Shown {
 export const specOf = (specs: ColumnSpecs | undefined, name: string): ColumnSpec | undefined => (specs && Object.hasOwn(specs, name) ? specs[name] : undefined);
 
 /** The columns that are offered, in the author's order; those that the author hid are offered too, hidden at first. */
-export function columnsOf(table: Table, props: Pick<DataframeProps, "order" | "columns">, locale?: string): readonly Shown[] {
+export function columnsOf(table: Table, props: Pick<DataframeProps, "order" | "columns" | "placeholder">, locale?: string): readonly Shown[] {
   const named = props.order
     ? props.order.flatMap((name) => table.columns.find((column) => column.name === name) ?? [])
     : table.columns;
@@ -38,6 +40,7 @@ export function columnsOf(table: Table, props: Pick<DataframeProps, "order" | "c
       format: cellFormat(column, table.rows, spec, locale),
       bound: spec?.kind === "progress" ? progressMax(spec, column, table.rows) : 1,
       altColumn: spec?.kind === "image" && spec.alt !== undefined ? table.columns.find(({ name }) => name === spec.alt) : undefined,
+      placeholder: props.placeholder,
       align: alignmentOf(column, spec),
       width: spec && columnWidth(spec),
     };
@@ -118,7 +121,8 @@ export function naturalWidth(shown: Shown, rows: number, measure: (text: string,
   const chips = kind === "multiselect" || kind === "list" || kind === "select";
   for (let row = 0; row < Math.min(rows, SAMPLE); row += 1) {
     const value = shown.column.at(row);
-    if (value !== null) widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false) + (chips ? (Array.isArray(value) ? value.length : 1) * CHIP : 0));
+    if (value === null) widest = Math.max(widest, measure(shown.placeholder ?? "", false));
+    else widest = Math.max(widest, measure(shown.format(value).slice(0, 80), false) + (chips ? (Array.isArray(value) ? value.length : 1) * CHIP : 0));
   }
   return Math.round(Math.min(MAX_NATURAL, Math.max(MIN_WIDTH, widest * 1.04 + PADDING)));
 }

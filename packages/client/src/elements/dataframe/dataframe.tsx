@@ -12,8 +12,7 @@ import "./tools.css";
 import "./choices.css";
 import "./cells.css";
 import { LoadedFrame } from "./loaded-frame.tsx";
-import { rowsSeen } from "./rows-seen.ts";
-import { HEAD, ROW } from "./scroller.ts";
+import { heightOf } from "./rows-seen.ts";
 import { FOOT, TableBox } from "./table-box.tsx";
 import type { Chooser } from "./use-choices.ts";
 
@@ -41,7 +40,7 @@ export function Frame(props: { readonly id: ElementId; readonly props: Dataframe
   /** How many rows a table that stays with the script has is known with the first of them. */
   const rows = () => (props.props.data.kind === "lazy" ? 10 : props.props.data.rows);
   // Known before the rows are here, so that nothing jumps when they come.
-  const tall = () => props.props.height ?? HEAD + rowsSeen(rows()) * ROW + FOOT + 2;
+  const tall = () => props.props.height ?? heightOf(rows(), props.props.rowHeight) + FOOT + 2;
   return (
     <TableBox data={data} tall={tall()}>
       {(table) => <LoadedFrame spec={props.props} table={table()} chooser={props.chooser} />}

@@ -5,7 +5,7 @@ import type { Choices } from "./choices.ts";
 import type { Shown } from "./columns.ts";
 import { Header } from "./header.tsx";
 import { cellId, paintRow } from "./paint-row.ts";
-import { createScroller, HEAD, ROW } from "./scroller.ts";
+import { createScroller, HEAD, wraps } from "./scroller.ts";
 import { at, move, rangeOf, within, type Selection } from "./selection.ts";
 import type { Sorts } from "./sort.ts";
 import type { Ordered } from "./use-order.ts";
@@ -37,6 +37,8 @@ export interface GridProps {
   readonly onPress: (source: number, column: string) => void;
   /** Rows to be as tall as; what is over scrolls. Absent where the height is given from outside. */
   readonly rowsTall: number | undefined;
+  /** How tall a row is, in px, where its author says so. */
+  readonly rowHeight: number | undefined;
   /** Hands out the widths, for what stands outside of the grid. */
   readonly onWidths: (widths: Widths) => void;
 }
@@ -46,7 +48,7 @@ export function Grid(props: GridProps): JSX.Element {
   const id = createUniqueId();
   let box: HTMLDivElement | undefined;
   const number = new Intl.NumberFormat();
-  const scroller = createScroller(() => props.count);
+  const scroller = createScroller(() => props.count, () => props.rowHeight);
   const mode = () => props.choices.mode;
   const marks = () => mode() === "row" || mode() === "rows";
   const layout = createLayout({
@@ -60,7 +62,7 @@ export function Grid(props: GridProps): JSX.Element {
   });
   const rows = createMemo(() => Array.from({ length: scroller.drawn().count }, (_, i) => scroller.drawn().from + i));
   const range = createMemo(() => props.selection && rangeOf(props.selection));
-  const extent = () => ({ rows: props.count, columns: props.columns.length, page: Math.max(1, Math.floor(scroller.height() / ROW) - 1) });
+  const extent = () => ({ rows: props.count, columns: props.columns.length, page: Math.max(1, Math.floor(scroller.height() / scroller.row()) - 1) });
   const [focused, setFocused] = createSignal(false);
   const sourceOf = (row: number): number => props.shown.order?.[row] ?? row;
 
@@ -118,7 +120,7 @@ export function Grid(props: GridProps): JSX.Element {
   const picked = (event: MouseEvent): { readonly lead: boolean; readonly selection: Selection } | undefined => {
     if (!box || props.columns.length === 0) return undefined;
     const edge = box.getBoundingClientRect();
-    const row = Math.floor((event.clientY - edge.top - HEAD + scroller.standing().top) / ROW);
+    const row = Math.floor((event.clientY - edge.top - HEAD + scroller.standing().top) / scroller.row());
     if (row < 0 || event.clientY < edge.top + HEAD || row >= props.count) return undefined;
     const column = columnUnder(widths.starts(), event.clientX - edge.left - lead(), pinned(), scroller.left());
     return column < 0
@@ -174,7 +176,7 @@ export function Grid(props: GridProps): JSX.Element {
     if (active.row >= 0 && (active.row < from || active.row >= from + count)) return undefined;
     return cellId(id, active.row, active.column);
   };
-  const tall = () => (props.rowsTall === undefined ? undefined : `${HEAD + Math.max(1, props.rowsTall) * ROW + scroller.bar()}px`);
+  const tall = () => (props.rowsTall === undefined ? undefined : `${HEAD + Math.max(1, props.rowsTall) * scroller.row() + scroller.bar()}px`);
   const hasLead = () => props.index || marks();
 
   return (
@@ -182,12 +184,12 @@ export function Grid(props: GridProps): JSX.Element {
     <div
       class="grid-scroll" role="grid" tabindex="0" aria-label={props.label} aria-describedby={`${id}-keys`} aria-multiselectable="true" aria-activedescendant={activeId()}
       aria-rowcount={props.count + 1} aria-colcount={props.columns.length + (hasLead() ? 1 : 0)}
-      data-scrolled={scroller.left() > 0 ? "" : undefined} data-mode={mode()}
+      data-scrolled={scroller.left() > 0 ? "" : undefined} data-mode={mode()} data-tall={wraps(scroller.row()) ? "" : undefined}
       ref={(element) => {
         box = element;
         scroller.watch(element);
       }}
-      style={{ ...layout.style(), height: tall(), "--lead": `${lead()}px`, "--skip": `${(widths.starts()[seen()[pinned()] ?? pinned()] ?? 0) - pinnedWidth()}px` }}
+      style={{ ...layout.style(), height: tall(), "--row": `${scroller.row()}px`, "--lead": `${lead()}px`, "--skip": `${(widths.starts()[seen()[pinned()] ?? pinned()] ?? 0) - pinnedWidth()}px` }}
       onKeyDown={onKey} onPointerDown={(event) => {
         begun = { x: event.clientX, y: event.clientY };
         onPointerDown(event);
@@ -205,7 +207,7 @@ export function Grid(props: GridProps): JSX.Element {
         active={props.selection?.active.row === -1 ? props.selection.active.column : undefined} widths={widths}
       />
       <div class="grid-body" role="rowgroup" style={{ height: `${scroller.scale().height}px`, width: `${lead() + (widths.starts().at(-1) ?? 0)}px` }}>
-        <div class="grid-rows" style={{ transform: `translateY(${scroller.standing().real - scroller.standing().top + scroller.drawn().from * ROW}px)` }}>
+        <div class="grid-rows" style={{ transform: `translateY(${scroller.standing().real - scroller.standing().top + scroller.drawn().from * scroller.row()}px)` }}>
           <Index each={rows()}>
             {(row) => (
               <div class="grid-row" role="row" ref={(element) => createEffect(() => {

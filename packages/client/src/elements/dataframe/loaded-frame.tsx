@@ -88,7 +88,7 @@ export function LoadedFrame(props: LoadedProps): JSX.Element {
     });
   };
   const fixed = () => screen.on() || spec.height !== undefined;
-  const rowsTall = () => (fixed() ? undefined : rowsSeen(narrowed() ? props.table.rows : count()));
+  const rowsTall = () => (fixed() ? undefined : rowsSeen(narrowed() ? props.table.rows : count(), spec.rowHeight));
   const hiddenAll = () => columns().length === 0 && offered().length > 0;
   const choosesColumns = () => choices().mode === "column" || choices().mode === "columns";
   const closeMenu = (back: boolean): void => {
@@ -106,7 +106,7 @@ export function LoadedFrame(props: LoadedProps): JSX.Element {
       <div class="dataframe-box" ref={box} data-full={screen.on() ? "" : undefined} style={{ height: !screen.on() && spec.height !== undefined ? `${spec.height}px` : undefined }} aria-busy={busy()}>
         <Grid
           shown={shown()} count={count()} columns={columns()} pinned={arranged.pinned()} label={spec.label || texts.name} index={!spec.hideIndex} sorts={sorts()}
-          filtered={new Set(filters().keys())} rowsTall={rowsTall()} selection={selection()} onSelect={setSelection}
+          filtered={new Set(filters().keys())} rowsTall={rowsTall()} rowHeight={spec.rowHeight} selection={selection()} onSelect={setSelection}
           onHead={(name, add) => (choosesColumns() && !add ? say(props.chooser?.choose(undefined, name)) : setSorts((before) => nextSort(before, name, add)))}
           onMenu={(column, anchor) => {
             const shown = columns()[column];

@@ -106,8 +106,9 @@ export function paintValue(cell: HTMLElement, shown: Shown, value: JsonValue, ro
 
 function paintText(cell: HTMLElement, shown: Shown, value: JsonValue): void {
   if (value === null) {
-    write(cell, "–");
-    set(cell, "aria-label", texts.none);
+    write(cell, shown.placeholder ?? "–");
+    // A dash is not read out as what it means, and nothing not at all.
+    set(cell, "aria-label", shown.placeholder || texts.none);
   } else if (typeof value === "boolean") {
     write(cell, value ? "✓" : "✗");
     set(cell, "aria-label", value ? texts.yes : texts.no);

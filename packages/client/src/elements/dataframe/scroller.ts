@@ -1,8 +1,12 @@
 import { createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
 import { follow, rowsToDraw, scaleOf, standAt, type Scale, type Standing } from "./scroll.ts";
 
+/** How tall a row is where its author says nothing. */
 export const ROW = 36;
 export const HEAD = 36;
+
+/** Whether a row has room for a second line of text. */
+export const wraps = (row: number): boolean => row >= 52;
 
 /** How long after the last movement the browser's position is put where it belongs. */
 const REST = 140;
@@ -10,6 +14,8 @@ const REST = 140;
 export interface Scroller {
   readonly scale: Accessor<Scale>;
   readonly standing: Accessor<Standing>;
+  /** How tall a row is. */
+  readonly row: Accessor<number>;
   /** The rows to draw; changes in steps, not with every pixel. */
   readonly drawn: Accessor<{ readonly from: number; readonly count: number }>;
   readonly left: Accessor<number>;
@@ -25,18 +31,19 @@ export interface Scroller {
 }
 
 /** Follows a scrolling element that shows `rows` rows, on a scale where they are too many. */
-export function createScroller(rows: Accessor<number>): Scroller {
+export function createScroller(rows: Accessor<number>, tall: Accessor<number | undefined>): Scroller {
+  const row = () => tall() ?? ROW;
   let element: HTMLElement | undefined;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const [size, setSize] = createSignal({ width: 0, height: 0, bar: 0 });
   const [left, setLeft] = createSignal(0);
   const [standing, setStanding] = createSignal<Standing>({ top: 0, real: 0 });
-  const scale = createMemo(() => scaleOf(rows(), ROW, size().height));
+  const scale = createMemo(() => scaleOf(rows(), row(), size().height));
   const inside = createMemo(() => {
     const most = Math.max(0, scale().content - scale().viewport);
     return standing().top > most ? standAt(scale(), most) : standing();
   });
-  const drawn = createMemo(() => rowsToDraw(inside().top, size().height, ROW, rows()), undefined, {
+  const drawn = createMemo(() => rowsToDraw(inside().top, size().height, row(), rows()), undefined, {
     equals: (a, b) => a?.from === b?.from && a?.count === b?.count,
   });
   const goTo = (top: number): void => {
@@ -64,6 +71,7 @@ export function createScroller(rows: Accessor<number>): Scroller {
   return {
     scale,
     standing: inside,
+    row,
     drawn,
     left,
     width: () => size().width,
@@ -77,10 +85,10 @@ export function createScroller(rows: Accessor<number>): Scroller {
       onCleanup(() => observer.disconnect());
       measure();
     },
-    reveal(row) {
+    reveal(index) {
       const { top } = inside();
-      if (row * ROW < top) goTo(row * ROW);
-      else if ((row + 1) * ROW > top + size().height) goTo((row + 1) * ROW - size().height);
+      if (index * row() < top) goTo(index * row());
+      else if ((index + 1) * row() > top + size().height) goTo((index + 1) * row() - size().height);
     },
     revealSpan(from, to, lead) {
       if (!element) return;

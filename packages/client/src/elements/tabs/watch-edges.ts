@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, type Accessor } from "solid-js";
+import { createEffect, createSignal, onCleanup, untrack, type Accessor } from "solid-js";
 
 export interface Edges {
   /** Whether there is more beyond the edge. */
@@ -10,14 +10,29 @@ export interface Edges {
 export function watchEdges(row: Accessor<HTMLElement | undefined>, chosen: Accessor<number>): Edges {
   const [before, setBefore] = createSignal(false);
   const [after, setAfter] = createSignal(false);
+  const toChosen = (): void => {
+    const list = row();
+    const one = list?.children[untrack(chosen)];
+    if (!list || !(one instanceof HTMLElement)) return;
+    const [edge, at] = [list.getBoundingClientRect(), one.getBoundingClientRect()];
+    // The page itself stays where it is.
+    if (at.left < edge.left) list.scrollLeft += at.left - edge.left - PEEK;
+    else if (at.right > edge.right) list.scrollLeft += at.right - edge.right + PEEK;
+  };
   createEffect(() => {
     const list = row();
     if (!list) return;
+    let width: number | undefined;
     const look = (): void => {
       setBefore(list.scrollLeft > 1);
       setAfter(list.scrollLeft + list.clientWidth < list.scrollWidth - 1);
     };
-    const size = new ResizeObserver(look);
+    const size = new ResizeObserver(() => {
+      // A window that became narrower, or was not laid out yet. Where the reader scrolled to stays otherwise.
+      if (list.clientWidth !== width) toChosen();
+      width = list.clientWidth;
+      look();
+    });
     size.observe(list);
     // A longer label makes the row no wider, and what is in it.
     const words = new MutationObserver(look);
@@ -30,13 +45,8 @@ export function watchEdges(row: Accessor<HTMLElement | undefined>, chosen: Acces
     });
   });
   createEffect(() => {
-    const list = row();
-    const one = list?.children[chosen()];
-    if (!list || !(one instanceof HTMLElement)) return;
-    const [edge, at] = [list.getBoundingClientRect(), one.getBoundingClientRect()];
-    // The page itself stays where it is.
-    if (at.left < edge.left) list.scrollLeft += at.left - edge.left - PEEK;
-    else if (at.right > edge.right) list.scrollLeft += at.right - edge.right + PEEK;
+    chosen();
+    toChosen();
   });
   return { before, after };
 }

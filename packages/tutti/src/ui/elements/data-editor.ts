@@ -8,6 +8,7 @@ import type { Table } from "../tables.ts";
 import { columnSpecs, type WrittenColumns } from "./column-specs.ts";
 import { EditedTable } from "./edited.ts";
 import { editedData } from "./edited-data.ts";
+import { rowHeight } from "./row-height.ts";
 
 type Row = { readonly [column: string]: unknown };
 type Options = DataEditorOptions<readonly Row[], string, WrittenColumns>;
@@ -19,7 +20,7 @@ export const dataEditor = (pen: Pen<unknown>): DataEditor =>
 
 function draw(pen: Pen<unknown>, data: Table, options: Options): Edited<Row> {
   const { onChange, ...rest } = options;
-  const { label = "", rowId, rows = "fixed", columns, order, height, hideIndex, help, disabled, width } = options;
+  const { label = "", rowId, rows = "fixed", columns, order, height, hideIndex, placeholder, help, disabled, width } = options;
   if (isLazy(data)) pen.fail("dataEditor cannot edit what a lazy source holds back", "Load the rows that are to be edited, and hand those in");
   const names = order && rowId !== undefined && !order.includes(rowId) ? [...order, rowId] : order;
   // A list without rows does not say what its columns would be; what is said about columns does.
@@ -27,7 +28,7 @@ function draw(pen: Pen<unknown>, data: Table, options: Options): Edited<Row> {
   const edited = editedData(pen, data, names ?? (silent ? Object.keys(columns) : undefined), rowId);
   const known = edited.data.columns.map(({ name }) => name);
   const specs = columnSpecs(pen, "dataEditor", columns, () => known, order);
-  const props: DataEditorProps = given({ label, help, disabled, width, data: edited.data, rows, rowId, columns: specs, order, height, hideIndex });
+  const props: DataEditorProps = given({ label, help, disabled, width, data: edited.data, rows, rowId, columns: specs, order, height, hideIndex, placeholder, rowHeight: rowHeight(pen, "dataEditor", options) });
   const judged = sheetColumns(props);
   return pen.value<"dataEditor", RowEdits, EditedTable>({
     kind: "dataEditor", rule: WIDGETS.dataEditor, props,

@@ -8,6 +8,7 @@ import { followRows } from "../streams/follow-rows.ts";
 import { isStream } from "../streams/is-stream.ts";
 import type { Table } from "../tables.ts";
 import { columnSpecs } from "./column-specs.ts";
+import { rowHeight } from "./row-height.ts";
 import { rowIds, type RowIds } from "./row-ids.ts";
 import { marks, selected, words, type AnySelected } from "./selection.ts";
 import { widgetProps } from "./widget-props.ts";
@@ -22,16 +23,16 @@ export const dataframe = (pen: Pen<unknown>): Dataframe =>
 
 /** The newest rows of a stream. They come and go, so that nothing can be chosen in them. */
 function follow(pen: Pen<unknown>, rows: AsyncIterable<unknown>, options: AnyOptions & StreamedFrameOptions<string>): void {
-  const { key, label, help, order, columns, last, height, hideIndex, search } = options;
+  const { key, label, help, order, columns, last, height, hideIndex, search, placeholder } = options;
   const spoken = Object.keys(columns ?? {});
   const specs = columnSpecs(pen, "dataframe", columns, () => order ?? spoken, order);
   const button = Object.entries(specs ?? {}).find(([, spec]) => spec.kind === "button");
   if (options.select !== undefined || button) pen.fail(`dataframe: in the rows of a stream nothing can be ${button ? "pressed" : "chosen"}, since they go`, "Keep the rows that people choose from in ui.state or a database, and draw those");
-  followRows(pen, "dataframe", { rows, name: key ?? label, last, order, spoken, props: given({ label, help, order, columns: specs, height, hideIndex, search }) });
+  followRows(pen, "dataframe", { rows, name: key ?? label, last, order, spoken, props: given({ label, help, order, columns: specs, height, hideIndex, search, placeholder, rowHeight: rowHeight(pen, "dataframe", options) }) });
 }
 
 function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions): AnySelection {
-  const { key, label, order, columns, height, hideIndex, search, rowId, retry } = options;
+  const { key, label, order, columns, height, hideIndex, search, placeholder, rowId, retry } = options;
   if ("last" in options) pen.fail("dataframe: last is for the rows of a stream", "Hand over the rows that are to be shown: rows.slice(-1000)");
   // A list without rows does not say what its columns would be; what is said about columns does.
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
@@ -41,7 +42,7 @@ function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions):
   const known = order && !lazy ? () => pen.reader(data).names : () => names;
   const specs = columnSpecs(pen, "dataframe", columns, known, order);
   const buttons = Object.entries(specs ?? {}).some(([, spec]) => spec.kind === "button");
-  const shown = given({ data: table, order, columns: specs, height, hideIndex, search });
+  const shown = given({ data: table, order, columns: specs, height, hideIndex, search, placeholder, rowHeight: rowHeight(pen, "dataframe", options) });
   if (options.value !== undefined && options.select === undefined) pen.fail("dataframe: value is what is chosen, and nothing can be without select", 'Say what may be chosen: { select: "rows" }');
   if (options.select === undefined && !buttons) {
     if (options.onSelect) pen.fail("dataframe: onSelect is never called without select", 'Say what may be chosen: { select: "rows" }');
