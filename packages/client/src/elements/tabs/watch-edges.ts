@@ -15,9 +15,9 @@ export function watchEdges(row: Accessor<HTMLElement | undefined>, chosen: Acces
     const one = list?.children[untrack(chosen)];
     if (!list || !(one instanceof HTMLElement)) return;
     const [edge, at] = [list.getBoundingClientRect(), one.getBoundingClientRect()];
-    // The page itself stays where it is.
-    if (at.left < edge.left) list.scrollLeft += at.left - edge.left - PEEK;
-    else if (at.right > edge.right) list.scrollLeft += at.right - edge.right + PEEK;
+    // The page itself stays where it is. What lies under a fading edge is not in sight either.
+    if (at.left < edge.left + FADE) list.scrollLeft += at.left - edge.left - PEEK;
+    else if (at.right > edge.right - FADE) list.scrollLeft += at.right - edge.right + PEEK;
   };
   createEffect(() => {
     const list = row();
@@ -53,3 +53,5 @@ export function watchEdges(row: Accessor<HTMLElement | undefined>, chosen: Acces
 
 /** So much of the next one is seen beside it (px). */
 const PEEK = 48;
+/** How far an edge beyond which more of them lie fades (px); the style says the same. */
+const FADE = 40;
