@@ -98,6 +98,22 @@ test("[BRW-413] captions, icons, a first tab, tall rows, a picture that leads an
   expect(await page.getByRole("tab", { name: "List" }).getAttribute("aria-selected")).toBe("true");
   await ana.sees("A list");
   expect((await page.locator(".code-lines").boundingBox())?.height).toBe(120);
+  // All at once, or all that are found; one step takes them back.
+  const bilal = await stage.enterAs("Bilal", new URL(page.url()).pathname);
+  const towns = page.getByRole("combobox", { name: "Towns" });
+  await towns.fill("p");
+  await page.getByRole("option", { name: "Select all 2" }).click();
+  await bilal.sees("Chosen: Paris, Perth");
+  await towns.fill("");
+  await page.getByRole("option", { name: "Select all 4" }).click();
+  await bilal.sees("Chosen: Lima, Oslo, Paris, Perth");
+  expect(await page.getByRole("option", { name: "Select all 4" }).getAttribute("aria-selected")).toBe("true");
+  await page.getByRole("option", { name: "Select all 4" }).click();
+  await bilal.sees("Chosen: none");
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { name: "Familiar" }).or(page.locator("main")).first().click({ position: { x: 2, y: 2 } });
+  await page.keyboard.press("Control+z");
+  await bilal.sees("Chosen: Lima, Oslo, Paris, Perth");
   // A row is found where it is seen, however tall it is, and its words have lines.
   const rows = page.getByRole("grid", { name: "Tall rows" });
   await rows.getByRole("gridcell", { name: "Nothing told" }).waitFor();

@@ -6,6 +6,8 @@ const HILL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width=
 export default app("Familiar", async (ui) => {
   ui.radio("Delivery", ["Post", "Courier"], { caption: (way) => (way === "Post" ? "Four days" : "Tomorrow") });
   ui.select("Parcel", ["S", "L"], { caption: (size) => (size === "S" ? "up to 2 kg" : undefined), search: true });
+  const towns = ui.multiselect("Towns", ["Lima", "Oslo", "Paris", "Perth"], { selectAll: true });
+  ui.text(`Chosen: ${towns.join(", ") || "none"}`);
   ui.textInput("Find", { icon: "search", value: "hill" });
   ui.numberInput("Price", { icon: "€", value: 12 });
   const [map, list] = ui.tabs(["Map", "List"], { value: "List" });

@@ -41,6 +41,7 @@ const english = {
   url: "This is no web address yet: it begins with https://",
   clear: (label: string) => `Clear ${label}`,
   addOption: (label: string) => `Add “${label}”`,
+  selectAll: (n: number) => count(n, { other: "Select all #" }),
   typeOn: (n: number) => count(n, { other: "# more: type to find them" }),
   done: (n: number, all: number) => `${n} of ${all} done`,
   add: (amount: string) => `Add ${amount}`,

@@ -7,6 +7,8 @@ export interface MultiselectProps extends WidgetProps {
   readonly value: readonly string[];
   readonly max?: number;
   readonly placeholder?: string;
+  /** Whether one press chooses all that are found, and one more lets them go. */
+  readonly selectAll?: boolean;
   /** Whether what somebody types may be chosen too. */
   readonly newOptions?: boolean;
 }

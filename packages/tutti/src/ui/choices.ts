@@ -67,11 +67,17 @@ export interface MultiselectOptions<O> extends ValueOptions<readonly O[]>, Choic
   readonly placeholder?: string;
 }
 
+/** A multiselect has more than what pills and segments take. */
+export interface MultiselectExtra {
+  /** Whether the list begins with one option for all that are found: one press chooses them, one more lets them go. Not where they are more than `max`. */
+  readonly selectAll?: boolean;
+}
+
 /**
  * Several of several, in the order of the options. Two people's additions both stay. With `newOptions: true`, people may also choose
  * what they type; those stand at the end.
  */
 export interface Multiselect {
-  (label: string, options: readonly string[], more: MultiselectOptions<string> & { readonly newOptions: true }): readonly string[];
-  <const O>(label: string, options: readonly O[], more?: MultiselectOptions<O> & { readonly newOptions?: false }): readonly O[];
+  (label: string, options: readonly string[], more: MultiselectOptions<string> & MultiselectExtra & { readonly newOptions: true }): readonly string[];
+  <const O>(label: string, options: readonly O[], more?: MultiselectOptions<O> & MultiselectExtra & { readonly newOptions?: false }): readonly O[];
 }

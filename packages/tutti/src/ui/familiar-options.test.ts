@@ -26,6 +26,12 @@ describe("options that people know from elsewhere", () => {
     expect([stage.elements("textInput"), stage.elements("numberInput")].map(([element]) => must(element).props.icon)).toEqual(["search", "€"]);
   });
 
+  it("[INPUT-9] a multiselect may offer to choose all at once", async () => {
+    const stage = await drawn((ui) => ui.multiselect("Towns", ["Lima", "Oslo"], { selectAll: true }));
+    expect(stage.errors()).toEqual([]);
+    expect(must(stage.elements("multiselect")[0]).props.selectAll).toBe(true);
+  });
+
   it("[INPUT-7] a tab that is none, and a picture that would be left and enlarged by one click, are told at the line", async () => {
     const noTab = await drawn((ui) => ui.tabs(["Map", "List"], { value: "Table" }));
     expect(must(noTab.errors()[0])).toContain('none is labelled "Table"');

@@ -15,6 +15,8 @@ interface ListboxParts {
   readonly options: Accessor<readonly Option[]>;
   /** What was typed to find one; nothing finds all. */
   readonly query: Accessor<string>;
+  /** An option for all that are found, which stands before them. */
+  readonly forAll?: (found: readonly Option[]) => Option | undefined;
   /** Whether what was typed may become an option itself. */
   readonly takesNew: Accessor<boolean>;
   readonly locked: Accessor<boolean>;
@@ -50,13 +52,15 @@ export interface Listbox {
 export function createListbox(parts: ListboxParts): Listbox {
   const [open, setOpen] = createSignal(false);
   const [active, setActive] = createSignal<string>();
+  const matched = createMemo(() => matching(parts.options(), parts.query()));
+  const forAll = createMemo(() => parts.forAll?.(matched()));
   const all = createMemo<readonly Option[]>(() => {
-    const found = matching(parts.options(), parts.query());
+    const found = matched();
     const typed = parts.query().trim();
     const known = typed === "" || parts.options().some(({ label }) => label.trim().toLocaleLowerCase() === typed.toLocaleLowerCase());
     return parts.takesNew() && !known ? [...found, { id: typed, label: inputTexts.addOption(typed) }] : found;
   });
-  const found = createMemo(() => all().slice(0, DRAWN));
+  const found = createMemo(() => [...(forAll() ? [forAll() as Option] : []), ...all().slice(0, DRAWN)]);
   let box: HTMLElement | undefined;
   let list: HTMLElement | undefined;
   let endFloat: (() => void) | undefined;
@@ -80,7 +84,7 @@ export function createListbox(parts: ListboxParts): Listbox {
   return {
     id: `${parts.id}-list`,
     open, found, active, setActive, show, hide, elementId,
-    left: () => all().length - found().length,
+    left: () => Math.max(0, all().length - DRAWN),
     choose: (option) => parts.choose(option),
     under: (element) => (box = element),
     list: (element) => (list = element),
@@ -100,7 +104,7 @@ export function createListbox(parts: ListboxParts): Listbox {
           if (!open()) return false;
           event.preventDefault();
           event.stopPropagation();
-          const option = found().find(({ id }) => id === active()) ?? (parts.query() ? found()[0] : undefined);
+          const option = found().find(({ id }) => id === active()) ?? (parts.query() ? all()[0] : undefined);
           if (option) parts.choose(option);
           return true;
         }

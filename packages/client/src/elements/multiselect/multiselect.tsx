@@ -1,4 +1,4 @@
-import { hasOption, multiselect as rule } from "@tutti/protocol";
+import { hasOption, multiselect as rule, type Option } from "@tutti/protocol";
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
 import { inputTexts } from "../../texts/inputs.ts";
@@ -6,25 +6,37 @@ import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
 import { createListbox, ListboxOptions } from "../listbox/listbox.tsx";
+import { matching } from "../listbox/matching.ts";
 import { optionLabel } from "../select/stale-choice.ts";
+import { writeMembers } from "../../sync/values/write-members.ts";
+import { useRoom } from "../room.ts";
 import { useWidget } from "../widget.ts";
 import "./multiselect.css";
+
+/** The option that stands for all; no option of an author's has an id with a control character. */
+const ALL = "\u0000";
 
 /** Several of several: chips, and a field that searches the rest. Each option is written by itself, so two additions both stay. */
 export function Multiselect(drawn: Drawn<"multiselect">): JSX.Element {
   const label = (id: unknown): string => optionLabel(drawn.props.options, id);
   const widget = useWidget(drawn, rule, (value) => (Array.isArray(value) ? value.map(label).join(", ") : ""));
   const ids = fieldIds();
+  const room = useRoom();
   const [query, setQuery] = createSignal("");
   const chosen = createMemo(() => new Set(widget.value()));
   const full = () => drawn.props.max !== undefined && widget.value().length >= drawn.props.max;
+  // What somebody has added is an option like the others, for everybody.
+  const offered = (): readonly Option[] => [...drawn.props.options, ...widget.value().filter((id) => !hasOption(drawn.props.options, id)).map((id) => ({ id, label: id }))];
+  const fits = (found: readonly Option[]): boolean => drawn.props.max === undefined || new Set([...chosen(), ...found.map(({ id }) => id)]).size <= drawn.props.max;
+  const isAll = (found: readonly Option[]): boolean => found.every(({ id }) => id === ALL || chosen().has(id));
   let input: HTMLInputElement | undefined;
   const listbox = createListbox({
     id: ids.control,
-    // What somebody has added is an option like the others, for everybody.
-    options: () => [...drawn.props.options, ...widget.value().filter((id) => !hasOption(drawn.props.options, id)).map((id) => ({ id, label: id }))],
+    options: offered,
     query, takesNew: () => drawn.props.newOptions === true && !full(), locked: widget.locked, first: () => undefined,
+    forAll: (found) => (drawn.props.selectAll && found.length > 1 && fits(found) ? { id: ALL, label: inputTexts.selectAll(found.length) } : undefined),
     choose(option) {
+      if (option.id === ALL) return chooseAll();
       const add = !chosen().has(option.id);
       if (add && full()) return;
       widget.setMember(option.id, add);
@@ -32,6 +44,11 @@ export function Multiselect(drawn: Drawn<"multiselect">): JSX.Element {
     },
     closed: () => setQuery(""),
   });
+  const chooseAll = (): void => {
+    const found = matching(offered(), query());
+    const add = !isAll(found);
+    writeMembers(room, widget.place(), found.filter(({ id }) => chosen().has(id) !== add).map(({ id }) => [id, add]));
+  };
   const remove = (id: string): void => {
     widget.setMember(id, false);
     input?.focus();
@@ -80,7 +97,7 @@ export function Multiselect(drawn: Drawn<"multiselect">): JSX.Element {
         <Show when={!widget.readOnly()}><span class="chips-mark"><Icon name="chevronDown" size={16} /></span></Show>
         <span class="sr-only" role="status">{inputTexts.chosen(widget.value().length)}</span>
       </div>
-      <ListboxOptions of={listbox} labelId={ids.label} many chosen={(id) => chosen().has(id)} full={full} />
+      <ListboxOptions of={listbox} labelId={ids.label} many chosen={(id) => (id === ALL ? isAll(matching(offered(), query())) : chosen().has(id))} full={full} />
     </Field>
   );
 }

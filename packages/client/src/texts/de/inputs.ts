@@ -41,6 +41,7 @@ const german: InputTexts = {
   url: "Das ist noch keine Webadresse: sie beginnt mit https://",
   clear: (label) => `${label} leeren`,
   addOption: (label) => `„${label}“ hinzufügen`,
+  selectAll: (n) => count(n, { other: "Alle # auswählen" }),
   typeOn: (n) => count(n, { other: "# weitere: tippen, um sie zu finden" }),
   done: (n, all) => `${n} von ${all} erledigt`,
   add: (amount) => `${amount} dazu`,
