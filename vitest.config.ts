@@ -1,8 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { PATIENCE } from "./demos/testing/patience.ts";
 import { NODE_FLAGS } from "./packages/cli/bootstrap/node-24.mjs";
 
 // A state that is waited for (expect.poll) may take its time where the machine is full; one that is there costs nothing.
-const expect = { poll: { timeout: 15_000 } };
+const patience = (ms: number) => ({ poll: { timeout: ms } });
 
 // Two projects: `unit` needs Node alone; `browser` drives a real Chromium against a real server.
 export default defineConfig({
@@ -13,8 +14,9 @@ export default defineConfig({
           name: "unit",
           include: ["packages/**/*.test.ts", "server/**/*.test.ts", "docs/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.browser.test.ts", "**/dist/**"],
-          testTimeout: 20_000,
-          expect,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          expect: patience(15_000),
           execArgv: NODE_FLAGS,
           // Other styles are left out of tests; the colours of a theme are tested.
           css: { include: [/tokens\.css/] },
@@ -26,10 +28,11 @@ export default defineConfig({
           include: ["demos/**/*.browser.test.ts", "packages/**/*.browser.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
           testTimeout: 60_000,
-          expect,
+          expect: patience(PATIENCE),
           execArgv: NODE_FLAGS,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // A person's page, a server and a script's process use one core and wait for each other: two files at once fill two.
+          maxWorkers: 2,
         },
       },
     ],

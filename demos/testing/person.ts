@@ -1,9 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { PATIENCE } from "./patience.ts";
 
-/** How long a state may take to come, on a machine with other work. A test waits for states only. */
-export const PATIENCE = 15_000;
+export { PATIENCE };
 
 /** What axe finds on a page, however slight, in sentences; what is in frames of other origins is not looked at. */
 export async function faultsOn(page: Page): Promise<string[]> {

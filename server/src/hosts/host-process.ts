@@ -8,7 +8,7 @@ import type { KnownApp } from "../apps.ts";
 import { compileCacheFolder } from "./compile-cache.ts";
 import { eachLine } from "./lines.ts";
 import { RoomLink } from "./link.ts";
-import { residentBytes, timeOnCore } from "./measures.ts";
+import { coreTime, residentBytes, type CoreTime } from "./measures.ts";
 
 /** What a process has told of its app. */
 export type Told = { readonly state: "starting" } | { readonly state: "ready" } | { readonly state: "broken"; readonly message: string };
@@ -68,8 +68,8 @@ export class HostProcess {
   #reason: string | undefined;
   #pinged = 0;
   #silentSince: number | undefined;
-  /** Its time on a core when its silence began, in ms. */
-  #onCoreBefore: number | undefined;
+  /** What it had had of the machine when its silence began. */
+  #before: CoreTime | undefined;
   #busy = false;
   #rescued = false;
   #exited = Promise.withResolvers<void>();
@@ -167,7 +167,7 @@ export class HostProcess {
       return;
     }
     this.#silentSince = this.#now();
-    this.#onCoreBefore = timeOnCore(this.pid);
+    this.#before = coreTime(this.pid);
     this.#pinged += 1;
     this.#say({ type: "ping", n: this.#pinged });
   }
@@ -177,15 +177,21 @@ export class HostProcess {
    * machine is full, is silent too, and takes nothing from anybody. All of its silence where the system does not tell.
    */
   get burnt(): number {
-    const now = timeOnCore(this.pid);
-    return this.#onCoreBefore === undefined || now === undefined ? this.silence : now - this.#onCoreBefore;
+    const now = coreTime(this.pid);
+    return this.#before === undefined || now === undefined ? this.silence : now.ran - this.#before.ran;
+  }
+
+  /** How long (ms) of its silence it waited for a core itself, as far as the system tells. */
+  get waited(): number {
+    const now = coreTime(this.pid);
+    return this.#before === undefined || now === undefined ? 0 : now.waited - this.#before.waited;
   }
 
   /** Counts its silence from now on. */
   forgive(): void {
     if (this.#silentSince === undefined) return;
     this.#silentSince = this.#now();
-    this.#onCoreBefore = timeOnCore(this.pid);
+    this.#before = coreTime(this.pid);
   }
 
   /**

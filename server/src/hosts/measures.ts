@@ -12,11 +12,17 @@ export function residentBytes(pid: number): number | undefined {
   }
 }
 
-/** How long (ms) the first thread of a process has been on a core in all; `undefined` where the system does not tell. */
-export function timeOnCore(pid: number): number | undefined {
+/** What the first thread of a process has had of the machine, in ms: on a core, and waiting for one because others were there. */
+export interface CoreTime {
+  readonly ran: number;
+  readonly waited: number;
+}
+
+/** `undefined` where the system does not tell. */
+export function coreTime(pid: number): CoreTime | undefined {
   try {
-    const nanoseconds = Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]);
-    return Number.isFinite(nanoseconds) ? nanoseconds / 1e6 : undefined;
+    const [ran, waited] = readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ").map((nanoseconds) => Number(nanoseconds) / 1e6);
+    return Number.isFinite(ran) && Number.isFinite(waited) ? { ran: ran as number, waited: waited as number } : undefined;
   } catch {
     return undefined;
   }

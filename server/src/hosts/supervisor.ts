@@ -30,6 +30,8 @@ export interface SupervisorPorts {
   fault(app: AppId, message: string): void;
 }
 
+/** However full the machine is: who is behind one that has not answered for so many times as long as usual goes elsewhere. */
+const FULL_MACHINE = 4;
 const STOPPED = "The server is stopping";
 const MiB = 1024 * 1024;
 /** What waits for an app's module to load does not wait for ever. */
@@ -275,9 +277,14 @@ export class Supervisor implements Hosts {
     if (host.setBusy(busy)) this.#shell.putBehind(host.pid, busy);
   }
 
-  /** A process that still loads its module does not answer either; nobody is waiting behind it who could go elsewhere. */
+  /**
+   * A process that still loads its module does not answer either; nobody is waiting behind it who could go elsewhere. Nor would
+   * one more process help those behind one that waits for a core itself: on a full machine it would take what is missing.
+   */
   #isSilent(host: HostProcess): boolean {
-    return host.told.state !== "starting" && host.silence > this.#ports.limits.hostSilent;
+    const { hostSilent } = this.#ports.limits;
+    if (host.told.state === "starting" || host.silence <= hostSilent) return false;
+    return host.silence > FULL_MACHINE * hostSilent || host.silence - host.waited > hostSilent;
   }
 
   #settle(): void {
