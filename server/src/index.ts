@@ -18,6 +18,7 @@ export { rotateSecret } from "./identity/secret.ts";
 export { rangeProblem, type ProxyConfig } from "./identity/proxy.ts";
 export { isRoomPattern } from "./identity/roles.ts";
 export type { AccessConfig, AppRights, AppSource, IdentityConfig, Invitation, LogLine, RightsConfig, RoomRights, RunningServer, ServerOptions, ServerStats, ServerTheme } from "./options.ts";
+export { auditFrom } from "./sharing/audit-from.ts";
 export { inviteFrom, openInvitations, type OpenInvitation } from "./sharing/invite-from.ts";
 export { StoredRooms, type StoredRoom } from "./transfer/stored-rooms.ts";
 export { startServer } from "./start.ts";

@@ -2,8 +2,9 @@ import Database from "better-sqlite3";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { COMMENT_EVENTS, type AppId, type CommentId, type DeviceId, type ElementId, type RoomId, type SharedLink, type SharedToken } from "@tutti/protocol";
-import { inviteFrom, StoredRooms } from "../src/index.ts";
-import type { AuditAction } from "../src/sharing/audit.ts";
+import { SqliteAccess } from "../src/access/sqlite-access.ts";
+import { auditFrom, inviteFrom, StoredRooms } from "../src/index.ts";
+import { lineByOperator, type AuditAction } from "../src/sharing/audit.ts";
 import { askEmbed, programToken } from "./embed-token.ts";
 import { Jar } from "./jar.ts";
 import { eventually } from "./page.ts";
@@ -98,4 +99,36 @@ test("[LINK-7] each kind of line of the audit log is written by what it is about
   expect(lines.filter(({ action, name }) => action === "link made" && name === "The operator")).toHaveLength(1);
   expect(lines.filter(({ action }) => !Object.hasOwn(LINES, action))).toEqual([]);
   expect(JSON.stringify(lines)).not.toMatch(new RegExp(`sesame|in confidence|${secret.slice(10)}`));
+});
+
+async function all<T>(lines: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const line of lines) found.push(line);
+  return found;
+}
+
+test("[LINK-8] the whole log is read in the order in which it was written, of all rooms and of none, beside a running server, and no line is left out", async () => {
+  const data = await stage.folder();
+  const provider = await stage.provider();
+  const server = await stage.serve({ data, access: { default: "viewer" }, identity: { guests: true, providers: [{ id: "test", name: "Example", issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" }] } });
+  await provider.serve(server.url, "test");
+  provider.accounts.set("ana", { name: "Ana Lopez" });
+  const ana = new Jar();
+  await ana.signIn(server.url, "test", "ana", "/healthz");
+  // More than is read at once, in two rooms.
+  const lines = Array.from({ length: 2_500 }, (_, n) => lineByOperator({ app: "plain" as AppId, room: (n % 2 === 0 ? "main" : "other") as RoomId }, "room exported", { n }, Date.now()));
+  const store = new SqliteAccess(data);
+  await store.open();
+  await store.write(lines);
+  await store.close();
+  await ana.ask(`${server.url}/api/signout`, { method: "POST", headers: { origin: server.url } });
+  // Lines that nobody waits for are written a moment later.
+  const db = new Database(join(data, "access.db"), { readonly: true });
+  await eventually("the last line", () => db.prepare("SELECT 1 FROM audit WHERE action = 'signed out'").get() !== undefined);
+  db.close();
+  const read = await all(auditFrom(data));
+  expect(read.map(({ id }) => id)).toEqual(Array.from({ length: 2_502 }, (_, n) => n + 1));
+  expect([read[0], read.at(-1)]).toMatchObject([{ app: "", room: "", name: "Ana Lopez", action: "signed in", detail: { provider: "test" } }, { app: "", room: "", name: "Ana Lopez", action: "signed out" }]);
+  expect(read.slice(1, -1).map(({ detail }) => detail["n"])).toEqual(lines.map((_, n) => n));
+  expect(await all(auditFrom(data, 2_502))).toMatchObject([{ id: 2_503, name: "The operator", action: "audit exported" }]);
 });

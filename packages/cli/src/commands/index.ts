@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { COMMAND_NAMES, type CommandName } from "../names.ts";
+import { audit } from "./audit.ts";
 import { build } from "./build.ts";
 import { dev } from "./dev.ts";
 import { doctor } from "./doctor.ts";
@@ -11,7 +12,7 @@ import { rotate } from "./rotate.ts";
 import { start } from "./start.ts";
 import { version } from "./version.ts";
 
-const BY_NAME: Readonly<Record<CommandName, Command>> = { new: create, dev, build, start, doctor, invite, migrate, rotate, rooms, version };
+const BY_NAME: Readonly<Record<CommandName, Command>> = { new: create, dev, build, start, doctor, invite, audit, migrate, rotate, rooms, version };
 
 /** The one list of commands, in the order of the help. */
 export const COMMANDS: readonly Command[] = COMMAND_NAMES.map((name) => BY_NAME[name]);
