@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isRole, locksProblem, parseAppId, parsePersonId, parseRoomId, PERSON_COLOURS, printLocks, type AppId, type Locks, type Role, type RoomId } from "@tutti/protocol";
 import { count, shape, text, those } from "@tutti/protocol/shape";
 import type { Identity } from "../identity/identity.ts";
-import type { Session } from "../identity/session.ts";
+import { printGuest, type Session } from "../identity/session.ts";
 
 /** What a page of another site may show of a room, to whom, and how long. */
 export interface EmbedGrant {
@@ -33,6 +33,9 @@ const grantShape = shape<EmbedGrant & { readonly t: string }>(
 
 /** A new token. It cannot be read back or revoked by itself: it is meant to end soon. */
 export const signGrant = (identity: Identity, grant: EmbedGrant): Promise<string> => identity.sign({ t: "embed", ...grant });
+
+/** What a page carries of a guest whom no cookie keeps. */
+export const guestBearer = async (identity: Identity, guest: Session, now: number): Promise<string> => EMBED_BEARER + (await identity.sign(printGuest(guest, now)));
 
 /** Splits what a browser shows into the token and the visitor's own secret. */
 export function splitBearer(bearer: string): { readonly token: string; readonly visitor: string | undefined } {

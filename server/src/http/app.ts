@@ -8,6 +8,7 @@ import type { Session } from "../identity/session.ts";
 import { PageFiles } from "./files.ts";
 import { askedOf, unknown } from "./asked.ts";
 import { assistantRoutes } from "./outside/assistants.ts";
+import { carriedGuest } from "./carried-guest.ts";
 import { cacheRoutes, mayDevelop } from "./caches/routes.ts";
 import { hookRoutes } from "./outside/hooks.ts";
 import { historyRoutes } from "./history.ts";
@@ -75,6 +76,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.route("/", windowRoutes(ports));
   app.route("/", signInRoutes(ports));
   app.route("/", meRoutes(ports));
+  app.route("/", carriedGuest(ports));
   app.route("/", embedRoutes(ports));
   app.route("/", historyRoutes(ports));
   app.route("/", branchRoutes(ports));

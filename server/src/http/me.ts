@@ -1,6 +1,7 @@
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
-import { changesAs, cleanName, PERSON_COLOURS, type Person } from "@tutti/protocol";
+import { changesAs, cleanName, NEW_BEARER, PERSON_COLOURS, type Person } from "@tutti/protocol";
+import { EMBED_BEARER, guestBearer } from "../embed/tokens.ts";
 import { newGuest } from "../identity/guest.ts";
 import { isColour, type Session } from "../identity/session.ts";
 import type { Link } from "../sharing/links.ts";
@@ -24,7 +25,11 @@ export function meRoutes(ports: HttpPorts): Hono {
   const byLink = new Tries(TRIES.link, TRIES.within);
 
   const keepGuest = async (c: Context, session: Session): Promise<void> => {
-    c.header("Set-Cookie", await identity.guestCookie(session, callers.isSecure(askedOf(c)), ports.now()));
+    const secure = callers.isSecure(askedOf(c));
+    const carried = c.req.header("Authorization")?.startsWith(`Bearer ${EMBED_BEARER}`) === true;
+    if (carried) c.header(NEW_BEARER, await guestBearer(identity, session, ports.now()));
+    if (carried && (!secure || c.req.header("Origin") === "null")) return;
+    c.header("Set-Cookie", await (carried ? identity.embeddedGuestCookie(session, ports.now()) : identity.guestCookie(session, secure, ports.now())));
   };
 
   /** Whoever asks; somebody new becomes a guest, where guests are let in. */

@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals());
 
 test("[EMB-46] a token goes along with what is asked of our own server, in a header and in no address, and to nobody else", async () => {
-  authorise(() => TOKEN);
+  authorise(() => TOKEN, () => undefined);
   for (const address of ["/api/me", `${OWN}/api/me`, new URL(`${OWN}/api/me?room=main`), new Request(`${OWN}/api/me`)]) await fetch(address);
   for (const address of ["https://tiles.example/1/2/3", `${OWN}.evil.example/api/me`, "//evil.example/api/me"]) await fetch(address);
   expect(fetched.map(({ authorization }) => authorization)).toEqual([...Array.from({ length: 4 }, () => `Bearer ${TOKEN}`), null, null, null]);

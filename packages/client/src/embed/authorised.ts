@@ -1,21 +1,25 @@
-import { SOCKET_BEARER, SOCKET_PROTOCOL } from "@tutti/protocol";
+import { NEW_BEARER, SOCKET_BEARER, SOCKET_PROTOCOL } from "@tutti/protocol";
 
 /**
  * Makes whatever this page asks of its own server carry a token: in a frame of another site there is no cookie to do it. The page is
  * one of many files that each ask by themselves, so it is done where they all ask.
  *
  * @param bearer the token as it is now; `undefined` where cookies do it.
+ * @param renewed told of another that the server hands out, since its guest is called otherwise by now.
  */
-export function authorise(bearer: () => string | undefined): void {
+export function authorise(bearer: () => string | undefined, renewed: (bearer: string) => void): void {
   const { fetch: plain } = globalThis;
   const ours = (address: string): boolean => new URL(address, location.href).origin === location.origin;
-  globalThis.fetch = (input, init) => {
+  globalThis.fetch = async (input, init) => {
     const token = bearer();
     const address = input instanceof Request ? input.url : String(input);
     if (token === undefined || !ours(address)) return plain.call(globalThis, input, init);
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
     if (!headers.has("authorization")) headers.set("authorization", `Bearer ${token}`);
-    return plain.call(globalThis, input, { ...init, headers });
+    const answer = await plain.call(globalThis, input, { ...init, headers });
+    const next = answer.headers.get(NEW_BEARER);
+    if (next !== null) renewed(next);
+    return answer;
   };
   const { open } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string, url: string | URL, async: boolean = true, user?: string | null, password?: string | null): void {

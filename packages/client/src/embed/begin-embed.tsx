@@ -19,7 +19,7 @@ import { HostLink } from "./host-link.ts";
 import { offerValues } from "./host-values.ts";
 import { isOpaque } from "./opaque.ts";
 import { signInWindow } from "./sign-in-window.ts";
-import { beginSession, readMeta, type Begun, type EmbedSession } from "./session.ts";
+import { beginSession, keepAgain, readMeta, type Begun, type EmbedSession } from "./session.ts";
 
 const OneElement = lazily(() => import("./one-element.tsx"));
 
@@ -70,7 +70,10 @@ export async function beginEmbed(route: RoomRoute, host: HTMLElement): Promise<E
   const greeting = await greetingOf(link);
   const tokens = { ...greeting };
   let session: EmbedSession | undefined;
-  authorise(() => session?.bearer);
+  authorise(() => session?.bearer, (bearer) => {
+    if (session) session = { ...session, bearer };
+    keepAgain(bearer);
+  });
   const begin = (shown = tokens.token): Promise<Begun> => beginSession(route, meta, shown, fetch.bind(globalThis));
   const first = await firstSession({ route, origins: meta.origins, begin, host, link, asks: tokens.asks });
   if (!first) return undefined;

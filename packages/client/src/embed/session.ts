@@ -37,6 +37,11 @@ export function readMeta(): EmbedMeta | undefined {
   }
 }
 
+/** Keeps another token of the guest, where one is kept. */
+export function keepAgain(bearer: string): void {
+  if (readLocal(GUEST)) keepLocal(GUEST, bearer);
+}
+
 /** What tells this browser from another to the server, where a token names nobody. */
 function visitor(): string {
   const known = readLocal(VISITOR) ?? passing;

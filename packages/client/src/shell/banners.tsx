@@ -4,7 +4,7 @@ import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { BarIcon, type BarIconName } from "../theme/bar-icon.tsx";
 import { texts } from "../texts/page.ts";
-import { waitingTexts } from "../texts/waiting.ts";
+import { waitingTexts as words } from "../texts/waiting.ts";
 import { standsInAnotherSite } from "./waiting/partitioned.ts";
 
 interface Banner {
@@ -27,18 +27,21 @@ export default function Banners(): JSX.Element {
   const banners = createMemo<readonly Banner[]>(() => {
     const list: Banner[] = [];
     const problem = roomProblem();
+    const storage = storageProblem();
     if (problem) list.push({ tone: "warning", icon: "alert", text: problem });
     const now = saving();
     // Where there is nothing to work on, the page itself says it.
     if (connection().state === "offline" && root()) {
       const waiting = now.state === "saved" ? 0 : now.changes;
       const old = stale() ? ` ${texts.page.stale}` : "";
-      list.push({ tone: "quiet", icon: "offline", text: `${texts.offline.title} ${waiting > 0 ? texts.offline.waiting(waiting) : texts.offline.none}${old}` });
+      // What is said of this browser holds where it keeps something.
+      const kept = waiting > 0 ? words.waits(waiting) : words.goOn;
+      const inPage = waiting > 0 ? words.memory(waiting) : words.goOnInPage;
+      list.push({ tone: "quiet", icon: "offline", text: `${storage ? inPage : kept}${old}` });
     }
-    if (connection().state === "offline" && elsewhere) list.push({ tone: "quiet", icon: "info", text: waitingTexts.partitioned });
+    if (connection().state === "offline" && elsewhere && !storage) list.push({ tone: "quiet", icon: "info", text: words.partitioned });
     const state = run();
     if (state.state === "restarting") list.push({ tone: "quiet", icon: "refresh", text: texts.run.restarting(state.reason) });
-    const storage = storageProblem();
     if (storage) list.push({ tone: "quiet", icon: "info", text: storage });
     return list;
   }, [], { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) });

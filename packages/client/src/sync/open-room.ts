@@ -1,5 +1,5 @@
 import { FIRST_PAGE, memberName, parseAppId, parseRoomId } from "@tutti/protocol";
-import { apiOf } from "./browser/api.ts";
+import { apiOf, type CarryGuest } from "./browser/api.ts";
 import { claimDevice } from "./browser/device.ts";
 import { dialWith, type SocketClass } from "./browser/dial.ts";
 import { browserClock, browserNetwork, passingPreferences, preferencesIn, steadyNetwork, tabsOn } from "./browser/surroundings.ts";
@@ -30,6 +30,8 @@ export interface OpenRoomOptions {
   readonly clock?: Clock;
   readonly network?: Network;
   readonly preferences?: Preferences;
+  /** What is done where the server does not know us, though it has just given us a cookie. */
+  readonly carryGuest?: CarryGuest;
 }
 
 /** Changes that could not be sent because their author lost the right to write: theirs to take away or to let go. */
@@ -120,8 +122,8 @@ function portsOf(options: OpenRoomOptions, app: ReturnType<typeof parseAppId> & 
     clock: options.clock ?? browserClock,
     network: options.network ?? (inBrowser ? browserNetwork : steadyNetwork),
     preferences,
-    dial: options.dial ?? dialWith(`${origin.replace(/^http/, "ws")}/socket`, options.WebSocket ?? globalThis.WebSocket),
-    api: apiOf(origin, app, room, options.fetch ?? globalThis.fetch.bind(globalThis)),
+    dial: options.dial ?? dialWith(`${origin.replace(/^http/, "ws")}/socket`, options.WebSocket),
+    api: apiOf(origin, app, room, options.fetch ?? ((...asked) => fetch(...asked)), options.carryGuest),
     store: (person) => (factory ? openIndexedDb(databaseName(app, room, person), factory) : loadSeldom().then(({ MemoryStore }) => new MemoryStore())),
     tabs: (person) => tabsOn(databaseName(app, room, person)),
     random: () => Math.random(),

@@ -61,7 +61,8 @@ export interface Preferences {
 
 /** What the server answers over HTTP. */
 export interface Api {
-  me(): Promise<Answer>;
+  /** @param unknown whether a line was just refused as nobody's. */
+  me(unknown?: boolean): Promise<Answer>;
   /** Rejects with a sentence for people. */
   rename(name: string): Promise<void>;
   /** Rejects with a sentence for people. */

@@ -3,5 +3,6 @@ export { asideOf, forgetCopy } from "./aside/leave-copy.ts";
 export { withdraw } from "./aside/withdraw.ts";
 export { sendParts } from "./document/send-parts.ts";
 export { fillStandIn } from "./document/stand-in.ts";
+export { settleOvertaken } from "./room/settle-overtaken.ts";
 export { storageSentence } from "./room/storage-sentence.ts";
 export { MemoryStore } from "./storage/memory.ts";

@@ -35,11 +35,8 @@ const english = {
     more: "What waits, and what is saved",
   },
   offline: {
-    title: "You are offline.",
     nothing: "The server cannot be reached",
     nothingHint: "Nothing of this room is in this browser yet. It opens by itself as soon as the server answers.",
-    none: "You can go on working; changes are kept in this browser and sent when the network is back.",
-    waiting: (n: number) => count(n, { one: "# change waits", other: "# changes wait" }) + " in this browser and will be sent when the network is back.",
   },
   run: { running: "The app is updating", restarting: (reason: string) => `The app is starting again: ${reason}` },
   theme: { label: "Theme", choices: { system: "As my system", light: "Light", dark: "Dark", contrast: "High contrast" } },

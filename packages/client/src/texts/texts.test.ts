@@ -5,6 +5,7 @@ import { names as namen } from "./de/german.ts";
 import { fileTexts } from "./files.ts";
 import { names } from "./words.ts";
 import { texts } from "./page.ts";
+import { waitingTexts } from "./waiting.ts";
 
 test("[UI-2] names are joined as people do, and never run on", () => {
   expect(names([])).toBe("");
@@ -18,8 +19,8 @@ test("[UI-2] names are joined as people do, and never run on", () => {
 test("[UI-2] the words agree with how many there are", () => {
   expect(texts.people.filling(["Ana"])).toBe("Ana is filling this in");
   expect(texts.people.filling(["Ana", "Bilal"])).toBe("Ana and Bilal are filling this in");
-  expect(texts.offline.waiting(1)).toContain("1 change waits");
-  expect(texts.offline.waiting(3)).toContain("3 changes wait");
+  expect(waitingTexts.waits(1)).toContain("1 change waits");
+  expect(waitingTexts.waits(3)).toContain("3 changes wait");
   expect(texts.people.here(1)).toBe("1 person here");
 });
 

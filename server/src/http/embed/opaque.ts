@@ -1,3 +1,4 @@
+import { NEW_BEARER } from "@tutti/protocol";
 import type { MiddlewareHandler } from "hono";
 import { EMBED_BEARER } from "../../embed/tokens.ts";
 
@@ -20,6 +21,6 @@ export const answerOpaque: MiddlewareHandler = async (c, next) => {
   await next();
   if (!c.req.header("Authorization")?.startsWith(`Bearer ${EMBED_BEARER}`)) return;
   c.header("Access-Control-Allow-Origin", "null");
-  c.header("Access-Control-Expose-Headers", "Location, Upload-Offset, Upload-Length");
+  c.header("Access-Control-Expose-Headers", `Location, Upload-Offset, Upload-Length, ${NEW_BEARER}`);
   c.header("Vary", "Origin", { append: true });
 };

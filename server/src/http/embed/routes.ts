@@ -1,17 +1,16 @@
 import { Hono, type Context } from "hono";
-import { EMBED_BEARER, roomOfGrant, signGrant } from "../../embed/tokens.ts";
+import { EMBED_BEARER, guestBearer, roomOfGrant, signGrant } from "../../embed/tokens.ts";
 import { newGuest } from "../../identity/guest.ts";
-import { printGuest, type Session } from "../../identity/session.ts";
+import type { Session } from "../../identity/session.ts";
 import { askedOf, unknown } from "../asked.ts";
 import { changerOf } from "../asker.ts";
 import type { HttpPorts } from "../ports.ts";
 import { problem } from "../problem.ts";
 import { oembedRoute } from "./oembed.ts";
+import { printTicket } from "./ticket.ts";
 import { wantedGrant } from "./wanted-grant.ts";
 
 const MINUTE = 60_000;
-/** How long (ms) what a page was handed to read blobs with holds, where its reader may stay as long as they like. */
-const TICKET_FOR = 24 * 60 * MINUTE;
 
 /** Who sits before a page inside another one, and the tokens that hosts hand to such pages. */
 export function embedRoutes(ports: HttpPorts): Hono {
@@ -49,8 +48,7 @@ export function embedRoutes(ports: HttpPorts): Hono {
     const person = directory.person(session.id, app.id, room);
     if (!person) return problem(c, 403, "You may not open this room. Ask somebody in it for an invitation.");
     if (session.by === "embed") ports.renewed(session);
-    const until = session.until ?? ports.now() + TICKET_FOR;
-    const ticket = await identity.sign({ t: "ticket", person: person.id, app: app.id, room, until });
+    const ticket = await printTicket(identity, { person: person.id, app: app.id, room }, ports.now(), session.until);
     return c.json({ person, title: apps.title(app.id), app: app.id, room, ticket, keep, ...(session.framed !== undefined && { framed: true }), ...(bearer === undefined ? {} : { bearer }), ...(session.until === undefined ? {} : { until: session.until, now: ports.now() }) });
   });
 
@@ -73,7 +71,7 @@ export function embedRoutes(ports: HttpPorts): Hono {
     const guest = newGuest();
     const secure = callers.isSecure(asked);
     if (!opaque && secure) c.header("Set-Cookie", await identity.embeddedGuestCookie(guest, ports.now()));
-    return { session: guest, bearer: EMBED_BEARER + (await identity.sign(printGuest(guest, ports.now()))), keep: !secure };
+    return { session: guest, bearer: await guestBearer(identity, guest, ports.now()), keep: !secure };
   };
 
   routes.route("/", oembedRoute(ports));

@@ -1,8 +1,21 @@
 import type { Context } from "hono";
-import { parsePersonId } from "@tutti/protocol";
+import { parsePersonId, type AppId, type PersonId, type RoomId } from "@tutti/protocol";
 import type { Caller } from "../../identity/callers.ts";
 import { askedOf } from "../asked.ts";
+import type { Identity } from "../../identity/identity.ts";
 import type { HttpPorts } from "../ports.ts";
+
+/** How long (ms) what a page was handed to read blobs with holds, where its reader may stay as long as they like. */
+const TICKET_FOR = 24 * 60 * 60_000;
+
+interface TicketOf {
+  readonly person: PersonId;
+  readonly app: AppId;
+  readonly room: RoomId;
+}
+
+/** What a page reads pictures and files of a room with where no cookie does it. @param until when it ends (ms). */
+export const printTicket = (identity: Identity, of: TicketOf, now: number, until = now + TICKET_FOR): Promise<string> => identity.sign({ t: "ticket", ...of, until });
 
 /**
  * Who asks for a picture or a file. Inside another page a picture comes without a cookie and cannot show a token: its address

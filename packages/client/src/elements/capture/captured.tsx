@@ -4,6 +4,7 @@ import { uploadsOf } from "../../sync/uploads/uploads-of.ts";
 import type { Uploads } from "../../sync/uploads/uploads.ts";
 import { captureTexts } from "../../texts/capture.ts";
 import { Icon } from "../../theme/icon.tsx";
+import { fileAddress } from "../file-address.ts";
 import "../file-upload/file-upload.css";
 import { PendingRow } from "../file-upload/rows.tsx";
 import { followChosen } from "../readable.ts";
@@ -34,7 +35,7 @@ export function useCaptured(drawn: { readonly props: CaptureProps; readonly plac
     widget, pending, uploads,
     address: () => {
       const [file] = widget.value();
-      return file && `${room.filesAddress}/${file.id}`;
+      return file && fileAddress(room, file.id);
     },
     keep(file) {
       for (const { id } of pending()) uploads.cancel(id);

@@ -5,6 +5,7 @@ import type { Pending, Uploads } from "../../sync/uploads/uploads.ts";
 import { fileTexts } from "../../texts/files.ts";
 import { Icon } from "../../theme/icon.tsx";
 import { MoreIcon } from "../../theme/more-icons.tsx";
+import { fileAddress } from "../file-address.ts";
 import { follow } from "../readable.ts";
 import { useRoom } from "../room.ts";
 import { printBytes } from "./size.ts";
@@ -27,7 +28,7 @@ function Thumb(props: { readonly type: string; readonly size: number; readonly a
 export function FileRow(props: { readonly file: FileRef; readonly remove: (() => void) | undefined }): JSX.Element {
   const room = useRoom();
   const people = follow(room.people);
-  const address = () => `${room.filesAddress}/${props.file.id}`;
+  const address = () => fileAddress(room, props.file.id);
   const by = () => people().known.get(props.file.by);
   const name = () => props.file.path ?? props.file.name;
   return (

@@ -49,7 +49,7 @@ const Cell = ({ cell }: { readonly cell: RichCell }): JSX.Element => (
 );
 
 function Picture(props: { readonly src: string; readonly alt: string }): JSX.Element {
-  const addressOf = pictureAddress(useRoom().filesAddress);
+  const addressOf = pictureAddress(useRoom());
   return <img src={addressOf(props.src)} alt={props.alt} loading="lazy" decoding="async" referrerpolicy="no-referrer" />;
 }
 

@@ -49,7 +49,7 @@ export default function RichEditor(props: RichEditorProps): JSX.Element {
   createEffect(() => {
     const made = new Editor({
       element: box ?? null,
-      extensions: extensionsOf(text(), undo(), pictureAddress(room.filesAddress)),
+      extensions: extensionsOf(text(), undo(), pictureAddress(room)),
       injectCSS: false,
       enableContentCheck: false,
       editorProps: {

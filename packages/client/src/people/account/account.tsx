@@ -79,6 +79,7 @@ async function signOut(room: OpenRoom, me: string): Promise<void> {
   if (answer?.ok !== true) return;
   const { to } = (await answer.json()) as { to?: unknown };
   await room.close();
-  await forgetPerson(indexedDB, localStorage, me).catch((error: unknown) => console.warn("Something of yours could not be taken out of this browser:", error));
+  // The storage itself may refuse to be named.
+  await (async () => forgetPerson(indexedDB, localStorage, me))().catch((error: unknown) => console.warn("Something of yours could not be taken out of this browser:", error));
   location.assign(typeof to === "string" ? to : "/");
 }

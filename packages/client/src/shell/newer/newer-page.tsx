@@ -40,11 +40,20 @@ export function NewerPage(props: { readonly room: OpenRoom }): JSX.Element {
     const saved = saving().state === "saved" && connection().state === "live";
     const steps = can().undo || can().redo;
     const touched = navigator.userActivation?.hasBeenActive !== false;
-    if (!mayReload({ saved, steps, touched, hidden: hidden(), busy: touched && isBusy(), tried: sessionStorage.getItem(TRIED) === build })) return;
+    if (!mayReload({ saved, steps, touched, hidden: hidden(), busy: touched && isBusy(), tried: wasTried(build) })) return;
     sessionStorage.setItem(TRIED, build);
     location.reload();
   });
   return <Show when={wanted()}><OutdatedCard missing={!older()} /></Show>;
+}
+
+/** Whether a build was loaded for already in this tab; where that cannot be noted, it would be tried again and again. */
+function wasTried(build: string): boolean {
+  try {
+    return sessionStorage.getItem(TRIED) === build;
+  } catch {
+    return true;
+  }
 }
 
 function ownBuild(): string | undefined {

@@ -81,7 +81,7 @@ export default function WaitingPanel(): JSX.Element {
       <div class="waiting">
         <p role="status">{sentence()}</p>
         <Show when={problem()}>{(text) => <p class="waiting-problem">{text()}</p>}</Show>
-        <Show when={standsInAnotherSite()}><p class="waiting-problem">{words.partitioned}</p></Show>
+        <Show when={problem() === undefined && standsInAnotherSite()}><p class="waiting-problem">{words.partitioned}</p></Show>
         <Lines heading={words.here} lines={here()} />
         <Lines heading={words.there} lines={events().sent.map(ofEvent)} />
       </div>

@@ -3,9 +3,9 @@ import type { Dial } from "../ports.ts";
 /** The part of a WebSocket that is used; Node's `ws` has it too. */
 export type SocketClass = new (url: string) => WebSocket;
 
-/** Opens WebSockets to one address. */
-export const dialWith = (url: string, Socket: SocketClass): Dial => ({ opened, received, closed }) => {
-  const socket = new Socket(url);
+/** Opens WebSockets to one address. @param Socket another than the browser's, as it is then. */
+export const dialWith = (url: string, Socket?: SocketClass): Dial => ({ opened, received, closed }) => {
+  const socket = new (Socket ?? WebSocket)(url);
   socket.binaryType = "arraybuffer";
   let over = false;
   const end = (code: number, reason: string): void => {

@@ -21,7 +21,6 @@ import { ViewKeeper } from "../view/view-keeper.ts";
 import { ViewStore } from "../view/view-store.ts";
 import { forgetIdentity, parseIdentity, recallIdentity, rememberIdentity, type Identity } from "./identity.ts";
 import { Directory } from "./people.ts";
-import { settleOvertaken } from "./settle-overtaken.ts";
 import { sameSaving, savingOf } from "./saving.ts";
 
 /** Who we are is asked for again after so long (ms), where nothing tells that the network is back. */
@@ -293,13 +292,14 @@ export class RoomClient {
     this.#unreached = true;
     this.#look();
     const known = closeByCode(code);
-    if (known && !known.retry && code !== CLOSE.noIdentity.code) {
+    const unknown = code === CLOSE.noIdentity.code;
+    if (known && !known.retry && !unknown) {
       this.#refuse(code, reason || known.reason);
       return false;
     }
     // A line that never opened does not say why; asked over HTTP, the server does. A lost session is begun anew that way, too.
-    if (opened && code !== CLOSE.noIdentity.code) return true;
-    const answer = await this.ports.api.me();
+    if (opened && !unknown) return true;
+    const answer = await this.ports.api.me(unknown);
     if (this.#closed) return false;
     if (answer.kind === "refused") this.#refuse(answer.code, answer.reason);
     const identity = answer.kind === "ok" ? parseIdentity(answer.body) : undefined;
@@ -339,9 +339,8 @@ export class RoomClient {
 
   /** Nobody at the server knows that these were set: so it is said from here, as the server says its own. */
   #overtaken(scope: Scope, overtaken: readonly Overtaken[]): void {
-    this.notices.conflict(settleOvertaken(overtaken, {
-      scope, document: this.documents.current(scope).get(), others: this.presence.face.others.get(), now: this.ports.clock.now(),
-    }));
+    const around = { scope, document: this.documents.current(scope).get(), others: this.presence.face.others.get(), now: this.ports.clock.now() };
+    void loadSeldom().then(({ settleOvertaken }) => this.notices.conflict(settleOvertaken(overtaken, around)));
   }
 
   #network(what: Parameters<Parameters<Ports["network"]["subscribe"]>[0]>[0]): void {
@@ -362,7 +361,7 @@ export class RoomClient {
     if (cause === undefined) return this.storageProblem.set(undefined);
     console.warn("This browser's storage failed:", cause);
     const code = await loadSeldom().catch(() => undefined);
-    this.storageProblem.set(code?.storageSentence(cause) ?? String(cause));
+    this.storageProblem.set((await code?.storageSentence(cause)) ?? String(cause));
   }
 
   /** Works out anew what the page says of the connection and of saving. */

@@ -25,6 +25,21 @@ const browserUploads = (): UploadPorts => ({
     const answer = await fetch(`${url}/about`, { credentials: "same-origin" });
     return answer.ok ? ((await answer.json()) as JsonValue) : undefined;
   },
-  alone: (id, work) => (globalThis.navigator?.locks ? navigator.locks.request(`tutti-upload-${id}`, work) : work()),
+  alone: (id, work) => aloneBy(globalThis.navigator?.locks, `tutti-upload-${id}`, work),
   onOnline: (listener) => globalThis.addEventListener("online", listener),
 });
+
+/** Where a browser gives no locks, or refuses them with its storage, no other tab shares what is kept either. */
+async function aloneBy(locks: LockManager | undefined, name: string, work: () => Promise<void>): Promise<void> {
+  if (!locks) return work();
+  let begun = false;
+  try {
+    await locks.request(name, () => {
+      begun = true;
+      return work();
+    });
+  } catch (error) {
+    if (begun) throw error;
+    await work();
+  }
+}

@@ -36,11 +36,8 @@ const german: PageTexts = {
     more: "Was wartet und was gespeichert ist",
   },
   offline: {
-    title: "Sie sind ohne Netz.",
     nothing: "Der Server ist nicht zu erreichen",
     nothingHint: "Von diesem Raum ist noch nichts in diesem Browser. Er öffnet sich von selbst, sobald der Server antwortet.",
-    none: "Sie können weiterarbeiten; Änderungen bleiben in diesem Browser und werden gesendet, sobald das Netz zurück ist.",
-    waiting: (n) => count(n, { one: "# Änderung wartet in diesem Browser und wird", other: "# Änderungen warten in diesem Browser und werden" }) + " gesendet, sobald das Netz zurück ist.",
   },
   run: { running: "Die App wird neu berechnet", restarting: (reason) => `Die App startet neu: ${said(reason)}` },
   theme: { label: "Darstellung", choices: { system: "Wie mein System", light: "Hell", dark: "Dunkel", contrast: "Hoher Kontrast" } },
