@@ -4,7 +4,7 @@ import { context } from "../host/context.ts";
 import { readByAll } from "../runner/exception.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { LazySource } from "../ui/lazy.ts";
-import type { Asked, Columns, Driver } from "./driver.ts";
+import type { Asked, Columns, Driver, OrmDriver } from "./driver.ts";
 import { lazySource } from "./lazy/lazy-source.ts";
 import { LiveAnswers } from "./live.ts";
 import { makeOrm, type Orm, type OrmSchema } from "./orm.ts";
@@ -15,6 +15,8 @@ import { render, Sql, sql, SqlName, type Rendered, type SqlGap } from "./sql.ts"
 /** ms, where nobody says another. */
 const TIMEOUT = 30_000;
 const MOST_ROWS = 1_000_000;
+/** A statement of an ORM that changes nothing. */
+const READS = /^\s*\(?\s*select\b/i;
 /** Lazy tables that are remembered, so that the same one is handed out again. */
 const MOST_TABLES = 100;
 
@@ -145,8 +147,9 @@ export class Connection {
    */
   async orm<Schema extends OrmSchema>(schema: Schema): Promise<Orm<Schema>> {
     const { orm } = await this.#driver();
+    const counting = orm && this.#counting(orm);
     const known = this.#orms.get(schema) as Orm<Schema> | undefined;
-    const made = known ?? makeOrm(orm, schema, this.#packages, (reads) => {
+    const made = known ?? makeOrm(counting, schema, this.#packages, (reads) => {
       if (!reads) mayChange();
       return { timeout: TIMEOUT, signal: reads ? this.#runSignal() : undefined, maxRows: MOST_ROWS };
     });
@@ -154,7 +157,22 @@ export class Connection {
     return made;
   }
 
-  readonly #read: Driver["read"] = async (asked) => (await this.#driver()).read(asked);
+  /** What an ORM writes counts as what is written here. */
+  #counting(orm: OrmDriver): OrmDriver {
+    const counted = async <T>(work: Promise<T>, reads: boolean): Promise<T> => {
+      try {
+        return await work;
+      } finally {
+        if (!reads) this.#writes++;
+      }
+    };
+    return { ...orm, run: (asked) => counted(orm.run(asked), READS.test(asked.text)), transaction: (work) => counted(orm.transaction(work), false) };
+  }
+
+  readonly #read: Driver["read"] = async (asked) => {
+    const driver = await this.#driver();
+    return this.#live.share(`${this.#writes} ${nameOf(asked)}`, () => driver.read(asked));
+  };
 
   /** Reads that are a transaction's own. */
   #within(read: Driver["read"]): Reads {
@@ -197,4 +215,4 @@ function mayChange(): void {
 }
 
 /** What tells two statements apart: their text and values. */
-const nameOf = (statement: Rendered): string => JSON.stringify(statement, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+const nameOf = ({ text, values }: Rendered): string => JSON.stringify({ text, values }, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));

@@ -39,15 +39,29 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
+const owners = new Map<Connection, Driver>();
 const over = (driver: Driver): Connection => {
   drivers.push(driver);
-  return new Connection("test", async () => driver);
+  const made = new Connection("test", async () => driver);
+  owners.set(made, driver);
+  return made;
 };
 const room = (of: App): TestApp => {
   const opened = testApp(of);
   rooms.push(opened);
   return opened;
 };
+
+/** Counts the statements with such words that reach a database. */
+function reads(driver: Driver, words: string): () => number {
+  let count = 0;
+  const read = driver.read.bind(driver);
+  Object.assign(driver, { read: (asked: Parameters<Driver["read"]>[0]) => {
+    if (asked.text.includes(words)) count++;
+    return read(asked);
+  } });
+  return () => count;
+}
 
 async function postgresUrl(): Promise<string> {
   const client = new Client({ connectionString: server.url });
@@ -126,6 +140,20 @@ describe.each(Object.entries(PORTS))("%s", (_, open) => {
     // Each run asks once itself, and each check at most twice a second.
     const checks = Math.ceil((performance.now() - begun) / 500) + 1;
     expect(counted.asked - before).toBeLessThanOrEqual(2 * checks);
+  });
+
+  it("[LIVE-13] rooms that ask the same are asked for at once, and not each by itself", async () => {
+    const { db, other } = await open();
+    const rooms = Array.from({ length: 12 }, () => counting(db, () => db.sql<{ n: number }>`SELECT count(*) AS n FROM notes WHERE id > ${0}`.first()));
+    await Promise.all(rooms.map(({ shows }) => shows(0)));
+    const asked = reads(owners.get(db) as Driver, "id >");
+    await other.write`INSERT INTO notes VALUES (1, 'one')`;
+    await Promise.all(rooms.map(({ shows }) => shows(1)));
+    // Each room's run may come so late that it asks for itself; what woke it was asked once.
+    expect(asked()).toBeGreaterThan(0);
+    expect(asked()).toBeLessThanOrEqual(rooms.length + 1);
+    await other.write`INSERT INTO notes VALUES (2, 'two')`;
+    await Promise.all(rooms.map(({ shows }) => shows(2)));
   });
 
   it("[LIVE-3] a table that vanishes is told in the room, and what is there again is shown again", async () => {

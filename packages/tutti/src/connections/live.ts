@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createHash } from "node:crypto";
 import { serialize } from "node:v8";
 import { insideCached } from "../cache/inside.ts";
@@ -7,7 +8,8 @@ import { isArrow } from "../runner/data/source.ts";
 import type { Execution } from "../runner/execution.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import { isLazy } from "../ui/lazy.ts";
-import type { Driver } from "./driver.ts";
+import type { Columns, Driver } from "./driver.ts";
+import { SharedAnswers } from "./shared-answers.ts";
 
 /** Answers are asked anew at most so often (ms), whatever changes. */
 const EVERY = 500;
@@ -34,6 +36,9 @@ export class LiveAnswers {
   #watching: Promise<() => void> | undefined;
   #stopping: NodeJS.Timeout | undefined;
   #changes = 0;
+  /** What the statements of the last check gave: whoever asks the same before anything changes need not ask. */
+  #shared = new SharedAnswers(0, false);
+  readonly #asking = new AsyncLocalStorage<SharedAnswers>();
   #checking = false;
   #checkAgain = false;
 
@@ -60,11 +65,16 @@ export class LiveAnswers {
     this.#watches.add(watch);
     by.part.flows.add({ end: () => this.#forget(watch) });
     const before = this.#changes;
-    const answer = Promise.resolve(ask());
+    const answer = this.#asking.run(this.#shared.forRuns(before), () => Promise.resolve(ask()));
     watch.digest = await this.#digestOf(answer);
     // What has changed while it was asked may be in the answer, or not.
     if (before !== this.#changes) void this.#check();
     return answer;
+  }
+
+  /** Asks a statement of what is looked at, or gives what it has just given to others. Whatever else is asked is asked. */
+  share(statement: string, ask: () => Promise<Columns>): Promise<Columns> {
+    return this.#asking.getStore()?.of(statement, ask) ?? ask();
   }
 
   /** How many answers are looked at, and whether the database is watched for them. */
@@ -109,7 +119,8 @@ export class LiveAnswers {
     const worker = async (): Promise<void> => {
       for (let watch = waiting.pop(); watch; watch = waiting.pop()) await this.#look(watch);
     };
-    await context.outside(() => Promise.all(Array.from({ length: AT_ONCE }, worker)));
+    this.#shared = new SharedAnswers(this.#changes, true);
+    await this.#asking.run(this.#shared, () => context.outside(() => Promise.all(Array.from({ length: AT_ONCE }, worker))));
     setTimeout(() => {
       this.#checking = false;
       if (this.#checkAgain) void this.#check();
