@@ -44,3 +44,26 @@ test("[FLOW-14] a phone with a slow line and a slow processor is shown fewer fra
   expect(slow.bytes()).toBeLessThan(quick.bytes() * 0.7);
   expect([...ana.faults, ...bilal.faults]).toEqual([]);
 });
+
+const CHEAP = ["badge", "latex", "success", "error", "text", "json", "svg"];
+/** The moment that each of these elements shows: a number in its text. */
+const moments = (person: Person, kinds: readonly string[]): Promise<number[]> => person.page.evaluate<number[]>(`${JSON.stringify(kinds)}.map((kind) => {
+  const box = document.querySelector("[data-kind=" + kind + "]");
+  const text = box?.querySelector(".svg-box")?.shadowRoot?.querySelector("svg")?.textContent ?? box?.textContent ?? "";
+  return Number(/\\d+/.exec(text)?.[0] ?? 0);
+})`);
+
+test("[FLOW-19] drawings, charts, maps and pictures of a stream go on in the page, one who comes later sees what is now, and the page can be worked with", async () => {
+  const room = stage.freshRoom("streamed");
+  const ana = await stage.enterAs("Ana", room);
+  // The second drawing has taken the place of the first everywhere.
+  await expect.poll(async () => Math.min(...(await moments(ana, [...CHEAP, "mermaid", "graphviz"]))), { timeout: 2 * PATIENCE }).toBeGreaterThan(1);
+  for (const kind of ["echarts", "vegaLite", "plotly", "map"]) await ana.main.locator(`[data-kind=${kind}] :is(canvas, svg)`).first().waitFor({ timeout: PATIENCE });
+  const [before = 0] = await moments(ana, ["badge"]);
+  const bilal = await stage.enterAs("Bilal", room, { colorScheme: "dark", viewport: { width: 360, height: 780 } });
+  await expect.poll(async () => Math.min(...(await moments(bilal, CHEAP))), { timeout: PATIENCE }).toBeGreaterThanOrEqual(before);
+  await bilal.page.getByRole("img", { name: "The camera" }).waitFor({ timeout: PATIENCE });
+  await ana.main.locator("[data-kind=counter] button").last().click();
+  await expect.poll(() => bilal.main.locator("[data-kind=counter]").innerText(), { timeout: PATIENCE }).toContain("1");
+  expect([...ana.faults, ...bilal.faults]).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { shownTheme } from "../../theme/theme.ts";
 import { Overlay } from "../chart/select/overlay.tsx";
 import type { Picking } from "../chart/select/use-picking.ts";
 import { readTheme } from "../chart/theme.ts";
+import { newest } from "../newest.ts";
 import { usePage } from "../room.ts";
 import type { Drawn } from "../drawn.ts";
 import type { Table } from "../table-data/table.ts";
@@ -71,6 +72,8 @@ export function Picture(props: PictureProps): JSX.Element {
       drawer()?.end();
     });
   });
+  const drawings = newest();
+  onCleanup(() => drawings.end());
   createEffect(() => {
     const [now, { width, height }] = [drawer(), size()];
     if (!now || width === 0) return;
@@ -78,12 +81,7 @@ export function Picture(props: PictureProps): JSX.Element {
       spec: props.spec, tables: props.tables, theme: theme(), locale: navigator.language, still: still.matches, width, height: props.height ?? height,
       drawnOn: props.picking !== undefined && props.drawn.props.select !== "points",
     };
-    let current = true;
-    onCleanup(() => { current = false; });
-    now.draw(order).then(
-      () => { if (current) setProblem(undefined); },
-      (error: unknown) => { if (current) setProblem(words(error)); },
-    );
+    drawings.draw(() => now.draw(order).then(() => void setProblem(undefined), (error: unknown) => void setProblem(words(error))));
   });
   const select = () => props.drawn.props.select ?? "points";
   const description = createMemo(() => describeScene(props.drawn.props, props.scene));

@@ -4,6 +4,7 @@ import { diagramTexts } from "../../texts/diagram.ts";
 import { shownTheme } from "../../theme/theme.ts";
 import { readTheme, type ChartTheme } from "../chart/theme.ts";
 import { Inline } from "../markdown/inline.tsx";
+import { newest } from "../newest.ts";
 import { Drawing } from "./drawing.tsx";
 import { sanitiseSvg, wordsIn } from "./sanitise-svg.ts";
 import "./svg.css";
@@ -20,19 +21,19 @@ export function Diagram(props: Source): JSX.Element {
   const id = createUniqueId();
   const [drawing, setDrawing] = createSignal<SVGSVGElement>();
   const [problem, setProblem] = createSignal<string>();
+  const drawings = newest();
+  onCleanup(() => drawings.end());
   createEffect(() => {
+    const { draw } = props;
     shownTheme();
-    let current = true;
-    onCleanup(() => { current = false; });
-    props.draw(readTheme(document.documentElement)).then(
+    drawings.draw(() => draw(readTheme(document.documentElement)).then(
       (svg) => {
-        if (!current) return;
         const drawn = sanitiseSvg(svg);
         setProblem(drawn ? undefined : diagramTexts.empty);
         setDrawing(drawn);
       },
-      (error: unknown) => { if (current) setProblem(error instanceof Error ? error.message : String(error)); },
-    );
+      (error: unknown) => void setProblem(error instanceof Error ? error.message : String(error)),
+    ));
   });
   const alt = createMemo(() => {
     if (props.props.alt !== undefined) return props.props.alt;
