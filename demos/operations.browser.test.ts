@@ -1,8 +1,11 @@
+import { createHmac, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
 import { PATIENCE, type Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
+const SECRET = "known to this test alone";
+process.env["OPERATIONS_WEBHOOK"] = SECRET;
 const stage = useStage(DEMOS);
 
 const clock = (person: Person) => person.main.locator("[data-kind=metric]").filter({ hasText: "Time" });
@@ -27,4 +30,18 @@ test("[OPS-1] the board goes on without a run; two see the same, one who comes l
   expect(await bilal.seriousFaults()).toEqual([]);
   expect(await bilal.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect([...ana.faults, ...bilal.faults]).toEqual([]);
+});
+
+test("[OPS-2] an alert that another service posts is on the board of who is there, and of who comes later; one that is signed wrongly is refused", async () => {
+  const post = async (body: string, secret: string): Promise<number> => {
+    const signature = `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+    return (await fetch(`${stage.server.url}/operations/hooks/alert`, { method: "POST", body, headers: { "x-github-delivery": randomUUID(), "x-hub-signature-256": signature } })).status;
+  };
+  expect(await post("Nothing is well", "somebody else's secret")).toBe(401);
+  const ana = await stage.enterAs("Ana", "/operations/main");
+  await ana.ready();
+  expect(await post("Runway 2 is closed until noon", SECRET)).toBe(200);
+  const bilal = await stage.enterAs("Bilal", "/operations/main");
+  for (const person of [ana, bilal]) await person.sees("Runway 2 is closed until noon");
+  expect(await ana.page.getByText("Nothing is well").count()).toBe(0);
 });

@@ -1,12 +1,16 @@
-import { app, type Figure, type Ui } from "tutti";
+import { app, secrets, type Figure, type OutsideRooms, type Ui, type WebhookEvent } from "tutti";
 import { AIRPORTS, departures, today, type Departure } from "./departures.ts";
 
 /** Nobody is late by less (minutes). */
 const LATE = 15;
+/** With this secret another service may put alerts on the board; where there is none, nobody may. */
+const SECRET = "OPERATIONS_WEBHOOK";
+const ALERTS = 3;
 
-export default app("Operations", (ui) => {
+export default app("Operations", { webhooks: secrets.has(SECRET) ? { alert: { secret: secrets.get(SECRET), on: alert } } : {} }, (ui) => {
   ui.title("Departures, as they happen");
   ui.caption("Three months of 2001 go by, an hour in a second. Everybody sees the same moment; who comes later sees the day so far.");
+  for (const text of ui.state<readonly string[]>("alerts", []).value) ui.warning(text);
   ui.fragment((board) => {
     const chosen = board.select("Airport", ["All airports", ...AIRPORTS]);
     const airport = chosen === "All airports" ? undefined : chosen;
@@ -16,6 +20,13 @@ export default app("Operations", (ui) => {
     board.table(lastToLeave(airport), { last: 6, order: ["From", "To", "Delay"] });
   });
 });
+
+/** The newest alerts stand on the board of everybody in the room `main`, also when nobody is there as they come. */
+async function alert({ text }: WebhookEvent, rooms: OutsideRooms): Promise<void> {
+  const room = await rooms.open();
+  const known = room.state("alerts");
+  room.setState("alerts", [...(Array.isArray(known) ? known : []), text.slice(0, 200)].slice(-ALERTS));
+}
 
 function figures(board: Ui, airport: string | undefined): void {
   const [clock, left, late, worst] = board.columns(4);
