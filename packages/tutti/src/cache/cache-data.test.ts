@@ -1,15 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { columnFromArray, tableFromColumns } from "@uwdata/flechette";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, expectTypeOf, it } from "vitest";
+import { beforeEach, describe, expect, expectTypeOf, it } from "vitest";
 import { app } from "../app.ts";
 import type { Ui } from "../ui/ui.ts";
 import { testApp } from "../testing/index.ts";
 import { argumentKey } from "./argument-key.ts";
-import { cacheData, type CachedData } from "./cache-data.ts";
-import { Disk } from "./disk.ts";
+import { cacheData } from "./cache-data.ts";
+import { counted } from "./counted.fixture.ts";
 import { cacheStats } from "./registry.ts";
 import { useCacheWorld } from "./world.ts";
 
@@ -18,15 +15,6 @@ beforeEach(() => {
   warned.length = 0;
   useCacheWorld({ warn: (text) => warned.push(text) });
 });
-
-/** A function that counts how often it is computed. */
-function counted<Args extends readonly unknown[], R>(fn: (...args: Args) => R): { fn: (...args: Args) => R; readonly times: number } {
-  const count = { times: 0, fn: (...args: Args): R => {
-    count.times++;
-    return fn(...args);
-  } };
-  return count;
-}
 
 const shows = (page: { readonly texts: readonly string[] }, text: string): boolean => page.texts.includes(text);
 
@@ -380,85 +368,4 @@ describe("drawing", () => {
     stated = () => ui.state("n", 1).value;
     return readOuter;
   };
-});
-
-describe("on disk", () => {
-  let folder: string;
-  let code: string;
-  let disk: Disk;
-  const start = (maxBytes = 1_000_000): void => {
-    disk = new Disk({ folder, maxBytes, code: () => code, warn: (text) => warned.push(text) });
-    useCacheWorld({ disk, warn: (text) => warned.push(text) });
-  };
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "tutti-cache-"));
-    code = "one";
-    start();
-  });
-  afterEach(async () => {
-    await disk.idle();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const files = (): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  /** The same function in a process that begins anew. */
-  const process = <R>(fn: () => R, options: Parameters<typeof cacheData>[1] = {}) => {
-    const count = counted(fn);
-    return { count, load: cacheData(count.fn as () => unknown, { persist: true, name: "kept", ...options } as object) as CachedData<[], Awaited<R>> };
-  };
-
-  it("[CACHE-14] a persisted result is there after a restart, with what was drawn; data of every kind and Arrow tables are the same", async () => {
-    const data = { rows: [{ n: 1n, at: new Date(7) }], tags: new Set(["a"]), by: new Map([[1, "x"]]), bytes: Uint8Array.of(1), none: undefined };
-    await process(() => data).load();
-    await disk.idle();
-    const again = process(() => data);
-    expect(await again.load()).toEqual(data);
-    expect(again.count.times).toBe(0);
-    const table = () => tableFromColumns({ n: columnFromArray(Float64Array.of(1.5, 2.5)) });
-    await process(table, { name: "table" }).load();
-    await disk.idle();
-    const loaded = process(table, { name: "table" });
-    expect((await loaded.load()).toArray()).toEqual([{ n: 1.5 }, { n: 2.5 }]);
-    expect([loaded.count.times, warned]).toEqual([0, []]);
-  });
-
-  it("[CACHE-15] a result that other code has written is not used", async () => {
-    await process(() => 1).load();
-    await disk.idle();
-    code = "two";
-    const changed = process(() => 2);
-    expect(await changed.load()).toBe(2);
-    expect(changed.count.times).toBe(1);
-  });
-
-  it("[CACHE-16] a file that is cut, changed or no cache at all is told, and computed anew; a full disk stops nobody", async () => {
-    await process(() => "good").load();
-    await disk.idle();
-    const [file = ""] = files();
-    const whole = readFileSync(file);
-    const changed = Buffer.from(whole);
-    changed[changed.length - 3] = (changed[changed.length - 3] ?? 0) ^ 1;
-    for (const bad of [changed, whole.subarray(0, whole.length - 2), whole.subarray(0, 3), Buffer.alloc(0), Buffer.from([255, 255, 255, 255, 1])]) {
-      writeFileSync(file, bad);
-      const again = process(() => "new");
-      expect(await again.load()).toBe("new");
-      await disk.idle();
-      expect(files()).toEqual([file]);
-    }
-    expect(warned.filter((text) => text.startsWith("A cached result was damaged"))).toHaveLength(5);
-    rmSync(folder, { recursive: true });
-    writeFileSync(folder, "no folder");
-    expect(await process(() => "computed", { name: "full" }).load()).toBe("computed");
-    await disk.idle();
-    expect(warned.at(-1)).toContain("A cached result could not be written");
-  });
-
-  it("[CACHE-17] the folder holds so many bytes, of what was computed last; `clear` empties it", async () => {
-    start(3_000);
-    const load = cacheData((n: number) => "x".repeat(1_000) + n, { persist: true, name: "many" });
-    for (let n = 0; n < 130; n++) await load(n);
-    await disk.idle();
-    expect(files().length).toBeLessThan(70);
-    load.clear();
-    expect(files()).toEqual([]);
-  });
 });
