@@ -43,7 +43,9 @@ test.each([...SECTIONS, "Rich text", "Charts", "Other charts", "Drawings"])("[BR
     await ana.page.emulateMedia(media);
     expect(await ana.seriousFaults("color-contrast"), look).toEqual([]);
   }
-  await ana.page.emulateMedia({ forcedColors: "none" });
+  await ana.page.emulateMedia({ forcedColors: "none", media: "print" });
+  expect([await ana.page.locator(".bar").isVisible(), await ana.main.locator(".tab-panel:visible").first().isVisible()], "on paper").toEqual([false, true]);
+  await ana.page.emulateMedia({ media: null });
   for (const width of [360, 1920]) {
     await ana.page.setViewportSize({ width, height: 900 });
     await expect.poll(() => sideways(ana), { timeout: PATIENCE, message: `${width} pixels` }).toEqual([]);

@@ -1,4 +1,4 @@
-import { leavesApp, safeAddress, type Picture } from "@tutti/protocol";
+import { safeAddress, type Picture } from "@tutti/protocol";
 import { createSignal, Index, Show, Suspense, type JSX } from "solid-js";
 import { displayTexts } from "../../texts/displays.ts";
 import type { Drawn } from "../drawn.ts";
@@ -6,6 +6,7 @@ import { lazily } from "../lazily.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { Failed } from "./failed.tsx";
 import "./media.css";
+import { PictureLink } from "./picture-link.tsx";
 import { useSource } from "./use-source.ts";
 
 const Lightbox = lazily(() => import("./lightbox.tsx"));
@@ -29,7 +30,7 @@ function One(props: { readonly picture: Picture; readonly width: number | undefi
   return (
     <figure class="picture" style={{ width: props.width === undefined ? undefined : `${props.width}px` }}>
       <Show when={!source.failed()} fallback={<Failed source={source} what={name()} />}>
-        <Show when={props.open} fallback={<Show when={props.to} fallback={drawn()}>{(to) => <a class="picture-link" href={to()} aria-label={props.picture.alt === "" ? name() : undefined} {...(leavesApp(to()) ? { target: "_blank", rel: "noopener noreferrer" } : {})}>{drawn()}</a>}</Show>}>
+        <Show when={props.open} fallback={<PictureLink to={props.to} class="picture-link" label={props.picture.alt === "" ? name() : undefined}>{drawn()}</PictureLink>}>
           {(open) => <button type="button" class="picture-zoom" aria-label={displayTexts.lightbox.open(name())} title={displayTexts.lightbox.open(name())} onClick={() => open()()}>{drawn()}</button>}
         </Show>
       </Show>

@@ -1,8 +1,9 @@
-import { leavesApp, safeAddress } from "@tutti/protocol";
+import { safeAddress } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
 import type { Drawn } from "../drawn.ts";
 import { Failed } from "./failed.tsx";
 import "./media.css";
+import { PictureLink } from "./picture-link.tsx";
 import { useSource } from "./use-source.ts";
 
 /** A picture that stands for a name, and may lead to its home. */
@@ -14,9 +15,5 @@ export function Logo(drawn: Drawn<"logo">): JSX.Element {
     </Show>
   );
   const to = () => (drawn.props.to === undefined ? undefined : safeAddress(drawn.props.to));
-  return (
-    <Show when={to()} fallback={picture()}>
-      {(address) => <a class="logo-link" href={address()} {...(leavesApp(address()) ? { target: "_blank", rel: "noopener noreferrer" } : {})}>{picture()}</a>}
-    </Show>
-  );
+  return <PictureLink to={to()} class="logo-link">{picture()}</PictureLink>;
 }
