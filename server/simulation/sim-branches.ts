@@ -4,6 +4,7 @@ import { BranchIndex } from "../src/branches/branch-index.ts";
 import { Branches, BranchProblem, mayWrite } from "../src/branches/branches.ts";
 import { Operations } from "../src/branches/operations.ts";
 import type { LogJournal } from "../src/journal/journal.ts";
+import { DEFAULT_LIMITS } from "../src/limits.ts";
 import type { DocumentLog } from "../src/log/port.ts";
 import type { SimBrowser } from "./sim-browser.ts";
 import type { SimServer } from "./sim-server.ts";
@@ -44,7 +45,7 @@ export async function openBranches(world: World, server: SimServer, log: Documen
   });
   const now = (): number => world.clock.now();
   return new Branches({
-    index, log: pointless, journal, now, after: (ms, then) => world.clock.of(() => server.alive).after(ms, then), operations: new Operations(log, journal, now), shareFiles: async () => undefined,
+    index, log: pointless, journal, now, after: (ms, then) => world.clock.of(() => server.alive).after(ms, then), drawnWithin: DEFAULT_LIMITS.drawnWithin, operations: new Operations(log, journal, now), shareFiles: async () => undefined,
     rooms: { withRoom: async (_, room, work) => work(await server.roomOf(room)), shut: async () => undefined },
     documents: { pin: async (ref) => ({ doc: await server.load(ref), release: () => undefined }), cut: () => undefined, holds: (_, room) => server.holds(room) },
   });

@@ -59,6 +59,8 @@ export interface Limits {
   readonly fileSweep: number;
   readonly fileGrace: number;
   readonly uploadExpiry: number;
+  /** How long (ms) a room that was opened to be forked or merged may take to be drawn. */
+  readonly drawnWithin: number;
   /** Days after which what somebody explores on their own goes, where nobody has been there. */
   readonly explorationDays: number;
   /** Days for which a room's history is kept. */
@@ -105,6 +107,7 @@ export const DEFAULT_LIMITS: Limits = {
   fileSweep: 10 * 60_000,
   fileGrace: 60 * 60_000,
   uploadExpiry: 24 * 60 * 60_000,
+  drawnWithin: 10_000,
   explorationDays: 30,
   historyDays: HISTORY_DAYS,
   assistants: 50,

@@ -161,7 +161,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const operations = new Operations(log, journal, () => clock.now());
   const branches = new Branches({
-    index: branchIndex, log, journal, rooms, documents, operations, now: () => clock.now(), after: (ms, then) => clock.after(ms, then),
+    index: branchIndex, log, journal, rooms, documents, operations, now: () => clock.now(), after: (ms, then) => clock.after(ms, then), drawnWithin: limits.drawnWithin,
     shareFiles: (app, from, to, contents) => files.share({ app, room: from }, { app, room: to }, filesNamedIn(JSON.stringify(printContents(contents)))),
   });
 

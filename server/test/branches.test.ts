@@ -1,3 +1,5 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { memberName, parseBranchList, parseComparison, parseMergeOutcome, readEntry, textName, writeEntry, type Branch, type BranchSide, type Comparison, type MergeOutcome, type Pick } from "@tutti/protocol";
 import type * as Y from "yjs";
@@ -191,4 +193,24 @@ test("[BRN-26] branches outlive the server, and what makes no sense is refused w
   }
   const foreign = await again.fetch("/api/branches", { method: "POST", body: JSON.stringify({ app: "plain", room: "main", name: "x" }), headers: { origin: "https://elsewhere.example" } });
   expect(foreign.status).toBe(403);
+});
+
+test("[BRN-29] a merge waits for an app that has not drawn its room yet, and no longer than it may: it is told so, and goes through once the app has", async () => {
+  const held = join(await stage.folder(), "held");
+  process.env["TUTTI_TEST_HELD"] = held;
+  const data = await stage.folder();
+  const before = await stage.serve({ apps: ["held"], data });
+  const ana = await stage.guest(before);
+  const made = await post(ana, "/api/branches", { app: "held", name: "Try" });
+  const branch = (await made.json()) as Branch;
+  await before.stop();
+  await writeFile(held, "");
+  const server = await stage.serve({ apps: ["held"], data, limits: { drawnWithin: 200 } });
+  const again = stage.again(server, ana.cookie);
+  const merged = (): Promise<Response> => post(again, "/api/branches/merge", { app: "held", room: branch.room, into: "origin", rest: true });
+  for (const answer of [await merged(), await post(again, "/api/branches", { app: "held", name: "Another" })]) {
+    expect([answer.status, ((await answer.json()) as { error: string }).error]).toEqual([409, "The app has not drawn this room yet; try again once it has."]);
+  }
+  await rm(held);
+  await eventually("the merge to go through", async () => (await merged()).ok);
 });

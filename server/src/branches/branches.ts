@@ -22,6 +22,8 @@ export interface BranchesPorts {
   readonly now: () => number;
   /** @returns what calls it off. */
   readonly after: (ms: number, then: () => void) => () => void;
+  /** How long (ms) a room that was just opened may take to be drawn. */
+  readonly drawnWithin: number;
   /** Files that a room's values name are there for another room too. */
   readonly shareFiles: (app: AppId, from: RoomId, to: RoomId, contents: RoomContents) => Promise<void>;
 }
@@ -40,9 +42,6 @@ export class BranchProblem extends Error {
 
 const scopeOf = (document: string): SharedScope => (parseDocumentName(document)?.kind === "owner" ? "owner" : "room");
 const documentsOf = (app: AppId, room: RoomId): string[] => SHARED_SCOPES.map((kind) => documentName({ app, room, kind }));
-
-/** How long a room that has just been opened may take to be drawn (ms). */
-const DRAWN_WITHIN = 10_000;
 
 /** Forks rooms, compares them, and brings them together again. Every step is one group of the log: it is there whole or not at all. */
 export class Branches {
@@ -240,7 +239,7 @@ export class Branches {
   async #drawn(room: OpenedRoom): Promise<void> {
     if (room.shown().some((view) => view.size > 0)) return;
     let cancel = (): void => undefined;
-    const late = new Promise<"late">((resolve) => (cancel = this.#ports.after(DRAWN_WITHIN, () => resolve("late"))));
+    const late = new Promise<"late">((resolve) => (cancel = this.#ports.after(this.#ports.drawnWithin, () => resolve("late"))));
     const over = await Promise.race([room.idle(), late]);
     cancel();
     if (over === "late") throw new BranchProblem(409, "The app has not drawn this room yet; try again once it has.");
