@@ -4,7 +4,7 @@ import type { LazyQuery } from "@tutti/protocol";
 import { Connection } from "../connection.ts";
 import type { Asked } from "../driver.ts";
 import { openDuckDb } from "../duckdb/driver.ts";
-import { render, SqlName, type Sql } from "../sql.ts";
+import { render, sql, SqlName, type Sql } from "../sql.ts";
 import { lazySource } from "./lazy-source.ts";
 
 const from = createRequire(import.meta.url);
@@ -99,5 +99,18 @@ it("[DB-22] rows that are equal in what they are sorted by have one order, and n
     for (const id of Array.from(page["id"] ?? [])) seen.add(id);
   }
   expect(seen.size).toBe(6_000);
+  await driver.close();
+});
+
+it("[DB-33] a search that took too long says what takes less, and other questions say that they were ended", async () => {
+  const driver = await openDuckDb({ kind: "duckdb" }, from);
+  const source = await lazySource(driver, {
+    of: sql`SELECT range AS id FROM range(100000000000)`, version: () => 0,
+    read: (piece, signal) => driver.read({ ...render(piece, driver.dialect), timeout: 50, signal, maxRows: 1_000 }),
+  });
+  const none = { ...PLAIN, filters: [{ column: "id", filter: { kind: "text", text: "x" } }] } as const;
+  await expect(source.count({ ...PLAIN, search: "12" })).rejects.toThrow("Filter the one column that is meant");
+  await expect(source.page({ ...none, search: "12" }, 0, 10, new AbortController().signal)).rejects.toThrow("Filter the one column that is meant");
+  await expect(source.count(none)).rejects.toThrow(/was ended$/);
   await driver.close();
 });

@@ -39,20 +39,30 @@ export async function lazySource(driver: Driver, { of, read, version, limits }: 
 
   return {
     columns,
-    count,
-    async page(query, first, size, signal) {
-      const sort = query.sort.filter(({ column }) => columns.some(({ name }) => name === column));
-      const asked: Stretch = { tests: conditions(driver, columns, query), sort, from: first, count: size };
-      const stretches = deep?.isDeep(first) && sort.length > 0 ? await deep.stretches(asked, await count(query)) : [asked];
-      const found: Columns[] = [];
-      for (const { tests, sort: by, from: at, count: rows } of stretches) {
-        const part = await read(joined([plain("SELECT *"), from, where(tests), order(by, numbered), new Sql([" LIMIT ", " OFFSET ", ""], [rows, at])]), signal);
-        if (part.columns.length !== columns.length || part.columns.some(({ name }, i) => name !== columns[i]?.name)) throw hasOthers();
-        found.push(part);
-      }
-      return Object.fromEntries(columns.map(({ name }, i) => [name, together(found.map((part) => part.columns[i]?.values ?? []))]));
-    },
+    count: (query) => searched(query, count(query)),
+    page: (query, first, size, signal) => searched(query, page(query, first, size, signal)),
   };
+
+  async function page(query: LazyQuery, first: number, size: number, signal: AbortSignal): Promise<Record<string, ArrayLike<unknown>>> {
+    const sort = query.sort.filter(({ column }) => columns.some(({ name }) => name === column));
+    const asked: Stretch = { tests: conditions(driver, columns, query), sort, from: first, count: size };
+    const stretches = deep?.isDeep(first) && sort.length > 0 ? await deep.stretches(asked, await count(query)) : [asked];
+    const found: Columns[] = [];
+    for (const { tests, sort: by, from: at, count: rows } of stretches) {
+      const part = await read(joined([plain("SELECT *"), from, where(tests), order(by, numbered), new Sql([" LIMIT ", " OFFSET ", ""], [rows, at])]), signal);
+      if (part.columns.length !== columns.length || part.columns.some(({ name }, i) => name !== columns[i]?.name)) throw hasOthers();
+      found.push(part);
+    }
+    return Object.fromEntries(columns.map(({ name }, i) => [name, together(found.map((part) => part.columns[i]?.values ?? []))]));
+  }
+}
+
+/** A search looks through every value, written out: whoever waited for it in vain is told what takes less. */
+function searched<T>({ search }: LazyQuery, answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    if (search.trim() === "" || !(error instanceof QueryError && error.code === "timeout")) throw error;
+    throw new QueryError(`${error.message}: a search looks through each value of all columns. Filter the one column that is meant, or leave fewer rows by filters first`, { code: error.code, cause: error });
+  });
 }
 
 const hasOthers = (): QueryError => new QueryError("The table has other columns by now than when it was asked for. It is asked for anew when the script runs again, which db.live(() => db.table(…)) sees to");
