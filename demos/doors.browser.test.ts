@@ -149,4 +149,13 @@ test.each(LOOKS)("[BRW-454] the dialog that shares a room, with what a page of a
   await dialog.getByRole("button", { name: "Make a token" }).click();
   expect(await wrongWith(page, "It is not shown again.")).toEqual([]);
   expect(await dialog.evaluate<boolean, { readonly scrollWidth: number; readonly clientWidth: number }>((box) => box.scrollWidth > box.clientWidth)).toBe(false);
+  // However far one has scrolled, the way out is in sight, and nothing lies over it.
+  const scrolled = await dialog.evaluate<number, { scrollTop: number; readonly scrollHeight: number }>((box) => {
+    box.scrollTop = box.scrollHeight;
+    return box.scrollTop;
+  });
+  expect(scrolled).toBeGreaterThan(0);
+  const close = await dialog.getByRole("button", { name: "Close" }).boundingBox();
+  await page.mouse.click((close?.x ?? 0) + (close?.width ?? 0) / 2, (close?.y ?? 0) + (close?.height ?? 0) / 2);
+  await dialog.waitFor({ state: "detached" });
 });
