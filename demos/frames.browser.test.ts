@@ -99,7 +99,7 @@ test("[FRAMES-4] nothing in a cell runs: not in the page, and not in a spreadshe
   expect(readFileSync(await file.path(), "utf8")).toBe("\ufeffwhat,n\r\n'=1+1,1\r\n<img src=x onerror=alert(1)>,2\r\n");
 });
 
-test.each([["light", 1_280], ["dark", 360]] as const)("[FRAMES-5] no serious fault of accessibility, in %s, %d wide, with a menu open", async (colorScheme, width) => {
+test.each([["light", 1_280], ["dark", 360]] as const)("[FRAMES-5] no fault of accessibility, in %s, %d wide, with a menu open", async (colorScheme, width) => {
   const ana = await stage.enter("Ana", stage.freshRoom("frames"), { colorScheme, viewport: { width, height: 900 } });
   await grid(ana, "Orders").waitFor({ timeout: PATIENCE });
   await grid(ana, "Orders").getByRole("rowheader", { name: "Row 1" }).click();
@@ -108,7 +108,6 @@ test.each([["light", 1_280], ["dark", 360]] as const)("[FRAMES-5] no serious fau
   await ana.page.keyboard.press("Shift+F10");
   await ana.page.getByRole("dialog").waitFor();
   const { violations } = await new AxeBuilder({ page: ana.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)).toEqual([]);
+  expect(violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)).toEqual([]);
   expect(await ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
 });

@@ -63,12 +63,14 @@ function paintLead(cell: HTMLElement, { source, number, row, range, lead, here }
   cell.toggleAttribute("data-selected", range !== undefined && row >= range.top && row <= range.bottom);
   const shown = lead?.number && here ? number.format(source + 1) : "";
   if (!lead?.mark) {
+    delete cell.dataset["look"];
     write(cell, shown);
     return;
   }
   const look = `${shown} ${chosen} ${by?.id ?? ""} ${by?.name ?? ""} ${by?.colour ?? ""}`;
-  set(cell, "aria-label", chosen ? (by ? texts.rowChosenBy(number.format(source + 1), by.name) : texts.rowChosen(number.format(source + 1))) : texts.rowNumber(number.format(source + 1)));
-  if (cell.dataset["look"] === look) return;
+  const words = chosen ? (by ? texts.rowChosenBy(number.format(source + 1), by.name) : texts.rowChosen(number.format(source + 1))) : texts.rowNumber(number.format(source + 1));
+  const said = cell.querySelector<HTMLElement>(".sr-only");
+  if (cell.dataset["look"] === look && said) return write(said, words);
   cell.dataset["look"] = look;
   const mark = document.createElement("span");
   mark.className = "grid-check";
@@ -76,8 +78,18 @@ function paintLead(cell: HTMLElement, { source, number, row, range, lead, here }
   mark.toggleAttribute("data-on", chosen);
   const parts: Node[] = [mark];
   if (chosen && by) parts.push(chip(by));
-  else if (shown !== "") parts.push(document.createTextNode(shown));
+  else if (shown !== "") parts.push(span("", shown));
+  // A name of its own would leave the cell empty for those who read it by its content.
+  parts.push(span("sr-only", words));
   cell.replaceChildren(...parts);
+}
+
+function span(className: string, text: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = className;
+  element.textContent = text;
+  if (className === "") element.setAttribute("aria-hidden", "true");
+  return element;
 }
 
 /** Who chose it: their letters on their colour, and their name for whoever points there. */
