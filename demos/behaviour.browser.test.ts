@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, expect, test } from "vitest";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tutti-behaviour-"));
@@ -77,7 +77,7 @@ test("[BRW-310] a syntax error is shown over the page as it was, to everybody; t
   await save("app.ts", script("const rest = ;"));
   for (const person of [ana, ben]) {
     const over = person.page.getByRole("alert").filter({ hasText: "SyntaxError" });
-    await over.getByText(/app\.ts, line 7/).waitFor({ timeout: PATIENCE });
+    await over.getByText(/app\.ts, line 7/).waitFor();
     await person.sees("Level is 5");
     // To be read, and no more.
     expect(await person.page.locator("[inert]").getByRole("slider", { name: "Level" }).count()).toBe(1);
@@ -116,11 +116,11 @@ test("[BRW-311] Enter in a field submits its form, where its author has not said
 test("[BRW-312] a component that was saved takes the place of the old one in every open page, with the room's value", async () => {
   const [ana, ben] = await both();
   await ana.button("turned 3").click();
-  await ben.button("turned 4").waitFor({ timeout: PATIENCE });
+  await ben.button("turned 4").waitFor();
   await ana.type("Word", "half a wo");
   await save("knob.ts", knob("set to"));
   for (const person of [ana, ben]) {
-    await person.button("set to 4").waitFor({ timeout: PATIENCE });
+    await person.button("set to 4").waitFor();
     expect(await person.button("turned 4").count()).toBe(0);
     await person.seesText("Word", "half a wo");
   }
@@ -137,7 +137,7 @@ test("[BRW-313] quick clicks of two people on one number lose no page its place:
   };
   await Promise.all([press(ana), press(ben)]);
   for (const person of [ana, ben]) await person.saved();
-  await expect.poll(async () => (await field(ana).inputValue()) === (await field(ben).inputValue()), { timeout: PATIENCE }).toBe(true);
+  await expect.poll(async () => (await field(ana).inputValue()) === (await field(ben).inputValue())).toBe(true);
   const value = await field(ana).inputValue();
   expect(Number(value)).toBeGreaterThanOrEqual(8);
   for (const person of [ana, ben]) await person.sees(`Baskets are ${value}`);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, vi } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 /** People go from room to room here, and each is loaded anew. */
@@ -22,7 +22,7 @@ async function startBranch(person: Person, name: string): Promise<string> {
   await person.button("Branches").click();
   await person.page.getByLabel("What do you want to try?").fill(name);
   await person.page.keyboard.press("Enter");
-  await strip(person).waitFor({ timeout: PATIENCE });
+  await strip(person).waitFor();
   await person.settled();
   return new URL(person.page.url()).pathname;
 }
@@ -38,7 +38,7 @@ test("[BRN-42] somebody tries something in a branch, together with another, and 
   expect(branch).toMatch(/--cheaper-fares$/);
   await ana.seesSliderAt("Level", 22);
   await ana.seesText("Note", "We meet on Monday.");
-  await expect.poll(() => strip(ana).innerText(), { timeout: PATIENCE }).toMatch(/Cheaper fares[^]*no differences/);
+  await expect.poll(() => strip(ana).innerText()).toMatch(/Cheaper fares[^]*no differences/);
 
   const chen = await stage.enterAs("Chen", branch);
   await chen.press("Level", "ArrowRight", 3);
@@ -51,17 +51,17 @@ test("[BRN-42] somebody tries something in a branch, together with another, and 
   await bilal.page.keyboard.press("Control+Home");
   await bilal.page.keyboard.type("Note: ");
   await bilal.saved();
-  await expect.poll(() => strip(ana).innerText(), { timeout: PATIENCE }).toMatch(/4 differences/);
+  await expect.poll(() => strip(ana).innerText()).toMatch(/4 differences/);
   expect(await bilal.textOf("Note")).toBe("Note: We meet on Monday.");
 
   await strip(ana).getByRole("button", { name: "Compare and merge" }).click();
-  await card(ana, "City").waitFor({ timeout: PATIENCE });
-  await expect.poll(() => card(ana, "Level").innerText(), { timeout: PATIENCE }).toMatch(/22[^]*25[^]*Chen/);
+  await card(ana, "City").waitFor();
+  await expect.poll(() => card(ana, "Level").innerText()).toMatch(/22[^]*25[^]*Chen/);
   expect(await card(ana, "Fruits").innerText()).toMatch(/Cherry/);
   expect(await faultsIn(ana)).toEqual([]);
   await card(ana, "City").getByRole("radio", { name: /Kyoto/ }).check();
   await panel(ana).getByRole("button", { name: /^Merge 4 changes/ }).click();
-  await panel(ana).getByText(/^4 changes are in/).waitFor({ timeout: PATIENCE });
+  await panel(ana).getByText(/^4 changes are in/).waitFor();
   await bilal.seesSliderAt("Level", 25);
   await Promise.all([bilal.sees("City is Kyoto"), bilal.sees("Fruits are Cherry"), bilal.seesText("Note", "Note: We meet on Monday. At nine.")]);
   await bilal.button("History").click();
@@ -73,7 +73,7 @@ test("[BRN-42] somebody tries something in a branch, together with another, and 
   // Once more; and where it was merged, it is the last step of whoever merged it.
   await panel(ana).getByRole("button", { name: /^Merge 3 changes/ }).click();
   await bilal.seesSliderAt("Level", 25);
-  await panel(ana).getByText(/^3 changes are in/).waitFor({ timeout: PATIENCE });
+  await panel(ana).getByText(/^3 changes are in/).waitFor();
   await panel(ana).getByRole("link", { name: /^Back to/ }).click();
   await ana.button("Undo").click();
   await bilal.seesSliderAt("Level", 22);
@@ -87,25 +87,25 @@ test("[BRN-43] a branch is made, compared and left by keys alone, on a small scr
   await ana.settled();
   await ana.button("Branches").focus();
   await ana.page.keyboard.press("Enter");
-  await ana.page.getByLabel("What do you want to try?").waitFor({ timeout: PATIENCE });
+  await ana.page.getByLabel("What do you want to try?").waitFor();
   // From the heading over the button that closes it.
   for (let n = 0; n < 2; n++) await ana.page.keyboard.press("Tab");
   await ana.page.keyboard.type("Small");
   expect(await faultsIn(ana)).toEqual([]);
   await ana.page.keyboard.press("Enter");
-  await strip(ana).waitFor({ timeout: PATIENCE });
+  await strip(ana).waitFor();
   await ana.settled();
   await ana.press("Level", "ArrowRight", 1);
-  await expect.poll(() => strip(ana).innerText(), { timeout: PATIENCE }).toMatch(/1 difference/);
+  await expect.poll(() => strip(ana).innerText()).toMatch(/1 difference/);
   expect(await ana.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   await strip(ana).getByRole("button", { name: "Compare and merge" }).press("Enter");
-  await card(ana, "Level").waitFor({ timeout: PATIENCE });
+  await card(ana, "Level").waitFor();
   expect(await faultsIn(ana)).toEqual([]);
   await panel(ana).getByRole("checkbox", { name: "Level" }).press("Space");
   await expect.poll(() => panel(ana).getByRole("button", { name: /^Merge/ }).isDisabled()).toBe(true);
   await ana.page.keyboard.press("Escape");
-  await expect.poll(() => panel(ana).count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => panel(ana).count()).toBe(0);
   await strip(ana).getByRole("link").press("Enter");
-  await expect.poll(() => new URL(ana.page.url()).pathname, { timeout: PATIENCE }).toBe(room);
+  await expect.poll(() => new URL(ana.page.url()).pathname).toBe(room);
   await ana.seesSliderAt("Level", 20);
 });

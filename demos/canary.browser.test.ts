@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
 import { keptIn } from "./testing/kept.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 /** Every file that there is is asked for. */
@@ -57,8 +57,8 @@ test("[IDN-52] of what is an owner's alone nothing is kept in anybody else's bro
   await Promise.all([owner, second].map((person) => person.sees("CANARY-text at 6")));
   await Promise.all(lesser.map((person) => person.seesSliderAt("Level", 6)));
   // A browser keeps the page itself: an owner's has what is theirs, so that this looks in the right places.
-  for (const person of [owner, second]) await expect.poll(() => keptIn(person.page), { timeout: PATIENCE }).toContain("CANARY-text at 6");
-  for (const person of lesser) await expect.poll(() => keptIn(person.page), { timeout: PATIENCE }).toContain("Nothing here is for you");
+  for (const person of [owner, second]) await expect.poll(() => keptIn(person.page)).toContain("CANARY-text at 6");
+  for (const person of lesser) await expect.poll(() => keptIn(person.page)).toContain("Nothing here is for you");
   for (const person of [...lesser, nobody]) expect([person.name, (await keptIn(person.page)).match(/.{0,80}CANARY.{0,40}/gs) ?? []]).toEqual([person.name, []]);
   const { found, leaks } = await answers(viewer, files());
   expect(found).toBeGreaterThan(100);
@@ -74,5 +74,5 @@ test("[IDN-52] of what is an owner's alone nothing is kept in anybody else's bro
   const taken = await owner.context.request.delete(`${stage.server.url}/api/sharing/people?${place}&person=${me.person.id}`, { headers: { origin: stage.server.url } });
   expect(taken.ok()).toBe(true);
   await second.sees("You may not open this");
-  await expect.poll(async () => (await keptIn(second.page)).match(/.{0,80}CANARY.{0,40}/gs) ?? [], { timeout: PATIENCE }).toEqual([]);
+  await expect.poll(async () => (await keptIn(second.page)).match(/.{0,80}CANARY.{0,40}/gs) ?? []).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -43,9 +43,9 @@ test("[CAT-1] a password is its person's: nobody else sees that it is typed, it 
   await bilal.page.getByLabel("Password").fill("knock knock");
   await bilal.page.getByLabel("Password").press("Enter");
   await Promise.all([ana, bilal].map((person) => person.sees("The door was opened 1 times, and the form was sent")));
-  await expect.poll(() => bilal.page.getByLabel("Password").inputValue(), { timeout: PATIENCE }).toBe("");
+  await expect.poll(() => bilal.page.getByLabel("Password").inputValue()).toBe("");
   await bilal.button("Open").click();
-  await expect.poll(() => bilal.page.getByText("One is set").count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => bilal.page.getByText("One is set").count()).toBe(0);
   expect(await bilal.page.getByText("The door was opened 1 times").count()).toBe(1);
 }, 60_000);
 
@@ -66,9 +66,9 @@ test("[CAT-2] HTML with a script runs in a frame that reaches nothing, and nothi
   })()`);
   const inner = ana.page.frames().find((one) => one.url().includes("/blob/"));
   if (!inner) throw new Error("There is no frame");
-  await expect.poll(() => colour(inner, '"var(--accent)"'), { timeout: PATIENCE }).toBe(await colour(ana.page, '"var(--accent)"'));
+  await expect.poll(() => colour(inner, '"var(--accent)"')).toBe(await colour(ana.page, '"var(--accent)"'));
   const frame = ana.page.locator('iframe[title="Small one"]');
-  await expect.poll(async () => (await frame.boundingBox())?.height ?? 0, { timeout: PATIENCE }).toBeLessThan(200);
+  await expect.poll(async () => (await frame.boundingBox())?.height ?? 0).toBeLessThan(200);
   const answer = await ana.page.request.get(new URL((await frame.getAttribute("src")) ?? "", ana.page.url()).href);
   expect(answer.headers()["content-security-policy"]).toContain("sandbox allow-scripts; default-src 'none'");
   await ana.page.frameLocator('iframe[title="Unsafe one"]').getByText("ran as it is").waitFor();

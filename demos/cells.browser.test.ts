@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContextOptions, Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS, { default: "viewer" });
@@ -16,7 +16,7 @@ async function room(): Promise<{ readonly write: string; readonly read: string }
 
 async function enter(name: string, path: string, options?: BrowserContextOptions): Promise<Person> {
   const person = await stage.enterAs(name, path, { permissions: ["clipboard-read", "clipboard-write"], ...options });
-  await cell(person, "Ware 1").waitFor({ timeout: PATIENCE });
+  await cell(person, "Ware 1").waitFor();
   await person.settled();
   return person;
 }
@@ -28,7 +28,7 @@ const at = (person: Person, row: number, column: number): Locator => grid(person
 const foot = (person: Person): Locator => person.page.locator(".edit-foot").getByRole("status");
 
 async function canWrite(person: Person): Promise<void> {
-  await expect.poll(() => grid(person).getAttribute("aria-readonly"), { timeout: PATIENCE }).toBe("false");
+  await expect.poll(() => grid(person).getAttribute("aria-readonly")).toBe("false");
 }
 
 async function write(person: Person, row: number, column: number, text: string): Promise<void> {
@@ -39,7 +39,7 @@ async function write(person: Person, row: number, column: number, text: string):
 }
 
 const reads = (person: Person, row: number, column: number, text: string): Promise<void> =>
-  expect.poll(() => at(person, row, column).innerText(), { timeout: PATIENCE, message: `${person.name}: row ${row}` }).toBe(text);
+  expect.poll(() => at(person, row, column).innerText(), { message: `${person.name}: row ${row}` }).toBe(text);
 
 async function paste(person: Person, text: string): Promise<void> {
   await person.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
@@ -64,7 +64,7 @@ test("[CELLS-1] two people write in two cells of one row at once, each seeing wh
     await person.seesMetric("Sum", "483");
   }
   await ben.button("Theme").focus();
-  await expect.poll(() => ana.page.getByRole("note", { name: /Ben/ }).count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => ana.page.getByRole("note", { name: /Ben/ }).count()).toBe(0);
 });
 
 test("[CELLS-2] a thousand cells come from a spreadsheet, also without a network, and go back to one", async () => {
@@ -84,7 +84,7 @@ test("[CELLS-2] a thousand cells come from a spreadsheet, also without a network
   for (const person of [ana, ben]) {
     await person.seesMetric("Rows", "230");
     await person.seesMetric("Sum", "1,665");
-    await expect.poll(() => grid(person).getAttribute("aria-rowcount"), { timeout: PATIENCE }).toBe("232");
+    await expect.poll(() => grid(person).getAttribute("aria-rowcount")).toBe("232");
     await grid(person).focus();
     await person.page.keyboard.press("Control+Home");
     await reads(person, 1, 3, "1001");
@@ -97,7 +97,7 @@ test("[CELLS-2] a thousand cells come from a spreadsheet, also without a network
   await expect.poll(() => foot(ben).innerText()).toContain("4 cells copied");
   expect(await ben.page.evaluate<string>("navigator.clipboard.readText()")).toBe("Ware 1\t1001\nWare 2\t2");
   await ben.page.keyboard.press("Control+End");
-  await cell(ben, "New 199").waitFor({ timeout: PATIENCE });
+  await cell(ben, "New 199").waitFor();
   expect(await grid(ben).getByRole("row").count()).toBeLessThan(80);
 });
 
@@ -203,11 +203,11 @@ test("[CELLS-7] sorted and filtered for one reader alone, by keys too, an edit g
   const note = ana.page.getByRole("note", { name: "Ben is here" });
   await grid(ana).focus();
   await ana.page.keyboard.press("Control+ArrowDown");
-  await note.waitFor({ timeout: PATIENCE });
+  await note.waitFor();
   await expect.poll(async () => {
     const [frame, place] = [await note.boundingBox(), await cell(ana, "Ware 3").boundingBox()];
     return Math.abs((frame?.y ?? 0) - (place?.y ?? 99));
-  }, { timeout: PATIENCE }).toBeLessThan(3);
+  }).toBeLessThan(3);
 
   await ana.page.keyboard.press("Control+ArrowUp");
   await write(ana, 1, 3, "0.5");
@@ -219,16 +219,16 @@ test("[CELLS-7] sorted and filtered for one reader alone, by keys too, an edit g
   await grid(ana).getByRole("button", { name: "Column colour: sort, filter, arrange" }).click();
   await ana.page.getByRole("checkbox", { name: "blue" }).uncheck();
   await ana.page.keyboard.press("Escape");
-  await expect.poll(() => foot(ana).innerText(), { timeout: PATIENCE }).toContain("15 of 30 rows match");
+  await expect.poll(() => foot(ana).innerText()).toContain("15 of 30 rows match");
   await ben.seesMetric("Rows", "30");
   await at(ana, 1, 0).click();
   await ana.page.keyboard.press("Delete");
   await ben.seesMetric("Rows", "29");
-  await expect.poll(() => cell(ben, "Ware 29").count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => cell(ben, "Ware 29").count()).toBe(0);
   await ana.button("Add a row").click();
   await grid(ana).focus();
   await ana.page.keyboard.press("Enter");
-  await ana.page.getByRole("textbox", { name: "Edit id" }).waitFor({ timeout: PATIENCE });
+  await ana.page.getByRole("textbox", { name: "Edit id" }).waitFor();
   await ana.page.keyboard.type("W99");
   await ana.page.keyboard.press("Enter");
   await reads(ben, 30, 1, "W99");
@@ -253,7 +253,7 @@ test("[CELLS-6] the table has no serious fault of accessibility, in light and in
 test("[CELLS-8] where a column takes new options, what is typed is offered among them, and the script has it", async () => {
   const ana = await stage.enterAs("Ana", await stage.server.invite({ app: "tagged", room: "main", role: "editor" }));
   const works = ana.page.getByRole("grid", { name: "Works" });
-  await expect.poll(() => works.getAttribute("aria-readonly"), { timeout: PATIENCE }).toBe("false");
+  await expect.poll(() => works.getAttribute("aria-readonly")).toBe("false");
   await works.getByRole("gridcell", { name: "slow", exact: true }).click();
   await ana.page.keyboard.press("Enter");
   const list = ana.page.getByRole("listbox", { name: "Options" });
@@ -263,8 +263,8 @@ test("[CELLS-8] where a column takes new options, what is typed is offered among
   await ana.page.keyboard.press("Enter");
   // What is an option already is not offered a second time.
   await ana.page.keyboard.type("Loud");
-  await expect.poll(() => list.getByRole("option").allInnerTexts(), { timeout: PATIENCE }).toEqual(["loud"]);
+  await expect.poll(() => list.getByRole("option").allInnerTexts()).toEqual(["loud"]);
   await ana.page.keyboard.press("Escape");
-  await ana.page.getByText("Tags: slow+for strings, none").waitFor({ timeout: PATIENCE });
+  await ana.page.getByText("Tags: slow+for strings, none").waitFor();
   await ana.seesMetric("To correct", "0");
 });

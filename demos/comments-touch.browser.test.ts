@@ -2,7 +2,7 @@ import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { createFinger, type Finger } from "./testing/finger.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -35,22 +35,22 @@ test("[BRW-891] a finger that rests on an element, a cell or a point opens what 
   const room = stage.freshRoom("review");
   const [ana, finger] = await enterByPhone("Ana", room);
   await finger.rest(ana.metric("Revenue"), menu(ana));
-  await expect.poll(() => menu(ana).innerText(), { timeout: PATIENCE }).toMatch(/^Revenue: 1,280\s+Comment\s+Copy$/);
+  await expect.poll(() => menu(ana).innerText()).toMatch(/^Revenue: 1,280\s+Comment\s+Copy$/);
   await say(ana, finger, "Is this right?");
   await finger.rest(ana.metric("Revenue"), menu(ana));
   await finger.tap(item(ana, "Read 1 comment"));
   await box(ana).getByText("Is this right?").waitFor();
   await finger.tap(box(ana).getByRole("button", { name: "Close" }));
   await finger.rest(ana.page.getByRole("img", { name: /Prices|price/i }).first(), menu(ana), [0.85, 0.7]);
-  await expect.poll(() => menu(ana).innerText(), { timeout: PATIENCE }).toMatch(/^Prices · price: Mar, 5\.6\s+Comment\s+Comment on Prices\s+Copy$/);
+  await expect.poll(() => menu(ana).innerText()).toMatch(/^Prices · price: Mar, 5\.6\s+Comment\s+Comment on Prices\s+Copy$/);
   await say(ana, finger, "Barley is dear");
   const oats = ana.page.getByRole("grid", { name: "Orders" }).getByRole("gridcell", { name: "Oats" });
   await finger.rest(oats, menu(ana));
-  await expect.poll(() => menu(ana).innerText(), { timeout: PATIENCE }).toMatch(/^Orders · item: Oats\s+Comment\s+Comment on Orders\s+Copy$/);
+  await expect.poll(() => menu(ana).innerText()).toMatch(/^Orders · item: Oats\s+Comment\s+Comment on Orders\s+Copy$/);
   expect(await ana.seriousFaults()).toEqual([]);
   await say(ana, finger, "Oats again?");
   const ben = await stage.enterAs("Ben", room);
-  await ben.page.getByRole("button", { name: "Comments, 3 unread" }).waitFor({ timeout: PATIENCE });
+  await ben.page.getByRole("button", { name: "Comments, 3 unread" }).waitFor();
 });
 
 test("[BRW-892] a finger that scrolls, pulls a slider, rests in words or taps opens no menu, and one that rests in a chart selects nothing", async () => {
@@ -60,7 +60,7 @@ test("[BRW-892] a finger that scrolls, pulls a slider, rests in words or taps op
   await finger.holds(limit, [0.5, 0.5]);
   await finger.moves(60, 0);
   await finger.lifts();
-  await expect.poll(async () => Number(await limit.inputValue()), { timeout: PATIENCE }).toBeGreaterThan(55);
+  await expect.poll(async () => Number(await limit.inputValue())).toBeGreaterThan(55);
   await finger.holds(ana.page.locator("[data-kind=text]").filter({ hasText: "Last said" }), [0.1, 0.5]);
   await finger.lifts();
   expect(await menu(ana).count()).toBe(0);
@@ -68,11 +68,11 @@ test("[BRW-892] a finger that scrolls, pulls a slider, rests in words or taps op
   const before = await scrolled();
   await finger.puts(ana.metric("Revenue"), [0.5, 0.5]);
   await finger.moves(0, -120);
-  await expect.poll(scrolled, { timeout: PATIENCE }).not.toBe(before);
+  await expect.poll(scrolled).not.toBe(before);
   await finger.waits();
   await finger.lifts();
   await finger.tap(ana.toggle("Show the forecast"));
-  await expect.poll(() => ana.toggle("Show the forecast").isChecked(), { timeout: PATIENCE }).toBe(false);
+  await expect.poll(() => ana.toggle("Show the forecast").isChecked()).toBe(false);
   expect(await menu(ana).count()).toBe(0);
 
   const [ben, other] = await enterByPhone("Ben", "/spoken-of/map-by-finger");
@@ -82,7 +82,7 @@ test("[BRW-892] a finger that scrolls, pulls a slider, rests in words or taps op
   // Two towns stand at both ends of what is in sight: the eastern one is pressed.
   const [x, y] = await eastern(ben, picture);
   await other.rest(picture, menu(ben), [x, y]);
-  await expect.poll(() => menu(ben).innerText(), { timeout: PATIENCE }).toMatch(/^On a map: Graz/);
+  await expect.poll(() => menu(ben).innerText()).toMatch(/^On a map: Graz/);
   await ben.page.keyboard.press("Escape");
   await ben.sees("Click points to select them.");
   // The same place, tapped, is selected.

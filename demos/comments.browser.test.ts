@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS, { default: "editor", apps: { workshop: { default: "viewer" } } });
@@ -55,7 +55,7 @@ test("[BRW-880] what one says at an element stands there for all; they answer, s
   await box(ana).getByRole("button", { name: "Thumbs up: Ben" }).click();
   await box(ben).getByRole("button", { name: "Thumbs up: Ben, Ana" }).waitFor();
   await box(ben).getByRole("button", { name: "Resolve" }).click();
-  await expect.poll(() => mark(ana, /comments? on Revenue/).count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => mark(ana, /comments? on Revenue/).count()).toBe(0);
   await openPanel(ana);
   await panel(ana).getByRole("combobox", { name: "State" }).selectOption("Resolved");
   await panel(ana).getByRole("button", { name: /Is this right/ }).click();
@@ -173,10 +173,10 @@ test.each(LIBRARIES)("[BRW-890] a point of a chart that a library drew, and of a
   };
   // Its value, its place and its neighbours are others: the mark goes along.
   await ana.chooses("Figures", "Later");
-  await expect.poll(() => far(later), { timeout: PATIENCE }).toBeLessThan(0.08);
+  await expect.poll(() => far(later)).toBeLessThan(0.08);
   // It is gone: what was said of it is told at the whole, in the words of then.
   await ana.chooses("Figures", "Without March");
-  await expect.poll(() => far([1, 0]), { timeout: PATIENCE }).toBeLessThan(0.2);
+  await expect.poll(() => far([1, 0])).toBeLessThan(0.2);
   await mark(ana, there).press("Enter");
   await box(ana).getByText(words).waitFor();
 });
@@ -199,7 +199,7 @@ test("[BRW-884] a thread outlives what it stands at: it is listed as unplaced, s
   await commentOn(ana, ana.metric("Forecast"), "Too bold");
   await mark(ben, /on Forecast/).waitFor();
   await ben.toggle("Show the forecast").click();
-  await expect.poll(() => mark(ben, /on Forecast/).count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => mark(ben, /on Forecast/).count()).toBe(0);
   await openPanel(ben);
   await panel(ben).getByRole("combobox", { name: "Which" }).selectOption("Unplaced");
   await panel(ben).getByText("Forecast: 1,500").waitFor();
@@ -239,7 +239,7 @@ test("[BRW-886] by keys alone one comments, goes from thread to thread, and come
   const ana = await stage.enterAs("Ana", stage.freshRoom("review"));
   const say = async (text: string): Promise<void> => {
     await ana.page.keyboard.press("Control+Alt+KeyM");
-    await expect.poll(() => ana.focusedName(), { timeout: PATIENCE }).toBe("Write a comment");
+    await expect.poll(() => ana.focusedName()).toBe("Write a comment");
     await ana.page.keyboard.type(text);
     await ana.page.keyboard.press("Control+Enter");
     await box(ana).getByText(text).waitFor();
@@ -250,7 +250,7 @@ test("[BRW-886] by keys alone one comments, goes from thread to thread, and come
   await ana.mayWrite(ana.slider("Limit"));
   await ana.slider("Limit").focus();
   await say("A limit");
-  await expect.poll(() => ana.focusedName(), { timeout: PATIENCE }).toContain("Limit");
+  await expect.poll(() => ana.focusedName()).toContain("Limit");
   await ana.toggle("Show the forecast").focus();
   await say("A switch");
   await ana.page.getByRole("button", { name: /^Comments/ }).first().focus();
@@ -262,7 +262,7 @@ test("[BRW-886] by keys alone one comments, goes from thread to thread, and come
   await panel(ana).getByText("2 of 2").waitFor();
   await panel(ana).getByText("A limit").waitFor();
   await ana.page.keyboard.press("Escape");
-  await expect.poll(() => ana.focusedName(), { timeout: PATIENCE }).toBe("Comments");
+  await expect.poll(() => ana.focusedName()).toBe("Comments");
 });
 
 test("[BRW-887] a link leads to its thread, and the panel, the box and the marks pass an accessibility check, also dark and narrow", async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import apps from "./apps.ts";
 import { useStage } from "./testing/stage.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const stage = useStage(
@@ -29,9 +29,9 @@ test("[BRW-300] components of four kinds are one for all: a D3 brush, a canvas, 
   await component(ben, "Days of the year").locator(".ghost text").getByText("Ana").waitFor();
   await ben.seesMetric("Days", "151");
   await ana.page.mouse.up();
-  await expect.poll(() => ben.metric("Days").innerText(), { timeout: PATIENCE }).not.toContain("151");
+  await expect.poll(() => ben.metric("Days").innerText()).not.toContain("151");
   expect(await ana.metric("Days").innerText()).toBe(await ben.metric("Days").innerText());
-  await expect.poll(() => component(ben, "Days of the year").locator(".ghost").count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => component(ben, "Days of the year").locator(".ghost").count()).toBe(0);
 
   await component(ben, "The volcano").getByRole("img").focus();
   await ben.page.keyboard.press("ArrowRight");
@@ -39,7 +39,7 @@ test("[BRW-300] components of four kinds are one for all: a D3 brush, a canvas, 
   await component(ana, "The volcano").getByRole("img", { name: "The volcano: seen from 40 degrees" }).waitFor();
 
   await component(ana, "Ideas").getByRole("button", { name: "Lunch at the market: earlier" }).click();
-  await expect.poll(() => component(ben, "Ideas").getByRole("listitem").nth(2).innerText(), { timeout: PATIENCE }).toContain("market");
+  await expect.poll(() => component(ben, "Ideas").getByRole("listitem").nth(2).innerText()).toContain("market");
   await component(ben, "Ideas").getByRole("button", { name: "A walk along the harbour: later" }).click();
   await ana.sees("First comes The museum of flight.");
   await component(ben, "Ideas").getByRole("button", { name: "Decide" }).click();
@@ -48,7 +48,7 @@ test("[BRW-300] components of four kinds are one for all: a D3 brush, a canvas, 
   await inFrame(ana, "Heading").getByRole("slider", { name: "Heading" }).focus();
   await ana.page.keyboard.press("ArrowRight");
   await ben.seesMetric("We set off towards", "50°");
-  await expect.poll(() => inFrame(ben, "Heading").getByRole("slider").getAttribute("aria-valuenow"), { timeout: PATIENCE }).toBe("50");
+  await expect.poll(() => inFrame(ben, "Heading").getByRole("slider").getAttribute("aria-valuenow")).toBe("50");
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });
 
@@ -56,7 +56,7 @@ test("[BRW-301] whoever may only read follows what the others do, and moves noth
   const ana = await stage.enterAs("Ana", await stage.server.invite({ app: "look", room: "main", role: "editor" }));
   const vera = await stage.enterAs("Vera", "/look/main");
   await component(ana, "Ideas").getByRole("button", { name: "Lunch at the market: earlier" }).click();
-  await expect.poll(() => component(vera, "Ideas").getByRole("listitem").nth(2).innerText(), { timeout: PATIENCE }).toContain("market");
+  await expect.poll(() => component(vera, "Ideas").getByRole("listitem").nth(2).innerText()).toContain("market");
   expect(await component(vera, "Ideas").getByRole("button", { name: "Decide" }).isEnabled()).toBe(false);
   await component(vera, "The volcano").getByRole("img").focus();
   await vera.page.keyboard.press("ArrowRight");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS.filter(({ id }) => id === "workshop"), { default: "owner" });
@@ -13,7 +13,7 @@ const denyClipboard = (person: Person): Promise<void> => person.context.grantPer
 async function pressUnasked(page: Page, name: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const unasked = async (expression: string): Promise<unknown> => (await session.send("Runtime.evaluate", { expression, userGesture: false })).result.value;
-  await expect.poll(() => unasked("navigator.userActivation.isActive"), { timeout: PATIENCE }).toBe(false);
+  await expect.poll(() => unasked("navigator.userActivation.isActive")).toBe(false);
   await unasked(`[...document.querySelectorAll("button")].find((button) => button.textContent === ${JSON.stringify(name)}).click()`);
   await session.detach();
 }
@@ -28,7 +28,7 @@ test("[BRW-450] where the clipboard is denied a button copies the older way; whe
   await ana.button("Share…").click();
   const dialog = ana.page.getByRole("dialog", { name: /^Share “/ });
   await dialog.getByRole("button", { name: "Copy frame" }).click();
-  await dialog.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached", timeout: PATIENCE });
+  await dialog.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
   const note = dialog.getByLabel("What it is for");
   await note.press("Control+V");
   expect(await note.inputValue()).toContain("<iframe");
@@ -36,7 +36,7 @@ test("[BRW-450] where the clipboard is denied a button copies the older way; whe
   const element = await dialog.getByRole("textbox", { name: "With a script" }).inputValue();
   await pressUnasked(ana.page, "Copy element");
   const refused = dialog.getByText("Not copied: select it and press Ctrl+C");
-  await refused.waitFor({ timeout: PATIENCE });
+  await refused.waitFor();
   expect(await selected(ana)).toBe(element);
   await ana.page.keyboard.press("Control+C");
   await note.fill("");
@@ -44,13 +44,13 @@ test("[BRW-450] where the clipboard is denied a button copies the older way; whe
   expect(await note.inputValue()).toContain("<tutti-app");
   // Tried again it says what came of that.
   await dialog.getByRole("button", { name: "Copy element" }).click();
-  await expect.poll(() => refused.count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => refused.count()).toBe(0);
 
   await note.fill("For the board");
   await dialog.getByRole("button", { name: "Make a link" }).click();
-  await dialog.getByRole("button", { name: "Copy link" }).waitFor({ timeout: PATIENCE });
+  await dialog.getByRole("button", { name: "Copy link" }).waitFor();
   await pressUnasked(ana.page, "Copy link");
-  await expect.poll(() => selected(ana), { timeout: PATIENCE }).toContain(`${stage.server.url}/join/`);
+  await expect.poll(() => selected(ana)).toContain(`${stage.server.url}/join/`);
   expect(await ana.seriousFaults()).toEqual([]);
   expect(ana.faults).toEqual([]);
 });
@@ -61,7 +61,7 @@ test("[BRW-450] it says so in German, too", async () => {
   await denyClipboard(anna);
   await anna.page.getByRole("button", { name: /hier$/ }).click();
   await anna.button("Teilen …").click();
-  await anna.page.getByRole("button", { name: "Element kopieren" }).waitFor({ timeout: PATIENCE });
+  await anna.page.getByRole("button", { name: "Element kopieren" }).waitFor();
   await pressUnasked(anna.page, "Element kopieren");
   await anna.sees("Nicht kopiert: Markieren Sie es und drücken Sie Strg+C");
 });

@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { TestProvider } from "../server/test/oidc-provider.ts";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
-import { faultsOn, PATIENCE } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import { faultsOn } from "./testing/person.ts";
 
 // Pages that stand before an app, beside it and in its place: each in light and dark, as wide as a telephone.
 const CLIENT = fileURLToPath(new URL("../packages/client/dist", import.meta.url));

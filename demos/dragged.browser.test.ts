@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -26,7 +26,7 @@ test("[BRW-125] while one holds a stepper down, or moves about in the palette, t
   await ana.mayWrite(seats);
   await ana.button("Increase").hover();
   await ana.page.mouse.down();
-  await expect.poll(async () => (await previewsOf(ben, "Seats")).length, { timeout: PATIENCE }).toBeGreaterThan(1);
+  await expect.poll(async () => (await previewsOf(ben, "Seats")).length).toBeGreaterThan(1);
   await ana.page.mouse.up();
   const chosen = await seats.inputValue();
   for (const person of [ana, ben]) await person.sees(`Seats ${Number(chosen)}, heard ${Number(chosen)}`);
@@ -50,7 +50,7 @@ test("[BRW-125] while one holds a stepper down, or moves about in the palette, t
       palette.dispatchEvent(new Event("input", { bubbles: true }));
     }, 40);
   })()`);
-  await expect.poll(async () => (await previewsOf(ben, "Colour")).length, { timeout: PATIENCE }).toBeGreaterThan(0);
+  await expect.poll(async () => (await previewsOf(ben, "Colour")).length).toBeGreaterThan(0);
   await ana.page.evaluate("clearInterval(window.moving)");
   const colour = await palette.inputValue();
   for (const person of [ana, ben]) await person.sees(`Colour ${colour}, heard ${colour}`);

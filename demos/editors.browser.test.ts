@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -19,11 +19,11 @@ interface Browser {
 /** What stands in an editor. The names at others' carets are no part of it. */
 const words = (person: Person, label: string): Promise<string> => person.textbox(label).evaluate<string, Field>((field) => field.textContent);
 const seesWords = (person: Person, label: string, text: string | RegExp) =>
-  expect.poll(() => words(person, label), { timeout: PATIENCE, message: `${person.name}: ${label}` }).toMatch(text);
+  expect.poll(() => words(person, label), { message: `${person.name}: ${label}` }).toMatch(text);
 const ready = async (person: Person): Promise<Person> => {
   for (const label of ["Query", "Minutes"]) {
-    await person.textbox(label).waitFor({ timeout: PATIENCE });
-    await expect.poll(() => person.textbox(label).getAttribute("contenteditable"), { timeout: PATIENCE }).toBe("true");
+    await person.textbox(label).waitFor();
+    await expect.poll(() => person.textbox(label).getAttribute("contenteditable")).toBe("true");
   }
   return person;
 };
@@ -34,13 +34,13 @@ test("[EDIT-30] two who write code and rich text at once end with the same, also
   const [ana, ben] = [await enter("Ana", room), await enter("Bilal", room)];
   for (const label of ["Notebook", "Minutes"]) {
     await Promise.all([ana.type(label, " abcdefghij"), ben.type(label, " KLMNOPQRST")]);
-    await expect.poll(async () => (await words(ana, label)) === (await words(ben, label)) && /[a-j]/.test(await words(ben, label)), { timeout: PATIENCE }).toBe(true);
+    await expect.poll(async () => (await words(ana, label)) === (await words(ben, label)) && /[a-j]/.test(await words(ben, label))).toBe(true);
     const text = await words(ana, label);
     for (const letter of "abcdefghijKLMNOPQRST") expect(text, text).toContain(letter);
     await ana.textbox(label).focus();
     await ana.page.keyboard.press("Control+Home");
     await ana.page.keyboard.press("End");
-    await ben.textbox(label).locator('.caret-name[data-name="Ana"]').first().waitFor({ timeout: PATIENCE });
+    await ben.textbox(label).locator('.caret-name[data-name="Ana"]').first().waitFor();
   }
   await ana.goOffline();
   await ana.type("Notebook", "+train");
@@ -56,7 +56,7 @@ test("[EDIT-30] two who write code and rich text at once end with the same, also
   // Undo takes back one's own words alone.
   await ana.textbox("Notebook").focus();
   await ana.page.keyboard.press("Control+z");
-  await expect.poll(() => words(ben, "Notebook"), { timeout: PATIENCE }).not.toContain("train");
+  await expect.poll(() => words(ben, "Notebook")).not.toContain("train");
   expect(await words(ben, "Notebook")).toContain("office");
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });
@@ -135,7 +135,7 @@ test("[EDIT-32] pasted HTML runs nothing, and a rich text is made by keys and bu
   await ana.page.getByRole("alert").filter({ hasText: "A link leads to" }).waitFor();
   await ana.page.getByRole("textbox", { name: "Address of the link" }).fill("example.org");
   await ana.page.keyboard.press("Enter");
-  await expect.poll(() => minutes.locator("a[href='https://example.org']").count(), { timeout: PATIENCE }).toBeGreaterThan(0);
+  await expect.poll(() => minutes.locator("a[href='https://example.org']").count()).toBeGreaterThan(0);
   expect(ana.faults).toEqual([]);
 });
 
@@ -184,7 +184,7 @@ const DOT = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 test("[RT-5] two write one table and tick one list of tasks; a picture that one brings is seen by the other", async () => {
   const room = stage.freshRoom("desk");
   const [ana, ben] = [await enter("Ana", room), await enter("Bilal", room)];
-  for (const person of [ana, ben]) await expect.poll(() => person.textbox("Plan").getAttribute("contenteditable"), { timeout: PATIENCE }).toBe("true");
+  for (const person of [ana, ben]) await expect.poll(() => person.textbox("Plan").getAttribute("contenteditable")).toBe("true");
   const plan = ana.textbox("Plan");
   await plan.locator("td").nth(1).click();
   await ana.page.keyboard.type("Ana");
@@ -194,9 +194,9 @@ test("[RT-5] two write one table and tick one list of tasks; a picture that one 
   await ana.sees(/Plan is .*Tar the pier \\| Ana/);
   const tools = ana.page.getByRole("toolbar", { name: "Format of Plan" });
   await tools.getByRole("button", { name: "Add a row below" }).click();
-  await expect.poll(() => ben.textbox("Plan").locator("tr").count(), { timeout: PATIENCE }).toBe(3);
+  await expect.poll(() => ben.textbox("Plan").locator("tr").count()).toBe(3);
   await ben.textbox("Plan").getByRole("checkbox", { name: "Done: Buy tar" }).check();
-  await expect.poll(() => plan.getByRole("checkbox").isChecked(), { timeout: PATIENCE }).toBe(true);
+  await expect.poll(() => plan.getByRole("checkbox").isChecked()).toBe(true);
   await ana.sees(/- \[x\] Buy tar/);
   await plan.locator("li p").click();
   await tools.getByRole("button", { name: "Picture" }).click();
@@ -205,8 +205,8 @@ test("[RT-5] two write one table and tick one list of tasks; a picture that one 
   await ana.button("Choose pictures…").click();
   await (await chosen).setFiles([{ name: "dot.png", mimeType: "image/png", buffer: DOT }]);
   const picture = ben.textbox("Plan").getByRole("img", { name: "A red dot" });
-  await picture.waitFor({ timeout: PATIENCE });
-  await expect.poll(() => picture.evaluate<number, { naturalWidth: number }>((image) => image.naturalWidth), { timeout: PATIENCE }).toBe(1);
+  await picture.waitFor();
+  await expect.poll(() => picture.evaluate<number, { naturalWidth: number }>((image) => image.naturalWidth)).toBe(1);
   await ben.sees(/!\[A red dot\]\(<file_/);
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });

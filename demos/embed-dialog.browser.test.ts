@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { raise, sees, useHostStage } from "./testing/host-stage.ts";
-import { PATIENCE } from "./testing/person.ts";
 
 const stage = useHostStage(TEST_APPS.filter(({ id }) => id === "regions" || id === "rooms-of-pages"));
 
@@ -51,7 +50,7 @@ test("[EMB-57] the element that is copied shows the chosen page of the app, as h
   const wiki = await stage.read("/pasted-element", await copies(page, "element"), stage.policy);
   const frame = wiki.frameLocator("tutti-app iframe");
   await frame.getByRole("heading", { name: "Loans", level: 1 }).waitFor();
-  await expect.poll(() => frame.locator("html").evaluate("document.documentElement.scrollHeight - innerHeight"), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => frame.locator("html").evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
   await chooses(page, "Shown", "Days");
   const alone = await stage.read("/pasted-alone", await copies(page, "element"), stage.policy);
   await alone.frameLocator("tutti-app iframe").getByRole("slider", { name: "Days" }).waitFor();

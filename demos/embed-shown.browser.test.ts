@@ -2,7 +2,6 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { sees, useHostStage } from "./testing/host-stage.ts";
-import { PATIENCE } from "./testing/person.ts";
 
 const stage = useHostStage(TEST_APPS.filter(({ id }) => id === "regions" || id === "rooms-of-pages"));
 
@@ -14,7 +13,7 @@ async function shown(path: string, attributes: string, element = "tutti-app"): P
   return page;
 }
 const heard = (page: Page): Promise<readonly (readonly [name: string, detail: unknown])[]> => page.evaluate("heard");
-const hears = (page: Page, name: string, detail: unknown): Promise<void> => expect.poll(() => heard(page), { timeout: PATIENCE }).toContainEqual([name, detail]);
+const hears = (page: Page, name: string, detail: unknown): Promise<void> => expect.poll(() => heard(page)).toContainEqual([name, detail]);
 const htmlOf = (page: Page) => page.frameLocator("tutti-app iframe").locator("html");
 
 test("[EMB-51] the page of the app that is asked for is shown first, and the page around hears which one is looked at", async () => {
@@ -58,16 +57,16 @@ test("[EMB-54] the page around changes the theme while the app is shown, which i
   const page = await shown("/themed", `src="${stage.app}/regions/themed" theme="dark"`);
   await sees(page.frameLocator("tutti-app iframe"), "30");
   const theme = (): Promise<string | null> => htmlOf(page).getAttribute("data-theme");
-  await expect.poll(theme, { timeout: PATIENCE }).toBe("dark");
+  await expect.poll(theme).toBe("dark");
   await htmlOf(page).evaluate("window.stayed = true");
   const ground = (): Promise<string> => htmlOf(page).evaluate("getComputedStyle(document.body).backgroundColor") as Promise<string>;
   const dark = await ground();
   await page.evaluate(`document.querySelector("tutti-app").setAttribute("theme", "light")`);
-  await expect.poll(theme, { timeout: PATIENCE }).toBe("light");
+  await expect.poll(theme).toBe("light");
   expect(await ground()).not.toBe(dark);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.evaluate(`document.querySelector("tutti-app").removeAttribute("theme")`);
-  await expect.poll(ground, { timeout: PATIENCE }).toBe(dark);
+  await expect.poll(ground).toBe(dark);
   expect(await htmlOf(page).evaluate("window.stayed")).toBe(true);
 });
 

@@ -2,7 +2,7 @@ import type { Browser, FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
-import { PATIENCE } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
 import { TestServer } from "./testing/server.ts";
 import { Wiki } from "./testing/wiki.ts";
 
@@ -28,18 +28,18 @@ test("[EMB-34] in a frame people see each other and take back their own with any
   const factor = (of: FrameLocator) => of.getByRole("slider", { name: "Factor" });
   const [none, small, full] = bars;
   for (const of of bars) {
-    await expect.poll(() => factor(of).isEnabled(), { timeout: PATIENCE }).toBe(true);
+    await expect.poll(() => factor(of).isEnabled()).toBe(true);
     const before = Number(await factor(of).inputValue());
     await factor(of).focus();
     await page.keyboard.press("ArrowRight");
     // Who holds it is seen in the others, and what they set.
     for (const other of bars.filter((one) => one !== of)) {
       await other.locator(".field .name-tag").first().waitFor();
-      await expect.poll(() => factor(other).inputValue(), { timeout: PATIENCE }).toBe(String(before + 1));
+      await expect.poll(() => factor(other).inputValue()).toBe(String(before + 1));
     }
     if (of !== none) await of.getByRole("button", { name: "Undo", exact: true }).waitFor();
     await page.keyboard.press("Control+z");
-    await expect.poll(() => factor(of).inputValue(), { timeout: PATIENCE }).toBe(String(before));
+    await expect.poll(() => factor(of).inputValue()).toBe(String(before));
   }
   await full.locator(".comment-layer").waitFor({ state: "attached" });
   for (const of of [none, small]) expect(await of.locator(".comment-layer, .branches-button").count()).toBe(0);

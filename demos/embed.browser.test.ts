@@ -3,7 +3,6 @@ import type { FrameLocator } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { sees, useHostStage } from "./testing/host-stage.ts";
-import { PATIENCE } from "./testing/person.ts";
 
 const stage = useHostStage(TEST_APPS.filter(({ id }) => id === "regions"));
 const { read } = stage;
@@ -33,23 +32,23 @@ test("[EMB-30] a page of another site shows a room by tokens, for two roles side
   const [writes, reads] = [page.frameLocator("#writes iframe"), page.frameLocator("#reads iframe")];
   await Promise.all([sees(writes, "70"), sees(reads, "70")]);
   expect(await writes.getByRole("combobox", { name: "Region" }).count()).toBe(0);
-  await expect.poll(() => writes.getByRole("slider", { name: "Factor" }).isEnabled(), { timeout: PATIENCE }).toBe(true);
+  await expect.poll(() => writes.getByRole("slider", { name: "Factor" }).isEnabled()).toBe(true);
   expect(await reads.getByRole("slider", { name: "Factor" }).isEnabled()).toBe(false);
   // The page around sets a value as whoever sits there; both see it, and the page hears of it.
   await page.evaluate(`window.heard = []; addEventListener("tutti-change", (event) => heard.push(event.detail)); addEventListener("tutti-broadcast", (event) => heard.push([event.target.id, event.detail])); document.getElementById("writes").set("factor", 3)`);
   await Promise.all([sees(writes, "210"), sees(reads, "210")]);
-  await expect.poll(() => page.evaluate("JSON.stringify(heard)"), { timeout: PATIENCE }).toContain('{"key":"factor","value":3}');
+  await expect.poll(() => page.evaluate("JSON.stringify(heard)")).toContain('{"key":"factor","value":3}');
   // Both frames pass on what the script says to everybody.
-  for (const id of ["writes", "reads"]) await expect.poll(() => page.evaluate("JSON.stringify(heard)"), { timeout: PATIENCE }).toContain(`["${id}",{"name":"factor","data":{"to":3}}]`);
+  for (const id of ["writes", "reads"]) await expect.poll(() => page.evaluate("JSON.stringify(heard)")).toContain(`["${id}",{"name":"factor","data":{"to":3}}]`);
   expect(await page.evaluate(`document.getElementById("reads").get("factor")`)).toBe(3);
   const refused = (call: string): Promise<unknown> => page.evaluate(`document.getElementById("reads").${call}.then(() => "done", (error) => error.message)`);
   expect([await refused('set("factor", 5)'), await refused('get("region")')]).toEqual([expect.stringContaining("cannot be changed"), expect.stringContaining("no widget of the key")]);
   // It grows with what is in it, and shrinks again.
   const height = (): Promise<number> => page.evaluate<number>(`document.querySelector("#reads iframe").offsetHeight`);
   await page.evaluate(`document.getElementById("writes").set("lines", 40)`);
-  await expect.poll(height, { timeout: PATIENCE }).toBeGreaterThan(1_000);
+  await expect.poll(height).toBeGreaterThan(1_000);
   await page.evaluate(`document.getElementById("writes").set("lines", 0)`);
-  await expect.poll(height, { timeout: PATIENCE }).toBeLessThan(600);
+  await expect.poll(height).toBeLessThan(600);
   expect(await page.context().cookies()).toEqual([]);
 });
 
@@ -61,7 +60,7 @@ test("[EMB-31] a token that ends is followed by another without a reload", async
   await sees(frame, "30");
   await frame.locator("body").evaluate("window.stayed = true");
   // Two tokens later it is still the same page, and live: its value is set past the end of the first.
-  await expect.poll(() => asked, { timeout: PATIENCE }).toBeGreaterThan(2);
+  await expect.poll(() => asked).toBeGreaterThan(2);
   expect(await frame.locator("body").evaluate("window.stayed")).toBe(true);
   await page.evaluate(`document.querySelector("tutti-app").set("factor", 2)`);
   await sees(frame, "60");
@@ -78,7 +77,7 @@ test("[EMB-32] a plain frame, and one in a sandbox without an origin, show a roo
   expect(await boxed.locator("html").getAttribute("data-theme")).toBe("dark");
   await boxed.getByText("Nothing is kept in this browser").first().waitFor();
   const slider = boxed.getByRole("slider", { name: "Factor" });
-  await expect.poll(() => slider.isEnabled(), { timeout: PATIENCE }).toBe(true);
+  await expect.poll(() => slider.isEnabled()).toBe(true);
   await slider.focus();
   await slider.press("ArrowRight");
   await Promise.all([sees(boxed, "60"), sees(plain, "60"), sees(one, "60")]);
@@ -90,7 +89,7 @@ test("[EMB-33] a page of a site that was not named shows nothing", async () => {
   const refusals: string[] = [];
   page.on("console", (message) => void refusals.push(message.text()));
   await page.goto(`${stage.wiki.origin.replace("wiki.", "evil.")}/other`);
-  await expect.poll(() => refusals.join("\n"), { timeout: PATIENCE }).toContain("frame-ancestors");
+  await expect.poll(() => refusals.join("\n")).toContain("frame-ancestors");
   expect(await page.frameLocator("iframe").getByText("Revenue").count()).toBe(0);
 });
 
@@ -99,12 +98,12 @@ test("[CHAN-30] ten embeds of two rooms in two roles on one page share one conne
   const page = await read("/many", `<script src="${stage.app}/embed.js"></script>${apps.join("")}`, stage.policy);
   let there = apps.map((_, n) => n);
   const all = (apac: string, emea: string): Promise<void[]> => Promise.all(there.map((n) => sees(page.frameLocator(`#e${n} iframe`), n % 2 === 0 ? apac : emea)));
-  const count = (wanted: { sockets: number; lines: number }): Promise<void> => expect.poll(() => stage.server.count(), { timeout: PATIENCE }).toEqual(wanted);
+  const count = (wanted: { sockets: number; lines: number }): Promise<void> => expect.poll(() => stage.server.count()).toEqual(wanted);
   const set = (n: number, factor: number): Promise<unknown> => page.evaluate(`document.getElementById("e${n}").set("factor", ${factor}).then(() => "done", (error) => error.message)`);
   await all("70", "30");
   await count({ sockets: 10, lines: 1 });
   // What is shown may be changed once the room's values are here, too.
-  await expect.poll(() => set(0, 2), { timeout: PATIENCE }).toBe("done");
+  await expect.poll(() => set(0, 2)).toBe("done");
   expect(await set(6, 5)).toContain("cannot be changed");
   await all("140", "30");
   // Whoever keeps the line is taken away: another frame keeps it from then on, for all.
@@ -114,6 +113,6 @@ test("[CHAN-30] ten embeds of two rooms in two roles on one page share one conne
   there = there.filter((n) => n !== keeper);
   await page.evaluate(`document.getElementById("e${keeper}").remove()`);
   await count({ sockets: 9, lines: 1 });
-  await expect.poll(() => set(keeper === 1 ? 3 : 1, 3), { timeout: PATIENCE }).toBe("done");
+  await expect.poll(() => set(keeper === 1 ? 3 : 1, 3)).toBe("done");
   await all("140", "90");
 });

@@ -2,7 +2,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchChromium } from "./testing/chromium.ts";
 import { BRIEF_STAY, EXAMPLES } from "./testing/examples.ts";
-import { PATIENCE, Person } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import { Person } from "./testing/person.ts";
 import { TestServer } from "./testing/server.ts";
 
 /** Examples that show an error on purpose, and how many boxes of it. */
@@ -41,7 +42,7 @@ test.each(EXAMPLES)("[BRW-400] $id draws for two people without an error, and ha
     await each.settled();
   }));
   const [ana, bilal] = people;
-  await expect.poll(() => bilal.page.getByRole("button", { name: /2 people here/ }).count(), { timeout: PATIENCE, message: "two in the room" }).toBe(1);
+  await expect.poll(() => bilal.page.getByRole("button", { name: /2 people here/ }).count(), { message: "two in the room" }).toBe(1);
   for (const each of people) {
     expect(await each.main.locator(".exception").count(), `${each.name}: boxes with an error`).toBe(SHOWN[id] ?? 0);
     expect(await each.page.locator(".unloadable").count(), `${each.name}: parts that did not load`).toBe(0);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, vi } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 /** People go from room to room here, and each is loaded anew. */
@@ -23,33 +23,33 @@ test("[EXP-10] who may only look explores in a copy of their own, by keys, and o
   const [vera, ana] = await Promise.all([stage.enterAs("Vera", room), stage.enterAs("Ana", asEditor)]);
   await Promise.all([vera, ana].map((person) => person.seesMetric("Level now", "20")));
   expect(await vera.slider("Level").isEditable()).toBe(false);
-  await vera.button("Explore on my own").waitFor({ timeout: PATIENCE });
+  await vera.button("Explore on my own").waitFor();
   expect([await faultsIn(vera), await ana.button("Explore on my own").count()]).toEqual([[], 0]);
   await vera.button("Explore on my own").press("Enter");
 
-  await strip(vera).waitFor({ timeout: PATIENCE });
+  await strip(vera).waitFor();
   await vera.settled();
   expect(new URL(vera.page.url()).pathname).toBe(`${room}--vera-s-own`);
   await vera.press("Level", "ArrowRight", 5);
   await vera.seesMetric("Level now", "25");
   await vera.button("Count").press("Enter");
   await vera.seesMetric("Clicks", "1");
-  await expect.poll(() => strip(vera).innerText(), { timeout: PATIENCE }).toMatch(/Vera's own[^]*only yours/);
+  await expect.poll(() => strip(vera).innerText()).toMatch(/Vera's own[^]*only yours/);
   expect(await vera.button("Explore on my own").count()).toBe(0);
   await ana.button("Branches").click();
-  await panel(ana).getByText("This room has no branches yet.").waitFor({ timeout: PATIENCE });
+  await panel(ana).getByText("This room has no branches yet.").waitFor();
   expect(await ana.metric("Level now").innerText()).toContain("20");
 
   await strip(vera).getByRole("button", { name: "Offer to the room" }).press("Enter");
-  await strip(vera).getByRole("button", { name: "Take the offer back" }).waitFor({ timeout: PATIENCE });
+  await strip(vera).getByRole("button", { name: "Take the offer back" }).waitFor();
   expect(await faultsIn(vera)).toEqual([]);
   await panel(ana).getByRole("button", { name: "Close branches" }).click();
   await ana.button("Branches").click();
   await panel(ana).getByRole("link", { name: "Vera's own" }).click();
-  await strip(ana).waitFor({ timeout: PATIENCE });
+  await strip(ana).waitFor();
   await strip(ana).getByRole("button", { name: "Compare and merge" }).click();
   await panel(ana).getByRole("button", { name: /^Merge \d change/ }).click();
-  await panel(ana).getByText(/is in Room|is in |are in /).first().waitFor({ timeout: PATIENCE });
+  await panel(ana).getByText(/is in Room|is in |are in /).first().waitFor();
   await strip(vera).getByRole("link", { name: /^Back to/ }).press("Enter");
   await vera.seesMetric("Level now", "25");
   expect(await vera.slider("Level").isEditable()).toBe(false);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -24,24 +24,24 @@ async function follows(person: Person, whom: string, how = "Follow"): Promise<vo
 test("[GOING-1] whoever follows somebody goes with them to their page, their tab, their expander, their dialog and down the page, at another width, and is told so; both are", async () => {
   const [ana, bilal] = await enterBoth({ viewport: { width: 390, height: 844 } });
   await follows(bilal, "Ana");
-  await note(bilal, "Following Ana · Esc to stop").waitFor({ timeout: PATIENCE });
-  await note(ana, "Bilal follows you").waitFor({ timeout: PATIENCE });
+  await note(bilal, "Following Ana · Esc to stop").waitFor();
+  await note(ana, "Bilal follows you").waitFor();
   await ana.page.getByRole("tab", { name: "Second" }).click();
-  await bilal.page.getByRole("spinbutton", { name: "Budget" }).waitFor({ timeout: PATIENCE });
+  await bilal.page.getByRole("spinbutton", { name: "Budget" }).waitFor();
   await ana.page.getByRole("button", { name: "Details" }).click();
-  await bilal.textbox("Note").waitFor({ timeout: PATIENCE });
+  await bilal.textbox("Note").waitFor();
   await ana.page.getByRole("button", { name: "About…" }).click();
-  await bilal.page.getByRole("dialog", { name: "About the plan" }).waitFor({ timeout: PATIENCE });
+  await bilal.page.getByRole("dialog", { name: "About the plan" }).waitFor();
   await ana.page.getByRole("dialog", { name: "About the plan" }).getByRole("button", { name: "Close" }).click();
-  await bilal.page.getByRole("dialog", { name: "About the plan" }).waitFor({ state: "hidden", timeout: PATIENCE });
+  await bilal.page.getByRole("dialog", { name: "About the plan" }).waitFor({ state: "hidden" });
   const seen = async (person: Person): Promise<string> => person.page.evaluate<string>(`(() => {
     const edge = document.querySelector(".bar").getBoundingClientRect().bottom;
     return [...document.querySelectorAll(".main .el[data-kind=text]")].find((box) => box.getBoundingClientRect().bottom > edge + 4)?.textContent.slice(0, 8) ?? "";
   })()`);
   await ana.page.mouse.move(600, 500);
   await ana.page.mouse.wheel(0, 900);
-  await expect.poll(() => seen(ana), { timeout: PATIENCE }).toMatch(/^Line /);
-  await expect.poll(async () => (await seen(bilal)) === (await seen(ana)), { timeout: PATIENCE, message: "they see the same lines" }).toBe(true);
+  await expect.poll(() => seen(ana)).toMatch(/^Line /);
+  await expect.poll(async () => (await seen(bilal)) === (await seen(ana)), { message: "they see the same lines" }).toBe(true);
   await ana.page.getByRole("link", { name: "Map" }).click();
   await bilal.sees("Zoom now");
   expect(new URL(bilal.page.url()).pathname).toMatch(/\/map$/);
@@ -62,36 +62,36 @@ test("[GOING-2] following ends when one scrolls, presses or types, or by Escape,
   ];
   for (const move of moves) {
     await follows(bilal, "Ana");
-    await note(bilal, "Following Ana").waitFor({ timeout: PATIENCE });
-    await note(ana, "Bilal follows you").waitFor({ timeout: PATIENCE });
+    await note(bilal, "Following Ana").waitFor();
+    await note(ana, "Bilal follows you").waitFor();
     await move();
-    await note(bilal, "You no longer follow Ana").waitFor({ timeout: PATIENCE });
-    await note(ana, "Bilal follows you").waitFor({ state: "detached", timeout: PATIENCE });
+    await note(bilal, "You no longer follow Ana").waitFor();
+    await note(ana, "Bilal follows you").waitFor({ state: "detached" });
   }
   await follows(bilal, "Ana");
-  await note(bilal, "Following Ana").waitFor({ timeout: PATIENCE });
+  await note(bilal, "Following Ana").waitFor();
   await ana.context.close();
-  await note(bilal, "Ana has left").waitFor({ timeout: PATIENCE });
+  await note(bilal, "Ana has left").waitFor();
 });
 
 test("[GOING-3] whoever wants to be asked is followed when they say so, and not when they do not; until then nothing of where they are is told", async () => {
   const [ana, bilal] = await enterBoth();
   await ana.switches("Ask me before I am followed");
   await follows(bilal, "Ana", "Ask to follow");
-  await note(bilal, "You have asked to follow Ana").waitFor({ timeout: PATIENCE });
+  await note(bilal, "You have asked to follow Ana").waitFor();
   const wish = note(ana, "Bilal would like to follow you");
-  await wish.waitFor({ timeout: PATIENCE });
+  await wish.waitFor();
   await ana.page.getByRole("link", { name: "Map" }).click();
   await ana.sees("Zoom now");
   expect(new URL(bilal.page.url()).pathname).not.toMatch(/\/map$/);
   await wish.getByRole("button", { name: "Let them" }).click();
-  await note(bilal, "Following Ana").waitFor({ timeout: PATIENCE });
+  await note(bilal, "Following Ana").waitFor();
   await bilal.sees("Zoom now");
   await bilal.page.keyboard.press("Escape");
-  await note(ana, "Bilal follows you").waitFor({ state: "detached", timeout: PATIENCE });
+  await note(ana, "Bilal follows you").waitFor({ state: "detached" });
   await follows(bilal, "Ana", "Ask to follow");
   await wish.getByRole("button", { name: "Not now" }).click();
-  await note(bilal, "Ana would rather not be followed now").waitFor({ timeout: PATIENCE });
+  await note(bilal, "Ana would rather not be followed now").waitFor();
 });
 
 test("[GOING-4] one asks everybody to come along; who wants to does, who does not stays", async () => {
@@ -102,13 +102,13 @@ test("[GOING-4] one asks everybody to come along; who wants to does, who does no
   await ana.seesPeople(["Ana", "Bilal", "Chen"]);
   await ana.openPeople();
   await ana.button("Bring everybody to me").click();
-  await Promise.all([bilal, chen].map((person) => note(person, "Ana asks everybody to come along").waitFor({ timeout: PATIENCE })));
+  await Promise.all([bilal, chen].map((person) => note(person, "Ana asks everybody to come along").waitFor()));
   await note(bilal, "Ana asks").getByRole("button", { name: "Come along" }).click();
   await note(chen, "Ana asks").getByRole("button", { name: "Stay here" }).click();
   await ana.page.getByRole("link", { name: "Map" }).click();
   await bilal.sees("Zoom now");
-  await note(chen, "Ana asks").waitFor({ state: "detached", timeout: PATIENCE });
+  await note(chen, "Ana asks").waitFor({ state: "detached" });
   expect(new URL(chen.page.url()).pathname).not.toMatch(/\/map$/);
   await note(ana, "Everybody is asked").getByRole("button", { name: "Stop" }).click();
-  await note(ana, "Everybody is asked").waitFor({ state: "detached", timeout: PATIENCE });
+  await note(ana, "Everybody is asked").waitFor({ state: "detached" });
 });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
@@ -11,13 +10,13 @@ test("[BRW-7] three who come to the front door stand in one room, and a control 
   const flights = await ana?.settledMetric("Flights");
   await Promise.all(people.map((person) => person.seesMetric("Flights", flights ?? "")));
   await bilal?.toggle("Weekdays only").click();
-  await expect.poll(() => ana?.metric("Flights").innerText(), { timeout: PATIENCE }).not.toBe(flights);
+  await expect.poll(() => ana?.metric("Flights").innerText()).not.toBe(flights);
   const weekdays = await ana?.settledMetric("Flights");
   await Promise.all(people.map((person) => person.seesMetric("Flights", weekdays ?? "")));
   await chen?.press("Hours of departure", "ArrowRight", 2);
   await Promise.all(people.map((person) => person.seesSliderAt("Hours of departure", 7)));
   await ana?.adds("Airports", "Dallas-Fort Worth (DFW)");
-  await Promise.all(people.map((person) => person.page.getByRole("listitem").filter({ hasText: "Dallas" }).first().waitFor({ timeout: PATIENCE })));
+  await Promise.all(people.map((person) => person.page.getByRole("listitem").filter({ hasText: "Dallas" }).first().waitFor()));
   expect(people.flatMap((person) => person.faults)).toEqual([]);
 });
 
@@ -29,7 +28,7 @@ test("[BRW-52] three fill in the form of the meeting planner; what one proposes 
   for (const person of people) {
     await person.seesText("What for", "Summer review");
     await person.seesSliderAt("Days", 5);
-    await person.page.getByRole("listitem").filter({ hasText: "Whiteboards" }).waitFor({ timeout: PATIENCE });
+    await person.page.getByRole("listitem").filter({ hasText: "Whiteboards" }).waitFor();
   }
   await bilal.button("Propose").click();
   await Promise.all(people.map((person) => person.sees(/5 days from 2027-05-17, proposed by Bilal\./)));
@@ -40,7 +39,7 @@ test("[BRW-14] what is typed into the shared note is rendered, counted and read 
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", "/text"), stage.enterAs("Bilal", "/text")]);
   const before = await ana.settledMetric("Words");
   await ana.type("Our note", "\n## Decided\n\nMeasure on.");
-  await Promise.all([ana, bilal].map((person) => person.page.getByRole("heading", { name: "Decided" }).waitFor({ timeout: PATIENCE })));
+  await Promise.all([ana, bilal].map((person) => person.page.getByRole("heading", { name: "Decided" }).waitFor()));
   const words = Number(/\d+/.exec(before)?.[0]) + 3;
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Words", String(words))));
   expect([...ana.faults, ...bilal.faults]).toEqual([]);

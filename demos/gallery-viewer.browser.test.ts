@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage([...DEMOS, { id: "read", file: fileURLToPath(new URL("gallery/app.ts", import.meta.url)), title: "To read" }], { apps: { read: { default: "viewer" } } });

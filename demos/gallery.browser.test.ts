@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
@@ -48,9 +49,9 @@ test.each([...SECTIONS, "Rich text", "Charts", "Other charts", "Drawings"])("[BR
   await ana.page.emulateMedia({ media: null });
   for (const width of [360, 1920]) {
     await ana.page.setViewportSize({ width, height: 900 });
-    await expect.poll(() => sideways(ana), { timeout: PATIENCE, message: `${width} pixels` }).toEqual([]);
+    await expect.poll(() => sideways(ana), { message: `${width} pixels` }).toEqual([]);
     // Of the sections' names the one that is open is in sight, also where the window has become narrow since.
-    await expect.poll(() => ana.page.evaluate<boolean>(OPEN_TAB_SEEN), { timeout: PATIENCE, message: `the open tab at ${width} pixels` }).toBe(true);
+    await expect.poll(() => ana.page.evaluate<boolean>(OPEN_TAB_SEEN), { message: `the open tab at ${width} pixels` }).toBe(true);
   }
   expect(ana.faults).toEqual([]);
 });

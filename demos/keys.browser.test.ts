@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const APPS = ["choices", "amounts", "words"] as const;
@@ -85,7 +85,7 @@ test.each(APPS)("[KEYS-1] by keys alone each of the %s is reached, changed, and 
   for (const [label, keys, says] of WALKS[id]) {
     await tabInto(ana, label);
     for (const key of keys) await ana.page.keyboard.press(key);
-    await expect.poll(() => ana.page.getByText(says, { exact: true }).filter({ visible: true }).count(), { timeout: PATIENCE, message: `${label}: ${says}` }).toBe(1);
+    await expect.poll(() => ana.page.getByText(says, { exact: true }).filter({ visible: true }).count(), { message: `${label}: ${says}` }).toBe(1);
   }
   await ana.page.keyboard.press("Tab");
   expect(ana.faults).toEqual([]);

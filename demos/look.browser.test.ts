@@ -2,7 +2,6 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 /** This side has no DOM: what of an element is measured. */
@@ -60,7 +59,7 @@ test.each(PAGES)("[BRW-104] the headings of $id make one outline", async ({ path
     const { violations } = await new AxeBuilder({ page: ana.page }).withRules(["heading-order", "page-has-heading-one"]).analyze();
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
   };
-  await expect.poll(outline, { timeout: PATIENCE }).toEqual([]);
+  await expect.poll(outline).toEqual([]);
 });
 
 test("[BRW-105] a long figure in a narrow card stays on one line, in full", async () => {
@@ -94,7 +93,7 @@ test("[BRW-25] a name that comes to a widget moves nothing on the page", async (
   const before = await places();
   for (const [kind, control] of controls) {
     await control.focus();
-    await tag(kind).waitFor({ timeout: PATIENCE });
+    await tag(kind).waitFor();
     expect(await places(), kind).toEqual(before);
   }
 });

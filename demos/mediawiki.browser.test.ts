@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
 import { MediaWiki } from "./testing/mediawiki.ts";
-import { PATIENCE } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
 import { TestServer } from "./testing/server.ts";
 
 let [server, wiki, browser]: [TestServer | undefined, MediaWiki | undefined, Browser | undefined] = [undefined, undefined, undefined];
@@ -40,7 +40,7 @@ async function open(): Promise<Page> {
 }
 
 const sees = (room: FrameLocator | Page, value: string): Promise<void> =>
-  expect.poll(() => room.getByRole("group", { name: "Revenue", exact: true }).innerText().catch(() => ""), { timeout: PATIENCE }).toContain(value);
+  expect.poll(() => room.getByRole("group", { name: "Revenue", exact: true }).innerText().catch(() => "")).toContain(value);
 
 test("[WIKI-1] a page of a real MediaWiki shows the room that an editor has written into it, whoever reads it there works in the room with everybody else, and it is as high as the room", async () => {
   const [editor, reader, other] = [await open(), await open(), await open()];
@@ -49,7 +49,7 @@ test("[WIKI-1] a page of a real MediaWiki shows the room that an editor has writ
   const room = reader.frameLocator('iframe[title="Figures of the regions"]');
   await Promise.all([sees(room, "30"), sees(other, "30")]);
   const slider = room.getByRole("slider", { name: "Factor" });
-  await expect.poll(() => slider.isEnabled(), { timeout: PATIENCE }).toBe(true);
+  await expect.poll(() => slider.isEnabled()).toBe(true);
   await slider.focus();
   await slider.press("ArrowRight");
   await Promise.all([sees(room, "60"), sees(other, "60")]);
@@ -58,7 +58,7 @@ test("[WIKI-1] a page of a real MediaWiki shows the room that an editor has writ
   await lines.focus();
   await lines.press("End");
   await room.getByText("Line 40", { exact: true }).waitFor();
-  await expect.poll(() => reader.evaluate<number>("document.querySelector('iframe').offsetHeight"), { timeout: PATIENCE }).toBeGreaterThan(1_000);
+  await expect.poll(() => reader.evaluate<number>("document.querySelector('iframe').offsetHeight")).toBeGreaterThan(1_000);
   expect(await room.locator("html").evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { EXAMPLES } from "./testing/examples.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage([...TEST_APPS.filter(({ id }) => id === "workshop" || id === "rooms-of-pages"), ...EXAMPLES.filter(({ id }) => id === "balloons" || id === "snow")]);
@@ -40,7 +40,7 @@ test("[BRW-455] whoever asked for less motion sees another's pointer where it wa
   await ana.metric("Level now").hover({ position: { x: 12, y: 12 } });
   const places = (person: Person): Promise<number> => person.page.evaluate<number>("drawn.size");
   for (const person of [carla, bilal]) {
-    await person.pointerOf("Ana").waitFor({ timeout: PATIENCE });
+    await person.pointerOf("Ana").waitFor();
     await person.page.evaluate(`(() => {
       const pointer = document.querySelector(".pointer");
       window.drawn = new Set([pointer.style.transform]);
@@ -49,8 +49,8 @@ test("[BRW-455] whoever asked for less motion sees another's pointer where it wa
   }
   await ana.metric("Level now").hover({ position: { x: 500, y: 40 } });
   // To whoever did not ask for it the pointer is shown on its way, and that it has moved is seen by both.
-  await expect.poll(() => places(bilal), { timeout: PATIENCE }).toBeGreaterThan(2);
-  await expect.poll(() => places(carla), { timeout: PATIENCE }).toBe(2);
+  await expect.poll(() => places(bilal)).toBeGreaterThan(2);
+  await expect.poll(() => places(carla)).toBe(2);
   const at = await carla.pointerOf("Ana").boundingBox();
   const metric = await carla.metric("Level now").boundingBox();
   expect(Math.abs((at?.x ?? 0) - (metric?.x ?? 0) - 500)).toBeLessThan(3);
@@ -63,11 +63,11 @@ test("[BRW-456] name tags, ghosts of drags, notices and what opens come and go w
   await Promise.all([ana.ready(), watched(carla), watched(bilal)]);
   await ana.mayPoint();
   const letGo = await ana.dragSlider("Level", 0.7);
-  await Promise.all([carla, bilal].map((person) => person.ghostOf("Ana", "Level").first().waitFor({ state: "attached", timeout: PATIENCE })));
+  await Promise.all([carla, bilal].map((person) => person.ghostOf("Ana", "Level").first().waitFor({ state: "attached" })));
   await letGo();
-  await carla.nameAt("Level", "Ana").first().waitFor({ timeout: PATIENCE });
+  await carla.nameAt("Level", "Ana").first().waitFor();
   await ana.type("Note", "We meet");
-  await carla.caretOf("Ana").waitFor({ state: "attached", timeout: PATIENCE });
+  await carla.caretOf("Ana").waitFor({ state: "attached" });
   await ana.button("Count").click();
   await Promise.all([carla, bilal].map((person) => person.seesMetric("Clicks", "1")));
   for (const person of [carla, bilal]) {
@@ -107,7 +107,7 @@ test.each([["balloons", "We have made it"], ["snow", "Let it snow"]])("[BRW-458]
   await Promise.all([watched(carla), ana.ready()]);
   if (app === "balloons") for (const _ of [1, 2, 3]) await ana.main.getByRole("button", { name: /Add|\+|more/i }).first().click();
   await ana.button(press).click();
-  await ana.page.locator(`.celebration[data-kind=${app}] .celebration-piece`).first().waitFor({ state: "attached", timeout: PATIENCE });
+  await ana.page.locator(`.celebration[data-kind=${app}] .celebration-piece`).first().waitFor({ state: "attached" });
   // What the press did beside it has come to her, too.
   await carla.settled();
   expect(await carla.page.locator(".celebration").count()).toBe(0);

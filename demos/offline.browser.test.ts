@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -17,7 +16,7 @@ test("[BRW-30] with the network cut both go on typing and moving; when it is bac
   await bilal.sees("Urgent is on");
   await ana.seesText("Note", "Plan: trains ");
   await ana.comeBack();
-  await expect.poll(() => ana.textOf("Note"), { timeout: PATIENCE }).toMatch(/boats/);
+  await expect.poll(() => ana.textOf("Note")).toMatch(/boats/);
   const text = await ana.textOf("Note");
   expect(text).toMatch(/^Plan: (trains boats |boats trains )$/);
   await bilal.seesText("Note", text);

@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const SECRET = "known to this test alone";
@@ -16,17 +16,17 @@ test("[OPS-1] the board goes on without a run; two see the same, one who comes l
   const ana = await stage.enterAs("Ana", room);
   await ana.ready();
   const before = await clock(ana).innerText();
-  await expect.poll(() => clock(ana).innerText(), { timeout: PATIENCE }).not.toBe(before);
+  await expect.poll(() => clock(ana).innerText()).not.toBe(before);
   const bilal = await stage.enterAs("Bilal", room, { colorScheme: "dark", viewport: { width: 360, height: 780 } });
   await bilal.ready();
   for (const person of [ana, bilal]) {
-    await chart(person, "Minutes of delay").locator("canvas, svg").first().waitFor({ timeout: PATIENCE });
-    await expect.poll(() => person.main.locator("[data-kind=metric]").filter({ hasText: "Left today" }).innerText(), { timeout: PATIENCE }).toMatch(/\d/);
+    await chart(person, "Minutes of delay").locator("canvas, svg").first().waitFor();
+    await expect.poll(() => person.main.locator("[data-kind=metric]").filter({ hasText: "Left today" }).innerText()).toMatch(/\d/);
   }
   await ana.chooses("Airport", "ATL");
-  await expect.poll(() => bilal.page.getByRole("combobox", { name: "Airport" }).inputValue(), { timeout: PATIENCE }).toBe("ATL");
+  await expect.poll(() => bilal.page.getByRole("combobox", { name: "Airport" }).inputValue()).toBe("ATL");
   const then = await clock(bilal).innerText();
-  await expect.poll(() => clock(bilal).innerText(), { timeout: PATIENCE }).not.toBe(then);
+  await expect.poll(() => clock(bilal).innerText()).not.toBe(then);
   expect(await bilal.seriousFaults()).toEqual([]);
   expect(await bilal.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect([...ana.faults, ...bilal.faults]).toEqual([]);

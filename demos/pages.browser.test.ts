@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -30,7 +30,7 @@ test("[WALK-1] each is on a page of their own, sees where the other is, and both
   // A reader's words go on where the new page begins.
   expect(await ben.page.evaluate<string>("document.activeElement.id")).toBe("main");
   expect(await listed(ben, "Loans").getAttribute("aria-current")).toBe("page");
-  await expect.poll(() => listed(ana, "Loans").innerText(), { timeout: PATIENCE }).toContain("Ben is on this page");
+  await expect.poll(() => listed(ana, "Loans").innerText()).toContain("Ben is on this page");
   await ben.press("Days", "ArrowRight", 3);
   await ben.sees("For 17 days");
   await ana.page.getByRole("main").getByRole("link", { name: "Loans" }).click();
@@ -166,31 +166,31 @@ test("[WALK-10] a text is in the address once its typing rests, and one of a lin
   await ana.mayWrite(ana.textbox("Find"));
   await ana.textbox("Find").fill("tide tables");
   await ana.sees("Looking for tide tables");
-  await expect.poll(() => new URLSearchParams(searchOf(ana)).get("find"), { timeout: PATIENCE }).toBe("tide tables");
+  await expect.poll(() => new URLSearchParams(searchOf(ana)).get("find")).toBe("tide tables");
   const ben = await stage.enter("Ben", `${room}?find=maps`);
   await ben.button("Use those of the link").click();
   await ana.sees("Looking for maps");
-  await expect.poll(() => ana.textbox("Find").inputValue(), { timeout: PATIENCE }).toBe("maps");
+  await expect.poll(() => ana.textbox("Find").inputValue()).toBe("maps");
   await ana.textbox("Find").fill("");
-  await expect.poll(() => [searchOf(ana), searchOf(ben)], { timeout: PATIENCE }).toEqual(["", ""]);
+  await expect.poll(() => [searchOf(ana), searchOf(ben)]).toEqual(["", ""]);
 });
 
 test("[WALK-11] where the script stops before its pages they stay in the list, and what it says stands in the page's place", async () => {
   const room = fresh();
   const [ana, ben] = await enterTwo(`${room}/loans`);
-  await heading(ana, "Loans").waitFor({ timeout: PATIENCE });
+  await heading(ana, "Loans").waitFor();
   await ben.mayWrite(ben.toggle("Closed"));
   await ben.toggle("Closed").click();
   for (const person of [ana, ben]) {
     await person.sees("The library is closed today");
-    await expect.poll(() => heading(person, "Loans").count(), { timeout: PATIENCE }).toBe(0);
+    await expect.poll(() => heading(person, "Loans").count()).toBe(0);
   }
   await listed(ana, "Start").click();
-  await expect.poll(() => new URL(ana.page.url()).pathname, { timeout: PATIENCE }).toBe(room);
+  await expect.poll(() => new URL(ana.page.url()).pathname).toBe(room);
   await ana.sees("The library is closed today");
   await ben.toggle("Closed").click();
-  await heading(ben, "Loans").waitFor({ timeout: PATIENCE });
-  await heading(ana, /Library at/).waitFor({ timeout: PATIENCE });
+  await heading(ben, "Loans").waitFor();
+  await heading(ana, /Library at/).waitFor();
 });
 
 test("[WALK-7] shared tabs and expanders open for both; a popover for one; the bottom stays in sight, and a box follows its end", async () => {

@@ -10,7 +10,7 @@ import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
 import { raise, sees } from "./testing/host-stage.ts";
 import { HttpsFront } from "./testing/https-front.ts";
-import { PATIENCE } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
 import { TestServer } from "./testing/server.ts";
 import { Wiki } from "./testing/wiki.ts";
 

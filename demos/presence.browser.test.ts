@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { holdable } from "./testing/held-line.ts";
-import { PATIENCE } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -21,10 +20,10 @@ test("[BRW-21] a widget that somebody holds carries their name for the others, u
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
   await ana.mayWrite(ana.slider("Level"));
   await ana.slider("Level").focus();
-  await bilal.nameAt("Level", "Ana").waitFor({ timeout: PATIENCE });
+  await bilal.nameAt("Level", "Ana").waitFor();
   expect(await ana.nameAt("Level", "Ana").count()).toBe(0);
   await ana.button("Count").focus();
-  await bilal.nameAt("Level", "Ana").waitFor({ state: "detached", timeout: PATIENCE });
+  await bilal.nameAt("Level", "Ana").waitFor({ state: "detached" });
 });
 
 test("[BRW-22] a drag is seen by the others before it is committed, and what they follow stands at its end", async () => {
@@ -34,13 +33,13 @@ test("[BRW-22] a drag is seen by the others before it is committed, and what the
   await ana.mayWrite(ana.slider("Level").first());
   line.holdWrites();
   const end = await ana.dragSlider("Level", 0.8);
-  await bilal.ghostOf("Ana", "Level").waitFor({ timeout: PATIENCE });
+  await bilal.ghostOf("Ana", "Level").waitFor();
   // Nothing of it has been written anywhere but in Ana's page.
   expect(await bilal.slider("Level").inputValue()).toBe("20");
   expect(await bilal.metric("Level now").innerText()).toContain("20");
   line.release();
   await end();
-  await bilal.ghostOf("Ana", "Level").waitFor({ state: "detached", timeout: PATIENCE });
+  await bilal.ghostOf("Ana", "Level").waitFor({ state: "detached" });
   const value = Number(await ana.slider("Level").inputValue());
   expect(value).toBeGreaterThan(60);
   await bilal.seesSliderAt("Level", value);
@@ -52,21 +51,21 @@ test("[BRW-23] pointers are seen by name; whoever hides theirs still sees others
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
   await Promise.all([ana.mayPoint(), bilal.mayPoint()]);
   await ana.point("Level now");
-  await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
+  await bilal.pointerOf("Ana").waitFor();
   await bilal.point("Clicks");
-  await ana.pointerOf("Bilal").waitFor({ timeout: PATIENCE });
+  await ana.pointerOf("Bilal").waitFor();
   await bilal.switches("Show my pointer");
-  await ana.pointerOf("Bilal").waitFor({ state: "detached", timeout: PATIENCE });
-  await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
+  await ana.pointerOf("Bilal").waitFor({ state: "detached" });
+  await bilal.pointerOf("Ana").waitFor();
   await bilal.page.reload();
   await bilal.mayPoint();
-  await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
+  await bilal.pointerOf("Ana").waitFor();
   await bilal.point("Clicks");
   await ana.press("Level", "ArrowRight");
   await bilal.seesSliderAt("Level", 21);
   expect(await ana.pointerOf("Bilal").count()).toBe(0);
   await bilal.switches("Show others' pointers");
-  await bilal.pointerOf("Ana").waitFor({ state: "detached", timeout: PATIENCE });
+  await bilal.pointerOf("Ana").waitFor({ state: "detached" });
 });
 
 test("[WHO-1] the list says where each is and what they do there, once a person, and leads there by keyboard", async () => {
@@ -91,7 +90,7 @@ test("[WHO-1] the list says where each is and what they do there, once a person,
   await ana.seesInList("Bilal", "Viewing Budget");
   await ana.page.getByRole("button", { name: "Go to where Bilal is" }).focus();
   await ana.page.keyboard.press("Enter");
-  await expect.poll(() => ana.focusedName(), { timeout: PATIENCE }).toBe("Budget");
+  await expect.poll(() => ana.focusedName()).toBe("Budget");
 });
 
 test("[WHO-2] whoever touches nothing for three seconds is idle, in words", async () => {
@@ -102,7 +101,7 @@ test("[WHO-2] whoever touches nothing for three seconds is idle, in words", asyn
   await ana.openPeople();
   await ana.seesInList("Bilal", /idle/);
   await bilal.point("Level now");
-  await expect.poll(() => ana.page.locator(".people-list > li").filter({ hasText: "Bilal" }).innerText(), { timeout: PATIENCE }).not.toContain("idle");
+  await expect.poll(() => ana.page.locator(".people-list > li").filter({ hasText: "Bilal" }).innerText()).not.toContain("idle");
 });
 
 test("[WHO-3] a pointer points at the same thing on a phone as on a wide screen, and its name makes room after a while", async () => {
@@ -119,13 +118,13 @@ test("[WHO-3] a pointer points at the same thing on a phone as on a wide screen,
   const to = { x: box.x + 0.25 * box.width, y: box.y + 0.5 * box.height };
   await ana.page.mouse.move(box.x + 5, box.y + 5);
   await ana.page.mouse.move(to.x, to.y);
-  await bilal.pointerOf("Ana").waitFor({ timeout: PATIENCE });
+  await bilal.pointerOf("Ana").waitFor();
   await expect.poll(async () => {
     const drawn = await bilal.pointerOf("Ana").boundingBox();
     const [theirs, mine] = await Promise.all([part(bilal, drawn ?? undefined), part(ana, to)]);
     return theirs && mine ? Math.hypot(theirs.x - mine.x, theirs.y - mine.y) : 9;
-  }, { timeout: PATIENCE }).toBeLessThan(0.03);
-  await expect.poll(() => bilal.pointerOf("Ana").getAttribute("data-named"), { timeout: PATIENCE }).toBeNull();
+  }).toBeLessThan(0.03);
+  await expect.poll(() => bilal.pointerOf("Ana").getAttribute("data-named")).toBeNull();
   expect(await bilal.pointerOf("Ana").innerText()).toContain("A");
 });
 
@@ -171,18 +170,18 @@ test("[QUIET-2] who comes is said in words, keys lead to where somebody edits, a
   await ana.page.getByRole("combobox", { name: "Tell me in words" }).selectOption({ label: "All edits" });
   await ana.page.keyboard.press("Escape");
   await stage.enterAs("Chen", room);
-  await ana.page.getByRole("status").filter({ hasText: "Chen joined." }).waitFor({ state: "attached", timeout: PATIENCE });
+  await ana.page.getByRole("status").filter({ hasText: "Chen joined." }).waitFor({ state: "attached" });
   await bilal.mayWrite(bilal.slider("Level"));
   await bilal.slider("Level").focus();
-  await ana.nameAt("Level", "Bilal").waitFor({ timeout: PATIENCE });
+  await ana.nameAt("Level", "Bilal").waitFor();
   await ana.page.keyboard.press("Alt+Shift+J");
-  await expect.poll(() => ana.focusedName(), { timeout: PATIENCE }).toContain("Level");
+  await expect.poll(() => ana.focusedName()).toContain("Level");
   await ana.page.keyboard.press("Shift+?");
   const list = ana.page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await list.waitFor({ timeout: PATIENCE });
+  await list.waitFor();
   expect(await list.innerText()).toContain("Go to where somebody edits");
   await ana.page.keyboard.press("Escape");
-  await list.waitFor({ state: "detached", timeout: PATIENCE });
+  await list.waitFor({ state: "detached" });
 });
 
 test("[QKEY-1] ? is a letter where one types, and nothing once it is switched off; Ctrl+/ lists the keys all the same", async () => {
@@ -190,12 +189,12 @@ test("[QKEY-1] ? is a letter where one types, and nothing once it is switched of
   const list = ana.page.getByRole("dialog", { name: "Keyboard shortcuts" });
   const closed = async (): Promise<void> => {
     await ana.page.keyboard.press("Escape");
-    await list.waitFor({ state: "detached", timeout: PATIENCE });
+    await list.waitFor({ state: "detached" });
   };
   await ana.mayWrite(ana.textbox("Note"));
   await ana.button("Count").focus();
   await ana.page.keyboard.press("Shift+?");
-  await list.waitFor({ timeout: PATIENCE });
+  await list.waitFor();
   await list.getByRole("switch", { name: "? shows this list" }).uncheck();
   await closed();
   // A key that opens it would have been handled before the next one is.
@@ -203,12 +202,12 @@ test("[QKEY-1] ? is a letter where one types, and nothing once it is switched of
   await ana.page.keyboard.press("Shift+?");
   expect(await list.count()).toBe(0);
   await ana.page.keyboard.press("Control+/");
-  await list.waitFor({ timeout: PATIENCE });
+  await list.waitFor();
   expect(await list.getByRole("switch", { name: "? shows this list" }).isChecked()).toBe(false);
   await list.getByRole("switch", { name: "? shows this list" }).check();
   await closed();
   await ana.textbox("Note").focus();
   await ana.page.keyboard.type("Why?");
-  await expect.poll(() => ana.textOf("Note"), { timeout: PATIENCE }).toContain("Why?");
+  await expect.poll(() => ana.textOf("Note")).toContain("Why?");
   expect(await list.count()).toBe(0);
 });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { startPostgres, type TestPostgres } from "../packages/tutti/test/postgres.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const APPS = [{ id: "purchases", file: fileURLToPath(new URL("purchases/app.ts", import.meta.url)), title: "Purchases" }];
@@ -11,20 +11,20 @@ const row = (person: Person, what: string) => person.page.getByRole("grid", { na
 /** Ana and Bilal stand in two rooms, which share nothing but the database. */
 async function together(stage: ReturnType<typeof useStage>): Promise<void> {
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", stage.freshRoom("purchases")), stage.enterAs("Bilal", stage.freshRoom("purchases"))]);
-  for (const person of [ana, bilal]) await row(person, "Second screen").waitFor({ timeout: PATIENCE });
+  for (const person of [ana, bilal]) await row(person, "Second screen").waitFor();
   await ana.seesMetric("Open", "539.00");
   await ana.mayWrite(ana.textbox("What"));
   await ana.type("What", "Ergonomic chair");
   await ana.button("Ask").click();
   for (const person of [ana, bilal]) {
-    await row(person, "Ergonomic chair").filter({ hasText: "Ana" }).waitFor({ timeout: PATIENCE });
+    await row(person, "Ergonomic chair").filter({ hasText: "Ana" }).waitFor();
     await person.seesMetric("Open", "589.00");
   }
   await row(bilal, "Ergonomic chair").getByRole("rowheader").click();
   await bilal.sees("“Ergonomic chair” is chosen, for everybody.");
   await bilal.button("Approve").click();
   for (const person of [ana, bilal]) {
-    await row(person, "Ergonomic chair").filter({ hasText: "Approved" }).filter({ hasText: "Bilal" }).waitFor({ timeout: PATIENCE });
+    await row(person, "Ergonomic chair").filter({ hasText: "Approved" }).filter({ hasText: "Bilal" }).waitFor();
     await person.seesMetric("Open", "539.00");
   }
   expect([...ana.faults, ...bilal.faults]).toEqual([]);

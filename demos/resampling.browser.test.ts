@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
@@ -23,12 +23,12 @@ test("[LONG-1] a job that one begins is seen by all as it goes on and when it is
   await bilal.mayWrite(bilal.button("Begin"));
   await bilal.button("Begin").click();
   for (const person of [ana, bilal]) {
-    await chart(person).waitFor({ timeout: PATIENCE });
+    await chart(person).waitFor();
     await person.sees(/Started by Bilal\. Took \d+ s/);
   }
   await ana.page.context().close();
   const chandra = await stage.enterAs("Chandra", room, { colorScheme: "dark", viewport: { width: 360, height: 780 } });
-  await chart(chandra).waitFor({ timeout: PATIENCE });
+  await chart(chandra).waitFor();
   await chandra.settled();
   expect(await chandra.seriousFaults()).toEqual([]);
   expect(await chandra.page.evaluate("document.documentElement.scrollWidth")).toBe(360);

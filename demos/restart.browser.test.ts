@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchProfile } from "./testing/chromium.ts";
-import { PATIENCE, Person } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import { Person } from "./testing/person.ts";
 import { TestServer } from "./testing/server.ts";
 
 let server: TestServer;
@@ -68,7 +69,7 @@ test("[OFF-1] what one does without a network outlives the browser: it opens aga
   await ana.press("Height", "ArrowRight", 2);
   await ana.comeBack();
   await panel.getByText("Everything that you did is on the server.").waitFor();
-  await expect.poll(() => panel.getByRole("listitem").count(), { timeout: PATIENCE }).toBe(0);
+  await expect.poll(() => panel.getByRole("listitem").count()).toBe(0);
   await ana.seesMetric("Height now", "27");
   await ana.seesMetric("Counted", "1");
   await ana.seesMetric("Reports", "1");
@@ -123,14 +124,14 @@ test("[OFF-20] a page of an older build loads itself again at once; one that som
     return { ana: new Person("Ana", page, context), loads: () => loads };
   };
   const { ana, loads } = await open("older", 1);
-  await expect.poll(loads, { timeout: PATIENCE }).toBe(2);
+  await expect.poll(loads).toBe(2);
   await ana.ready();
   await ana.seesNot("There is a newer version of this page.");
   await ana.context.close();
 
   // The old build comes again and again, as from a cache on the way: it is loaded once more, and then left to its reader.
   const stuck = await open("stuck", 9);
-  await expect.poll(stuck.loads, { timeout: PATIENCE }).toBe(2);
+  await expect.poll(stuck.loads).toBe(2);
   await stuck.ana.ready();
   await stuck.ana.sees("There is a newer version of this page.");
   expect(stuck.loads()).toBe(2);

@@ -10,7 +10,8 @@ import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
 import { holdable } from "./testing/held-line.ts";
 import { keptIn } from "./testing/kept.ts";
-import { PATIENCE, Person } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import { Person } from "./testing/person.ts";
 
 const CLIENT = fileURLToPath(new URL("../packages/client/dist", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "tutti-signin-"));
@@ -62,7 +63,7 @@ test("[IDN-60] whoever opens a room signs in by real redirects, shares it by a l
   await dialog.getByLabel("What it is for").fill("For the board");
   await dialog.getByRole("button", { name: "Make a link" }).click();
   await dialog.getByText("For the board").waitFor();
-  await expect.poll(() => dialog.getByText(/0 people came/).count(), { timeout: PATIENCE }).toBe(1);
+  await expect.poll(() => dialog.getByText(/0 people came/).count()).toBe(1);
   const place = "app=workshop&room=main";
   const { links } = (await (await ana.context.request.get(`${server.url}/api/sharing?${place}`)).json()) as { links: { path: string }[] };
   await dialog.getByRole("button", { name: "Close" }).click();
@@ -77,7 +78,7 @@ test("[IDN-60] whoever opens a room signs in by real redirects, shares it by a l
   await dialog.getByText("Vera", { exact: false }).first().waitFor();
   await dialog.getByRole("button", { name: "Take Vera's access" }).click();
   await vera.sees("You may not open this");
-  await expect.poll(() => keptIn(vera.page), { timeout: PATIENCE }).not.toMatch(/words that are Ana's/);
+  await expect.poll(() => keptIn(vera.page)).not.toMatch(/words that are Ana's/);
   await dialog.getByRole("button", { name: "Close" }).click();
 
   expect(await keptIn(ana.page)).toMatch(/Ana Lopez/);

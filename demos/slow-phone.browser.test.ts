@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -34,9 +35,9 @@ test("[FLOW-14] a phone with a slow line and a slow processor is shown fewer fra
   const [quick, slow] = await Promise.all([watched(ana), watched(bilal)]);
   await slow.narrow();
   await ana.toggle("Begin").click();
-  await expect.poll(async () => (await quick.seen()).at(-1), { timeout: PATIENCE }).toBe(LAST);
+  await expect.poll(async () => (await quick.seen()).at(-1)).toBe(LAST);
   // What is on its way to the phone is a moment's worth and no backlog: it has the newest soon.
-  await expect.poll(async () => (await slow.seen()).at(-1), { timeout: PATIENCE }).toBe(LAST);
+  await expect.poll(async () => (await slow.seen()).at(-1)).toBe(LAST);
   const [all, few] = [await quick.seen(), await slow.seen()];
   expect(few.length).toBeLessThan(all.length);
   expect(few).toEqual(few.toSorted((a, b) => a - b));
@@ -58,12 +59,12 @@ test("[FLOW-19] drawings, charts, maps and pictures of a stream go on in the pag
   const ana = await stage.enterAs("Ana", room);
   // The second drawing has taken the place of the first everywhere.
   await expect.poll(async () => Math.min(...(await moments(ana, [...CHEAP, "mermaid", "graphviz"]))), { timeout: 2 * PATIENCE }).toBeGreaterThan(1);
-  for (const kind of ["echarts", "vegaLite", "plotly", "map"]) await ana.main.locator(`[data-kind=${kind}] :is(canvas, svg)`).first().waitFor({ timeout: PATIENCE });
+  for (const kind of ["echarts", "vegaLite", "plotly", "map"]) await ana.main.locator(`[data-kind=${kind}] :is(canvas, svg)`).first().waitFor();
   const [before = 0] = await moments(ana, ["badge"]);
   const bilal = await stage.enterAs("Bilal", room, { colorScheme: "dark", viewport: { width: 360, height: 780 } });
-  await expect.poll(async () => Math.min(...(await moments(bilal, CHEAP))), { timeout: PATIENCE }).toBeGreaterThanOrEqual(before);
-  await bilal.page.getByRole("img", { name: "The camera" }).waitFor({ timeout: PATIENCE });
+  await expect.poll(async () => Math.min(...(await moments(bilal, CHEAP)))).toBeGreaterThanOrEqual(before);
+  await bilal.page.getByRole("img", { name: "The camera" }).waitFor();
   await ana.main.locator("[data-kind=counter] button").last().click();
-  await expect.poll(() => bilal.main.locator("[data-kind=counter]").innerText(), { timeout: PATIENCE }).toContain("1");
+  await expect.poll(() => bilal.main.locator("[data-kind=counter]").innerText()).toContain("1");
   expect([...ana.faults, ...bilal.faults]).toEqual([]);
 });

@@ -6,7 +6,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium, launchProfile } from "./testing/chromium.ts";
 import { raise, sees } from "./testing/host-stage.ts";
-import { PATIENCE, Person } from "./testing/person.ts";
+import { PATIENCE } from "./testing/patience.ts";
+import { Person } from "./testing/person.ts";
 import { TestServer } from "./testing/server.ts";
 import { Wiki } from "./testing/wiki.ts";
 
@@ -95,7 +96,7 @@ test("[OFF-12] a browser that may keep nothing, cookies neither, says so and wor
   await bilal.page.getByRole("banner").getByTitle("Ana").waitFor();
   await ana.page.locator("input[type=file]").setInputFiles({ name: "teal.svg", mimeType: "image/svg+xml", buffer: Buffer.from(PICTURE) });
   await bilal.seesMetric("Papers", "1");
-  for (const person of [ana, bilal]) await expect.poll(() => person.page.locator(".file-thumb img").evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth), { timeout: PATIENCE }).toBe(40);
+  for (const person of [ana, bilal]) await expect.poll(() => person.page.locator(".file-thumb img").evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(40);
   expect(ana.faults).toEqual([]);
 });
 

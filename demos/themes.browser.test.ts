@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
@@ -9,7 +9,7 @@ const stage = useStage(DEMOS);
 const token = (person: Person, name: string): Promise<string> =>
   person.page.evaluate<string>(`getComputedStyle(document.documentElement).getPropertyValue("--${name}").trim()`);
 const sees = (person: Person, name: string, value: string): Promise<void> =>
-  expect.poll(() => token(person, name), { timeout: PATIENCE, message: `${person.name}: --${name}` }).toBe(value);
+  expect.poll(() => token(person, name), { message: `${person.name}: --${name}` }).toBe(value);
 const dataset = (person: Person, name: string): Promise<string | undefined> => person.page.evaluate<string | undefined>(`document.documentElement.dataset["${name}"]`);
 
 async function serious(person: Person): Promise<string[]> {

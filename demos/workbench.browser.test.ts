@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
@@ -10,7 +10,7 @@ const cell = (person: Person, text: string) => rows(person).getByRole("gridcell"
 
 /** Writes another query and commits it. */
 async function asks(person: Person, query: string): Promise<void> {
-  await expect.poll(() => person.textbox("Query").getAttribute("contenteditable"), { timeout: PATIENCE }).toBe("true");
+  await expect.poll(() => person.textbox("Query").getAttribute("contenteditable")).toBe("true");
   await person.textbox("Query").focus();
   await person.page.keyboard.press("Control+A");
   await person.page.keyboard.insertText(query);
@@ -19,26 +19,26 @@ async function asks(person: Person, query: string): Promise<void> {
 
 test("[WORK-1] what one asks of three million flights is answered for all; a mistake is shown at its place to all, and the next query works", async () => {
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", "/workbench"), stage.enterAs("Bilal", "/workbench")]);
-  await Promise.all([cell(ana, "ATL").or(cell(ana, "JFK")).first().waitFor({ timeout: PATIENCE }), rows(bilal).waitFor({ timeout: PATIENCE })]);
+  await Promise.all([cell(ana, "ATL").or(cell(ana, "JFK")).first().waitFor(), rows(bilal).waitFor()]);
   await asks(ana, "SELECT destination, count(*) AS n\nFROM flights WHERE origin = 'ANC'\nGROUP BY destination ORDER BY n DESC");
-  for (const person of [ana, bilal]) await cell(person, "SEA").waitFor({ timeout: PATIENCE });
+  for (const person of [ana, bilal]) await cell(person, "SEA").waitFor();
   await asks(bilal, "SELECT destination\nFRM flights");
   for (const person of [ana, bilal]) {
     await person.sees(/syntax error at or near/);
-    await person.button("Line 2, column 5").waitFor({ timeout: PATIENCE });
+    await person.button("Line 2, column 5").waitFor();
   }
   await asks(ana, "DROP TABLE flights");
   await bilal.sees(/This connection only reads/);
   await asks(bilal, "SELECT count(*) AS flights FROM flights");
-  for (const person of [ana, bilal]) await cell(person, "3,000,000").waitFor({ timeout: PATIENCE });
+  for (const person of [ana, bilal]) await cell(person, "3,000,000").waitFor();
   expect([...ana.faults, ...bilal.faults]).toEqual([]);
 });
 
 test("[WORK-2] the workbench is for everybody: nothing serious in the way, on a telephone and in the dark, too", async () => {
   const ana = await stage.enterAs("Ana", "/workbench", { colorScheme: "dark", viewport: { width: 360, height: 780 } });
   await asks(ana, "SELECT origin, count(*) AS flights FROM flights GROUP BY origin ORDER BY flights DESC");
-  await cell(ana, "ORD").waitFor({ timeout: PATIENCE });
-  await rows(ana).waitFor({ timeout: PATIENCE });
+  await cell(ana, "ORD").waitFor();
+  await rows(ana).waitFor();
   await ana.settled();
   expect(await ana.seriousFaults()).toEqual([]);
   expect(await ana.page.evaluate("document.documentElement.scrollWidth")).toBe(360);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
-import { PATIENCE, type Person } from "./testing/person.ts";
+import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
@@ -64,7 +64,7 @@ test("[BRW-422] a message of the script's lies over an open dialog, where it can
   await expect.poll(() => ana.page.evaluate<boolean>(`(() => {
     const { x, y, width, height } = document.querySelector(".toast").getBoundingClientRect();
     return document.elementFromPoint(x + width / 2, y + height / 2)?.closest(".toast") !== null;
-  })()`), { timeout: PATIENCE }).toBe(true);
+  })()`)).toBe(true);
   await toast.hover();
   await dialog.getByRole("button", { name: "Done" }).click();
   await dialog.waitFor({ state: "hidden" });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { PATIENCE } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -14,7 +13,7 @@ test("[BRW-10] two who type into one text at once end with the same text, with e
   await bilal.seesText("Note", "-- ");
   const [hers, his] = ["abcdefghijklmnopqrst", "ABCDEFGHIJKLMNOPQRST"];
   await Promise.all([ana.type("Note", hers), bilal.type("Note", his)]);
-  await expect.poll(() => ana.textOf("Note").then((text) => text.length), { timeout: PATIENCE }).toBe(3 + hers.length + his.length);
+  await expect.poll(() => ana.textOf("Note").then((text) => text.length)).toBe(3 + hers.length + his.length);
   const text = await ana.textOf("Note");
   await bilal.seesText("Note", text);
   expect(holds(text, hers) && holds(text, his), text).toBe(true);
@@ -47,7 +46,7 @@ test("[BRW-13] a caret is seen by the others, with the name of whose it is", asy
   const room = stage.freshRoom("workshop");
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
   await ana.type("Note", "where I am");
-  await bilal.caretOf("Ana").waitFor({ timeout: PATIENCE });
+  await bilal.caretOf("Ana").waitFor();
   await bilal.type("Note", " and I");
-  await ana.caretOf("Bilal").waitFor({ timeout: PATIENCE });
+  await ana.caretOf("Bilal").waitFor();
 });

@@ -2,7 +2,7 @@ import type { AppSource } from "@tutti/server";
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { launchChromium } from "./chromium.ts";
-import { PATIENCE } from "./person.ts";
+import { PATIENCE } from "./patience.ts";
 import { TestServer } from "./server.ts";
 import { Wiki } from "./wiki.ts";
 
@@ -67,12 +67,12 @@ export function useHostStage(apps: readonly AppSource[], more: (origin: string) 
 
 /** Waits until the figure of the regions says so. */
 export const sees = (room: FrameLocator | Page, value: string): Promise<void> =>
-  expect.poll(() => room.getByRole("group", { name: "Revenue", exact: true }).innerText().catch(() => ""), { timeout: PATIENCE }).toContain(value);
+  expect.poll(() => room.getByRole("group", { name: "Revenue", exact: true }).innerText().catch(() => "")).toContain(value);
 
 /** Moves the factor by a step, once it may be moved. */
 export async function raise(room: FrameLocator | Page): Promise<void> {
   const slider = room.getByRole("slider", { name: "Factor" });
-  await expect.poll(() => slider.isEnabled().catch(() => false), { timeout: PATIENCE }).toBe(true);
+  await expect.poll(() => slider.isEnabled().catch(() => false)).toBe(true);
   await slider.focus();
   await slider.press("ArrowRight");
 }

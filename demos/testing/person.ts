@@ -1,9 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { PATIENCE } from "./patience.ts";
-
-export { PATIENCE };
 
 /** What axe finds on a page, however slight, in sentences; what is in frames of other origins is not looked at. */
 export async function faultsOn(page: Page): Promise<string[]> {
@@ -52,40 +49,40 @@ export class Person {
   }
 
   async seesMetric(label: string, value: string): Promise<void> {
-    await expect.poll(() => this.metric(label).innerText().catch(() => ""), { timeout: PATIENCE, message: `${this.name}: ${label}` }).toContain(value);
+    await expect.poll(() => this.metric(label).innerText().catch(() => ""), { message: `${this.name}: ${label}` }).toContain(value);
   }
 
   /** What a metric says, once it has been drawn. */
   async settledMetric(label: string): Promise<string> {
-    await expect.poll(() => this.metric(label).innerText().catch(() => ""), { timeout: PATIENCE, message: `${this.name}: ${label}` }).toMatch(/\d/);
+    await expect.poll(() => this.metric(label).innerText().catch(() => ""), { message: `${this.name}: ${label}` }).toMatch(/\d/);
     return this.metric(label).innerText();
   }
 
   /** Waits until the app has been drawn and nothing of it is still being loaded. */
   async settled(): Promise<void> {
-    await this.main.locator("[data-kind], a.app-card").first().waitFor({ timeout: PATIENCE });
+    await this.main.locator("[data-kind], a.app-card").first().waitFor();
     // While a run takes long, what it has not drawn yet is dimmed; and it comes back by and by.
-    await expect.poll(() => this.page.locator(".el-loading, [aria-busy=true], .run-line, [data-stale]").count(), { timeout: PATIENCE, message: `${this.name}: still loading` }).toBe(0);
+    await expect.poll(() => this.page.locator(".el-loading, [aria-busy=true], .run-line, [data-stale]").count(), { message: `${this.name}: still loading` }).toBe(0);
     await this.page.evaluate("Promise.allSettled(document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity).map((each) => each.finished)).then(() => undefined)");
     await this.page.evaluate("document.fonts.ready.then(() => undefined)");
   }
 
   /** Waits until these words stand on the page. */
   async sees(words: string | RegExp): Promise<void> {
-    await this.page.getByText(words).first().waitFor({ state: "visible", timeout: PATIENCE });
+    await this.page.getByText(words).first().waitFor({ state: "visible" });
   }
 
   async seesNot(words: string | RegExp): Promise<void> {
-    await expect.poll(() => this.page.getByText(words).filter({ visible: true }).count(), { timeout: PATIENCE, message: `${this.name} still sees ${words}` }).toBe(0);
+    await expect.poll(() => this.page.getByText(words).filter({ visible: true }).count(), { message: `${this.name} still sees ${words}` }).toBe(0);
   }
 
   /** Waits until a slider says this value. */
   async seesSliderAt(label: string, value: number): Promise<void> {
-    await expect.poll(() => this.slider(label).first().inputValue(), { timeout: PATIENCE, message: `${this.name}: ${label}` }).toBe(String(value));
+    await expect.poll(() => this.slider(label).first().inputValue(), { message: `${this.name}: ${label}` }).toBe(String(value));
   }
 
   async seesText(label: string, text: string): Promise<void> {
-    await expect.poll(() => this.textOf(label), { timeout: PATIENCE, message: `${this.name}: ${label}` }).toBe(text);
+    await expect.poll(() => this.textOf(label), { message: `${this.name}: ${label}` }).toBe(text);
   }
 
   textOf(label: string): Promise<string> {
@@ -121,7 +118,7 @@ export class Person {
 
   /** Waits until the page says that everything is saved. */
   async saved(): Promise<void> {
-    await this.page.getByText("Saved", { exact: true }).filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
+    await this.page.getByText("Saved", { exact: true }).filter({ visible: true }).first().waitFor();
   }
 
   async openPeople(): Promise<void> {
@@ -167,13 +164,13 @@ export class Person {
   /** Waits until the bar shows exactly these people. */
   async seesPeople(names: readonly string[]): Promise<void> {
     const words = names.length === 1 ? "1 person here" : `${names.length} people here`;
-    await this.page.getByRole("button", { name: new RegExp(words) }).waitFor({ timeout: PATIENCE });
-    for (const name of names) await this.page.getByRole("banner").getByTitle(name).first().waitFor({ timeout: PATIENCE });
+    await this.page.getByRole("button", { name: new RegExp(words) }).waitFor();
+    for (const name of names) await this.page.getByRole("banner").getByTitle(name).first().waitFor();
   }
 
   /** Waits until the page has found that somebody else is here: it tells of no pointer before. */
   async mayPoint(): Promise<void> {
-    await this.page.locator(".pointers").waitFor({ state: "attached", timeout: PATIENCE });
+    await this.page.locator(".pointers").waitFor({ state: "attached" });
   }
 
   /** Puts the pointer on a metric. */
@@ -196,7 +193,7 @@ export class Person {
 
   /** What the list of people says of somebody, once it says this. */
   async seesInList(name: string, what: string | RegExp): Promise<void> {
-    await this.page.locator(".people-list > li").filter({ hasText: name }).filter({ hasText: what }).waitFor({ timeout: PATIENCE });
+    await this.page.locator(".people-list > li").filter({ hasText: name }).filter({ hasText: what }).waitFor();
   }
 
   /** What axe calls serious or critical on the page as it is, in sentences; of these rules alone where some are named. */
@@ -221,7 +218,7 @@ export class Person {
   async mayWrite(control: Locator): Promise<void> {
     const open = this.page.locator(":not([readonly]):not([aria-readonly=true]):not([contenteditable=false])");
     const usable = async (): Promise<boolean> => (await control.isEnabled()) && (await control.and(open).count()) > 0;
-    await expect.poll(usable, { timeout: PATIENCE, message: `${this.name}: a control that cannot be used` }).toBe(true);
+    await expect.poll(usable, { message: `${this.name}: a control that cannot be used` }).toBe(true);
   }
 
   /** Waits until the page is drawn and can be worked with: its code is here, and the documents that hold its values. */
@@ -229,13 +226,13 @@ export class Person {
     await this.settled();
     const inputs = this.main.locator("input, select, textarea");
     const usable = async (): Promise<boolean> => (await inputs.count()) === 0 || (await inputs.and(this.page.locator(":enabled:not([readonly])")).count()) > 0;
-    await expect.poll(usable, { timeout: PATIENCE, message: `${this.name}: nothing on the page can be used` }).toBe(true);
+    await expect.poll(usable, { message: `${this.name}: nothing on the page can be used` }).toBe(true);
   }
 
   /** Cuts the network, as a tunnel does, and waits until the page has noticed. Before, it has all that it needs. */
   async goOffline(): Promise<void> {
     await this.ready();
-    await this.page.locator(".banners").waitFor({ state: "attached", timeout: PATIENCE });
+    await this.page.locator(".banners").waitFor({ state: "attached" });
     await this.context.setOffline(true);
     await this.sees(/^Offline/);
   }

@@ -4,7 +4,8 @@ import type { AccessConfig, AppSource } from "@tutti/server";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { launchChromium } from "./chromium.ts";
-import { PATIENCE, Person } from "./person.ts";
+import { PATIENCE } from "./patience.ts";
+import { Person } from "./person.ts";
 import { TestServer } from "./server.ts";
 
 const PICTURES = fileURLToPath(new URL(".cache", import.meta.url));
@@ -66,7 +67,7 @@ export function useStage(apps: readonly AppSource[], access?: AccessConfig, purc
     const person = new Person(name, await context.newPage(), context);
     people.push(person);
     await person.page.goto(new URL(path, stage.server.url).href);
-    await person.main.waitFor({ timeout: PATIENCE });
+    await person.main.waitFor();
     return person;
   }
   return stage;
