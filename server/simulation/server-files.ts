@@ -42,7 +42,7 @@ export class ServerFiles {
     const files = new Files(ROOT, DEFAULT_LIMITS, () => clock.now(), (place) => this.keeper.watch(place), disk);
     const say = (level: string, message: string): void => world.note(`server ${level}: ${message}`);
     this.keeper = new FileKeeper({
-      files, clock, say, limits: { ...DEFAULT_LIMITS, fileGrace: GRACE, uploadExpiry: GRACE }, isOpen: () => true,
+      files, clock, say, limits: { ...DEFAULT_LIMITS, fileGrace: GRACE, fileWait: GRACE, uploadExpiry: GRACE }, isOpen: () => true,
       // The fault: nothing is found to be named.
       pin: async (ref) => ({ doc: world.fault === "files-let-go" ? new Y.Doc() : await server.load(ref), release: () => undefined }),
     });

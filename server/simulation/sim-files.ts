@@ -136,7 +136,7 @@ export async function checkReading(world: World, step: () => Promise<void>): Pro
     for (let round = 0; round < 500 && done.value === undefined && world.problem === undefined; round++) await step();
     return done.value;
   };
-  await drive(server.files.keeper.collect(world, 0).then(() => true));
+  await drive(server.files.keeper.collect(world, 0, 0).then(() => true));
   lookAtFiles(world);
   const standing = new Map(named(world).map(({ ref, file }) => [file.id, ref]));
   for (const id of world.fileIds) {

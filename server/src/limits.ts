@@ -55,9 +55,13 @@ export interface Limits {
   readonly roomFiles: number;
   /** Uploads of one person to one room that are not finished. */
   readonly uploadsPerPerson: number;
-  /** How often files are looked for that nothing names, how long such a file stays, and an upload that nobody goes on with. */
+  /**
+   * How often (ms) files are looked for that nothing names; how long such a file stays, one that nothing has named yet, and an upload that
+   * nobody goes on with. Whoever brought a file and went offline before the server heard where it belongs comes back days later.
+   */
   readonly fileSweep: number;
   readonly fileGrace: number;
+  readonly fileWait: number;
   readonly uploadExpiry: number;
   /** How long (ms) a room that was opened to be forked or merged may take to be drawn. */
   readonly drawnWithin: number;
@@ -106,6 +110,7 @@ export const DEFAULT_LIMITS: Limits = {
   uploadsPerPerson: 200,
   fileSweep: 10 * 60_000,
   fileGrace: 60 * 60_000,
+  fileWait: 30 * 24 * 60 * 60_000,
   uploadExpiry: 24 * 60 * 60_000,
   drawnWithin: 10_000,
   explorationDays: 30,

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { memberName, richName, writeEntry } from "@tutti/protocol";
@@ -22,6 +22,10 @@ async function enter(page: TestPage): Promise<ReturnType<TestPage["open"]>> {
   await eventually("the page", () => page.widget("fileUpload", "Closed"));
   return document;
 }
+
+/** Whether the server has noted of a file that something in its room names it. */
+const wasNamed = async (data: string, location: string): Promise<boolean> =>
+  JSON.parse(await readFile(join(data, "files", "desk", "main", `${idIn(location)}.json`), "utf8")).named === true;
 
 test("[FILE-20] a file comes in pieces, everybody sees it, the script reads it, and who may read the room may have it back", async () => {
   const server = await stage.serve({ apps: ["desk"] });
@@ -197,6 +201,7 @@ test("[FILE-25] a file that nothing names any more goes, with what it took of th
   const [gone, kept, noted] = [await upload(ana, document, PLACE, "any", "gone.txt", text("x".repeat(600))), await upload(ana, document, PLACE, "tables", "kept.csv", text("k")), await upload(ana, document, PLACE, "any", "noted.txt", text("n"))];
   const coming = await begin(ana, PLACE, "any", "coming.txt", 10);
   writeEntry(document.doc, "state:log", [{ file: idIn(noted) }], "page");
+  await eventually("the server to have seen it named", () => wasNamed(data, gone));
   for (const location of [gone, noted]) writeEntry(document.doc, memberName("any", idIn(location)), null, "page");
   await eventually("what nothing names to be gone", async () => (await ana.fetch(gone)).status === 404);
   for (const location of [kept, noted]) expect((await ana.fetch(location)).status).toBe(200);
@@ -205,8 +210,23 @@ test("[FILE-25] a file that nothing names any more goes, with what it took of th
   expect((await readdir(join(data, "files", "desk", "main"))).some((file) => file.startsWith(idIn(gone)))).toBe(false);
 });
 
+test("[FILE-28] a file that nothing has named yet waits for days: whoever brought it went offline before the server heard where it belongs", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ apps: ["desk"], data, limits: { fileSweep: 40, fileGrace: 0, fileWait: 60_000 } });
+  const ana = await stage.guest(server);
+  const document = await enter(ana);
+  const { location } = await begin(ana, PLACE, "tables", "late.csv", 3);
+  expect((await send(ana, location, 0, text("a\nb"))).status).toBe(204);
+  const other = await upload(ana, document, PLACE, "any", "gone.txt", text("g"));
+  await eventually("the server to have seen it named", () => wasNamed(data, other));
+  writeEntry(document.doc, memberName("any", idIn(other)), null, "page");
+  await eventually("what nothing names any more to be gone", async () => (await ana.fetch(other)).status === 404);
+  await name(ana, document, "tables", location);
+  await eventually("the script to have read it", () => ana.metric("Lines") === 2);
+});
+
 test("[RT-4] pictures alone are brought to a rich text, and stay as long as it shows them", async () => {
-  const server = await stage.serve({ apps: ["desk"], limits: { fileSweep: 40, fileGrace: 2_000, uploadExpiry: 60_000 } });
+  const server = await stage.serve({ apps: ["desk"], limits: { fileSweep: 40, fileGrace: 2_000, fileWait: 2_000, uploadExpiry: 60_000 } });
   const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
   const { doc } = await enter(ana);
   await enter(bilal);

@@ -46,7 +46,7 @@ export type {
 export type {
   Advance, AlertOptions, ButtonOptions, CheckboxOptions, Progress, Slot, SpinnerOptions, StatusOptions, StatusUi, ToastOptions,
 } from "./ui/drawing.ts";
-export type { Job, JobOptions, JobState, JobWork } from "./ui/jobs.ts";
+export type { Job, JobOptions, JobsOptions, JobState, JobWork } from "./ui/jobs.ts";
 export type { KanbanCard, KanbanOptions, KanbanStart } from "./ui/kanban.ts";
 export type { GeoJson, MapOptions, ShapeMapOptions } from "./ui/maps.ts";
 export type { SpecChartOptions } from "./ui/spec-charts.ts";

@@ -164,6 +164,13 @@ export class Files {
     await open.folder.remove(record.id);
   }
 
+  /** Something in its room names a file for the first time. */
+  async noteNamed(file: KeptFile): Promise<void> {
+    const { folder } = await this.#open(file.record);
+    file.record = { ...file.record, named: true };
+    await folder.note(file.record);
+  }
+
   /** Lets a room have files of another one: both then have them, and each lets its own go. What the room has already stays as it is. */
   async share(from: Place, to: Place, ids: Iterable<FileId>): Promise<void> {
     const [source, target] = await Promise.all([this.#open(from), this.#open(to)]);

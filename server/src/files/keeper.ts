@@ -9,7 +9,7 @@ import type { KeptFile } from "./room-folder.ts";
 export interface KeeperPorts {
   readonly files: Files;
   readonly clock: Clock;
-  readonly limits: Pick<Limits, "fileSweep" | "fileGrace" | "uploadExpiry">;
+  readonly limits: Pick<Limits, "fileSweep" | "fileGrace" | "fileWait" | "uploadExpiry">;
   readonly say: Log;
   /** Whether somebody is in a room. */
   isOpen(place: Place): boolean;
@@ -28,7 +28,8 @@ export const filesNamedIn = (text: string): FileId[] => [...text.matchAll(FILE_I
 
 /**
  * Takes files away that nothing names any more: no value, form, state or waiting message of their room. One that was let go stays
- * for a while, so that a change of mind finds it. Uploads that nobody goes on with end after a day.
+ * for a while, so that a change of mind finds it; one that nothing has named yet far longer, since whoever brought it may have gone
+ * offline before they could say where it belongs. Uploads that nobody goes on with end after a day.
  */
 export class FileKeeper {
   readonly #ports: KeeperPorts;
@@ -54,7 +55,8 @@ export class FileKeeper {
   async sweep(): Promise<void> {
     for (const [key, place] of [...this.#watched].slice(0, ROOMS_A_SWEEP)) {
       this.#watched.delete(key);
-      const left = await this.collect(place, this.#ports.limits.fileGrace).catch((error: unknown) => {
+      const { fileGrace, fileWait } = this.#ports.limits;
+      const left = await this.collect(place, fileGrace, fileWait).catch((error: unknown) => {
         this.#ports.say("warn", "A room's files could not be gone through; none was taken away", { ...place, error });
         return true;
       });
@@ -71,10 +73,10 @@ export class FileKeeper {
 
   /**
    * @param grace how long (ms) a file stays that nothing names any more.
-   * @param fresh how long one stays that has just come.
+   * @param wait how long one stays that nothing has named yet.
    * @returns whether the room has files still.
    */
-  async collect(place: Place, grace: number, fresh = grace): Promise<boolean> {
+  async collect(place: Place, grace: number, wait: number): Promise<boolean> {
     const { files, clock, limits } = this.#ports;
     const kept = await files.list(place);
     if (kept.length === 0) return false;
@@ -84,14 +86,18 @@ export class FileKeeper {
     this.#due.delete(key);
     let left = 0;
     for (const file of kept) {
-      const { id, done } = file.record;
+      const { id, done, named: wasNamed } = file.record;
       const since = this.#unnamed.get(id) ?? now;
-      const over = done ? !named.has(id) && now - since >= grace && now - file.touched >= fresh : now - file.touched >= limits.uploadExpiry;
-      if (done && named.has(id)) this.#unnamed.delete(id);
+      const isNamed = named.has(id);
+      if (done && isNamed && !wasNamed) await files.noteNamed(file);
+      const letGo = wasNamed ? now - since >= grace : now - file.touched >= wait;
+      const over = done ? !isNamed && letGo : now - file.touched >= limits.uploadExpiry;
+      if (done && isNamed) this.#unnamed.delete(id);
       else if (done) this.#unnamed.set(id, since);
       if (!over) {
         left += 1;
-        if (!done || !named.has(id)) this.#due.add(key);
+        // For one that waits to be named nobody looks into a room that is closed: it cannot be named there, and there is time.
+        if (!done || (wasNamed && !isNamed)) this.#due.add(key);
         continue;
       }
       this.#unnamed.delete(id);

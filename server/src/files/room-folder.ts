@@ -40,7 +40,7 @@ export class RoomFolder {
   async begin(record: FileRecord): Promise<void> {
     await this.#disk.makeFolder(this.#folder);
     await this.#disk.writeText(this.#part(record.id), "");
-    await this.#note(record);
+    await this.note(record);
   }
 
   /**
@@ -88,14 +88,14 @@ export class RoomFolder {
     const file = await this.#disk.open(this.#part(record.id), "r+");
     await file.sync().finally(() => file.close());
     await this.#disk.rename(this.#part(record.id), this.path(record.id));
-    await this.#note(record);
+    await this.note(record);
   }
 
   /** Takes in a file of another room: the same bytes under another name, where the disk can do so. */
   async adopt(from: string, record: FileRecord): Promise<void> {
     await this.#disk.makeFolder(this.#folder);
     await this.#disk.link(from, this.path(record.id)).catch(() => this.#disk.copy(from, this.path(record.id)));
-    await this.#note(record);
+    await this.note(record);
   }
 
   async remove(id: FileId): Promise<void> {
@@ -112,7 +112,7 @@ export class RoomFolder {
   }
 
   /** Written beside and renamed: whoever reads it reads the old or the new one whole. */
-  async #note(record: FileRecord): Promise<void> {
+  async note(record: FileRecord): Promise<void> {
     const path = `${this.path(record.id)}.json`;
     await this.#disk.writeText(`${path}.new`, JSON.stringify(record));
     await this.#disk.rename(`${path}.new`, path);
@@ -126,7 +126,7 @@ export class RoomFolder {
       if (part) return { record: { ...record, done: false }, received: part.size, touched: part.mtimeMs };
       // The server died between the two steps of finishing: all the bytes are under the last name.
       const whole = await this.#disk.stat(this.path(id));
-      if (!record.done) await this.#note({ ...record, done: true });
+      if (!record.done) await this.note({ ...record, done: true });
       return { record: { ...record, done: true }, received: whole.size, touched: whole.mtimeMs };
     } catch {
       return undefined;

@@ -46,7 +46,7 @@ export const BOUNDS: { readonly [Name in keyof Limits]: "guards" | "harmless" } 
   bytesPerSecond: "guards", bytesBurst: "guards", pendingBytes: "guards", bufferedBytesMax: "guards", queueBytes: "guards", hostTimeLimit: "guards", hostMemory: "guards", blobBytes: "guards", roomFileBytes: "guards", roomFiles: "guards",
   uploadsPerPerson: "guards", uploadExpiry: "guards", assistants: "guards", assistantIdle: "guards", explorationDays: "guards",
   bufferedBytes: "harmless", commitInterval: "harmless", snapshotEvery: "harmless", roomIdle: "harmless", heartbeat: "harmless", runBeat: "harmless", hostSilent: "harmless", roomsPerHost: "harmless", hostIdle: "harmless", fileSweep: "harmless",
-  drawnWithin: "harmless", fileGrace: "harmless", historyDays: "harmless", stopDeadline: "harmless",
+  drawnWithin: "harmless", fileGrace: "harmless", fileWait: "harmless", historyDays: "harmless", stopDeadline: "harmless",
 };
 
 export const bounds = ({ limits = {} }: Settings): Finding[] => (Object.keys(BOUNDS) as (keyof Limits)[]).flatMap((name): Finding[] => {

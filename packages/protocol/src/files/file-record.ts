@@ -21,6 +21,8 @@ export interface FileRecord {
   readonly at: number;
   /** Whether all of it is here. */
   readonly done: boolean;
+  /** Set once something in its room has named it. */
+  readonly named?: true;
 }
 
 /** A file as a widget's value names it. Its key is the file's id. */
@@ -47,7 +49,7 @@ export function parseFileEntry(raw: JsonValue | undefined): FileEntry | undefine
 /** Reads what a server wrote of a file; `undefined` where it is something else. */
 export function parseFileRecord(raw: unknown): FileRecord | undefined {
   if (typeof raw !== "object" || raw === null) return undefined;
-  const { id, app, room, key, scope, done } = raw as Record<string, unknown>;
+  const { id, app, room, key, scope, done, named } = raw as Record<string, unknown>;
   const entry = parseFileEntry(raw as JsonValue);
   const ids = {
     id: typeof id === "string" ? parseFileId(id) : undefined, app: typeof app === "string" ? parseAppId(app) : undefined,
@@ -55,7 +57,7 @@ export function parseFileRecord(raw: unknown): FileRecord | undefined {
   };
   if (!entry || !ids.id || !ids.app || !ids.room || !ids.key || typeof done !== "boolean") return undefined;
   if (scope !== "room" && scope !== "owner" && scope !== "me") return undefined;
-  return { ...entry, id: ids.id, app: ids.app, room: ids.room, key: ids.key, scope, done };
+  return { ...entry, id: ids.id, app: ids.app, room: ids.room, key: ids.key, scope, done, ...(named === true && { named }) };
 }
 
 /** Where a page or a browser finds a file of a room. */

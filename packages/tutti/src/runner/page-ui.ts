@@ -2,7 +2,7 @@ import type { Person } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Comments } from "../ui/comments.ts";
 import { given } from "../ui/given.ts";
-import type { Job, JobOptions, JobWork } from "../ui/jobs.ts";
+import type { Job, JobOptions, JobsOptions, JobWork } from "../ui/jobs.ts";
 import type { PageConfig, SwitchOptions, Target } from "../ui/navigation.ts";
 import type { Shared } from "../ui/shared-state.ts";
 import type { RoomInfo } from "../ui/room-info.ts";
@@ -103,8 +103,8 @@ export class RunUi extends SharedUi implements PageUi {
     return job(this.#execution, key, work, options);
   }
 
-  jobs(): void {
-    jobList(this.#page);
+  jobs(options: JobsOptions = {}): void {
+    jobList(this.#page, options);
   }
 
   stop(): never {

@@ -28,6 +28,11 @@ export interface JobOptions {
   readonly timeout?: Duration;
 }
 
+export interface JobsOptions {
+  /** What the button says that ends a job; "Cancel" where absent. */
+  readonly cancelLabel?: string;
+}
+
 export type JobState = "idle" | "running" | "done" | "failed" | "cancelled" | "lost";
 
 /** A job, as the room has it: the same for everybody, and also after a restart. */

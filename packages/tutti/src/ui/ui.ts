@@ -2,7 +2,7 @@ import type { Comments } from "./comments.ts";
 import type { EventId, Person, ReaderContext } from "@tutti/protocol";
 import type { Page } from "../page.ts";
 import type { ButtonOptions, Drawing } from "./drawing.ts";
-import type { Job, JobOptions, JobWork } from "./jobs.ts";
+import type { Job, JobOptions, JobsOptions, JobWork } from "./jobs.ts";
 import type { RoomInfo } from "./room-info.ts";
 import type { Shared } from "./shared-state.ts";
 import type { PageConfig, PagesOptions, QueryOptions, SwitchOptions, Target } from "./navigation.ts";
@@ -178,7 +178,7 @@ export interface PageUi extends Ui {
    */
   job<In = undefined, Out = unknown>(key: string, work: (work: JobWork<In>) => Out, options?: JobOptions): Job<In, Awaited<Out>>;
   /** The room's jobs, the newest first: how far each is, who started it, what went wrong, and a button that cancels it. */
-  jobs(): void;
+  jobs(options?: JobsOptions): void;
   /** Ends this part of the script here; what was drawn stays. */
   stop(): never;
   /** Runs the whole script again, from the top, instead of going on. */

@@ -1,6 +1,8 @@
+import type { JobFacts } from "@tutti/protocol";
 import { createSignal, createUniqueId, onCleanup, Show, type JSX } from "solid-js";
 import { Icon } from "../../theme/icon.tsx";
 import { inputTexts } from "../../texts/inputs.ts";
+import { jobTexts } from "../../texts/job.ts";
 import { Children } from "../element.tsx";
 import type { Drawn } from "../drawn.ts";
 import { Inline } from "../markdown/inline.tsx";
@@ -53,7 +55,11 @@ export function Status(drawn: Drawn<"status">): JSX.Element {
       name={drawn.id} startsOpen={drawn.props.expanded ?? drawn.props.state === "running"}
       label={<>{mark()}<span role="status"><Inline text={drawn.props.label} noLinks /><span class="sr-only">: {inputTexts.states[drawn.props.state]}</span></span></>}
     >
+      <Show when={drawn.props.job}>{(job) => <p class="caption">{jobWords(job())}</p>}</Show>
       <Children ids={drawn.childIds} />
     </Disclosure>
   );
 }
+
+const jobWords = ({ by, again, state, seconds = 0 }: JobFacts): string =>
+  [by && jobTexts.by(by), again && jobTexts.again[again], state !== "running" && jobTexts.ended[state](seconds)].filter(Boolean).join(" ");

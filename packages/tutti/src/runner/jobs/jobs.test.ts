@@ -58,10 +58,11 @@ it("[JOB-1] it begins when its run is over and goes on by itself; all see how fa
     await t.run();
     expect(someone.all("progress").map(({ props }) => props)).toEqual([{ value: 0.5, text: "2 of 4" }, { value: 0.5, text: "2 of 4" }]);
   }
-  expect(t.all("status").map(({ props }) => props)).toEqual([{ label: "Count", state: "running", expanded: true }]);
+  expect(t.all("status").map(({ props }) => props)).toEqual([{ label: "Count", state: "running", expanded: true, job: { state: "running", by: "Tester" } }]);
   told.done(6);
   await becomes(t, "done");
   expect([t.metric("Result").value, t.all("progress"), t.all("status")[0]?.props.state]).toEqual([6, [], "complete"]);
+  expect(t.all("status")[0]?.props.job).toEqual({ state: "done", by: "Tester", seconds: expect.any(Number) });
 });
 
 it("[JOB-2] one of a key goes on at a time; anybody who may press cancels it, what it awaits hears so, and what it gives then is nobody's", async () => {

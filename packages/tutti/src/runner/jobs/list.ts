@@ -1,10 +1,12 @@
+import type { JobFacts } from "@tutti/protocol";
+import type { JobsOptions } from "../../ui/jobs.ts";
 import type { Ui } from "../../ui/ui.ts";
 import type { DrawingPen } from "../drawing-pen.ts";
-import { cancel, problemOf } from "./job.ts";
+import { cancel } from "./job.ts";
 import { ALL_JOBS, type JobRecord } from "./job-record.ts";
 
 /** The room's jobs, the newest first: how far each is, who began it, what went wrong, and a button that ends it. */
-export const jobList = (pen: DrawingPen<Ui>): void => {
+export const jobList = (pen: DrawingPen<Ui>, { cancelLabel = "Cancel" }: JobsOptions): void => {
   const { execution } = pen.place;
   const { part, pass: { scene } } = execution.drawer("jobs");
   part.noteRead(ALL_JOBS, scene.cells.version(ALL_JOBS));
@@ -12,24 +14,19 @@ export const jobList = (pen: DrawingPen<Ui>): void => {
     const record = scene.jobs.record(key);
     return record ? [{ key, record }] : [];
   });
-  for (const { key, record } of all.sort((a, b) => b.record.began - a.record.began)) draw(pen, key, record);
+  for (const { key, record } of all.sort((a, b) => b.record.began - a.record.began)) draw(pen, key, record, cancelLabel);
 };
 
-function draw(pen: DrawingPen<Ui>, key: string, record: JobRecord): void {
+function draw(pen: DrawingPen<Ui>, key: string, record: JobRecord, cancelLabel: string): void {
   const { label, state, error } = record;
   const running = state === "running";
-  const box = pen.hold("status", { label, state: running ? "running" : state === "done" ? "complete" : "error", expanded: true }, { name: `job ${key}`, segment: `job(${key})` });
-  box.inside.caption(wordsOf(record));
+  const box = pen.hold("status", { label, state: running ? "running" : state === "done" ? "complete" : "error", expanded: true, job: factsOf(record) }, { name: `job ${key}`, segment: `job(${key})` });
   if (error) box.pen.put("exception", error);
   if (!running) return;
   box.inside.progress(pen.place.execution.pass.scene.jobs.line(key));
-  if (box.inside.button("Cancel", { key: `${key}.cancel` })) cancel(pen.place.execution, key);
+  if (box.inside.button(cancelLabel, { key: `${key}.cancel` })) cancel(pen.place.execution, key);
 }
 
-function wordsOf(record: JobRecord): string {
-  const { by, state, again, began, ended = began } = record;
-  const seconds = Math.max(0, Math.round((ended - began) / 1000));
-  const how = { running: "", done: `Took ${seconds} s.`, failed: `Failed after ${seconds} s.`, cancelled: `Cancelled after ${seconds} s.`, lost: `${problemOf(record)}.` }[state];
-  const once = again === undefined ? "" : again === "repeated" ? "Its process ended, and it was begun again from its start." : "Its process ended, and it went on from what it had saved.";
-  return [by ? `Started by ${by.name}.` : "", once, how].filter(Boolean).join(" ");
-}
+const factsOf = ({ by, state, again, began, ended }: JobRecord): JobFacts => ({
+  state, ...(by && { by: by.name }), ...(again && { again }), ...(ended !== undefined && { seconds: Math.max(0, Math.round((ended - began) / 1000)) }),
+});
