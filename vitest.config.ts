@@ -16,6 +16,8 @@ export default defineConfig({
           exclude: ["**/node_modules/**", "**/*.browser.test.ts", "**/dist/**"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Much of a test is waiting for a process to start, or for a moment to pass: one file at a time leaves half of two cores idle.
+          maxWorkers: 2,
           expect: patience(15_000),
           execArgv: NODE_FLAGS,
           // Other styles are left out of tests; the colours of a theme are tested.
