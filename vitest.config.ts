@@ -3,7 +3,7 @@ import { PATIENCE } from "./demos/testing/patience.ts";
 import { NODE_FLAGS } from "./packages/cli/bootstrap/node-24.mjs";
 
 // A state that is waited for (expect.poll) may take its time where the machine is full; one that is there costs nothing.
-const patience = (ms: number) => ({ poll: { timeout: ms } });
+const patience = (ms: number) => ({ poll: { timeout: ms, interval: 100 } });
 
 // Two projects: `unit` needs Node alone; `browser` drives a real Chromium against a real server.
 export default defineConfig({
@@ -33,8 +33,7 @@ export default defineConfig({
           expect: patience(PATIENCE),
           execArgv: NODE_FLAGS,
           hookTimeout: 60_000,
-          // A person's page, a server and a script's process use one core and wait for each other: two files at once fill two.
-          maxWorkers: 2,
+          fileParallelism: false,
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import type { Person } from "./testing/person.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
 
@@ -20,7 +20,7 @@ const everythingKept = (person: Person): Promise<string> => person.page.evaluate
 
 test("[CAT-1] a password is its person's: nobody else sees that it is typed, it is typed again by nobody, and a form hands it over once", async () => {
   const room = stage.freshRoom("catalogue");
-  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room, KEPT), stage.enterAs("Bilal", room)]);
   await Promise.all([ana.sees("Ana has no token"), bilal.sees("Bilal has no token")]);
   const token = ana.page.getByLabel("Token");
   expect(await token.getAttribute("type")).toBe("password");

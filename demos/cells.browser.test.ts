@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import type { Person } from "./testing/person.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS, { default: "viewer" });
 let rooms = 0;
@@ -69,7 +69,7 @@ test("[CELLS-1] two people write in two cells of one row at once, each seeing wh
 
 test("[CELLS-2] a thousand cells come from a spreadsheet, also without a network, and go back to one", async () => {
   const { write: path } = await room();
-  const [ana, ben] = [await enter("Ana", path), await enter("Ben", path)];
+  const [ana, ben] = [await enter("Ana", path, KEPT), await enter("Ben", path)];
   await Promise.all([canWrite(ana), canWrite(ben)]);
   await ana.context.setOffline(true);
   await ana.sees(/^Offline/);

@@ -3,7 +3,7 @@ import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import type { Person } from "./testing/person.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS, { default: "editor", apps: { workshop: { default: "viewer" } } });
 
@@ -211,7 +211,7 @@ test("[BRW-884] a thread outlives what it stands at: it is listed as unplaced, s
 
 test("[BRW-885] what is said offline is shown as waiting, also over a reload, and is said once when the network is back", async () => {
   const room = stage.freshRoom("review");
-  const [ana, ben] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Ben", room)]);
+  const [ana, ben] = await Promise.all([stage.enterAs("Ana", room, KEPT), stage.enterAs("Ben", room)]);
   await commentOn(ana, ana.metric("Revenue"), "Before the tunnel");
   await mark(ben, /on Revenue/).waitFor();
   await ana.saved();
@@ -307,7 +307,7 @@ test("[BRW-888] the script reads what is said and says something itself, marked 
 });
 
 test("[BRW-889] whoever asks for a comment by keys before its code is here, gets it", async () => {
-  const ana = await stage.enter("Ana", "/", { serviceWorkers: "block" });
+  const ana = await stage.enter("Ana", "/");
   let give = (): void => undefined;
   const asked = new Promise<void>((resolve) => (give = resolve));
   // Its code is on the way until the keys have been pressed.

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import apps from "./apps.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 import type { Person } from "./testing/person.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -136,7 +136,7 @@ test("[BRW-305] an endless loop in an isolated component is noticed; the page st
 });
 
 test("[BRW-306] an isolated component that was seen once is there without a network, and what it sets is sent later", async () => {
-  const ana = await stage.enterAs("Ana", stage.freshRoom("loops"));
+  const ana = await stage.enterAs("Ana", stage.freshRoom("loops"), KEPT);
   await inFrame(ana, "Second").getByRole("button", { name: "Second: 1" }).waitFor();
   await ana.saved();
   await ana.shellKept();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
 
@@ -41,7 +41,7 @@ test("[BRW-41] while the server is dead people go on editing; when it is back th
 
 test("[BRW-34] with the server down the service worker answers with the page, and the app opens from the browser's copy", async () => {
   const room = stage.freshRoom("workshop");
-  const ana = await stage.enter("Ana", room);
+  const ana = await stage.enter("Ana", room, KEPT);
   await ana.press("Level", "ArrowRight", 8);
   await ana.seesMetric("Level now", "28");
   await ana.type("Note", "kept here");

@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import type { Person } from "./testing/person.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
 
@@ -31,7 +31,7 @@ const enter = async (name: string, room: string, options = {}): Promise<Person> 
 
 test("[EDIT-30] two who write code and rich text at once end with the same, also after one was offline", async () => {
   const room = stage.freshRoom("desk");
-  const [ana, ben] = [await enter("Ana", room), await enter("Bilal", room)];
+  const [ana, ben] = [await enter("Ana", room, KEPT), await enter("Bilal", room)];
   for (const label of ["Notebook", "Minutes"]) {
     await Promise.all([ana.type(label, " abcdefghij"), ben.type(label, " KLMNOPQRST")]);
     await expect.poll(async () => (await words(ana, label)) === (await words(ben, label)) && /[a-j]/.test(await words(ben, label))).toBe(true);
@@ -141,7 +141,7 @@ test("[EDIT-32] pasted HTML runs nothing, and a rich text is made by keys and bu
 
 test("[BOARD-30] a card is moved by keys, held for the others to see, and what one moved offline arrives", async () => {
   const room = stage.freshRoom("desk");
-  const [ana, ben] = [await enter("Ana", room), await enter("Bilal", room)];
+  const [ana, ben] = [await enter("Ana", room, KEPT), await enter("Bilal", room)];
   const card = (person: Person, title: string) => person.page.locator("[data-card]").filter({ hasText: title });
   await card(ana, "Tune").focus();
   await ana.page.keyboard.press("Space");

@@ -3,7 +3,7 @@ import type { BrowserContextOptions } from "playwright-core";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
 import type { Person } from "./testing/person.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(DEMOS);
 
@@ -21,7 +21,7 @@ const sumAt = (person: Person, counter: string) => person.page.getByRole("group"
 
 test("[BRW-120] what two people add while one of them is offline all counts, on both pages", async () => {
   const path = stage.freshRoom("gallery");
-  const [ana, ben] = [await enter("Ana", path), await enter("Ben", path)];
+  const [ana, ben] = [await enter("Ana", path, KEPT), await enter("Ben", path)];
   const add = (person: Person) => person.page.getByRole("group", { name: "Cups of coffee" }).getByRole("button", { name: "Add 1", exact: true }).click();
   await ana.context.setOffline(true);
   await add(ana);

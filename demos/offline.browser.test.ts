@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
 
 test("[BRW-30] with the network cut both go on typing and moving; when it is back they are equal, and nothing is lost", async () => {
-  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop", KEPT);
   await ana.type("Note", "Plan: ");
   await bilal.seesText("Note", "Plan: ");
   await ana.goOffline();
@@ -27,7 +27,7 @@ test("[BRW-30] with the network cut both go on typing and moving; when it is bac
 
 test("[BRW-31] the page tells the truth about saving: saved, offline with the number of changes that wait, saved again", async () => {
   const room = stage.freshRoom("workshop");
-  const ana = await stage.enter("Ana", room);
+  const ana = await stage.enter("Ana", room, KEPT);
   await ana.press("Level", "ArrowRight");
   await ana.saved();
   await ana.goOffline();
@@ -40,7 +40,7 @@ test("[BRW-31] the page tells the truth about saving: saved, offline with the nu
 });
 
 test("[BRW-32] a page that is loaded while the server is away opens from the browser's copy: last view, edits kept and sent later", async () => {
-  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop", KEPT);
   await ana.press("Level", "ArrowRight", 10);
   await ana.seesMetric("Level now", "30");
   await ana.saved();
@@ -59,7 +59,7 @@ test("[BRW-32] a page that is loaded while the server is away opens from the bro
 });
 
 test("[BRW-33] a click made offline is delivered once", async () => {
-  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
+  const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop", KEPT);
   await ana.seesMetric("Clicks", "0");
   await ana.goOffline();
   await ana.button("Count").click();
@@ -71,7 +71,7 @@ test("[BRW-33] a click made offline is delivered once", async () => {
 
 test("[BRW-35] whoever changed a value offline that somebody changed meanwhile is told, and may put theirs", async () => {
   const room = stage.freshRoom("workshop");
-  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room, KEPT), stage.enterAs("Bilal", room)]);
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", "20")));
   await ana.goOffline();
   await ana.press("Level", "ArrowRight");
@@ -100,7 +100,7 @@ test("[BRW-73] a page opened for the first time while the server does not answer
 });
 
 test("[BRW-74] a part of the page whose code did not load is shown once the network is back", async () => {
-  const ana = await stage.enter("Ana", "/", { serviceWorkers: "block" });
+  const ana = await stage.enter("Ana", "/");
   const code = /assets\/more-(?!icons)[^/]*\.js/;
   await ana.context.route(code, (request) => request.abort());
   await ana.page.goto(`${stage.server.url}${stage.freshRoom("workshop")}`);
@@ -114,7 +114,7 @@ test("[BRW-74] a part of the page whose code did not load is shown once the netw
 });
 
 test("[BRW-75] where it needs another file that did not load, loading the page again is offered, and helps", async () => {
-  const ana = await stage.enter("Ana", "/", { serviceWorkers: "block" });
+  const ana = await stage.enter("Ana", "/");
   await ana.context.route(/assets\/form-context-[^/]*\.js/, (request) => request.abort(), { times: 1 });
   await ana.page.goto(`${stage.server.url}${stage.freshRoom("workshop")}`);
   await ana.sees("Its code could not be loaded. It is tried again when the network is back.");

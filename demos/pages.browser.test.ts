@@ -3,7 +3,7 @@ import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import type { Person } from "./testing/person.ts";
-import { useStage } from "./testing/stage.ts";
+import { KEPT, useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
 const fresh = (): string => stage.freshRoom("rooms-of-pages");
@@ -83,7 +83,7 @@ test("[WALK-3] a page that takes long is opened at once, and one that was left m
 
 test("[WALK-4] without a network visited pages open as they were, others say why not, and open when it is back", async () => {
   const room = fresh();
-  const ana = await stage.enter("Ana", room);
+  const ana = await stage.enter("Ana", room, KEPT);
   await heading(ana, /Library/).waitFor();
   await listed(ana, "Loans").click();
   await ana.sees("For 14 days");

@@ -10,6 +10,9 @@ import { TestServer } from "./server.ts";
 
 const PICTURES = fileURLToPath(new URL(".cache", import.meta.url));
 
+/** For somebody whose browser keeps the page, to work without a network. Others have no service worker: to fill it takes a third of the time of a test. */
+export const KEPT = { serviceWorkers: "allow" } as const satisfies BrowserContextOptions;
+
 /** A server and a browser for one file of tests, and people who come and go in each test. */
 export interface Stage {
   readonly server: TestServer;
@@ -18,7 +21,7 @@ export interface Stage {
   /** The same, by somebody whose name the server knows already. */
   enterAs(name: string, path: string, options?: BrowserContextOptions): Promise<Person>;
   /** Two people in a room of the app that no other test has been in, each with a page that can be worked with. */
-  two(one: string, other: string, app: string): Promise<[Person, Person]>;
+  two(one: string, other: string, app: string, options?: BrowserContextOptions): Promise<[Person, Person]>;
   /** A room that no other test has been in. */
   freshRoom(app: string): string;
 }
@@ -50,9 +53,9 @@ export function useStage(apps: readonly AppSource[], access?: AccessConfig, purc
     },
     enter: (name, path, options) => open(name, path, options, false),
     enterAs: (name, path, options) => open(name, path, options, true),
-    async two(one, other, app) {
+    async two(one, other, app, options) {
       const room = stage.freshRoom(app);
-      const both = await Promise.all([stage.enter(one, room), stage.enter(other, room)]);
+      const both = await Promise.all([stage.enter(one, room, options), stage.enter(other, room, options)]);
       await Promise.all(both.map((person) => person.ready()));
       return both;
     },
@@ -61,7 +64,7 @@ export function useStage(apps: readonly AppSource[], access?: AccessConfig, purc
 
   async function open(name: string, path: string, options: BrowserContextOptions | undefined, named: boolean): Promise<Person> {
     if (!browser) throw new Error("The browser is not there before the tests begin");
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", serviceWorkers: "block", ...options });
     context.setDefaultTimeout(PATIENCE);
     if (named) await introduce(context, stage.server.url, name);
     const person = new Person(name, await context.newPage(), context);
