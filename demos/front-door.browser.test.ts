@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
 import { useStage } from "./testing/stage.ts";
@@ -43,4 +44,20 @@ test("[BRW-14] what is typed into the shared note is rendered, counted and read 
   const words = Number(/\d+/.exec(before)?.[0]) + 3;
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Words", String(words))));
   expect([...ana.faults, ...bilal.faults]).toEqual([]);
+});
+
+test("[SIZE-3] an editor's first page is alive, and a slider moves, with the script alone that its budget counts", async () => {
+  const { alive } = JSON.parse(readFileSync(new URL("../packages/client/dist/build.json", import.meta.url), "utf8")) as { alive: { files: string[] } };
+  const ana = await stage.enterAs("Ana", "/");
+  const asked: string[] = [];
+  // The others are on their way for as long as the test lasts.
+  await ana.page.route("**/*.js", (route) => {
+    const file = new URL(route.request().url()).pathname.slice(1);
+    if (alive.files.includes(file)) return route.continue();
+    asked.push(file);
+  });
+  await ana.page.goto(new URL(stage.freshRoom("flights"), stage.server.url).href);
+  await ana.press("Hours of departure", "ArrowRight", 2);
+  await ana.seesSliderAt("Hours of departure", 7);
+  await expect.poll(() => asked).not.toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { COMMENT_EVENTS, EVENTS, readCells, type JsonValue } from "@tutti/protocol";
 import * as Y from "yjs";
 import type { PageDocumentKind } from "../document/room-document.ts";
-import type { RoomStore, SetAside, StoredKind } from "../storage/port.ts";
+import type { RoomStore, SetAside, StoredCopy, StoredKind } from "../storage/port.ts";
 
 /** What a document holds that its author may no longer send; `undefined` where the server has it all. */
 export function asideOf(kind: PageDocumentKind, doc: Y.Doc, changes: number, at: number): SetAside | undefined {
@@ -13,9 +13,9 @@ export function asideOf(kind: PageDocumentKind, doc: Y.Doc, changes: number, at:
 }
 
 /** Sets aside what an earlier visit left unsaved in a copy, and lets go of the copy. */
-export async function forgetCopy(kind: StoredKind, store: RoomStore, setAside: (item: SetAside | undefined) => Promise<void>, at: number): Promise<void> {
-  const { updates, unsaved } = await store.load(kind);
-  if (updates.length === 0) return;
+export async function forgetCopy(
+  kind: StoredKind, { updates, unsaved }: StoredCopy, store: RoomStore, setAside: (item: SetAside | undefined) => Promise<void>, at: number,
+): Promise<void> {
   const doc = new Y.Doc();
   for (const update of updates) Y.applyUpdate(doc, update);
   await setAside(asideOf(kind, doc, unsaved.reduce((sum, { changes }) => sum + changes, 0), at));

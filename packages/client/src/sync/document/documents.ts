@@ -182,9 +182,11 @@ export class Documents {
     if (kept) await slot.drop();
   }
 
-  /** A copy of when one still might write, at a visit whose right was gone before it began. */
+  /** A copy of when one still might write, at a visit whose right was gone before it began. Nearly nobody has one, and waits for no code. */
   async #forget(scope: PageDocumentKind, store: RoomStore): Promise<void> {
-    if (scope !== "comments") await this.#rarely(async ({ forgetCopy }) => forgetCopy(scope, store, (item) => this.#setAside(item, store), this.#now()));
+    if (scope === "comments") return;
+    const copy = await store.load(scope).catch(this.#options.onStorageProblem);
+    if (copy && copy.updates.length > 0) await this.#rarely(({ forgetCopy }) => forgetCopy(scope, copy, store, (item) => this.#setAside(item, store), this.#now()));
   }
 
   /** Keeps what its author may not send: in memory where the browser's storage takes nothing. */
