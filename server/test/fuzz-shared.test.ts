@@ -7,6 +7,7 @@ import { hostileLine, OWN_CHANNELS } from "./hostile-channels.ts";
 import { eventually, TestPage } from "./page.ts";
 import { channelOf, lineByHand, lineTo } from "./shared-socket.ts";
 import { useStage } from "./stage.ts";
+import { writeBeside } from "./write-beside.ts";
 
 const stage = useStage();
 
@@ -36,17 +37,6 @@ test(`[FUZZ-2] ${FRAMES} hostile frames on shared lines change nothing that thei
   const [a, b] = [ana.open("plain/main"), ben.open("plain/main")];
   await Promise.all([a.synced, b.synced]);
 
-  const over = new AbortController();
-  let written = 0;
-  const write = async (): Promise<void> => {
-    for (let n = 1; !over.signal.aborted; n++) {
-      const [from, to] = n % 2 === 0 ? [a, b] : [b, a];
-      writeEntry(from.doc, "Months", n, "test");
-      await from.durable();
-      await eventually(`${n} at the other`, () => readEntry(to.doc, "Months")?.v === n);
-      written = n;
-    }
-  };
   const targetOf = async (bearer: string): Promise<Target> => {
     const { person } = (await (await session(server, bearer, { app: "plain" })).json()) as EmbedSession;
     return { room: "plain/main", victim: ana.id, client: a.doc.clientID, attacker: person.id };
@@ -76,13 +66,7 @@ test(`[FUZZ-2] ${FRAMES} hostile frames on shared lines change nothing that thei
       expect(ENDS).toContain(mallory.closes[0]?.code);
     }
   };
-  const writing = write();
-  try {
-    await Promise.all([beside(), ...Array.from({ length: AT_ONCE }, (_, number) => attack(number))]);
-  } finally {
-    over.abort();
-    await writing;
-  }
+  let written = await writeBeside(a, b, Promise.all([beside(), ...Array.from({ length: AT_ONCE }, (_, number) => attack(number))]));
 
   // Thousands of channels at once, of which so many are let in as a line carries; the rest is told, and the line goes on.
   const greedy = await bearerOf("greedy", "viewer");

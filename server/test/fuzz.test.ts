@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { CLOSE, readEntry, writeEntry } from "@tutti/protocol";
+import { CLOSE, readEntry } from "@tutti/protocol";
 import { SeededRandom } from "../simulation/seeded-random.ts";
 import { bare } from "./bare-socket.ts";
 import { hostileFrames, type Target } from "./hostile-frames.ts";
 import { eventually } from "./page.ts";
 import { useStage } from "./stage.ts";
+import { writeBeside } from "./write-beside.ts";
 
 const stage = useStage();
 
@@ -23,17 +24,6 @@ test(`[FUZZ-1] ${FRAMES} hostile frames change nothing that their senders may no
   await eventually("the view", () => ana.view.size > 0);
   const attackers = await Promise.all(Array.from({ length: AT_ONCE }, () => stage.guest(server)));
 
-  const over = new AbortController();
-  let written = 0;
-  const write = async (): Promise<void> => {
-    for (let n = 1; !over.signal.aborted; n++) {
-      const [from, to] = n % 2 === 0 ? [a, b] : [b, a];
-      writeEntry(from.doc, "Months", n, "test");
-      await from.durable();
-      await eventually(`${n} at the other`, () => readEntry(to.doc, "Months")?.v === n);
-      written = n;
-    }
-  };
   const attack = async (number: number): Promise<void> => {
     const random = new SeededRandom(SEED + number);
     const eve = attackers[number];
@@ -47,13 +37,7 @@ test(`[FUZZ-1] ${FRAMES} hostile frames change nothing that their senders may no
       expect([CLOSE.badFrame.code, CLOSE.tooMany.code, CLOSE.tooLarge.code]).toContain((await closed).code);
     }
   };
-  const writing = write();
-  try {
-    await Promise.all(attackers.map((_, number) => attack(number)));
-  } finally {
-    over.abort();
-    await writing;
-  }
+  const written = await writeBeside(a, b, Promise.all(attackers.map((_, number) => attack(number))));
 
   expect(written).toBeGreaterThan(100);
   expect([ana.closes, ben.closes]).toEqual([[], []]);
