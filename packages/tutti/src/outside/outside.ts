@@ -1,5 +1,5 @@
 import type { JsonValue, Role } from "@tutti/protocol";
-import type { RemoteRoom } from "../rooms/remote-room.ts";
+import type { ProgramRoom } from "../participant/program-room.ts";
 
 /** The rooms of an app, as what comes from outside of a run works in them: a webhook's handler, a timer's. */
 export interface OutsideRooms {
@@ -7,7 +7,7 @@ export interface OutsideRooms {
    * Enters a room of this app, which is `main` where nothing is said. What was done in it is waited for, and it is left, when the handler
    * has ended.
    */
-  open(room?: string): Promise<RemoteRoom>;
+  open(room?: string): Promise<ProgramRoom>;
   /** Aborts when the time is up: what still goes on then reaches no room any more. */
   readonly signal: AbortSignal;
 }

@@ -3,5 +3,6 @@
  * in Node.
  */
 export { rooms, type Rooms, type RoomsOptions } from "./rooms.ts";
+export type { ProgramRoom } from "../participant/program-room.ts";
 export type { RemoteRoom } from "./remote-room.ts";
-export type { Row } from "./rows.ts";
+export type { Row } from "../participant/rows.ts";

@@ -23,6 +23,7 @@ export type { ChatInputHandle, DownloadHandle, FileUploadHandle, SavedFile } fro
 export type { TestFile } from "./memory-uploads.ts";
 export type { Drawn } from "../participant/page.ts";
 export type { TestApp, TestOptions } from "./test-app.ts";
+export type { TestEvent } from "./test-outside.ts";
 export type { TestSettings } from "./test-settings.ts";
 export type { ShownError } from "../participant/participant.ts";
 export type { TestPerson } from "./test-person.ts";

@@ -1,23 +1,21 @@
-import {
-  atLeast, branchRoomId, cleanBranchName, parseAppId, parsePersonId, parseRoomId, readCell, stateCell, type AppId, type Branch, type JsonValue, type PersonId, type Role, type RoomId,
-} from "@tutti/protocol";
+import { parseAppId, parseRoomId, readCell, stateCell, type AppId, type JsonValue, type Person, type PersonId, type Role, type RoomId } from "@tutti/protocol";
 import type { App } from "../app.ts";
-import type { RoomPorts } from "../room/ports.ts";
-import { arrow } from "../runner/data/arrow.ts";
-import { Room, TEXT_EVERY } from "../room/room.ts";
+import { TEXT_EVERY } from "../room/room.ts";
 import { PEOPLE_EVERY } from "../room/room-viewers.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import { FakeClock, settle } from "./clock.ts";
 import { InProcessHosts } from "./in-process-hosts.ts";
 import { MemoryJournal } from "./memory-journal.ts";
 import { MemoryUploads } from "./memory-uploads.ts";
-import type { Place } from "./place.ts";
+import { TestOutside, type TestEvent } from "./test-outside.ts";
 import { TestPerson } from "./test-person.ts";
+import { TestPlace, type TestBranch, type TestPlacePorts } from "./test-place.ts";
 import { settingsOf, type TestSettings } from "./test-settings.ts";
-import { Documents } from "./wire.ts";
 
 /** How long a script may take by the machine's own clock before `run` says that it does not end. */
 const PATIENCE = 10_000;
+/** The room that every app has, and that a test is in. */
+const MAIN = "main";
 
 export interface TestOptions extends TestSettings {
   /** The role of the person that the app is first opened by; owner where absent. */
@@ -31,30 +29,40 @@ const OPTIONS: readonly string[] = ["role", "name", "config", "secrets"] satisfi
 /** An app under test, as the person who opened it sees it, with the room's own clock, state and other people. */
 export class TestApp extends TestPerson {
   readonly #clock: FakeClock;
-  readonly #place: PlaceOf;
+  readonly #main: TestPlace;
+  readonly #places: Map<RoomId, TestPlace>;
+  readonly #ports: TestPlacePorts;
   readonly #hosts: InProcessHosts;
+  readonly #outside: TestOutside;
   readonly #people: TestPerson[];
-  readonly #logs: string[] = [];
-  readonly #journal = new MemoryJournal();
-  readonly #branches: Pick<Branch, "room" | "name" | "by">[] = [];
+  readonly #logs: string[];
+  /** Somebody enters, of whom the script is told a moment later. */
+  #arrives = false;
 
   /** @internal Made by {@link testApp}. */
   constructor(app: App, options: TestOptions) {
     const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
     if (unknown !== undefined) throw new AuthorError(`testApp has no option "${unknown}"; there are ${OPTIONS.join(", ")}`);
     const settings = settingsOf(options);
-    const clock = new FakeClock();
-    const place = new PlaceOf(clock);
-    super(place, place.invite(options.name ?? "Tester", options.role ?? "owner"));
+    const [clock, uploads, logs] = [new FakeClock(), new MemoryUploads(), [] as string[]];
+    const hosts = new InProcessHosts(app, clock, uploads, settings);
+    const ports = { app: parseAppId("app") as AppId, clock, uploads, hosts, journal: new MemoryJournal(), people: new Map<PersonId, Person>(), log: (line: string) => void logs.push(line) };
+    const main = new TestPlace(parseRoomId(MAIN) as RoomId, ports);
+    super(main, main.invite(options.name ?? "Tester", options.role ?? "owner"));
     this.#clock = clock;
-    this.#place = place;
-    this.#hosts = new InProcessHosts(app, clock, place.uploads, settings);
+    this.#main = main;
+    this.#places = new Map([[main.room, main]]);
+    this.#ports = ports;
+    this.#hosts = hosts;
+    this.#outside = new TestOutside({ app, settings, now: () => clock.now(), place: async (room) => this.#opened(this.#place(room)) });
     this.#people = [this];
+    this.#logs = logs;
   }
 
-  /** Somebody else opens the app. */
-  person(name: string, role: Role = "editor"): TestPerson {
-    const person = new TestPerson(this.#place, this.#place.invite(name, role));
+  /** Somebody else opens the app. Where a room is named, that one, which is another than this person's. */
+  person(name: string, role: Role = "editor", { room }: { readonly room?: string } = {}): TestPerson {
+    const place = this.#place(room);
+    const person = new TestPerson(place, place.invite(name, role));
     this.#people.push(person);
     return person;
   }
@@ -66,32 +74,59 @@ export class TestApp extends TestPerson {
    * @throws if the script does not end within ten seconds.
    */
   async run(): Promise<void> {
-    const room = this.#place.opened() ?? (await this.#open());
+    for (const place of this.#places.values()) await place.open();
     for (const person of this.#people) person.enter();
     // Typing, and people's coming and going, reach the script a moment later.
     await this.#clock.pass(Math.max(TEXT_EVERY, PEOPLE_EVERY));
     const until = performance.now() + PATIENCE;
-    for (;;) {
-      let quiet = false;
-      void room.idle().then(() => (quiet = true));
-      await new Promise((resolve) => setTimeout(resolve, quiet ? 0 : 1));
-      await settle();
-      if (quiet) return;
+    for (let step = await this.#step(); !step.quiet; step = await this.#step()) {
       if (performance.now() > until) throw new Error(`The script has not ended after ${PATIENCE / 1000} s. What does it await?`);
       await this.#clock.pass(TEXT_EVERY);
     }
   }
 
-  /** Lets time pass in the room: timed fragments run, drags end, waiting events give up waiting. */
+  /**
+   * Lets time pass: timed fragments run, drags end, waiting events give up waiting, and the app's timers run, each at its times.
+   *
+   * @throws what a timer throws.
+   */
   async advance(ms: number): Promise<void> {
     await this.run();
-    await this.#clock.pass(ms);
+    const end = this.#clock.now() + ms;
+    for (let next = this.#outside.due(end); next; next = this.#outside.due(end)) {
+      await this.#clock.pass(Math.max(0, next.at - this.#clock.now()));
+      await this.#during(this.#outside.timer(next.name));
+    }
+    await this.#clock.pass(Math.max(0, end - this.#clock.now()));
     await this.run();
+  }
+
+  /**
+   * Another service sends something to a webhook of the app. What its handler did has been run when this resolves.
+   *
+   * @throws what the handler throws, on which a server would ask the sender to send it again; or that there is no such webhook.
+   * @example
+   * await t.webhook("order", { body: { cups: 3 } });
+   */
+  async webhook(name: string, event: TestEvent): Promise<void> {
+    await this.run();
+    await this.#during(this.#outside.webhook(name, event));
+  }
+
+  /**
+   * Runs a timer of the app now, whenever it is due; `advance` runs them at their times.
+   *
+   * @throws what it throws, or that there is no such timer.
+   */
+  async timer(name: string): Promise<void> {
+    await this.run();
+    await this.#during(this.#outside.timer(name));
   }
 
   /** The shared state that `ui.state(key, …)` holds; `undefined` until something was set. */
   state(key: string): JsonValue | undefined {
-    return readCell(this.#place.documents.open({ app: this.#place.app, room: this.#place.room, kind: "room" }), stateCell(key));
+    const { app, room, documents } = this.#main;
+    return readCell(documents.open({ app, room, kind: "room" }), stateCell(key));
   }
 
   /** Ends the app's process, as a crash or a limit would; the next `run` starts another. */
@@ -99,82 +134,53 @@ export class TestApp extends TestPerson {
     this.#hosts.kill(reason);
   }
 
-  /** What the room wrote to its log: warnings and errors. */
+  /** What the rooms wrote to their log: warnings and errors. */
   get logs(): readonly string[] {
     return this.#logs;
   }
 
-  /** Closes the room. */
+  /** Closes the rooms. */
   async close(): Promise<void> {
-    await this.#place.opened()?.close();
+    for (const place of this.#places.values()) await place.opened()?.close();
   }
 
-  /** The branches that `ui.room.fork` has made, oldest first. Of each there is its name alone: the kit has one room. */
-  get branches(): readonly Pick<Branch, "room" | "name" | "by">[] {
-    return this.#branches;
+  /** The branches that `ui.room.fork` has made, oldest first. Of each there is its name alone: it cannot be entered. */
+  get branches(): readonly TestBranch[] {
+    return this.#main.branches;
   }
 
-  #fork(by: PersonId, name: string): RoomId {
-    const called = cleanBranchName(name);
-    const role = this.#people.find(({ who }) => who.id === by)?.who.role;
-    if (!role || !atLeast(role, "editor")) throw new Error("Only who may change this room may branch it.");
-    if (called === undefined) throw new Error("A branch needs a name that can be read.");
-    const free = (again: number): RoomId => {
-      const room = branchRoomId(this.#place.room, called, again);
-      return this.#branches.some((branch) => branch.room === room) ? free(again + 1) : room;
-    };
-    const room = free(1);
-    this.#branches.push({ room, name: called, by });
-    return room;
+  #place(name = MAIN): TestPlace {
+    const room = parseRoomId(name);
+    if (!room) throw new AuthorError(`There is no room "${name}": a name is 1 to 64 of a-z, 0-9 and "-"`);
+    const place = this.#places.get(room) ?? new TestPlace(room, this.#ports);
+    this.#places.set(room, place);
+    return place;
   }
 
-  async #open(): Promise<Room> {
-    const { documents } = this.#place;
-    const ports: RoomPorts = {
-      clock: this.#clock, journal: this.#journal, hosts: this.#hosts, blobs: { put: (_, name, { bytes, mime }) => void this.#place.blobs.set(name, { bytes, mime }) },
-      open: async (ref) => ({ doc: documents.open(ref), release: () => undefined }),
-      personOf: (origin) => documents.personOf(origin),
-      personById: (id) => this.#people.find((someone) => someone.who.id === id)?.who,
-      changes: async (limit) => this.#journal.shared(this.#place.app, this.#place.room, limit),
-      fork: async (by, name) => this.#fork(by, name),
-      log: (_, message, fields) => this.#logs.push(fields ? `${message} ${JSON.stringify(fields)}` : message),
-    };
-    return this.#place.use(await Room.open(this.#place.app, this.#place.room, ports));
-  }
-}
-
-class PlaceOf implements Place {
-  readonly app = parseAppId("app") as AppId;
-  readonly room = parseRoomId("main") as RoomId;
-  readonly documents = new Documents();
-  readonly uploads = new MemoryUploads();
-  readonly blobs = new Map<string, { readonly bytes: Uint8Array; readonly mime: string }>();
-  readonly clock: FakeClock;
-  #room: Room | undefined;
-  #people = 0;
-
-  constructor(clock: FakeClock) {
-    this.clock = clock;
+  /** For a handler that enters. */
+  async #opened(place: TestPlace): Promise<TestPlace> {
+    await place.open();
+    this.#arrives = true;
+    return place;
   }
 
-  opened(): Room | undefined {
-    return this.#room;
+  /** Lets what was begun go on. @returns whether all rooms are quiet then. */
+  async #step(): Promise<{ readonly quiet: boolean }> {
+    const rooms = [...this.#places.values()].flatMap((place) => place.opened() ?? []);
+    let quiet = false;
+    void Promise.all(rooms.map((room) => room.idle())).then(() => (quiet = true));
+    await new Promise((resolve) => setTimeout(resolve, quiet ? 0 : 1));
+    await settle();
+    return { quiet };
   }
 
-  use(room: Room): Room {
-    this.#room = room;
-    return room;
-  }
-
-  blobColumn(name: string, column: string): (row: number) => JsonValue {
-    const bytes = this.blobs.get(name)?.bytes;
-    const values = bytes && arrow.decode(bytes).getChild(column);
-    // What travels is JSON, whatever Arrow's types say.
-    return (row) => (values?.at(row) ?? null) as JsonValue;
-  }
-
-  invite(name: string, role: Role): TestPerson["who"] {
-    this.#people += 1;
-    return { id: parsePersonId(`person-${this.#people}`) as PersonId, name, role, colour: (this.#people - 1) % 8 };
+  /** Lets the clock go on where rooms need that, and not for what else a handler waits for, until it has ended. */
+  async #during(handling: Promise<void>): Promise<void> {
+    const next = (): Promise<{ readonly quiet: boolean } | undefined> => Promise.race([handling.then(() => undefined), this.#step()]);
+    for (let step = await next(); step; step = await next()) {
+      if (!step.quiet) await this.#clock.pass(TEXT_EVERY);
+      else if (this.#arrives) await this.#clock.pass(PEOPLE_EVERY);
+      this.#arrives &&= !step.quiet;
+    }
   }
 }

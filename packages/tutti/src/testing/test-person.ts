@@ -1,12 +1,11 @@
-import { accessTo, documentOfScope, parseDeviceId, type ClientMessage, type DeviceId, type FileRecord, type Person, type Scope, type WidgetPlace } from "@tutti/protocol";
+import { parseDeviceId, type DeviceId, type FileRecord, type Person, type WidgetPlace } from "@tutti/protocol";
 import { findOne } from "../participant/find.ts";
 import { Participant } from "../participant/participant.ts";
-import type { Viewer } from "../room/ports.ts";
 import { dataEditorHandle, type DataEditorHandle } from "./data-editor-handle.ts";
 import { chatInputHandle, downloadHandle, fileUploadHandle, type ChatInputHandle, type DownloadHandle, type FilesKind, type FileUploadHandle, type SavedFile } from "./file-handles.ts";
 import { bytesOf, type TestFile } from "./memory-uploads.ts";
 import type { Place } from "./place.ts";
-import { Copy } from "./wire.ts";
+import { Visit } from "./visit.ts";
 
 const DEVICE = parseDeviceId("device") as DeviceId;
 
@@ -18,48 +17,29 @@ export class TestPerson extends Participant {
   /** Who they are, as the room knows them. */
   readonly who: Person;
   readonly #place: Place;
-  readonly #copies: readonly Copy[];
-  #viewer: Viewer | undefined;
+  readonly #visit: Visit;
   #batches = 0;
-  #leave: (() => void) | undefined;
   #online = true;
 
   /** @internal People are made by `TestApp.person`. */
   constructor(place: Place, person: Person) {
-    const { app, room, documents, clock } = place;
-    const copy = (scope: Scope): Copy => {
-      const ref = documentOfScope(app, room, scope, person.id);
-      return new Copy(documents.open(ref), person.id, accessTo(ref, person.id, person.role) !== "write");
-    };
-    const copies = { room: copy("room"), owner: copy("owner"), me: copy("me") };
-    const said = new Copy(documents.open({ app, room, kind: "comments" }), person.id, true);
-    super({
-      app, room, documents: { room: copies.room.doc, owner: copies.owner.doc, me: copies.me.doc }, said: said.doc, device: DEVICE,
-      now: () => clock.now(),
-      tell: (message) => this.#tell(message),
-    });
+    const { app, room, clock } = place;
+    const visit = new Visit(place, person);
+    super({ app, room, documents: visit.documents, said: visit.said, device: DEVICE, now: () => clock.now(), tell: (message) => visit.tell(message) });
     this.#place = place;
+    this.#visit = visit;
     this.who = person;
-    this.#copies = [copies.room, copies.owner, copies.me, said];
   }
 
   /** @internal Comes in, once the room is open. */
   enter(): void {
-    const room = this.#place.opened();
-    if (!room || !this.#online || this.#leave) return;
-    const me = documentOfScope(this.#place.app, this.#place.room, "me", this.who.id);
-    room.attach(me, this.#place.documents.open(me));
-    for (const copy of this.#copies) copy.connect();
-    this.#viewer = { person: this.who, send: (message) => this.shown.receive(message) };
-    room.receive(this.#viewer, { type: "reader", reader: this.reader });
-    this.#leave = room.join(this.#viewer, this.shown.path);
+    if (this.#online) this.#visit.enter(this.shown.path, this.reader, (message) => this.shown.receive(message));
   }
 
   /** Loses the network: the last view stays, and what this person does waits in their browser. */
   offline(): void {
     this.#online = false;
-    for (const copy of this.#copies) copy.cut();
-    this.leave();
+    this.#visit.cut();
   }
 
   /** Has the network again: what was done meanwhile arrives. */
@@ -70,8 +50,7 @@ export class TestPerson extends Participant {
 
   /** Closes the page. */
   leave(): void {
-    this.#leave?.();
-    this.#leave = undefined;
+    this.#visit.leave();
   }
 
   readonly fileUpload = (name?: string): FileUploadHandle => this.#files("fileUpload", name);
@@ -112,12 +91,5 @@ export class TestPerson extends Participant {
     const found = this.#place.blobs.get(blob);
     if (!found || !this.#place.opened()?.mayRead(this.who.id, blob)) throw new Error(`${this.who.name} may not read this file`);
     return found;
-  }
-
-  #tell(message: ClientMessage): boolean {
-    const room = this.#place.opened();
-    if (!room || !this.#viewer || !this.#leave) return false;
-    room.receive(this.#viewer, message);
-    return true;
   }
 }

@@ -32,6 +32,7 @@ export class Copy {
   readonly #server: Y.Doc;
   readonly #origin: FromPerson;
   readonly #readOnly: boolean;
+  readonly #receive: (update: Uint8Array, origin: unknown) => void;
   #connected = false;
 
   constructor(server: Y.Doc, person: PersonId, readOnly: boolean) {
@@ -41,19 +42,21 @@ export class Copy {
     this.doc.on("update", (update: Uint8Array, origin: unknown) => {
       if (this.#connected && origin !== server && !readOnly) Y.applyUpdate(server, update, this.#origin);
     });
-    server.on("update", (update: Uint8Array, origin: unknown) => {
-      if (this.#connected && origin !== this.#origin) Y.applyUpdate(this.doc, update, server);
-    });
+    this.#receive = (update, origin) => {
+      if (origin !== this.#origin) Y.applyUpdate(this.doc, update, server);
+    };
   }
 
   connect(): void {
     if (this.#connected) return;
     this.#connected = true;
+    this.#server.on("update", this.#receive);
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(this.#server, Y.encodeStateVector(this.doc)), this.#server);
     if (!this.#readOnly) Y.applyUpdate(this.#server, Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.#server)), this.#origin);
   }
 
   cut(): void {
     this.#connected = false;
+    this.#server.off("update", this.#receive);
   }
 }

@@ -1,14 +1,11 @@
 import type { JsonValue, TableData, ViewElement } from "@tutti/protocol";
-import { isKind, namesOf } from "../participant/find.ts";
 import { arrow } from "../runner/data/arrow.ts";
+import { isKind, namesOf } from "./find.ts";
 
 /** A row of a table, by the names of its columns. Dates are ms since 1970. */
 export type Row = Readonly<Record<string, JsonValue>>;
 /** Reads bytes that an element names. */
 export type ReadBytes = (blob: string) => Promise<Uint8Array>;
-
-/** A table that one may be sent is no larger (bytes). */
-const MOST_BYTES = 512 * 1024 * 1024;
 
 /**
  * @returns the rows of a table on a page.
@@ -36,12 +33,4 @@ async function columnsOf({ blob, columns, rows }: Extract<TableData, { kind: "bl
       return type === "json" && typeof held === "string" ? (JSON.parse(held) as JsonValue) : held;
     });
   });
-}
-
-/** Bytes that an element of one's page names. @throws with the server's sentence. */
-export async function bytesOf({ server, token, app, room }: { readonly server: URL; readonly token: string; readonly app: string; readonly room: string }, blob: string): Promise<Uint8Array> {
-  const answer = await fetch(new URL(`/blob/${app}/${room}/${encodeURIComponent(blob)}`, server), { headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(60_000) });
-  if (!answer.ok) throw new Error(`The server refused the bytes of ${blob} (${answer.status}): ${(await answer.text()).slice(0, 300)}`);
-  if (Number(answer.headers.get("content-length") ?? 0) > MOST_BYTES) throw new Error(`${blob} is larger than ${MOST_BYTES} bytes`);
-  return new Uint8Array(await answer.arrayBuffer());
 }

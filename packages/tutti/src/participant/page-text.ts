@@ -1,5 +1,5 @@
 import { isWidgetKind, type JsonValue, type ViewElement } from "@tutti/protocol";
-import { namesOf } from "../participant/find.ts";
+import { namesOf } from "./find.ts";
 
 /** An element as it stands on a page: how deep, and what it says now where it is an input. */
 export interface Standing {
