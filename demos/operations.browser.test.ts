@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
+import { testApp } from "tutti/testing";
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
 import type { Person } from "./testing/person.ts";
@@ -44,4 +45,28 @@ test("[OPS-2] an alert that another service posts is on the board of who is ther
   const bilal = await stage.enterAs("Bilal", "/operations/main");
   for (const person of [ana, bilal]) await person.sees("Runway 2 is closed until noon");
   expect(await ana.page.getByText("Nothing is well").count()).toBe(0);
+});
+
+test("[OPS-3] who takes an alert is told to everybody; one that nobody took for five minutes is raised by the clock, and by then one that was taken is not", async () => {
+  const { default: operations } = await import("./operations/app.ts");
+  const t = testApp(operations);
+  const ben = t.person("Ben");
+  const minutesAgo = (minutes: number): number => Date.now() - minutes * 60_000;
+  await t.webhook("alert", { id: "one", text: "Runway 2 is closed", at: minutesAgo(6) });
+  await t.webhook("alert", { id: "two", text: "A bag was left", at: minutesAgo(6) });
+  await t.webhook("alert", { id: "three", text: "Gate 4 has no light", at: minutesAgo(1) });
+  // What is sent again is the same.
+  await t.webhook("alert", { id: "three", text: "Gate 4 has no light", at: minutesAgo(1) });
+  ben.button("alert-1").click();
+  await t.run();
+  const alerts = (): unknown => (["info", "warning", "error"] as const).flatMap((kind) => t.all(kind).map(({ props: { body, title } }) => [kind, body, title]));
+  const taken = ["info", "Runway 2 is closed", "Ben looks after this"];
+  expect(alerts()).toEqual([taken, ["warning", "A bag was left", undefined], ["warning", "Gate 4 has no light", undefined]]);
+  await t.advance(61_000);
+  expect(alerts()).toEqual([taken, ["warning", "Gate 4 has no light", undefined], ["error", "A bag was left", "For 5 minutes nobody has looked after this"]]);
+  ben.button("alert-1").click();
+  t.button("alert-2").click();
+  await t.run();
+  expect(alerts()).toEqual([["info", "A bag was left", "Tester looks after this"], ["warning", "Gate 4 has no light", undefined]]);
+  await t.close();
 });

@@ -1,16 +1,21 @@
-import { app, secrets, type Figure, type OutsideRooms, type Ui, type WebhookEvent } from "tutti";
+import { app, secrets, type AppOptions, type Figure, type Ui } from "tutti";
+import { alert, drawAlerts, raise } from "./alerts.ts";
 import { AIRPORTS, departures, today, type Departure } from "./departures.ts";
 
 /** Nobody is late by less (minutes). */
 const LATE = 15;
 /** With this secret another service may put alerts on the board; where there is none, nobody may. */
 const SECRET = "OPERATIONS_WEBHOOK";
-const ALERTS = 3;
 
-export default app("Operations", { webhooks: secrets.has(SECRET) ? { alert: { secret: secrets.get(SECRET), on: alert } } : {} }, (ui) => {
+const outside = (): AppOptions => ({
+  webhooks: { alert: { secret: secrets.get(SECRET), on: alert } },
+  timers: { raise: { every: 60, run: raise } },
+});
+
+export default app("Operations", secrets.has(SECRET) ? outside() : {}, (ui) => {
   ui.title("Departures, as they happen");
   ui.caption("Three months of 2001 go by, an hour in a second. Everybody sees the same moment; who comes later sees the day so far.");
-  for (const text of ui.state<readonly string[]>("alerts", []).value) ui.warning(text);
+  drawAlerts(ui);
   ui.fragment((board) => {
     const chosen = board.select("Airport", ["All airports", ...AIRPORTS]);
     const airport = chosen === "All airports" ? undefined : chosen;
@@ -20,13 +25,6 @@ export default app("Operations", { webhooks: secrets.has(SECRET) ? { alert: { se
     board.table(lastToLeave(airport), { last: 6, order: ["From", "To", "Delay"] });
   });
 });
-
-/** The newest alerts stand on the board of everybody in the room `main`, also when nobody is there as they come. */
-async function alert({ text }: WebhookEvent, rooms: OutsideRooms): Promise<void> {
-  const room = await rooms.open();
-  const known = room.state("alerts");
-  room.setState("alerts", [...(Array.isArray(known) ? known : []), text.slice(0, 200)].slice(-ALERTS));
-}
 
 function figures(board: Ui, airport: string | undefined): void {
   const [clock, left, late, worst] = board.columns(4);
