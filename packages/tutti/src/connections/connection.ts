@@ -1,13 +1,14 @@
+import { serialize } from "node:v8";
 import { cacheData } from "../cache/cache-data.ts";
 import { insideCached } from "../cache/inside.ts";
 import { context } from "../host/context.ts";
 import { readByAll } from "../runner/exception.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { LazySource } from "../ui/lazy.ts";
-import type { Asked, Columns, Driver, OrmDriver } from "./driver.ts";
+import type { AnyAsked, AnyResult, Asked, Columns, Driver, OrmDriver } from "./driver.ts";
 import { lazySource } from "./lazy/lazy-source.ts";
 import { LiveAnswers } from "./live.ts";
-import { makeOrm, type Orm, type OrmSchema } from "./orm.ts";
+import { makeOrm, READS, type Orm, type OrmSchema } from "./orm.ts";
 import { packagesOf } from "./packages-of.ts";
 import { Query, type Reads } from "./query.ts";
 import { render, Sql, sql, SqlName, type Rendered, type SqlGap } from "./sql.ts";
@@ -15,8 +16,6 @@ import { render, Sql, sql, SqlName, type Rendered, type SqlGap } from "./sql.ts"
 /** ms, where nobody says another. */
 const TIMEOUT = 30_000;
 const MOST_ROWS = 1_000_000;
-/** A statement of an ORM that changes nothing. */
-const READS = /^\s*\(?\s*select\b/i;
 /** Lazy tables that are remembered, so that the same one is handed out again. */
 const MOST_TABLES = 100;
 
@@ -157,21 +156,29 @@ export class Connection {
     return made;
   }
 
-  /** What an ORM writes counts as what is written here. */
+  /** What an ORM writes counts as what is written here; what it reads is shared with others who ask the same. */
   #counting(orm: OrmDriver): OrmDriver {
-    const counted = async <T>(work: Promise<T>, reads: boolean): Promise<T> => {
+    const writing = async <T>(work: Promise<T>): Promise<T> => {
       try {
         return await work;
       } finally {
-        if (!reads) this.#writes++;
+        this.#writes++;
       }
     };
-    return { ...orm, run: (asked) => counted(orm.run(asked), READS.test(asked.text)), transaction: (work) => counted(orm.transaction(work), false) };
+    return { ...orm, run: (asked) => (READS.test(asked.text) ? this.#shared(orm, asked) : writing(orm.run(asked))), transaction: (work) => writing(orm.transaction(work)) };
+  }
+
+  async #shared(orm: OrmDriver, asked: AnyAsked): Promise<AnyResult> {
+    const { text, values, rowMode } = asked;
+    const isPlain = values.every(isPlainValue);
+    const answer = await this.#live.share(() => (isPlain ? `${this.#writes} orm ${serialize([text, values, rowMode]).toString("base64")}` : undefined), () => orm.run(asked));
+    // Drizzle hands rows out as they are where nobody told their columns, and whoever has them may change them.
+    return { ...answer, rows: answer.rows.map((row) => (Array.isArray(row) ? row.slice() : typeof row === "object" ? { ...row } : row)) };
   }
 
   readonly #read: Driver["read"] = async (asked) => {
     const driver = await this.#driver();
-    return this.#live.share(`${this.#writes} ${nameOf(asked)}`, () => driver.read(asked));
+    return this.#live.share(() => `${this.#writes} ${nameOf(asked)}`, () => driver.read(asked));
   };
 
   /** Reads that are a transaction's own. */
@@ -216,3 +223,7 @@ function mayChange(): void {
 
 /** What tells two statements apart: their text and values. */
 const nameOf = ({ text, values }: Rendered): string => JSON.stringify({ text, values }, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+
+/** Whether a value of a statement is told from another by what it holds: an object of a library's may hold what nobody sees. */
+const isPlainValue = (value: unknown): boolean =>
+  value === null || !["object", "function", "symbol"].includes(typeof value) || value instanceof Date || value instanceof Uint8Array || (Array.isArray(value) && value.every(isPlainValue));

@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { count, gt, sql as drizzleSql } from "drizzle-orm";
+import { integer as pgInteger, pgTable } from "drizzle-orm/pg-core";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
@@ -10,7 +12,7 @@ import { app, type App } from "../app.ts";
 import { cacheData } from "../cache/cache-data.ts";
 import { testApp, type TestApp } from "../testing/index.ts";
 import { Connection } from "./connection.ts";
-import type { Driver } from "./driver.ts";
+import type { Driver, OrmDriver } from "./driver.ts";
 import { openDuckDb } from "./duckdb/driver.ts";
 import { LiveAnswers } from "./live.ts";
 import { openPostgres, type PostgresConfig } from "./postgres/driver.ts";
@@ -242,6 +244,48 @@ it("[LIVE-7] channels of one's own are listened to: a trigger tells what other p
   await stranger.end();
 });
 
+it("[LIVE-14] the trigger that the documentation hands out makes PostgreSQL tell what other programs change", async () => {
+  const url = await postgresUrl();
+  const db = over(await openPostgres({ kind: "postgres", url }, from));
+  const stranger = new Client({ connectionString: url });
+  await stranger.connect();
+  await stranger.query("CREATE TABLE orders (id INTEGER)");
+  const page = readFileSync(new URL("../../../../docs/connections.md", import.meta.url), "utf8");
+  const trigger = /```sql\n(CREATE FUNCTION[^]*?)```/.exec(page)?.[1] ?? expect.unreachable("There is no trigger on the page");
+  await stranger.query(trigger);
+  const { shows } = counting(db, () => db.sql<{ n: number }>`SELECT count(*) AS n FROM orders`.first());
+  await shows(0);
+  await stranger.query("INSERT INTO orders VALUES (1), (2)");
+  await shows(2);
+  await stranger.query("DELETE FROM orders WHERE id = 1");
+  await shows(1);
+  await stranger.query("TRUNCATE orders");
+  await shows(0);
+  await stranger.end();
+});
+
+it("[LIVE-15] what PostgreSQL does not tell is seen at the next run, and no run that begins two seconds later or more has the old answer", async () => {
+  const url = await postgresUrl();
+  const other = over(await openPostgres({ kind: "postgres", url, writable: true }, from));
+  await other.write`CREATE TABLE notes (id INTEGER, text TEXT)`;
+  const db = over(await openPostgres({ kind: "postgres", url }, from));
+  const { t, counted, shows } = counting(db);
+  await shows(0);
+  await other.write`INSERT INTO notes VALUES (1, 'one')`;
+  await shows(1);
+  const stranger = new Client({ connectionString: url });
+  await stranger.connect();
+  await stranger.query("INSERT INTO notes VALUES (2, 'two')");
+  await stranger.end();
+  const { runs } = counted;
+  // The time is what is proved: a run that begins later asks by itself.
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect(counted.runs).toBe(runs);
+  t.crash();
+  await t.run();
+  expect(t.metric("Notes").value).toBe(2);
+});
+
 it("[LIVE-8] a file that DuckDB reads is seen when it is written anew", async () => {
   const file = join(folder, `orders${made++}.csv`);
   writeFileSync(file, "id,text\n1,one\n");
@@ -288,6 +332,50 @@ it("[LIVE-9] what an ORM writes is seen through it, also by whom only reads", as
     await t.run();
     expect(t.texts).toContain("one, two");
   }, PATIENCE);
+});
+
+const lite = sqliteTable("notes", { id: integer().notNull() });
+const pg = pgTable("notes", { id: pgInteger().notNull() });
+const counted = { n: count() };
+/** Two statements that count the notes: one that Drizzle made, whose rows it makes anew, and one of which it hands out the database's rows. */
+const ORMS: Readonly<Record<string, (db: Connection) => Promise<() => Promise<readonly { n: number }[]>>>> = {
+  async sqlite(db) {
+    const orm = await db.orm({ notes: lite });
+    return async () => [...(await orm.select(counted).from(lite).where(gt(lite.id, 0))), ...(await orm.all<[number]>(drizzleSql`SELECT count(*) FROM notes`)).map((row) => ({ n: row.pop() ?? -1 }))];
+  },
+  async postgres(db) {
+    const orm = await db.orm({ notes: pg });
+    return async () => [...(await orm.select(counted).from(pg).where(gt(pg.id, 0))), ...(await orm.execute<{ n: number }>(drizzleSql`SELECT count(*)::int AS n FROM notes`)).rows.map((row) => {
+      const { n } = row;
+      row.n = -1;
+      return { n };
+    })];
+  },
+};
+
+it.each(Object.entries(ORMS))("[LIVE-13] %s: what an ORM reads is asked once for rooms that ask the same, and what one of them does with its rows is its own", async (kind, reader) => {
+  const { db, other } = await (PORTS[kind] ?? expect.unreachable)();
+  const driver = owners.get(db) as Driver;
+  const { orm } = driver;
+  const asked: string[] = [];
+  Object.assign(driver, { orm: { ...orm, run: (each: Parameters<OrmDriver["run"]>[0]) => {
+    asked.push(each.text);
+    return orm?.run(each);
+  } } });
+  const read = await reader(db);
+  const rooms = Array.from({ length: 12 }, () => counting(db, async () => {
+    const [made, handed] = await read();
+    return { n: made?.n === handed?.n ? made?.n ?? -1 : -1 };
+  }));
+  await Promise.all(rooms.map(({ shows }) => shows(0)));
+  asked.length = 0;
+  await other.write`INSERT INTO notes VALUES (1, 'one')`;
+  await Promise.all(rooms.map(({ shows }) => shows(1)));
+  // Of each statement as of one of `db.sql`.
+  expect(asked.length).toBeGreaterThan(0);
+  expect(asked.length).toBeLessThanOrEqual(2 * (rooms.length + 1));
+  await other.write`INSERT INTO notes VALUES (2, 'two')`;
+  await Promise.all(rooms.map(({ shows }) => shows(2)));
 });
 
 it("[LIVE-10] where nothing would run again, and where answers cannot be compared, that is told", async () => {

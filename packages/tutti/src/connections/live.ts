@@ -8,7 +8,7 @@ import { isArrow } from "../runner/data/source.ts";
 import type { Execution } from "../runner/execution.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import { isLazy } from "../ui/lazy.ts";
-import type { Columns, Driver } from "./driver.ts";
+import type { AnyResult, Columns, Driver } from "./driver.ts";
 import { SharedAnswers } from "./shared-answers.ts";
 
 /** Answers are asked anew at most so often (ms), whatever changes. */
@@ -72,9 +72,15 @@ export class LiveAnswers {
     return answer;
   }
 
-  /** Asks a statement of what is looked at, or gives what it has just given to others. Whatever else is asked is asked. */
-  share(statement: string, ask: () => Promise<Columns>): Promise<Columns> {
-    return this.#asking.getStore()?.of(statement, ask) ?? ask();
+  /**
+   * Asks a statement of what is looked at, or gives what it has just given to others. Whatever else is asked is asked.
+   *
+   * @param statement what tells it apart from others; `undefined` where nothing does.
+   */
+  share<Given extends Columns | AnyResult>(statement: () => string | undefined, ask: () => Promise<Given>): Promise<Given> {
+    const answers = this.#asking.getStore();
+    const name = answers && statement();
+    return name === undefined ? ask() : answers?.of(name, ask) ?? ask();
   }
 
   /** How many answers are looked at, and whether the database is watched for them. */

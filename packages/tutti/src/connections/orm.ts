@@ -17,7 +17,8 @@ export type Limits = (reads: boolean) => Pick<AnyAsked, "timeout" | "signal" | "
 type Core = typeof import("drizzle-orm");
 type Config = Pick<AnyAsked, "rowMode" | "types"> & { readonly text: string };
 
-const READS = /^\s*\(?\s*(?:select|with(?![^]*\b(?:insert|update|delete)\b))\b/i;
+/** A statement of an ORM that changes nothing. */
+export const READS = /^\s*\(?\s*(?:select|with(?![^]*\b(?:insert|update|delete)\b))\b/i;
 const CONTROLS = /^\s*(?:begin|start\s+transaction|commit|end|abort|rollback(?!\s+to\b))\b/i;
 const SAVEPOINTS = /^\s*(?:savepoint|release|rollback)\b/i;
 
