@@ -6,8 +6,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import { startPostgres, type TestPostgres } from "../../test/postgres.ts";
+import { startTcpProxy } from "../../test/tcp-proxy.ts";
 import { app } from "../app.ts";
 import { testApp } from "../testing/index.ts";
 import { Connection } from "./connection.ts";
@@ -307,15 +309,40 @@ it("[DB-12] a server that went down is asked again once, and what it says is tol
   await away.close();
 });
 
+/** How many statements with such words the server works on. */
+async function underWay(words: string): Promise<number> {
+  const client = new Client({ connectionString: postgres.url });
+  await client.connect();
+  const { rowCount } = await client.query("SELECT 1 FROM pg_stat_activity WHERE state = 'active' AND query LIKE $1 AND pid <> pg_backend_pid()", [`%${words}%`]);
+  await client.end();
+  return rowCount ?? 0;
+}
+
+it("[DB-34] a line to PostgreSQL on which nothing comes any more is cut some time after its statement was cancelled, and the next statement has another", async () => {
+  const proxy = await startTcpProxy(Number(new URL(postgres.url).port));
+  const driver = await openPostgres({ kind: "postgres", url: postgres.url.replace(/:\d+\//, `:${proxy.port}/`), pool: 1 }, from, 300);
+  const db = new Connection("test", async () => driver);
+  expect(await db.sql`SELECT 1 AS one`.first()).toEqual({ one: 1 });
+  const before = proxy.open;
+  const sleeping = db.text("SELECT pg_sleep(600)").timeout(400).rows().then(() => undefined, String);
+  await expect.poll(() => underWay("pg_sleep(600)")).toBe(1);
+  proxy.pull();
+  // The one line of the pool is dead: whoever comes meanwhile waits for it.
+  const next = db.sql`SELECT 2 AS two`.first();
+  expect(await sleeping).toBe("QueryError: The statement took longer than 400 ms, and was ended");
+  expect(await next).toEqual({ two: 2 });
+  // The cancel has reached the server by another line, though its answer came to nobody.
+  await expect.poll(() => underWay("pg_sleep(600)")).toBe(0);
+  await expect.poll(() => proxy.open).toBeLessThanOrEqual(before + 1);
+  await driver.close();
+  await proxy.close();
+});
+
 it("[DB-29] PostgreSQL ends what a process asked that is gone", async () => {
   const child = fork(ENDLESS, [postgres.url], { execArgv: ["--disable-warning=ExperimentalWarning"] });
-  const driver = await openPostgres({ kind: "postgres", url: postgres.url }, from);
-  const orphans = async (): Promise<unknown> =>
-    (await new Connection("test", async () => driver).sql`SELECT count(*) AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE ${"%AS orphan%"} AND pid <> pg_backend_pid()`.first())?.["n"];
-  await expect.poll(orphans, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => underWay("AS orphan"), { timeout: 30_000 }).toBe(1);
   child.kill("SIGKILL");
-  await expect.poll(orphans, { timeout: 30_000 }).toBe(0);
-  await driver.close();
+  await expect.poll(() => underWay("AS orphan"), { timeout: 30_000 }).toBe(0);
 }, 60_000);
 
 it("[DB-7] ten million rows are an error that says what to do, and as a lazy table they are paged", async () => {

@@ -35,7 +35,8 @@ const LOOK_AFTER = "SET client_connection_check_interval = '5s'";
 /** The line was cut, or the server goes down: another line may do. */
 const LOST = new Set(["ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"]);
 
-export async function openPostgres(config: PostgresConfig, from: NodeJS.Require): Promise<Driver> {
+/** @param giveUp see {@link UnderWay}. */
+export async function openPostgres(config: PostgresConfig, from: NodeJS.Require, giveUp?: number): Promise<Driver> {
   if (config.url === undefined) throw new AuthorError("A connection to PostgreSQL has no url", "Is the variable of the environment set that it comes from?");
   const { Client, Pool } = from("pg") as Pg;
   const Cursor = from("pg-cursor") as typeof CursorType;
@@ -51,7 +52,7 @@ export async function openPostgres(config: PostgresConfig, from: NodeJS.Require)
   for (const each of [pool, orders]) each.on("error", () => undefined);
   const listen = (changed: () => void): Promise<() => void> =>
     listenTo([CHANNEL, ...(config.listen ?? [])], () => new Client({ connectionString: url, connectionTimeoutMillis: CONNECT, query_timeout: CONNECT, keepAlive: true }), changed);
-  return new Postgres(pool, orders, Cursor, config.writable ?? false, listen);
+  return new Postgres(pool, new UnderWay(orders, giveUp), Cursor, config.writable ?? false, listen);
 }
 
 class Postgres implements Driver {
@@ -68,10 +69,10 @@ class Postgres implements Driver {
   #telling = false;
   #tellAgain = false;
 
-  constructor(pool: Pool, orders: Pool, Cursor: typeof CursorType, writable: boolean, watch: Driver["watch"]) {
+  constructor(pool: Pool, underWay: UnderWay, Cursor: typeof CursorType, writable: boolean, watch: Driver["watch"]) {
     this.watch = watch;
     this.#pool = pool;
-    this.#underWay = new UnderWay(orders);
+    this.#underWay = underWay;
     this.#Cursor = Cursor;
     this.#writable = writable;
   }

@@ -22,12 +22,15 @@ const lineOf = (client: PoolClient): Line => client as unknown as Line;
 export class UnderWay {
   /** Cancels go over a line of their own: all others may be busy with what is to be cancelled. */
   readonly #orders: Pool;
+  readonly #giveUp: number;
   readonly #lines = new Set<PoolClient>();
   readonly #cancels = new Set<() => void>();
   #closing: Promise<void> | undefined;
 
-  constructor(orders: Pool) {
+  /** @param giveUp how long (ms) a statement may go on after it was cancelled: then its line is cut. */
+  constructor(orders: Pool, giveUp = GIVE_UP) {
     this.#orders = orders;
+    this.#giveUp = giveUp;
   }
 
   get isClosed(): boolean {
@@ -62,7 +65,7 @@ export class UnderWay {
       cutting = setTimeout(() => {
         isCut = true;
         void lineOf(client).end().catch(() => undefined);
-      }, GIVE_UP);
+      }, this.#giveUp);
       order();
     };
     const timer = setTimeout(() => {
