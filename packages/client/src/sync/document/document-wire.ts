@@ -2,6 +2,7 @@ import * as decoding from "lib0/decoding";
 import { applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates, type Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { loadSeldom } from "../load-seldom.ts";
+import { readFirst, readUpdate } from "./read-update.ts";
 import { AUTH, authFrame, awarenessFrame, FRAME, SYNC, statelessFrame, syncFrame } from "./frames.ts";
 
 export interface WireEvents {
@@ -132,11 +133,11 @@ export class DocumentWire {
       return this.#upload();
     }
     const { doc, events } = this.#options;
-    // A first visit: the server has let go of what was deleted, and looking for it again takes long in an old room.
-    doc.gc = doc.store.clients.size > 0;
-    Y.applyUpdate(doc, bytes, this);
-    if (!doc.gc) events.received(bytes);
-    doc.gc = true;
+    if (doc.store.clients.size > 0) readUpdate(doc, bytes, this);
+    else {
+      readFirst(doc, bytes, this);
+      events.received(bytes);
+    }
     if (kind === SYNC.missing) events.synced();
   }
 

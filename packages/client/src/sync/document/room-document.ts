@@ -7,6 +7,7 @@ import { Cells } from "../values/cells.ts";
 import { DocumentWire } from "./document-wire.ts";
 import type { Keeper } from "./keeper.ts";
 import { Marks } from "./marks.ts";
+import { readUpdate } from "./read-update.ts";
 import { OvertakenValues, type Overtaken, type Replaced } from "./overtaken.ts";
 
 /** The kinds of documents that a page opens. */
@@ -66,7 +67,7 @@ export class RoomDocument {
     this.awareness?.setLocalState(null);
     this.#writable = writable(options.writable);
     // What is kept as it came, a copy or a first visit, is not printed again: of an old room that takes longer than reading it.
-    this.doc.on("beforeObserverCalls", ({ origin }: Y.Transaction) =>
+    if (options.writable) this.doc.on("beforeObserverCalls", ({ origin }: Y.Transaction) =>
       this.doc[origin === options.keeper || (origin === this.#wire && !this.doc.gc) ? "off" : "on"]("update", this.#updated));
   }
 
@@ -172,7 +173,6 @@ export class RoomDocument {
   readonly #updated = (update: Uint8Array, origin: unknown, _doc: Y.Doc, { beforeState }: Y.Transaction): void => {
     const { keeper, post, onUnsaved } = this.#options;
     if (origin === this.#wire) return keeper?.received(update);
-    if (!this.#options.writable) return;
     // Made in this browser: by this page, or by another tab that may be gone before it can send it.
     if (this.#marks.unsaved === 0) this.#bases = [Y.encodeStateVector(beforeState)];
     this.#marks.changed();
@@ -185,7 +185,7 @@ export class RoomDocument {
 
   #applyKept(update: Uint8Array): void {
     try {
-      Y.applyUpdate(this.doc, update, this.#options.keeper);
+      readUpdate(this.doc, update, this.#options.keeper);
     } catch (error) {
       this.#options.keeper?.unreadable(error);
     }

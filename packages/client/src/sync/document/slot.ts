@@ -172,7 +172,7 @@ export class Slot {
       const cells = JSON.stringify(document.export());
       if (cells.length <= KEEP_CHARS) store.writeJson(`cells:${kind}`, cells).catch(onProblem);
     }, clock);
-    document.doc.on("update", () => keep.call());
+    document.doc.on("afterTransaction", () => keep.call());
     keep.call();
   }
 
