@@ -50,9 +50,9 @@ async function comes(options: BrowserContextOptions = {}): Promise<Page> {
   return context.newPage();
 }
 
-async function signsIn(page: Page): Promise<void> {
+async function signsIn(page: Page, who = "ana"): Promise<void> {
   await page.getByRole("link", { name: "Continue with Example" }).click();
-  await page.getByLabel("Name").fill("ana");
+  await page.getByLabel("Name").fill(who);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
@@ -101,6 +101,30 @@ test.each(LOOKS)("[BRW-451] the page that asks for a link's password has no faul
   expect(await wrongWith(page, "This link has a password")).toEqual([]);
 });
 
+test.each(LOOKS)("[BRW-451] a link that lets nobody in, in German, has no fault of accessibility in %s, and fits a telephone", async (colorScheme) => {
+  const page = await comes({ colorScheme, locale: "de-DE" });
+  await page.request.get(`${server.url}/api/me`);
+  await page.goto(`${server.url}/join/nothing`);
+  expect(await wrongWith(page, "Dieser Link ist keine Einladung.")).toEqual([]);
+});
+
+test.each(LOOKS)("[BRW-451] the window in which one signs in for a frame has no fault of accessibility in %s, and fits a telephone", async (colorScheme) => {
+  const page = await comes({ colorScheme });
+  const address = `${server.url}/signin/frame?${new URLSearchParams({ app: "regions", room: "main", site: "https://wiki.example", challenge: "c".repeat(43) })}`;
+  const opened = async (): Promise<Page> => (await Promise.all([page.waitForEvent("popup"), page.evaluate(`void open("${address}")`)]))[0];
+  await page.goto(address);
+  await signsIn(page);
+  // Nobody has opened this one.
+  expect(await wrongWith(page, "press “Sign in” in the page once more"), "lost").toEqual([]);
+  const asking = await opened();
+  expect(await wrongWith(asking, "Pages of wiki.example will show you apps"), "asking").toEqual([]);
+  provider.accounts.set("vera", { name: "Vera", email: "vera@example.com", email_verified: true });
+  await page.context().clearCookies();
+  const other = await opened();
+  await signsIn(other, "vera");
+  expect(await wrongWith(other, "may not open this app"), "no right").toEqual([]);
+});
+
 test.each(LOOKS)("[BRW-452] the page of caches is found in the list of apps by whoever has signed in for it, and has no fault of accessibility in %s", async (colorScheme) => {
   const page = await comes({ colorScheme });
   await page.goto(`${server.url}/~caches/measured`);
@@ -130,6 +154,9 @@ test.each(LOOKS)("[BRW-453] what stands in a frame in an app's place has no faul
   // A token that is none any more; without one of its own, whoever sits there is asked to sign in.
   await page.goto(`${server.url}/workshop/ended?embed#tutti-token=none`);
   expect(await wrongWith(page, "Sign in to see this app"), "ended").toEqual([]);
+  // The page around is one that was named, as far as the browser tells: a window can be opened from there.
+  await page.goto(`${server.url}/workshop/asked?embed#tutti-token=none`, { referer: "https://wiki.example/page" });
+  expect(await wrongWith(page, "A window opens for it"), "a window").toEqual([]);
   const shown = `${server.url}/measured/main?embed=element:Nothing`;
   await page.goto(shown);
   // One element of a page has the headings of the page around it.

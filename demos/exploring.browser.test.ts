@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 90_000 });
 const stage = useStage(TEST_APPS, { default: "viewer" });
 
 const panel = (person: Person) => person.page.getByRole("complementary", { name: /^Branch/ });
-const strip = (person: Person) => person.page.getByRole("complementary", { name: "This room is a branch" });
+const strip = (person: Person) => person.page.getByRole("complementary", { name: /^(This room is a branch|Dieser Raum ist ein Zweig)$/ });
 
 async function faultsIn(person: Person): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page: person.page }).analyze();
@@ -53,4 +53,41 @@ test("[EXP-10] who may only look explores in a copy of their own, by keys, and o
   await strip(vera).getByRole("link", { name: /^Back to/ }).press("Enter");
   await vera.seesMetric("Level now", "25");
   expect(await vera.slider("Level").isEditable()).toBe(false);
+});
+
+/** What the strip has to be pressed, as far as it stands in the page. */
+async function waysInSight(person: Person, width: number): Promise<string[]> {
+  const ways = await strip(person).locator("button, a").filter({ visible: true }).all();
+  const inSight = await Promise.all(ways.map(async (way) => {
+    const box = await way.boundingBox();
+    return box && box.x >= 0 && box.x + box.width <= width ? [(await way.innerText()).split("\n").at(-1)?.trim() ?? ""] : [];
+  }));
+  return inSight.flat();
+}
+
+test("[EXP-11] what is only one's own says so from the first moment without moving the page, and on a telephone the ways out of it are in sight, in German too", async () => {
+  const room = stage.freshRoom("workshop");
+  const width = 360;
+  const vera = await stage.enterAs("Vera Winter", room, { locale: "de-DE", viewport: { width, height: 740 } });
+  await vera.button("Zweige").click();
+  await vera.button("Allein ausprobieren").waitFor();
+  // What the strip says comes when this test lets it.
+  const held = Promise.withResolvers<void>();
+  await vera.page.route("**/api/branches?*", async (route) => {
+    if (vera.page.url().includes("--")) await held.promise;
+    await route.continue();
+  });
+  await vera.button("Allein ausprobieren").click();
+  await vera.page.waitForURL(/--/);
+  await vera.seesMetric("Level now", "20");
+  const top = (): Promise<number | undefined> => vera.main.boundingBox().then((box) => box?.y);
+  const before = await top();
+  held.resolve();
+  const said = strip(vera);
+  await said.getByText("nur für Sie").waitFor();
+  await said.getByText("keine Unterschiede").waitFor();
+  expect(await top()).toBe(before);
+  expect(await waysInSight(vera, width)).toEqual(["Vergleichen", "Verlassen"]);
+  expect(await vera.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBe(width);
+  expect(await faultsIn(vera)).toEqual([]);
 });

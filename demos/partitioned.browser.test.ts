@@ -127,3 +127,63 @@ test("[EMB-59] whoever reads a page of another site signs in for its frames in o
   await Promise.all([asked(main), asked(chips)]);
   await context.close();
 });
+
+/** A page of the wiki with one room of the team's, and somebody before it who is asked to sign in. */
+async function before(room: string): Promise<{ readonly context: BrowserContext; readonly frame: ReturnType<Page["frameLocator"]>; press(): Promise<Page> }> {
+  const origin = (name: string): string => (front as HttpsFront).origin(name);
+  const context = await (browser as Browser).newContext({ locale: "en-GB", ignoreHTTPSErrors: true });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  (wiki as Wiki).put(`/${room}`, `<iframe src="${origin("team")}/regions/${room}?embed" width="800" height="480"></iframe>`, `default-src 'none'; frame-src ${origin("team")}`);
+  await page.goto(`${origin("wiki")}/${room}`);
+  const frame = page.frameLocator("iframe");
+  return { context, frame, press: async () => (await Promise.all([page.waitForEvent("popup"), frame.getByRole("button", { name: "Sign in" }).click()]))[0] };
+}
+
+async function signsIn(window: Page): Promise<void> {
+  await window.getByLabel("Name").fill("ana");
+  await window.getByRole("button", { name: "Sign in" }).click();
+}
+
+test("[EMB-60] where a provider parts its page from the window that opened it, the window says what to do, and the second press needs no sign-in", async () => {
+  const there = provider as TestProvider;
+  there.headers = { "cross-origin-opener-policy": "same-origin" };
+  const { context, frame, press } = await before("parted");
+  const first = await press();
+  await signsIn(first);
+  await first.getByText("Close this window, and press “Sign in” in the page once more.").waitFor();
+  expect(await first.getByRole("button", { name: "Show them there" }).count()).toBe(0);
+  await first.close();
+  const asked = there.asked.length;
+  const second = await press();
+  const closed = second.waitForEvent("close");
+  await second.getByRole("button", { name: "Show them there" }).click();
+  await closed;
+  await sees(frame, "30");
+  expect(there.asked.slice(asked)).toEqual([]);
+  there.headers = {};
+  await context.close();
+});
+
+test("[EMB-61] the window's button takes no press before the window has been in sight for a moment: not by the pointer, and not by a key", async () => {
+  const { context, frame, press } = await before("armed");
+  const window = await press();
+  // The moment lasts for as long as this test says.
+  await window.addInitScript(`{ const wait = setTimeout; window.moment = new Promise((over) => { window.over = over; });
+    window.setTimeout = (then, ms) => (ms >= 500 ? void window.moment.then(then) : wait(then, ms)); }`);
+  await signsIn(window);
+  const button = window.getByRole("button", { name: "Show them there" });
+  await button.waitFor();
+  const pressed = (): number => (front as HttpsFront).seen.filter(({ method, path }) => method === "POST" && path === "/signin/frame").length;
+  const ago = pressed();
+  await button.dblclick({ force: true });
+  await button.evaluate("(button) => button.focus()");
+  await window.keyboard.press("Enter");
+  expect([await button.isDisabled(), pressed() - ago, window.isClosed()]).toEqual([true, 0, false]);
+  await window.evaluate("window.over()");
+  const closed = window.waitForEvent("close");
+  await button.click();
+  await closed;
+  await sees(frame, "30");
+  await context.close();
+});

@@ -15,6 +15,21 @@ test("[BRW-20] the bar counts who is here: two, then three, then two again", asy
   await Promise.all([ana, bilal].map((person) => person.seesPeople(["Ana", "Bilal"])));
 });
 
+test("[WHO-5] on a telephone one's own mark stands in the bar beside another's, and of three people the first and one's own", async () => {
+  const room = stage.freshRoom("workshop");
+  const vera = await stage.enterAs("Vera Winter", room, { viewport: { width: 360, height: 740 } });
+  const marks = (): Promise<string[]> => vera.page.locator(".bar .avatars > .avatar").filter({ visible: true }).allInnerTexts();
+  await expect.poll(marks).toEqual(["VW"]);
+  await stage.enterAs("Ana Lopez", room);
+  await vera.seesPeople(["Ana Lopez", "Vera Winter"]);
+  await expect.poll(marks).toEqual(["AL", "VW"]);
+  await stage.enterAs("Bilal Khan", room);
+  await vera.page.getByRole("button", { name: "3 people here" }).waitFor();
+  await expect.poll(marks).toEqual(["AL", "VW"]);
+  const bar = await vera.page.locator(".bar").evaluate<boolean, { readonly scrollWidth: number; readonly clientWidth: number }>((box) => box.scrollWidth > box.clientWidth);
+  expect(bar).toBe(false);
+});
+
 test("[BRW-21] a widget that somebody holds carries their name for the others, until they let go", async () => {
   const room = stage.freshRoom("workshop");
   const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);

@@ -10,6 +10,7 @@ import { promisify } from "node:util";
 
 /** What a browser asked for. */
 export interface Asked {
+  readonly method: string;
   readonly host: string;
   readonly path: string;
   readonly cookies: string;
@@ -70,7 +71,7 @@ export class HttpsFront {
 
   #ask({ headers, url, method }: IncomingMessage): ReturnType<typeof request> {
     const host = headers.host ?? "";
-    this.seen.push({ host, path: url ?? "", cookies: headers.cookie ?? "" });
+    this.seen.push({ method: method ?? "", host, path: url ?? "", cookies: headers.cookie ?? "" });
     return request({ host: "127.0.0.1", port: this.#ports.get(host), path: url, method, headers: { ...headers, "x-forwarded-proto": "https" } });
   }
 }

@@ -20,6 +20,8 @@ export class TestProvider {
   readonly asked: string[] = [];
   /** Where it stands just now: a provider in trouble answers nothing sensible. */
   broken = false;
+  /** What it sends with each answer beside its own. */
+  headers: Readonly<Record<string, string>> = {};
   readonly #http: Server;
   #provider: Provider | undefined;
 
@@ -86,6 +88,7 @@ export class TestProvider {
       response.writeHead(503).end("no");
       return;
     }
+    for (const [name, value] of Object.entries(this.headers)) response.setHeader(name, value);
     if (!path.startsWith("/login/")) return void provider.callback()(request, response);
     if (request.method === "GET") {
       response.writeHead(200, { "content-type": "text/html" });

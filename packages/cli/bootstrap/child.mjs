@@ -51,15 +51,16 @@ function whenOrphaned(then) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {ChildOptions} [options]
- * @returns {Promise<{ code: number, output: string }>} `code` is 127 where there is no such command
+ * @returns {Promise<{ code: number, output: string, printed: string }>} `code` is 127 where there is no such command; `printed` is what came on stdout alone
  */
 export function capture(command, args, options = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], { cwd: options.cwd ?? ROOT, env: { ...process.env, ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
-    let output = "";
+    let [output, printed] = ["", ""];
+    child.stdout.on("data", (chunk) => (printed += chunk));
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
-    child.once("error", () => resolve({ code: 127, output }));
-    child.once("close", (code) => resolve({ code: code ?? 1, output }));
+    child.once("error", () => resolve({ code: 127, output, printed }));
+    child.once("close", (code) => resolve({ code: code ?? 1, output, printed }));
   });
 }

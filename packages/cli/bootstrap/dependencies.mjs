@@ -31,7 +31,7 @@ export async function installDependencies() {
 }
 
 /** The pnpm of this machine where it is of our major version, else the one that npm brings. */
-async function findPnpm() {
+export async function findPnpm() {
   // Outside the workspace, where no packageManager field asks it to become another version.
   const own = await capture("pnpm", ["--version"], { cwd: tmpdir() });
   const version = own.output.trim();
@@ -40,5 +40,5 @@ async function findPnpm() {
     return { command: "pnpm", args: [] };
   }
   say("pnpm", `${PNPM_VERSION}, brought by npx`);
-  return { command: "npx", args: ["-y", `pnpm@${PNPM_VERSION}`] };
+  return { command: "npx", args: ["-y", "--prefer-offline", `pnpm@${PNPM_VERSION}`] };
 }

@@ -1,18 +1,18 @@
 /**
- * What a run of checks and tests came to. Each check counts as one test.
+ * What a run of checks and tests came to. Each check counts as one test; what could not be found out is neither passed nor failed, and is told.
  *
- * @typedef {{ passed: number, failures: readonly string[] }} Tally
+ * @typedef {{ passed: number, failures: readonly string[], untold: readonly string[] }} Tally
  */
 
 /** @type {Tally} */
-export const NOTHING = { passed: 0, failures: [] };
+export const NOTHING = { passed: 0, failures: [], untold: [] };
 
 /**
  * @param {string} name
  * @param {boolean} ok
  * @returns {Tally}
  */
-export const ofCheck = (name, ok) => (ok ? { passed: 1, failures: [] } : { passed: 0, failures: [name] });
+export const ofCheck = (name, ok) => (ok ? { ...NOTHING, passed: 1 } : { ...NOTHING, failures: [name] });
 
 /**
  * @param {readonly Tally[]} tallies
@@ -21,7 +21,17 @@ export const ofCheck = (name, ok) => (ok ? { passed: 1, failures: [] } : { passe
 export const sum = (tallies) => ({
   passed: tallies.reduce((total, tally) => total + tally.passed, 0),
   failures: tallies.flatMap((tally) => tally.failures),
+  untold: tallies.flatMap((tally) => tally.untold),
 });
+
+/**
+ * @param {import("./known-holes.mjs").KnownHoles} found
+ * @returns {Tally}
+ */
+export function ofHoles(found) {
+  if (found.kind === "unknown") return { ...NOTHING, untold: [`not audited: ${found.why}`] };
+  return found.kind === "none" ? ofCheck("known holes in packages", true) : { ...NOTHING, failures: found.holes };
+}
 
 /**
  * The last line of a run.

@@ -1,17 +1,19 @@
 #!/usr/bin/env node
-// `npm test`: sets everything up, then runs every check and every test. The last line is "N passed, N failed".
+// `npm test`: sets everything up, then runs every check and every test. The last line is "N passed, N failed". With `--audit`, as CI has it, the
+// registry is also asked for known holes: what it says may be another thing tomorrow, and needs a network.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, relative } from "node:path";
 import { bringChromium, NO_CHROMIUM } from "./chromium.mjs";
 import { run } from "./child.mjs";
+import { askForHoles } from "./known-holes.mjs";
 import { bringMediaWiki, NO_MEDIAWIKI } from "./mediawiki.mjs";
 import { bringPostgres, NO_POSTGRES } from "./postgres.mjs";
 import { buildPage } from "./page.mjs";
 import { ROOT } from "./root.mjs";
 import { runMain, say, SetUpProblem } from "./say.mjs";
 import { setUp } from "./set-up.mjs";
-import { lastLine, NOTHING, ofCheck, ofVitest, sum } from "./tally.mjs";
+import { lastLine, NOTHING, ofCheck, ofHoles, ofVitest, sum } from "./tally.mjs";
 
 const modules = join(ROOT, "node_modules");
 const TSC = join(modules, "typescript", "bin", "tsc");
@@ -43,6 +45,7 @@ async function everything(node, folder) {
     await check("types of components", [TSC, "-p", "demos/components/tsconfig.json", "--noEmit"]),
     await check("lint, with the rules on who may import whom", [OXLINT, "--deny-warnings"]),
     await check("the tree: rules and tests, one yjs, lock file, lengths, README", [join(ROOT, "docs", "checks", "main.ts")]),
+    ...(process.argv.includes("--audit") ? [await holes()] : []),
     await build(node),
     await postgres(),
     await vitest("unit", {}),
@@ -53,6 +56,11 @@ async function everything(node, folder) {
   tallies.push(await mediaWiki());
   if (chromium) tallies.push(await vitest("browser", { CHROMIUM: chromium }));
   return sum(tallies);
+}
+
+async function holes() {
+  say("Check", "known holes in the packages that we build on");
+  return ofHoles(await askForHoles());
 }
 
 async function postgres() {
@@ -82,6 +90,7 @@ async function build(node) {
 function report(tally) {
   console.log("");
   for (const failure of tally.failures) console.log(`failed: ${failure.startsWith(ROOT) ? relative(ROOT, failure) : failure}`);
+  for (const line of tally.untold) console.log(line);
   console.log(lastLine(tally));
   return tally.failures.length === 0 && tally.passed > 0 ? 0 : 1;
 }

@@ -4,7 +4,7 @@ import { changesAs, cleanName, NEW_BEARER, PERSON_COLOURS, type Person } from "@
 import { EMBED_BEARER, guestBearer } from "../embed/tokens.ts";
 import { newGuest } from "../identity/guest.ts";
 import { isColour, type Session } from "../identity/session.ts";
-import type { Link } from "../sharing/links.ts";
+import type { Link, LinkTrouble } from "../sharing/links.ts";
 import { isPassword } from "../sharing/password.ts";
 import { Tries } from "../sharing/tries.ts";
 import { askedOf, unknown } from "./asked.ts";
@@ -95,12 +95,20 @@ export function meRoutes(ports: HttpPorts): Hono {
     return c.json({ person: { id: session.id, name: session.name, colour: session.colour } });
   });
 
+  const words = (c: Context) => doorTexts(doorLanguage(c.req.header("Accept-Language")));
+
+  /** To people who may have been nowhere here before: in their language. */
+  const refused = (c: Context, trouble: LinkTrouble, status: 403 | 404 = 403) => {
+    const { link, allApps } = words(c);
+    return doorPage(c, link.title, html`<p class="lead">${link.trouble[trouble]}</p><div class="ways"><a class="way" href="/">${allApps}</a></div>`, status);
+  };
+
   /** Gives somebody what a link says, once for each person. */
   const accept = async (c: Context, link: Link, session: Session): Promise<Response> => {
     const { app, room, role } = link;
     const before = grants.get(app, room, { person: session.id });
     if (before?.link !== link.id || before.role !== role) {
-      if (links.isUsedUp(link)) return problem(c, 403, "As many people as it was made for have come by this invitation. Ask for a new one.");
+      if (links.isUsedUp(link)) return refused(c, "usedUp");
       await links.use(link);
       await grants.give(
         { app, room, person: session.id, role, name: session.name, since: ports.now(), by: link.by, link: link.id },
@@ -113,8 +121,8 @@ export function meRoutes(ports: HttpPorts): Hono {
 
   const opened = async (c: Context): Promise<Link | Response> => {
     const link = await links.open(c.req.param("token") ?? "", ports.now());
-    if (typeof link === "string") return problem(c, 403, link);
-    return apps.get(link.app) ? link : problem(c, 404, `This invitation is to an app that is no longer here: "${link.app}".`);
+    if (typeof link === "string") return refused(c, link);
+    return apps.get(link.app) ? link : refused(c, "noApp", 404);
   };
 
   const visitor = async (c: Context): Promise<Session | Response> => {
@@ -123,7 +131,7 @@ export function meRoutes(ports: HttpPorts): Hono {
   };
 
   const askPassword = (c: Context, wrong?: "wrong" | "tooMany") => {
-    const text = doorTexts(doorLanguage(c.req.header("Accept-Language"))).password;
+    const text = words(c).password;
     return doorPage(c, text.title, html`<p class="lead">${text.lead}</p>
 ${wrong === undefined ? "" : html`<p class="said" data-bad role="alert">${text[wrong]}</p>`}
 <form method="post"><label for="password">${text.label}</label><input id="password" name="password" type="password" required autofocus autocomplete="off" maxlength="200"><button class="way" data-first type="submit">${text.open}</button></form>`, wrong === undefined ? 200 : wrong === "wrong" ? 403 : 429);

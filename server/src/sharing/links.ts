@@ -27,6 +27,9 @@ export interface Link {
   readonly once?: boolean;
 }
 
+/** Why a link lets nobody in: no invitation, revoked, over, opened by as many as it is for, or to an app that has gone. */
+export type LinkTrouble = "none" | "takenBack" | "ended" | "usedUp" | "noApp";
+
 /** Links of one room. */
 export const MOST_LINKS = 200;
 
@@ -77,14 +80,14 @@ export class Links {
     return `/join/${await this.#identity.sign({ t: "invitation", link: id })}`;
   }
 
-  /** @returns the link that a token names, or a sentence that says why there is none. */
-  async open(token: string, now: number): Promise<Link | string> {
+  /** @returns the link that a token names, or why there is none. */
+  async open(token: string, now: number): Promise<Link | LinkTrouble> {
     const { t, link: id } = ((await this.#identity.open(token)) ?? {}) as { t?: unknown; link?: unknown };
-    if (t !== "invitation" || typeof id !== "string") return "This link is not an invitation. Ask for a new one.";
+    if (t !== "invitation" || typeof id !== "string") return "none";
     if (!this.#records.get(id)) await this.#records.lookAgain();
     const link = this.#records.get(id);
-    if (!link) return "This invitation has been taken back. Ask for a new one.";
-    if (link.until !== undefined && link.until < now) return "This invitation has ended. Ask for a new one.";
+    if (!link) return "takenBack";
+    if (link.until !== undefined && link.until < now) return "ended";
     return link;
   }
 

@@ -9,6 +9,7 @@ import type { Route } from "../shell/route.ts";
 import type { OpenRoom, OpenRoomOptions } from "../sync/open-room.ts";
 import { textsReady } from "../texts/catalogue.ts";
 import { embedTexts as words } from "../texts/embed.ts";
+import { texts } from "../texts/page.ts";
 import { apply, passTheme } from "../theme/theme.ts";
 import { authorise } from "./authorised.ts";
 import "./embed.css";
@@ -170,7 +171,7 @@ async function firstSession({ route, origins, begin, host, link, asks }: Beginni
       link.say({ type: "state", state: "refused", reason: begun.reason });
       const unknown = begun.status === 401;
       const way = unknown && !asks ? await signInWindow(route, origins) : undefined;
-      const [title, text] = unknown && asks ? [words.tokenEnded, words.tokenEndedHint] : unknown ? [words.signIn, way ? words.signInHint : words.signInElsewhere] : [words.refused, begun.reason];
+      const [title, text] = unknown && asks ? [words.tokenEnded, words.tokenEndedHint] : unknown ? [words.signIn, way ? words.signInHint : words.signInElsewhere] : [words.refused, texts.refused.why(begun.reason)];
       // A token that comes now begins the page anew.
       link.onMessage((message) => message.type === "token" && location.reload());
       const again = way === undefined ? { again: () => location.reload() } : {};

@@ -1,4 +1,5 @@
 import { isNamedOrigin } from "@tutti/protocol";
+import { base64url } from "../sync/base64.ts";
 import { isOpaque } from "./opaque.ts";
 
 /** A page that waits for somebody to sign in is loaded anew when they have, in another frame beside it. */
@@ -68,5 +69,3 @@ async function exchange(code: string, verifier: string): Promise<string | undefi
   const { bearer } = (await answer?.json().catch(() => ({})) ?? {}) as { readonly bearer?: unknown };
   return answer?.ok && typeof bearer === "string" ? bearer : undefined;
 }
-
-const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

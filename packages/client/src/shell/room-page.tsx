@@ -83,7 +83,7 @@ export function RoomPage(props: { readonly room: OpenRoom; /** Where it is shown
     <RoomContext.Provider value={{ room, page, registry: REGISTRY }}>
       <a class="skip" href="#main">{texts.page.skip}</a>
       <TopBar alive={alive()} drawerOpen={drawer()} toggleDrawer={() => setDrawer(!drawer())} embedded={!!bare} />
-      <Show when={!bare && mayBeBranch(room.room)}><OnceLoaded><BranchStrip /></OnceLoaded></Show>
+      <Show when={!bare && mayBeBranch(room.room)}><OnceLoaded meanwhile={<div class="branch-place" />}><BranchStrip /></OnceLoaded></Show>
       <Show when={unloadable()}>{(problem) => <OnceLoaded><Unloadable problem={problem()} /></OnceLoaded>}</Show>
       <div class="frame" inert={unloadable() !== undefined} data-side={page.side.count() + page.sideNav.count() > 0 ? "" : undefined} data-layout={page.nav.config().layout} ref={setArea}>
         <Side open={drawer()} close={() => setDrawer(false)} />

@@ -28,12 +28,13 @@ h1{margin:0;font:600 21px/1.3 var(--heading);letter-spacing:-.01em;text-align:ce
 .said small{display:block;margin-top:4px;color:inherit;font-size:12px}
 .ways{display:grid;gap:10px}
 .way{display:flex;align-items:center;justify-content:center;width:100%;min-height:44px;padding:8px 16px;border:1px solid var(--line-control);border-radius:var(--r2);background:var(--surface);color:var(--ink);font:500 14px/1.4 var(--font);text-align:center;text-decoration:none;cursor:pointer;overflow-wrap:anywhere}
-.way:hover{border-color:var(--accent)}
+.way:not(:disabled):hover{border-color:var(--accent)}
 .way[data-first]{border-color:var(--accent);background:var(--accent);color:var(--accent-ink)}
-.way[data-first]:hover{border-color:var(--accent-strong);background:var(--accent-strong)}
+.way[data-first]:not(:disabled):hover{border-color:var(--accent-strong);background:var(--accent-strong)}
 .way[data-quiet]{border-color:transparent;background:none;color:var(--ink-2)}
 .way[data-quiet]:hover{color:var(--ink);text-decoration:underline}
 :is(.way,input,a):focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+.way:disabled{opacity:.5;cursor:default}
 .or{display:flex;align-items:center;gap:12px;margin:6px 0 0;color:var(--ink-2);font-size:13px}
 .or::before,.or::after{content:"";flex:1;border-top:1px solid var(--line)}
 label{display:block;margin-bottom:6px;font-size:13px;font-weight:500}

@@ -1,4 +1,5 @@
 import type { SignInTrouble } from "../../identity/oidc/sign-in-problem.ts";
+import type { LinkTrouble } from "../../sharing/links.ts";
 
 /** What the pages say that stand before an app. They are the server's own, and speak what the browser asks for. */
 export interface DoorTexts {
@@ -15,6 +16,8 @@ export interface DoorTexts {
   readonly again: string;
   readonly trouble: Readonly<Record<SignInTrouble, (provider: string) => string>>;
   readonly password: { readonly title: string; readonly lead: string; readonly label: string; readonly open: string; readonly wrong: string; readonly tooMany: string };
+  /** A link that lets nobody in. */
+  readonly link: { readonly title: string; readonly trouble: Readonly<Record<LinkTrouble, string>> };
   /** The window that a frame opens. */
   readonly frame: {
     readonly title: (site: string) => string; readonly as: (name: string) => string; readonly means: (site: string) => string;
@@ -46,6 +49,16 @@ const english: DoorTexts = {
   password: {
     title: "This link has a password", lead: "Whoever sent you the link knows it.", label: "Password", open: "Open",
     wrong: "That is not the password.", tooMany: "There were too many tries. Wait a few minutes, then try again.",
+  },
+  link: {
+    title: "This link lets nobody in",
+    trouble: {
+      none: "This link is not an invitation. Ask for a new one.",
+      takenBack: "This invitation has been taken back. Ask for a new one.",
+      ended: "This invitation has ended. Ask for a new one.",
+      usedUp: "As many people as it was made for have come by this invitation. Ask for a new one.",
+      noApp: "The app that this invitation is to is no longer here.",
+    },
   },
   frame: {
     title: (site) => `Show apps in ${hostOf(site)}?`,
@@ -79,6 +92,16 @@ const german: DoorTexts = {
   password: {
     title: "Dieser Link hat ein Passwort", lead: "Wer Ihnen den Link geschickt hat, kennt es.", label: "Passwort", open: "Öffnen",
     wrong: "Das ist nicht das Passwort.", tooMany: "Das waren zu viele Versuche. Warten Sie einige Minuten, dann versuchen Sie es wieder.",
+  },
+  link: {
+    title: "Dieser Link lässt niemanden ein",
+    trouble: {
+      none: "Dieser Link ist keine Einladung. Bitten Sie um eine neue.",
+      takenBack: "Diese Einladung wurde zurückgenommen. Bitten Sie um eine neue.",
+      ended: "Diese Einladung ist abgelaufen. Bitten Sie um eine neue.",
+      usedUp: "Mit dieser Einladung sind schon so viele gekommen, wie sie einlässt. Bitten Sie um eine neue.",
+      noApp: "Die App, zu der diese Einladung führt, gibt es hier nicht mehr.",
+    },
   },
   frame: {
     title: (site) => `Apps in ${hostOf(site)} zeigen?`,

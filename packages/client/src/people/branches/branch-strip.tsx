@@ -38,9 +38,13 @@ export default function BranchStrip(): JSX.Element {
         return (
           <aside class="branch-strip" aria-label={words.strip}>
             <Icon name="branch" size={16} />
-            <span class="branch-strip-name"><strong>{branch().name}</strong> <span class="branch-strip-of">{words.of(origin())}</span></span>
-            <span class="branch-strip-count" role="status"><Suspense><Show when={count() !== undefined}>{(count() ?? 0) > 0 ? words.differences(count() ?? 0) : words.same}</Show></Suspense></span>
-            <Show when={branch().isPrivate}><span class="branch-tag">{branch().offered === undefined ? words.isOwn : words.isOffered}</span></Show>
+            <div class="branch-strip-words">
+              <span class="branch-strip-name"><strong>{branch().name}</strong> <span class="branch-strip-of">{words.of(origin())}</span></span>
+              <span class="branch-strip-more">
+                <span class="branch-strip-count" role="status"><Suspense><Show when={count() !== undefined}>{(count() ?? 0) > 0 ? words.differences(count() ?? 0) : words.same}</Show></Suspense></span>
+                <Show when={branch().isPrivate}><span class="branch-tag">{branch().offered === undefined ? words.isOwn : words.isOffered}</span></Show>
+              </span>
+            </div>
             <span class="bar-space" />
             <Show when={offerable()}><span class="branch-strip-offer"><OfferButton branch={branch()} /></span></Show>
             <button type="button" class="button" data-size="small" aria-expanded={page.panel() === "branches"} onClick={() => page.showPanel(page.panel() === "branches" ? undefined : "branches")}><span class="branch-strip-long">{words.compare}</span><span class="branch-strip-short" aria-hidden="true">{words.compareShort}</span></button>

@@ -5,6 +5,7 @@ import {
 import { createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from "solid-js";
 import { follow } from "../../elements/readable.ts";
 import type { Page } from "../../elements/page.ts";
+import { base64url } from "../../sync/base64.ts";
 import { LOCAL } from "../../sync/document/room-document.ts";
 import type { OpenDocument, RoomSync } from "../../sync/types.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
@@ -55,8 +56,7 @@ export function conversationOf(room: RoomSync, page: Page): Conversation {
 
 /** A new comment's id: nobody else has it, so that it can be answered before the server knows it. */
 export function freshCommentId(): CommentId {
-  const bytes = crypto.getRandomValues(new Uint8Array(15));
-  const id = parseCommentId(btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_"));
+  const id = parseCommentId(base64url(crypto.getRandomValues(new Uint8Array(15))));
   if (!id) throw new Error("No id could be made");
   // What the app says begins so.
   return id.startsWith("app-") ? freshCommentId() : id;

@@ -1,3 +1,4 @@
+import { base64 } from "../base64.ts";
 import type { SetAside } from "../storage/port.ts";
 
 /** What was set aside as a file's text: readable JSON, with the Yjs update in base64. */
@@ -5,5 +6,3 @@ export function exportAside(items: readonly SetAside[]): string {
   const plain = items.map(({ at, update, ...item }) => ({ ...item, at: new Date(at).toISOString(), update: base64(update) }));
   return JSON.stringify(plain, null, 2);
 }
-
-const base64 = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));

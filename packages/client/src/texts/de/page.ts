@@ -47,7 +47,7 @@ const german: PageTexts = {
     you: "Sie",
     more: (n) => `+${n}`,
     change: "Namen ändern",
-    roles: { owner: "Gehört der Raum", editor: "Darf bearbeiten", commenter: "Darf kommentieren", viewer: "Darf lesen" },
+    roles: { owner: "Besitzt den Raum", editor: "Darf bearbeiten", commenter: "Darf kommentieren", viewer: "Darf lesen" },
     drags: (name, value) => `${name} zieht auf ${value}`,
     filling: (people) => `${names(people)} ${people.length === 1 ? "füllt" : "füllen"} das gerade aus`,
   },
