@@ -1,5 +1,6 @@
 import DOMPurify, { type Config } from "dompurify";
-import { leavesApp, safeAddress } from "@tutti/protocol";
+import { safeAddress } from "@tutti/protocol";
+import { leadTo } from "../beside.ts";
 
 /**
  * What is taken out beside scripts, handlers and `javascript:`: whatever sends, frames, embeds, takes the focus or the keyboard, or leaves
@@ -28,14 +29,7 @@ purify.addHook("afterSanitizeAttributes", (node) => {
   if (node.hasAttribute("href")) {
     const to = safeAddress(node.getAttribute("href") ?? "");
     if (to === undefined) node.removeAttribute("href");
-    else {
-      node.setAttribute("href", to);
-      node.removeAttribute("target");
-      if (leavesApp(to)) {
-        node.setAttribute("target", "_blank");
-        node.setAttribute("rel", "noopener noreferrer");
-      }
-    }
+    else leadTo(node, to);
   }
   if (node.localName === "img") {
     node.setAttribute("referrerpolicy", "no-referrer");

@@ -1,6 +1,7 @@
 import { leavesApp, safeAddress } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
 import { AuthorIcon } from "../../theme/icon.tsx";
+import { beside } from "../beside.ts";
 import type { Drawn } from "../drawn.ts";
 import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
@@ -14,7 +15,7 @@ export function LinkButton(drawn: Drawn<"linkButton">): JSX.Element {
     <div class="link-button" style={{ "max-width": drawn.props.width === undefined ? undefined : `${drawn.props.width}px` }}>
       <a
         class="button" data-emphasis={drawn.props.emphasis ?? "secondary"} href={to()} role={to() === undefined ? "link" : undefined} aria-disabled={to() === undefined ? true : undefined}
-        target={away() ? "_blank" : undefined} rel={away() ? "noopener noreferrer" : undefined}
+        {...beside(drawn.props.to)}
       >
         <Show when={drawn.props.icon}>{(icon) => <AuthorIcon name={icon()} />}</Show>
         <span><Inline text={drawn.props.label} noLinks /></span>

@@ -2,6 +2,7 @@ import { leavesApp, safeAddress } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
 import { AuthorIcon } from "../../theme/icon.tsx";
 import { displayTexts } from "../../texts/displays.ts";
+import { beside } from "../beside.ts";
 import type { Drawn } from "../drawn.ts";
 import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
@@ -13,7 +14,7 @@ export function Link(drawn: Drawn<"link">): JSX.Element {
   const away = () => leavesApp(drawn.props.to);
   return (
     <div class="link-line">
-      <a class="md-link" href={to()} {...(away() ? { target: "_blank", rel: "noopener noreferrer" } : {})}>
+      <a class="md-link" href={to()} {...beside(drawn.props.to)}>
         <Show when={drawn.props.icon}>{(icon) => <AuthorIcon name={icon()} />}</Show> <Inline text={drawn.props.body} noLinks />
         <Show when={away()}><span class="link-away" aria-hidden="true">↗</span><span class="sr-only"> {displayTexts.link.away}</span></Show>
       </a>

@@ -1,6 +1,6 @@
 import { safeAddress } from "@tutti/protocol";
 
-export { leavesApp, safeAddress } from "@tutti/protocol";
+export { safeAddress } from "@tutti/protocol";
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 

@@ -2,7 +2,7 @@ import "./colours.css";
 import "./inline.css";
 import { For, type JSX } from "solid-js";
 import { tintAttributes } from "./directive.ts";
-import { leavesApp } from "./link.ts";
+import { beside } from "../beside.ts";
 import { parseInline, plainText, type Inline as Piece } from "./parse-inline.ts";
 
 /** One line of Markdown that has marks in it. */
@@ -36,10 +36,9 @@ function draw(piece: Piece, links: boolean): JSX.Element {
   }
 }
 
-/** A link that leaves the app opens beside it, and tells the other side nothing of where it was clicked. */
 function Link(props: { readonly to: string; readonly children: JSX.Element }): JSX.Element {
   return (
-    <a class="md-link" href={props.to} {...(leavesApp(props.to) ? { target: "_blank", rel: "noopener noreferrer" } : {})}>
+    <a class="md-link" href={props.to} {...beside(props.to)}>
       {props.children}
     </a>
   );

@@ -1,7 +1,7 @@
 import "./colours.css";
 import "./inline.css";
 import { tintAttributes } from "./directive.ts";
-import { leavesApp } from "./link.ts";
+import { beside } from "../beside.ts";
 import { parseInline, type Inline } from "./parse-inline.ts";
 
 /** One line of Markdown as nodes, for what is drawn outside of components: the cells of a table. */
@@ -20,7 +20,7 @@ function paint(piece: Inline): Node {
     case "tint":
       return around("span", piece.children.map(paint), tintAttributes(piece.tint));
     case "link":
-      return around("a", piece.children.map(paint), { class: "md-link", href: piece.to, tabindex: "-1", ...(leavesApp(piece.to) ? { target: "_blank", rel: "noopener noreferrer" } : {}) });
+      return around("a", piece.children.map(paint), { class: "md-link", href: piece.to, tabindex: "-1", ...beside(piece.to) });
   }
 }
 

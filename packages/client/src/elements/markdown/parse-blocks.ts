@@ -1,7 +1,8 @@
 import MarkdownIt, { type Env, type Token } from "markdown-it";
+import { beside } from "../beside.ts";
 import { tintAttributes, type Tint } from "./directive.ts";
 import { extend } from "./extensions.ts";
-import { leavesApp, safeAddress, safeImage } from "./link.ts";
+import { safeAddress, safeImage } from "./link.ts";
 
 /** What a Markdown text becomes: plain nodes of known tags, from which the page makes elements. Never HTML. */
 export type MdNode =
@@ -120,7 +121,7 @@ function attributesOf(token: Token): Record<string, string> {
     const text = String(value);
     if (name === "href") {
       const to = safeAddress(text);
-      if (to !== undefined) Object.assign(found, { href: to }, leavesApp(to) ? { target: "_blank", rel: "noopener noreferrer" } : {});
+      if (to !== undefined) Object.assign(found, { href: to }, beside(to));
     } else if (name === "src") {
       const from = safeImage(text);
       if (from !== undefined) Object.assign(found, { src: from, loading: "lazy", referrerpolicy: "no-referrer" });

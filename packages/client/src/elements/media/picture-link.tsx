@@ -1,5 +1,5 @@
-import { leavesApp } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
+import { beside } from "../beside.ts";
 
 interface PictureLinkProps {
   /** Where it leads, an address that is safe; nowhere where absent. */
@@ -14,7 +14,7 @@ interface PictureLinkProps {
 export function PictureLink(props: PictureLinkProps): JSX.Element {
   return (
     <Show when={props.to} fallback={props.children}>
-      {(to) => <a class={props.class} href={to()} aria-label={props.label} {...(leavesApp(to()) ? { target: "_blank", rel: "noopener noreferrer" } : {})}>{props.children}</a>}
+      {(to) => <a class={props.class} href={to()} aria-label={props.label} {...beside(to())}>{props.children}</a>}
     </Show>
   );
 }

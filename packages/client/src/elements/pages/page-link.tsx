@@ -2,6 +2,7 @@ import { isPagePath, leavesApp } from "@tutti/protocol";
 import { Show, type JSX } from "solid-js";
 import { AuthorIcon } from "../../theme/icon.tsx";
 import { displayTexts } from "../../texts/displays.ts";
+import { beside } from "../beside.ts";
 import type { Drawn } from "../drawn.ts";
 import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
@@ -19,7 +20,7 @@ export function PageLink(drawn: Drawn<"pageLink">): JSX.Element {
   return (
     <div class="page-link-line">
       <a
-        class="page-link" {...(drawn.props.disabled ? { "aria-disabled": true, role: "link" } : { href: address() })} {...(away() ? { target: "_blank", rel: "noopener noreferrer" } : {})}
+        class="page-link" {...(drawn.props.disabled ? { "aria-disabled": true, role: "link" } : { href: address() })} {...(inside() ? {} : beside(drawn.props.to))}
         aria-current={inside() && nav.find(drawn.props.to)?.path === nav.path() ? "page" : undefined}
         onClick={(event) => {
           if (drawn.props.disabled || !inside() || !followsHere(event)) return;

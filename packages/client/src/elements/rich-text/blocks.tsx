@@ -2,7 +2,7 @@ import { richWords, type RichBlock, type RichCell, type RichInline } from "@tutt
 import { For, Show, type JSX } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { richTextTexts } from "../../texts/rich-text.ts";
-import { leavesApp } from "../markdown/link.ts";
+import { beside } from "../beside.ts";
 import { useRoom } from "../room.ts";
 import { pictureAddress } from "./picture-address.ts";
 
@@ -70,5 +70,5 @@ function stretch({ text, bold, italic, underline, strike, code, link }: RichInli
   if (italic) drawn = <em>{drawn}</em>;
   if (bold) drawn = <strong>{drawn}</strong>;
   if (link === undefined) return drawn;
-  return <a href={link} rel="noopener noreferrer nofollow" target={leavesApp(link) ? "_blank" : undefined}>{drawn}</a>;
+  return <a href={link} {...beside(link)}>{drawn}</a>;
 }

@@ -8,7 +8,7 @@ import { defaultDeleteFilter, ySyncPlugin, ySyncPluginKey } from "@tiptap/y-tipt
 import { richLanguage, richLink } from "@tutti/protocol";
 import type * as Y from "yjs";
 import type { TrackedUndo } from "../../sync/types.ts";
-import { leavesApp } from "../markdown/link.ts";
+import { beside } from "../beside.ts";
 import { othersCarets } from "./others-carets.ts";
 import { pictures } from "./pictures.ts";
 import { tables } from "./tables.ts";
@@ -19,7 +19,7 @@ const SafeLink = Link.extend({
   addAttributes: () => ({ href: { default: null, parseHTML: (element: HTMLElement) => element.getAttribute("href") } }),
   renderHTML: ({ HTMLAttributes }) => {
     const to = richLink(HTMLAttributes["href"]);
-    return to === undefined ? ["span", 0] : ["a", { href: to, rel: "noopener noreferrer nofollow", ...(leavesApp(to) && { target: "_blank" }) }, 0];
+    return to === undefined ? ["span", 0] : ["a", { href: to, ...beside(to) }, 0];
   },
 }).configure({
   openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: "https",

@@ -1,5 +1,6 @@
 import DOMPurify, { type Config } from "dompurify";
-import { leavesApp, safeAddress } from "@tutti/protocol";
+import { safeAddress } from "@tutti/protocol";
+import { leadTo } from "../beside.ts";
 
 /** Shapes, text, gradients and filters; no script, handler, foreign object, animation, or anything that loads. */
 const CONFIG = {
@@ -29,11 +30,8 @@ purify.addHook("afterSanitizeAttributes", (node) => {
     const to = node.localName === "a" ? safeAddress(value) : value.startsWith("#") ? value : undefined;
     node.removeAttribute(name);
     if (to === undefined) continue;
-    node.setAttribute("href", to);
-    if (node.localName === "a" && leavesApp(to)) {
-      node.setAttribute("target", "_blank");
-      node.setAttribute("rel", "noopener noreferrer");
-    }
+    if (node.localName === "a") leadTo(node, to);
+    else node.setAttribute("href", to);
   }
 });
 

@@ -1,5 +1,6 @@
-import { isWrittenOut, leavesApp, safeAddress } from "@tutti/protocol";
+import { isWrittenOut, safeAddress } from "@tutti/protocol";
 import type { Loader } from "vega";
+import { beside } from "../../beside.ts";
 
 const refuse = (address: string): Promise<never> => Promise.reject(new Error(`Nothing is loaded for a chart: ${address.slice(0, 80)}`));
 
@@ -10,7 +11,7 @@ export const LOADER: Loader = {
     if (context === "href") {
       const href = safeAddress(address);
       if (href === undefined) return refuse(address);
-      return { href, target: leavesApp(href) ? "_blank" : "_self", rel: "noopener noreferrer" };
+      return { href, target: "_self", ...beside(href) };
     }
     return isWrittenOut(address) ? { href: address } : refuse(address);
   },
