@@ -9,8 +9,8 @@ const TRIED = "tutti:loaded-for";
 /** What is open or half done, as it stands in the page. */
 const BUSY = "dialog[open], .side-panel, [role=dialog]:popover-open, [aria-busy=true], [role=progressbar], progress, [data-recording], iframe";
 
-/** What `build/load-code.js` calls when a file of code is lost to this page for good. */
-const LOST = "tutti-code";
+/** What `build/load-code.js` sets on the page where a file of code is lost to it for good. */
+const LOST = "data-missing";
 
 /** Says that the server has a newer page, or that a part of this one is lost to it, and loads it where nothing can be lost. */
 export function NewerPage(props: { readonly room: OpenRoom }): JSX.Element {
@@ -25,12 +25,12 @@ export function NewerPage(props: { readonly room: OpenRoom }): JSX.Element {
   const older = createMemo(() => isOlder(own, first, served()));
   const look = (): void => void setHidden(document.hidden);
   document.addEventListener("visibilitychange", look);
-  const [missing, setMissing] = createSignal("missing" in document.documentElement.dataset);
-  const lose = (): void => void setMissing(true);
-  addEventListener(LOST, lose);
+  const [missing, setMissing] = createSignal(document.documentElement.hasAttribute(LOST));
+  const losing = new MutationObserver(() => void setMissing(true));
+  losing.observe(document.documentElement, { attributeFilter: [LOST] });
   onCleanup(() => {
     document.removeEventListener("visibilitychange", look);
-    removeEventListener(LOST, lose);
+    losing.disconnect();
   });
   /** The build that loading the page would bring, once there is a reason to. */
   const wanted = createMemo(() => (older() ? served() : missing() ? `${own} whole` : undefined));
