@@ -6,7 +6,7 @@ import { licenceProblems } from "./licences.ts";
 import { lockFileProblems } from "./lock-file.ts";
 import { yjsProblems } from "./one-yjs.ts";
 import { readmeProblems } from "./readme.ts";
-import { streamlitProblems } from "./streamlit.ts";
+import { streamlitProblems, unnamedOfStreamlit } from "./streamlit.ts";
 import { specProblems } from "./spec-ids.ts";
 
 /** Each check of the tree as a whole, by what it holds to be true. */
@@ -18,6 +18,7 @@ const CHECKS: Readonly<Record<string, (root: string) => string[]>> = {
   "no source file is too long": lengthProblems,
   "the elements' pages are as their sources say": elementPageProblems,
   "what the table for newcomers names is there": streamlitProblems,
+  "newcomers find every name that they know": unnamedOfStreamlit,
   "the pages' commands and links exist": (root) => readmeProblems(root, COMMAND_NAMES),
 };
 

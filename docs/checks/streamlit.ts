@@ -9,6 +9,33 @@ export function streamlitProblems(root: string): string[] {
   const sources = files.filter((file) => file.startsWith("packages/tutti/src/ui/") && file.endsWith(".ts") && !isTest(file)).map((file) => read(root, file));
   const known = new Set(sources.flatMap((text) => [...text.matchAll(/^ {2}(?:readonly )?([a-z]\w*)(?:<[^\n]*>)?[(:]/gm)].map((match) => match[1])));
   const page = read(root, PAGE);
-  return [...page.matchAll(/`ui\.([a-zA-Z]+)/g)].flatMap((match) =>
-    (known.has(match[1] ?? "") ? [] : [`${PAGE}:${lineOf(page, match.index)}: there is no ui.${match[1]}`]));
+  return [...page.matchAll(/`((?:ui|column)\.([a-zA-Z]+))/g)].flatMap((match) =>
+    (known.has(match[2] ?? "") ? [] : [`${PAGE}:${lineOf(page, match.index)}: there is no ${match[1]}`]));
+}
+
+/** What Streamlit 1.64 has to offer, by the names that somebody who knows it looks for. */
+const NAMES = [
+  "write", "write_stream", "markdown", "title", "header", "subheader", "badge", "caption", "code", "divider", "echo", "latex", "text", "help", "html",
+  "dataframe", "data_editor", "column_config", "table", "metric", "json",
+  "area_chart", "bar_chart", "line_chart", "scatter_chart", "map", "altair_chart", "graphviz_chart", "plotly_chart", "pydeck_chart", "pyplot", "vega_lite_chart", "echarts_chart", "mermaid_chart",
+  "button", "download_button", "form_submit_button", "link_button", "menu_button", "page_link", "checkbox", "color_picker", "feedback", "multiselect", "pills", "radio",
+  "segmented_control", "selectbox", "select_slider", "toggle", "pagination", "number_input", "slider", "date_input", "datetime_input", "time_input", "chat_input", "text_area",
+  "text_input", "audio_input", "camera_input", "file_uploader", "image", "logo", "pdf", "audio", "video", "iframe",
+  "columns", "container", "dialog", "empty", "expander", "popover", "sidebar", "bottom", "space", "tabs", "chat_message",
+  "status", "progress", "spinner", "toast", "balloons", "snow", "success", "info", "warning", "error", "exception", "skeleton",
+  "login", "logout", "user", "navigation", "Page", "switch_page", "form", "fragment", "rerun", "stop", "set_page_config", "get_option", "set_option", "query_params",
+  "context", "session_state", "cache_data", "cache_resource", "connection", "secrets", "App", "components.v1.declare_component", "components.v1.html", "components.v1.iframe",
+  "components.v2.component",
+].map((name) => `st.${name}`);
+const COLUMNS = [
+  "", "Text", "Number", "Checkbox", "Selectbox", "Multiselect", "Datetime", "Date", "Time", "Link", "List", "Json", "Markdown", "Image", "Audio", "Video", "BarChart",
+  "LineChart", "AreaChart", "Progress", "Button",
+].map((kind) => `${kind}Column`);
+
+/** Whoever comes from there finds each of its names. @returns a sentence for each that the page does not say */
+export function unnamedOfStreamlit(root: string): string[] {
+  if (!filesOf(root).includes(PAGE)) return [];
+  const page = read(root, PAGE);
+  const said = new Set([...page.matchAll(/`((?:st\.)?[A-Za-z_]\w*(?:\.\w+)*)/g)].map(([, name]) => name));
+  return [...NAMES, ...COLUMNS].filter((name) => !said.has(name)).map((name) => `${PAGE} says nothing of ${name}`);
 }
