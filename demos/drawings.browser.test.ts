@@ -24,6 +24,19 @@ test("[DRAW-1] a drawing that somebody made hostile is shown, runs nothing and a
   expect(asked).toEqual([]);
 });
 
+test("[TEXT-8] what is wrong in a diagram or a formula, and in which line, is said in the reader's language; the library's own words stand beside it", async () => {
+  const room = stage.freshRoom("drawings");
+  const [ana, ben] = [await stage.enter("Ana", room, { locale: "de-DE" }), await stage.enter("Ben", room)];
+  const flow = (person: typeof ana) => person.page.getByRole("figure", { name: "Broken flow" }).getByRole("alert");
+  await expect.poll(() => flow(ana).innerText()).toMatch(/lässt sich nicht zeichnen\s+In Zeile 3 steckt ein Fehler\.\s+Parse error[^]*EOF/);
+  await expect.poll(() => flow(ben).innerText()).toMatch(/cannot be drawn\s+There is a mistake in line 3\.\s+Parse error/);
+  expect(await flow(ana).locator("pre").getAttribute("lang")).toBe("en");
+  await expect.poll(() => ana.page.getByRole("figure", { name: "Broken graph" }).getByRole("alert").innerText()).toMatch(/In Zeile 1 steckt ein Fehler\.\s+syntax error/);
+  await ana.sees(/Einen Befehl \\foo gibt es in Formeln nicht\./);
+  await ana.sees(/Diese Formel endet zu früh\. Unexpected end of input/);
+  await ben.sees(/Formulas have no command \\foo\./);
+});
+
 test("[DRAW-2] what one draws around in a chart, the other sees, with the name of who it was; keys do it too", async () => {
   const room = stage.freshRoom("scatter");
   const [ana, ben] = [await stage.enterAs("Ana", room), await stage.enterAs("Ben", room)];

@@ -15,5 +15,7 @@ flowchart LR
   click A href "javascript:window.hit=8"`, { alt: "Hostile flow" });
   ui.graphviz('digraph { a [URL="javascript:window.hit=9", image="https://evil.example/p.png"]; a -> b }', { alt: "Hostile graph" });
   ui.graphviz("digraph { a -> ", { title: "Broken graph" });
-  ui.mermaid("flowchart LR\n A -->", { title: "Broken flow" });
+  ui.mermaid("flowchart LR\n%% a remark\n A -->", { title: "Broken flow" });
+  ui.latex(String.raw`x + \foo y`);
+  ui.markdown(String.raw`Half of $\frac{a$ is not there.`);
 });

@@ -15,7 +15,7 @@ let before: Promise<unknown> = Promise.resolve();
  * Draws a graph as SVG, in the theme's colours. Graphviz is WebAssembly, which the page's policy does not let run: it does so in a worker
  * that has a policy of its own and reaches nothing, and that is ended where it does not come to an end.
  *
- * @throws with Graphviz' own words where the graph cannot be read: they name the line.
+ * @throws with the line where the graph cannot be read; the cause is what Graphviz says of it.
  */
 export function drawGraph(source: string, engine: GraphvizEngine, theme: ChartTheme): Promise<string> {
   const drawn = before.then(() => draw({ n: ++count, source, engine, theme: { ink: theme.ink, quiet: theme.quiet } }));
@@ -41,12 +41,17 @@ function draw(order: ToGraphvizWorker): Promise<string> {
       if (data.n !== order.n) return;
       end();
       if ("svg" in data) resolve(data.svg);
-      else reject(new Error(data.problem));
+      else reject(mistake(data.problem));
     };
-    const broke = (event: ErrorEvent): void => drop(new Error(event.message || diagramTexts.problem));
+    const broke = (event: ErrorEvent): void => drop(new Error(diagramTexts.unreadable, { cause: event.message || undefined }));
     const late = setTimeout(() => drop(new Error(diagramTexts.stopped)), PATIENCE);
     used.addEventListener("message", heard);
     used.addEventListener("error", broke);
     used.postMessage(order, {});
   });
+}
+
+function mistake(said: string): Error {
+  const line = Number(/in line (\d+)/.exec(said)?.[1]);
+  return new Error(line > 0 ? diagramTexts.line(line) : diagramTexts.unreadable, { cause: said });
 }

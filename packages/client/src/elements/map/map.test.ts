@@ -2,6 +2,7 @@ import type { Area, MapProps } from "@tutti/protocol";
 import { geoArea } from "d3-geo";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import worldFar from "world-atlas/countries-110m.json";
 import { THEME as theme } from "../chart/theme.fixture.ts";
 import { inlineTable } from "../table-data/inline-table.ts";
 import { colouringOf } from "./colouring.ts";
@@ -10,7 +11,7 @@ import { pointsOf, type MapPoints } from "./points.ts";
 import { flatten } from "./projected.ts";
 import { drawnShapes } from "./shapes.ts";
 import { tipLines } from "./tip-lines.ts";
-
+import { readWorld } from "./world.ts";
 
 test("[MAP-20] words make a colour each, numbers a scale, with a middle where some are below nothing", () => {
   const words = colouringOf(["b", "a", null, "b"], theme, ["#abcdef"]);
@@ -83,4 +84,12 @@ test.each(["mercator", "equalEarth", "naturalEarth"] as const)("[MAP-23] the ear
   const box = place.area("box", [400, 150], [440, 190], []) as Area;
   expect(box.kind === "box" && place.inside(box, [420, 170])).toBe(true);
   expect(place.outline(box).split("L").length).toBeGreaterThan(40);
+});
+
+test("[MAP-24] countries are called as the reader's language calls them, each of them that has a number", () => {
+  const called = (locale: string): ReadonlySet<string> => new Set(readWorld(worldFar, locale).countries.map(({ name }) => name));
+  const [english, german] = [called("en-GB"), called("de-AT")];
+  expect(["Germany", "United States of America", "Deutschland"].map((name) => english.has(name))).toEqual([true, true, false]);
+  expect(["Deutschland", "Vereinigte Staaten", "Südafrika", "Kosovo"].filter((name) => !german.has(name))).toEqual([]);
+  expect(german.size).toBe(english.size);
 });

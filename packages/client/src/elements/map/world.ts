@@ -1,5 +1,5 @@
 import { geoArea, geoCentroid, geoPath, type GeoProjection } from "d3-geo";
-import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Polygon } from "geojson";
+import type { Feature, FeatureCollection, Geometry, MultiLineString, MultiPolygon, Polygon } from "geojson";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 
@@ -22,15 +22,27 @@ interface Countries extends Topology {
   readonly objects: { readonly countries: GeometryCollection<{ readonly name: string }>; readonly land: GeometryCollection };
 }
 
-export function readWorld(topology: unknown): World {
+export function readWorld(topology: unknown, locale = navigator.language): World {
   const world = topology as Countries;
+  const nameOf = namesFor(locale);
   const all = feature(world, world.objects.countries);
   return {
     land: feature(world, world.objects.land), borders: mesh(world, world.objects.countries, (a, b) => a !== b),
     countries: all.features.flatMap((one): Country[] => {
       const part = largestPart(one.geometry);
-      return part ? [{ name: one.properties.name, at: geoCentroid(part), area: geoArea(part) }] : [];
+      return part ? [{ name: nameOf(one), at: geoCentroid(part), area: geoArea(part) }] : [];
     }).sort((a, b) => b.area - a.area),
+  };
+}
+
+/** Countries as they are called where the reader comes from. In English, and where a country has no number, as the map's makers do. */
+function namesFor(locale: string): (country: Feature<Geometry, { readonly name: string }>) => string {
+  if (locale.startsWith("en")) return ({ properties }) => properties.name;
+  const names = new Intl.DisplayNames(locale, { type: "region", fallback: "none" });
+  return ({ id, properties: { name } }) => {
+    // The numbers of ISO 3166 are other spellings of its letters.
+    const region = /^\d{3}$/.test(String(id)) ? new Intl.Locale(`und-${id}`).region : undefined;
+    return (region && names.of(region)) ?? name;
   };
 }
 

@@ -1,5 +1,6 @@
 import mermaid from "mermaid";
 import type { ChartTheme } from "../chart/theme.ts";
+import { mermaidMistake } from "./mermaid-mistake.ts";
 
 let number = 0;
 /** Mermaid has one configuration for all: diagrams are drawn one after another. */
@@ -14,7 +15,7 @@ const OURS = [
 /**
  * Draws a diagram as SVG, in the theme's colours.
  *
- * @throws with Mermaid's own words where it cannot be read: they name the line.
+ * @throws with the line where it cannot be read; the cause is what Mermaid says of it.
  */
 export function drawMermaid(source: string, theme: ChartTheme): Promise<string> {
   const drawn = before.then(() => draw(source, theme));
@@ -28,10 +29,14 @@ async function draw(source: string, theme: ChartTheme): Promise<string> {
     startOnLoad: false, securityLevel: "strict", suppressErrorRendering: true, secure: OURS, htmlLabels: false, maxTextSize: 50_000, maxEdges: 1_000,
     flowchart: { htmlLabels: false, useMaxWidth: true }, class: { htmlLabels: false }, theme: "base", fontFamily: theme.font, themeVariables: variables(theme),
   });
-  // Styles of whoever wrote the diagram would hold in the page while it is measured.
-  await mermaid.parse(source);
-  const { svg } = await mermaid.render(`tutti-mermaid-${number}`, source);
-  return svg;
+  try {
+    // Styles of whoever wrote the diagram would hold in the page while it is measured.
+    await mermaid.parse(source);
+    const { svg } = await mermaid.render(`tutti-mermaid-${number}`, source);
+    return svg;
+  } catch (error) {
+    throw mermaidMistake(source, error);
+  }
 }
 
 const variables = ({ ink, quiet, line, surface, sunken, font, series }: ChartTheme): Record<string, string> => ({

@@ -11,7 +11,7 @@ import "./svg.css";
 
 interface Source {
   readonly props: DiagramProps;
-  /** Draws it as SVG. Rejects with what is wrong in the source, in words. */
+  /** Draws it as SVG. Rejects with what is wrong in the source, in the reader's words; the cause is what the library said, in its own. */
   readonly draw: (theme: ChartTheme) => Promise<string>;
   readonly style?: string;
 }
@@ -20,7 +20,7 @@ interface Source {
 export function Diagram(props: Source): JSX.Element {
   const id = createUniqueId();
   const [drawing, setDrawing] = createSignal<SVGSVGElement>();
-  const [problem, setProblem] = createSignal<string>();
+  const [problem, setProblem] = createSignal<Error>();
   const drawings = newest();
   onCleanup(() => drawings.end());
   createEffect(() => {
@@ -29,10 +29,10 @@ export function Diagram(props: Source): JSX.Element {
     drawings.draw(() => draw(readTheme(document.documentElement)).then(
       (svg) => {
         const drawn = sanitiseSvg(svg);
-        setProblem(drawn ? undefined : diagramTexts.empty);
+        setProblem(drawn ? undefined : new Error(diagramTexts.empty));
         setDrawing(drawn);
       },
-      (error: unknown) => void setProblem(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => void setProblem(error instanceof Error ? error : new Error(diagramTexts.unreadable, { cause: error })),
     ));
   });
   const alt = createMemo(() => {
@@ -44,7 +44,12 @@ export function Diagram(props: Source): JSX.Element {
     <figure class="diagram" aria-labelledby={props.props.title ? id : undefined}>
       <Show when={props.props.title}>{(title) => <figcaption class="diagram-title" id={id}><Inline text={title()} /></figcaption>}</Show>
       <Show when={problem()}>
-        {(words) => <div class="diagram-problem" role="alert"><strong>{diagramTexts.problem}</strong><pre tabindex="0">{words()}</pre></div>}
+        {(error) => (
+          <div class="diagram-problem" role="alert">
+            <strong>{diagramTexts.problem}</strong><span>{error().message}</span>
+            <Show when={saidBy(error().cause)}>{(said) => <pre tabindex="0" lang="en">{said()}</pre>}</Show>
+          </div>
+        )}
       </Show>
       <Show when={drawing() ?? problem()} fallback={<div class="diagram-wait" role="status"><span class="sr-only">{diagramTexts.loading}</span></div>}>
         <Show when={!problem()}><div class="diagram-box"><Drawing drawing={drawing()} alt={alt()} width={props.props.width} style={props.style ?? ""} /></div></Show>
@@ -52,3 +57,5 @@ export function Diagram(props: Source): JSX.Element {
     </figure>
   );
 }
+
+const saidBy = (cause: unknown): string | undefined => (cause === undefined ? undefined : cause instanceof Error ? cause.message : String(cause));
