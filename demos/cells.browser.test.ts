@@ -268,3 +268,23 @@ test("[CELLS-8] where a column takes new options, what is typed is offered among
   await ana.page.getByText("Tags: slow+for strings, none").waitFor();
   await ana.seesMetric("To correct", "0");
 });
+
+test("[CELLS-9] a ? that is typed into a cell is a letter, and lists no shortcuts", async () => {
+  const { write: path } = await room();
+  const [ana, ben] = [await enter("Ana", path), await enter("Ben", path)];
+  const list = ana.page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await canWrite(ana);
+  // Beside the table it does list them: the page has taken on to listen.
+  await ana.button("Theme").focus();
+  await ana.page.keyboard.press("Shift+?");
+  await list.waitFor();
+  await ana.page.keyboard.press("Escape");
+  await list.waitFor({ state: "detached" });
+  await write(ana, 2, 2, "?");
+  await write(ana, 3, 2, "Why? And?");
+  for (const person of [ana, ben]) {
+    await reads(person, 2, 2, "?");
+    await reads(person, 3, 2, "Why? And?");
+  }
+  expect(await list.count()).toBe(0);
+});

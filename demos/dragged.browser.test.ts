@@ -1,9 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
-const stage = useStage(TEST_APPS);
+const stage = useStage([...TEST_APPS, { id: "dragged-part", file: fileURLToPath(new URL("testing/components/dragged.ts", import.meta.url)), title: "Dragged in a component" }]);
 
 /** Notes each line that the script draws about a value, from now on. */
 const notes = (person: Person): Promise<void> => person.page.evaluate(`(() => {
@@ -54,4 +55,28 @@ test("[BRW-125] while one holds a stepper down, or moves about in the palette, t
   await ana.page.evaluate("clearInterval(window.moving)");
   const colour = await palette.inputValue();
   for (const person of [ana, ben]) await person.sees(`Colour ${colour}, heard ${colour}`);
+});
+
+test("[BRW-125] what somebody drags in a component of the app's own is what the script makes of it for the other, before it is let go", async () => {
+  const [ana, ben] = await stage.two("Ana", "Ben", "dragged-part");
+  await Promise.all([ana, ben].map((person) => person.sees("Days 2-5, heard 2-5")));
+  await notes(ben);
+  const chart = ana.page.getByRole("group", { name: "Days", exact: true }).getByRole("img");
+  await chart.scrollIntoViewIfNeeded();
+  const box = await chart.boundingBox();
+  if (!box) throw new Error("The chart stands nowhere");
+  const at = (along: number) => [box.x + box.width * along, box.y + box.height / 2] as const;
+  await ana.page.mouse.move(...at(0.3));
+  await ana.page.mouse.down();
+  for (const along of [0.4, 0.5, 0.6]) {
+    const before = (await previewsOf(ben, "Days")).length;
+    await ana.page.mouse.move(...at(along), { steps: 4 });
+    await expect.poll(async () => (await previewsOf(ben, "Days")).length).toBeGreaterThan(before);
+  }
+  // The room's value stands until it is let go.
+  await ben.sees(/^Days \S+, heard 2-5$/);
+  await ana.page.mouse.up();
+  await ben.sees(/^Days (?!2-5,)(\S+), heard \1$/);
+  await ana.sees(/^Days (?!2-5,)(\S+), heard \1$/);
+  expect([...ana.faults, ...ben.faults]).toEqual([]);
 });

@@ -11,6 +11,9 @@ interface Field {
   readonly textContent: string;
   dispatchEvent(event: object): void;
 }
+interface Table {
+  querySelectorAll(selector: string): Iterable<Table> & { readonly length: number };
+}
 interface Browser {
   readonly DataTransfer: new () => { setData(type: string, data: string): void };
   readonly ClipboardEvent: new (type: string, init: object) => object;
@@ -208,6 +211,32 @@ test("[RT-5] two write one table and tick one list of tasks; a picture that one 
   await picture.waitFor();
   await expect.poll(() => picture.evaluate<number, { naturalWidth: number }>((image) => image.naturalWidth)).toBe(1);
   await ben.sees(/!\[A red dot\]\(<file_/);
+  expect([...ana.faults, ...ben.faults]).toEqual([]);
+});
+
+/** How many cells each row of a table has. */
+const widths = (person: Person): Promise<readonly number[]> =>
+  person.textbox("Plan").evaluate<readonly number[], Table>((field) => [...field.querySelectorAll("tr")].map((row) => row.querySelectorAll("td, th").length));
+
+test("[RT-7] a row that one adds to a table and a column that another adds meanwhile make a whole table on both pages", async () => {
+  const room = stage.freshRoom("desk");
+  const [ana, ben] = [await enter("Ana", room, KEPT), await enter("Bilal", room)];
+  for (const person of [ana, ben]) {
+    await expect.poll(() => person.textbox("Plan").getAttribute("contenteditable")).toBe("true");
+    await person.textbox("Plan").locator("td").first().click();
+  }
+  const adds = (person: Person, what: string): Promise<void> => person.page.getByRole("toolbar", { name: "Format of Plan" }).getByRole("button", { name: what }).click();
+  await Promise.all([adds(ana, "Add a row below"), adds(ben, "Add a column to the right")]);
+  for (const person of [ana, ben]) await expect.poll(() => widths(person), { message: person.name }).toEqual([3, 3, 3]);
+
+  await ana.goOffline();
+  await adds(ana, "Add a row below");
+  await adds(ben, "Add a column to the right");
+  await expect.poll(() => widths(ana)).toEqual([3, 3, 3, 3]);
+  await expect.poll(() => widths(ben)).toEqual([4, 4, 4]);
+  await ana.comeBack();
+  for (const person of [ana, ben]) await expect.poll(() => widths(person), { message: person.name }).toEqual([4, 4, 4, 4]);
+  await ana.sees(/Plan is (?:[^|]*\|){5}/);
   expect([...ana.faults, ...ben.faults]).toEqual([]);
 });
 

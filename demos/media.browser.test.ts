@@ -1,6 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { tune } from "./gallery/sounds.ts";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { faultsOn } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -53,6 +56,54 @@ test("[MEDIA-21] a document is read page by page by keys, its words are text (Ch
   expect([asked, dialogs, await paper.locator("a[href^=javascript]").count(), await paper.locator("form, input[type=submit]").count()]).toEqual([[], 0, 0, 0]);
   const { violations } = await new AxeBuilder({ page: ana.page }).include(".pdf").analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+});
+
+test("[MEDIA-22] a sound in a cell is played by a press and by keys, one at a time, a film over the whole screen, and what is no sound says so", async () => {
+  const room = stage.freshRoom("media");
+  const [ana, bilal] = [await stage.enter("Ana", room), await stage.enter("Bilal", room)];
+  await ana.ready();
+  const film = readFileSync(new URL("elements/parts/waves.webm", import.meta.url));
+  const low = Buffer.from(tune([220, 220, 220, 220], 2));
+  const choosing = ana.page.waitForEvent("filechooser");
+  await ana.button("Takes").click();
+  await (await choosing).setFiles([
+    { name: "low.wav", mimeType: "audio/wav", buffer: low }, { name: "high.wav", mimeType: "audio/wav", buffer: Buffer.from(tune([880, 880, 880, 880], 2)) },
+    { name: "cut.wav", mimeType: "audio/wav", buffer: low.subarray(0, 20) }, { name: "waves.webm", mimeType: "video/webm", buffer: film },
+  ]);
+  const table = bilal.page.getByRole("grid", { name: "Recordings" });
+  const button = (name: string) => table.getByRole("button", { name, includeHidden: true });
+  await button("Play: waves.webm").waitFor();
+  await bilal.page.getByRole("group", { name: "To read" }).getByRole("button", { name: "Play: waves.webm" }).waitFor();
+  // In a table for reading each link and each player is reached by Tab.
+  await bilal.page.getByRole("group", { name: "To read" }).focus();
+  for (const name of ["Save", "low.wav", "Play: low.wav", "Save", "high.wav"]) {
+    await bilal.page.keyboard.press("Tab");
+    expect(await bilal.focusedName()).toBe(name);
+  }
+  const loaded: string[] = [];
+  bilal.page.on("response", (response) => { if (/^(?:audio|video)/.test(response.headers()["content-type"] ?? "")) loaded.push(response.url()); });
+  expect(await bilal.page.evaluate<readonly number[]>("[...document.querySelectorAll('[role=grid] .cell-media')].map((media) => media.readyState)")).toEqual([0, 0, 0, 0]);
+  await button("Play: low.wav").click();
+  await button("Pause: low.wav").waitFor();
+  await expect.poll(() => loaded.length).toBe(1);
+  // By keys: the cell below, whose sound takes the place of the one before.
+  await table.focus();
+  await bilal.page.keyboard.press("Control+Home");
+  await bilal.page.keyboard.press("ArrowRight");
+  await bilal.page.keyboard.press("ArrowDown");
+  await bilal.page.keyboard.press("Enter");
+  await button("Pause: high.wav").waitFor();
+  await button("Play: low.wav").waitFor();
+  await bilal.page.keyboard.press("Enter");
+  await button("Play: high.wav").waitFor();
+  await button("Play: cut.wav").click();
+  await button("Cannot be played: cut.wav").waitFor();
+  await button("Play: waves.webm").click();
+  await expect.poll(() => bilal.page.evaluate<string | undefined>("document.fullscreenElement?.localName")).toBe("video");
+  await bilal.page.evaluate("document.exitFullscreen()");
+  await button("Play: waves.webm").waitFor();
+  expect(await faultsOn(bilal.page)).toEqual([]);
+  expect([...ana.faults, ...bilal.faults]).toEqual([]);
 });
 
 test("[CAP-20] a photo that one takes is everybody's where its author says so, a recording stays its person's, and a no of the browser's is said in words", async () => {

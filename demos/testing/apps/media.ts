@@ -1,4 +1,4 @@
-import { app } from "tutti";
+import { app, column } from "tutti";
 
 const square = (colour: string): string => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30" width="400" height="300"><rect width="40" height="30" fill="${colour}"/></svg>`;
 
@@ -24,8 +24,9 @@ const LETTER = ["%PDF-1.4", "1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj", 
   "7 0 obj << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> endobj",
   "trailer << /Root 1 0 R >>", "%%EOF"].join("\n");
 
-/** Pictures to enlarge, documents to read, a camera and a microphone. */
+/** Pictures to enlarge, documents to read, a camera and a microphone, and a table of recordings. */
 export default app("Media", (ui) => {
+  ui.title("Media");
   ui.image([square("#c2410c"), square("#087683"), square("#3f7d20")], { alt: ["Red", "Blue", "Green"], caption: ["The red one", "The blue one", "The green one"], width: 120, zoom: true });
   ui.pdf(new TextEncoder().encode(PAPER), { label: "Paper", height: 320 });
   ui.pdf(new TextEncoder().encode("%PDF-1.4 and nothing that follows"), { label: "Broken", height: 120 });
@@ -35,5 +36,12 @@ export default app("Media", (ui) => {
   ui.private((mine) => {
     const voice = mine.audioInput("Microphone", { key: "voice" });
     mine.metric("Voice", voice ? voice.type : "none");
+  });
+  const takes = ui.fileUpload("Takes", { many: true });
+  ui.dataframe(takes.map(({ name, url, type }) => ({ name, sound: type.startsWith("audio") ? url : null, film: type.startsWith("video") ? url : null })), {
+    label: "Recordings", hideIndex: true, columns: { sound: column.audio({ label: "Sound", alt: "name" }), film: column.video({ label: "Film", alt: "name" }) },
+  });
+  ui.table(takes.map(({ name, url }) => ({ name, file: url, note: `[${name}](https://example.org)`, sound: url })), {
+    caption: "To read", columns: { file: column.link({ text: "Save" }), note: column.markdown(), sound: column.audio({ alt: "name" }) },
   });
 });

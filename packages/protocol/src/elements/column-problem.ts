@@ -14,7 +14,7 @@ export function columnsProblem(what: string, specs: ColumnSpecs, names: readonly
     if (!names.includes(name)) return `${what}: "columns" speaks of "${name}", which the data has not; it has ${names.map((known) => `"${known}"`).join(", ") || "no columns"}`;
     const problem = columnProblem(spec);
     if (problem !== undefined) return `${what}, column "${name}": ${problem}`;
-    if (spec.kind === "image" && spec.alt !== undefined && !names.includes(spec.alt)) return `${what}, column "${name}": alt names "${spec.alt}", which the data has not`;
+    if ("alt" in spec && spec.alt !== undefined && !names.includes(spec.alt)) return `${what}, column "${name}": alt names "${spec.alt}", which the data has not`;
   }
   return undefined;
 }

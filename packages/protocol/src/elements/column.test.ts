@@ -13,7 +13,7 @@ const day: ColumnSpec = { kind: "date", min: "2026-01-01", max: "2026-12-31" };
 
 test("[COL-1] a column that the data has not is named, with those that it has", () => {
   expect(columnsProblem("dataframe", { gone: { kind: "text" } }, ["a", "b"])).toBe('dataframe: "columns" speaks of "gone", which the data has not; it has "a", "b"');
-  expect(columnsProblem("dataframe", { a: { kind: "image", alt: "gone" } }, ["a"])).toContain('alt names "gone"');
+  for (const kind of ["image", "audio", "video"] as const) expect(columnsProblem("dataframe", { a: { kind, alt: "gone" } }, ["a"])).toContain('alt names "gone"');
   expect(columnsProblem("dataframe", { a: code }, ["a"])).toBeUndefined();
 });
 

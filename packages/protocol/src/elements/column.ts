@@ -123,6 +123,13 @@ export interface ImageColumn extends Shared {
   readonly alt?: string;
 }
 
+/** Addresses of sounds or films: `https:`, or `/…` of this server. A button in each cell plays what is there. */
+export interface MediaColumn extends Shared {
+  readonly kind: "audio" | "video";
+  /** The column whose text says what is heard or seen. */
+  readonly alt?: string;
+}
+
 export interface ListColumn extends Editable<readonly JsonValue[]> {
   readonly kind: "list";
 }
@@ -163,7 +170,7 @@ export interface ButtonColumn extends Shared {
 /** How one column is shown, and written in. */
 export type ColumnSpec =
   | AutoColumn | TextColumn | NumberColumn | CheckboxColumn | SelectColumn | MultiselectColumn | DateColumn | TimeColumn | DatetimeColumn
-  | LinkColumn | ImageColumn | ListColumn | JsonColumn | MarkdownColumn | ProgressColumn | ChartColumn | ButtonColumn;
+  | LinkColumn | ImageColumn | MediaColumn | ListColumn | JsonColumn | MarkdownColumn | ProgressColumn | ChartColumn | ButtonColumn;
 
 export type ColumnKind = NonNullable<ColumnSpec["kind"]>;
 
@@ -171,7 +178,7 @@ export type ColumnKind = NonNullable<ColumnSpec["kind"]>;
 export type ColumnSpecs = Readonly<Record<string, ColumnSpec>>;
 
 export const COLUMN_KINDS: readonly ColumnKind[] = [
-  "auto", "text", "number", "checkbox", "select", "multiselect", "date", "time", "datetime", "link", "image", "list", "json", "markdown", "progress",
+  "auto", "text", "number", "checkbox", "select", "multiselect", "date", "time", "datetime", "link", "image", "audio", "video", "list", "json", "markdown", "progress",
   "lineChart", "areaChart", "barChart", "button",
 ];
 

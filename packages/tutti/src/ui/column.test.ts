@@ -21,6 +21,7 @@ test("[COL-6] what an author says of columns travels as plain data", async () =>
     size: { kind: "number", min: 0, format: { pattern: "%d cm" } },
     site: { kind: "link", textPattern: "\\/\\/(.+)$" },
   });
+  expect(await columnsOf({ site: column.audio({ alt: "name" }), name: column.video() })).toEqual({ site: { kind: "audio", alt: "name" }, name: { kind: "video" } });
   expect(await columnsOf({ size: { label: "Size", format: "percent" } })).toEqual({ size: { label: "Size", format: { style: "percent" } } });
   expect(await columnsOf({ size: column.select([1, { value: 2, label: "Two" }], { show: (n) => `No. ${String(n)}` }) }))
     .toEqual({ size: { kind: "select", options: [{ value: 1, label: "No. 1" }, { value: 2, label: "Two" }] } });
@@ -42,6 +43,24 @@ test("[COL-1] also beside an order, and not where there are no rows to say what 
   await t.run();
   expect(t.all("table")[0]?.props.columns).toEqual({});
   expect(t.errors.map(({ message }) => message)).toEqual(['dataframe: "columns" speaks of "gone", which the data has not; it has "name", "size", "site"']);
+});
+
+test("[COL-1] a column that says what another one shows may be left out of sight, and be missing where there are no rows", async () => {
+  const pictures = [{ cover: "/a.png", title: "A", year: 2026 }];
+  const columns = { cover: column.image({ alt: "title" }) };
+  const t = await testApp(app("T", (ui) => {
+    ui.dataframe(pictures, { order: ["cover"], columns });
+    ui.table(pictures, { order: ["cover"], columns });
+    ui.dataframe([] as typeof pictures, { columns });
+    ui.table([] as typeof pictures, { columns });
+    ui.dataEditor([] as typeof pictures, { columns });
+  }));
+  await t.run();
+  expect(t.errors).toEqual([]);
+  for (const kind of ["dataframe", "table"] as const) {
+    const { data, order } = t.all(kind)[0]?.props ?? {};
+    expect([order, data && "columns" in data && data.columns.map(({ name }) => name)], kind).toEqual([["cover"], ["cover", "title"]]);
+  }
 });
 
 test("[COL-2] a metric's and a column's format are checked, and a table for reading has no buttons", async () => {

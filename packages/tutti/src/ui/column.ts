@@ -1,6 +1,6 @@
 import type {
   AutoColumn as Auto, ButtonColumn as Button, ChartColumn, CheckboxColumn, ColumnOption, ColumnSpec, DateColumn, DatetimeColumn, ImageColumn, JsonColumn, LinkColumn, ListColumn,
-  MarkdownColumn, MomentStyle, MultiselectColumn, NumberColumn, NumberFormat, NumberStyle, ProgressColumn, SelectColumn, TextColumn, TimeColumn,
+  MarkdownColumn, MediaColumn, MomentStyle, MultiselectColumn, NumberColumn, NumberFormat, NumberStyle, ProgressColumn, SelectColumn, TextColumn, TimeColumn,
 } from "@tutti/protocol";
 import { NUMBER_STYLES } from "@tutti/protocol/script";
 import type { Click } from "./widget-options.ts";
@@ -101,6 +101,10 @@ export const column = {
   link: written(({ validate, textPattern, ...more }: Omit<WithValidate<LinkColumn>, "textPattern"> & { readonly textPattern?: RegExp | string } = {}): LinkColumn =>
     ({ kind: "link", ...more, ...validated(validate), ...(textPattern !== undefined && { textPattern: typeof textPattern === "string" ? textPattern : textPattern.source }) })),
   image: (more: Omit<ImageColumn, "kind"> = {}): ImageColumn => ({ kind: "image", ...more }),
+  /** Sounds, each with a button that plays it. */
+  audio: (more: Omit<MediaColumn, "kind"> = {}): MediaColumn => ({ kind: "audio", ...more }),
+  /** Films, each with a button that plays it over the whole screen. */
+  video: (more: Omit<MediaColumn, "kind"> = {}): MediaColumn => ({ kind: "video", ...more }),
   list: written((more: Omit<ListColumn, "kind"> = {}): ListColumn => ({ kind: "list", ...more })),
   json: (more: Omit<JsonColumn, "kind"> = {}): JsonColumn => ({ kind: "json", ...more }),
   markdown: written((more: Omit<MarkdownColumn, "kind"> = {}): MarkdownColumn => ({ kind: "markdown", ...more })),

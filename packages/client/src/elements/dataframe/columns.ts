@@ -39,7 +39,7 @@ export function columnsOf(table: Table, props: Pick<DataframeProps, "order" | "c
       spec,
       format: cellFormat(column, table.rows, spec, locale),
       bound: spec?.kind === "progress" ? progressMax(spec, column, table.rows) : 1,
-      altColumn: spec?.kind === "image" && spec.alt !== undefined ? table.columns.find(({ name }) => name === spec.alt) : undefined,
+      altColumn: spec !== undefined && "alt" in spec && spec.alt !== undefined ? table.columns.find(({ name }) => name === spec.alt) : undefined,
       placeholder: props.placeholder,
       align: alignmentOf(column, spec),
       width: spec && columnWidth(spec),
@@ -56,6 +56,8 @@ function alignmentOf(column: Column, spec: ColumnSpec | undefined): Shown["align
       return "end";
     case "checkbox":
     case "image":
+    case "audio":
+    case "video":
     case "button":
       return "center";
     case undefined:
@@ -106,7 +108,7 @@ const SAMPLE = 40;
 const CHIP = 22;
 
 /** What is drawn and not written needs the room of its drawing. */
-const DRAWN_WIDTHS: Readonly<Record<string, number>> = { progress: 150, lineChart: 130, areaChart: 130, barChart: 130, image: 72, button: 96 };
+const DRAWN_WIDTHS: Readonly<Record<string, number>> = { progress: 150, lineChart: 130, areaChart: 130, barChart: 130, image: 72, audio: 72, video: 72, button: 96 };
 
 /**
  * How wide a column has to be for its name and for the first of its values. `measure` gives a text's width.

@@ -1,8 +1,10 @@
-import { leavesApp, safeAddress, type JsonValue } from "@tutti/protocol";
+import { safeAddress, type JsonValue } from "@tutti/protocol";
 import { tableTexts as texts } from "../../texts/table.ts";
+import { leadTo } from "../beside.ts";
 import { paintInline } from "../markdown/paint-inline.ts";
 import { safeImage } from "../markdown/link.ts";
 import { chartOf } from "./cell-chart.ts";
+import { cellPlayer } from "./cell-player.ts";
 import type { Shown } from "./columns.ts";
 
 type Value = Exclude<JsonValue, null>;
@@ -18,11 +20,7 @@ const PAINTERS: { readonly [kind: string]: Painter | undefined } = {
     const address = typeof value === "string" ? safeAddress(value) : undefined;
     if (address === undefined) return undefined;
     const link = make("a", "md-link", linkText(String(value), shown));
-    link.setAttribute("href", address);
-    if (leavesApp(address)) {
-      link.setAttribute("target", "_blank");
-      link.setAttribute("rel", "noopener noreferrer");
-    }
+    leadTo(link, address);
     link.tabIndex = -1;
     return [link];
   },
@@ -39,6 +37,8 @@ const PAINTERS: { readonly [kind: string]: Painter | undefined } = {
     image.src = address;
     return [image];
   },
+  audio: (value, shown, row) => (typeof value === "string" ? cellPlayer("audio", value, calledIn(shown, row)) : undefined),
+  video: (value, shown, row) => (typeof value === "string" ? cellPlayer("video", value, calledIn(shown, row)) : undefined),
   select: (value, shown) => [make("span", "cell-chip", shown.format(value))],
   multiselect: (value, shown) => chips(value, (item) => shown.format([item])),
   list: (value) => chips(value, (item) => (typeof item === "object" ? JSON.stringify(item) : String(item))),
@@ -131,6 +131,8 @@ const altOf = (shown: Shown, row: number): string => {
   const alt = shown.altColumn?.at(row);
   return alt === null || alt === undefined ? "" : String(alt);
 };
+
+const calledIn = (shown: Shown, row: number): string => altOf(shown, row) || shown.label;
 
 function chips(value: Value, print: (item: JsonValue) => string): readonly Node[] | undefined {
   if (!Array.isArray(value)) return undefined;

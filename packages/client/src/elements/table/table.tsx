@@ -1,4 +1,4 @@
-import { MAX_TABLE_ROWS } from "@tutti/protocol";
+import { MAX_TABLE_ROWS, type JsonValue } from "@tutti/protocol";
 import { createMemo, createUniqueId, For, Show, type JSX } from "solid-js";
 import { tableTexts } from "../../texts/table.ts";
 import { columnsOf, type Shown } from "../dataframe/columns.ts";
@@ -63,7 +63,7 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
                     const value = shown.column.at(row);
                     if (value === null) return <td data-cell={shown.column.name} data-align={shown.align} />;
                     if (shown.spec?.kind === undefined && typeof value === "boolean") return <td data-cell={shown.column.name} data-align={shown.align}>{value ? tableTexts.yes : tableTexts.no}</td>;
-                    return <td data-cell={shown.column.name} data-align={shown.align} ref={(cell) => paintValue(cell, shown, value, row)} />;
+                    return <td data-cell={shown.column.name} data-align={shown.align} ref={(cell) => paintReadable(cell, shown, value, row)} />;
                   }}
                 </For>
               </tr>
@@ -77,6 +77,12 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
       </Show>
     </>
   );
+}
+
+/** Unlike a grid, which is one stop for Tab and has keys of its own, a table for reading lets links and players be reached one by one. */
+function paintReadable(cell: HTMLElement, shown: Shown, value: JsonValue, row: number): void {
+  paintValue(cell, shown, value, row);
+  for (const control of cell.querySelectorAll("[tabindex='-1']")) control.removeAttribute("tabindex");
 }
 
 const widthOf = ({ width }: Shown): { readonly "min-width": string } | undefined => (width === undefined ? undefined : { "min-width": `${width}px` });

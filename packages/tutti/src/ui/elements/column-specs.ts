@@ -6,6 +6,15 @@ import type { Pen } from "../pen.ts";
 /** Columns as an author writes them, by the column's name. */
 export type WrittenColumns = { readonly [name: string]: Column | undefined };
 
+/** Columns of which another one says what it shows. */
+const alts = (columns: WrittenColumns): readonly string[] => Object.values(columns).flatMap((written) => (written && "alt" in written && typeof written.alt === "string" ? [written.alt] : []));
+
+/** The columns that an author speaks of: those that a list without rows has. */
+export const spokenOf = (columns: WrittenColumns = {}): readonly string[] => [...new Set([...Object.keys(columns), ...alts(columns)])];
+
+/** The columns that travel where only some are shown: those, and what the page reads out of others. */
+export const travelOf = (order: readonly string[] | undefined, columns: WrittenColumns = {}): readonly string[] | undefined => order && [...new Set([...order, ...alts(columns)])];
+
 const isMoment = (format: NumberFormatOption | MomentStyle): format is MomentStyle => MOMENT_STYLES.some((style) => style === format);
 
 /**
@@ -20,11 +29,10 @@ export function columnSpecs(pen: Pen<unknown>, what: string, columns: WrittenCol
   if (columns === undefined) return undefined;
   const specs: { [name: string]: ColumnSpec } = {};
   for (const [name, written] of Object.entries(columns)) if (written !== undefined) specs[name] = travelling(written);
-  const told = Object.keys(specs);
   // Only the columns that are shown are here to be looked at, which most often are all that is spoken of.
-  const known = order && told.every((name) => order.includes(name)) ? order : names();
+  const known = order && spokenOf(columns).every((name) => order.includes(name)) ? order : names();
   // A list without rows does not say what its columns would be.
-  const problem = columnsProblem(what, specs, order && known.length === 0 ? [...order, ...told] : known);
+  const problem = columnsProblem(what, specs, order && known.length === 0 ? [...order, ...spokenOf(columns)] : known);
   if (problem !== undefined) pen.fail(problem);
   return order ? Object.fromEntries(Object.entries(specs).filter(([name]) => order.includes(name))) : specs;
 }

@@ -5,7 +5,7 @@ import { isLazy } from "../lazy.ts";
 import type { Pen } from "../pen.ts";
 import type { Change } from "../widget-options.ts";
 import type { Table } from "../tables.ts";
-import { columnSpecs, type WrittenColumns } from "./column-specs.ts";
+import { columnSpecs, spokenOf, type WrittenColumns } from "./column-specs.ts";
 import { EditedTable } from "./edited.ts";
 import { editedData } from "./edited-data.ts";
 import { rowHeight } from "./row-height.ts";
@@ -25,7 +25,7 @@ function draw(pen: Pen<unknown>, data: Table, options: Options): Edited<Row> {
   const names = order && rowId !== undefined && !order.includes(rowId) ? [...order, rowId] : order;
   // A list without rows does not say what its columns would be; what is said about columns does.
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
-  const edited = editedData(pen, data, names ?? (silent ? Object.keys(columns) : undefined), rowId);
+  const edited = editedData(pen, data, names ?? (silent ? spokenOf(columns) : undefined), rowId);
   const known = edited.data.columns.map(({ name }) => name);
   const specs = columnSpecs(pen, "dataEditor", columns, () => known, order);
   const props: DataEditorProps = given({ label, help, disabled, width, data: edited.data, rows, rowId, columns: specs, order, height, hideIndex, placeholder, rowHeight: rowHeight(pen, "dataEditor", options) });

@@ -7,7 +7,7 @@ import type { Pen, Press, TableReader } from "../pen.ts";
 import { followRows } from "../streams/follow-rows.ts";
 import { isStream } from "../streams/is-stream.ts";
 import type { Table } from "../tables.ts";
-import { columnSpecs } from "./column-specs.ts";
+import { columnSpecs, spokenOf, travelOf } from "./column-specs.ts";
 import { rowHeight } from "./row-height.ts";
 import { rowIds, type RowIds } from "./row-ids.ts";
 import { marks, selected, words, type AnySelected } from "./selection.ts";
@@ -24,7 +24,7 @@ export const dataframe = (pen: Pen<unknown>): Dataframe =>
 /** The newest rows of a stream. They come and go, so that nothing can be chosen in them. */
 function follow(pen: Pen<unknown>, rows: AsyncIterable<unknown>, options: AnyOptions & StreamedFrameOptions<string>): void {
   const { key, label, help, order, columns, last, height, hideIndex, search, placeholder } = options;
-  const spoken = Object.keys(columns ?? {});
+  const spoken = spokenOf(columns);
   const specs = columnSpecs(pen, "dataframe", columns, () => order ?? spoken, order);
   const button = Object.entries(specs ?? {}).find(([, spec]) => spec.kind === "button");
   if (options.select !== undefined || button) pen.fail(`dataframe: in the rows of a stream nothing can be ${button ? "pressed" : "chosen"}, since they go`, "Keep the rows that people choose from in ui.state or a database, and draw those");
@@ -37,8 +37,8 @@ function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions):
   // A list without rows does not say what its columns would be; what is said about columns does.
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
   const lazy = isLazy(data);
-  const table = lazy ? ordered(pen, pen.lazy(data), order) : pen.table(data, order ?? (silent ? Object.keys(columns ?? {}) : undefined));
-  const names = table.columns.map(({ name }) => name);
+  const table = lazy ? ordered(pen, pen.lazy(data), order) : pen.table(data, travelOf(order, columns) ?? (silent ? spokenOf(columns) : undefined));
+  const names = table.columns.map(({ name }) => name).filter((name) => order?.includes(name) ?? true);
   const known = order && !lazy ? () => pen.reader(data).names : () => names;
   const specs = columnSpecs(pen, "dataframe", columns, known, order);
   const buttons = Object.entries(specs ?? {}).some(([, spec]) => spec.kind === "button");

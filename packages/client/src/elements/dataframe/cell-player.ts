@@ -1,0 +1,55 @@
+import { loadableAddress } from "@tutti/protocol";
+import { tableTexts as texts } from "../../texts/table.ts";
+
+/** One at a time is heard. */
+let playing: HTMLMediaElement | undefined;
+
+/**
+ * A sound or a film in a cell: a button that plays it, and loads nothing before. A film fills the screen while it plays.
+ *
+ * @param called what the button says is played, to those who do not see it.
+ */
+export function cellPlayer(kind: "audio" | "video", written: string, called: string): readonly Node[] | undefined {
+  const address = loadableAddress(written);
+  if (address === undefined) return undefined;
+  const media = document.createElement(kind);
+  media.preload = "none";
+  media.src = address;
+  media.className = "cell-media";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "cell-play icon-button";
+  button.tabIndex = -1;
+  const show = (): void => {
+    if (media.error) return;
+    button.textContent = media.paused ? "▶" : "⏸";
+    button.setAttribute("aria-label", media.paused ? texts.play(called) : texts.pause(called));
+  };
+  const fail = (): void => {
+    button.disabled = true;
+    button.textContent = "✗";
+    button.setAttribute("aria-label", texts.unplayable(called));
+    button.title = texts.unplayable(called);
+  };
+  button.addEventListener("click", () => {
+    if (!media.paused) return media.pause();
+    if (kind === "video") void media.requestFullscreen?.().then(() => { media.controls = true; }, () => undefined);
+    media.play().catch(() => undefined);
+  });
+  media.addEventListener("play", () => {
+    if (playing !== media) playing?.pause();
+    playing = media;
+    show();
+  });
+  media.addEventListener("pause", show);
+  media.addEventListener("error", fail);
+  media.addEventListener("fullscreenchange", () => {
+    if (document.fullscreenElement !== media) media.pause();
+  });
+  // Its row was scrolled away, or shows something else by now.
+  media.addEventListener("timeupdate", () => {
+    if (!media.isConnected) media.pause();
+  });
+  show();
+  return [button, media];
+}
