@@ -89,6 +89,28 @@ test("[BRW-163] with the system's forced colours a control still shows what is c
   expect(apart).toEqual([]);
 });
 
+test("[BRW-163] with forced colours segments, faces and pages show what is chosen, a bar how far it has come, and a legend its colours", async () => {
+  const ana = await stage.enter("Ana", stage.freshRoom("gallery"), { forcedColors: "active" });
+  const section = async (name: string): Promise<void> => {
+    await ana.page.getByRole("tab", { name, exact: true }).click();
+    await ana.settled();
+  };
+  const grounds = (of: string): Promise<readonly string[]> => ana.page.evaluate<readonly string[]>(`[...new Set([...document.querySelectorAll("main ${of}")].filter((node) => node.checkVisibility()).map((node) => getComputedStyle(node).backgroundColor))]`);
+  await section("Inputs");
+  const highlight = await ana.page.evaluate<string>(`(() => {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style = "forced-color-adjust: none; background: Highlight";
+    const { backgroundColor } = getComputedStyle(probe);
+    probe.remove();
+    return backgroundColor;
+  })()`);
+  for (const chosen of [".segmented > .pill[data-checked]:not(:has(:disabled))", "[data-face=faces] > .feedback-step[data-lit]", ".page-step[aria-current]:not(:disabled)"]) expect(await grounds(chosen), chosen).toEqual([highlight]);
+  await section("Charts");
+  expect((await grounds(".chart-dot")).length).toBeGreaterThan(3);
+  await section("Tables");
+  expect(await ana.page.evaluate<readonly string[]>("[...new Set([...document.querySelectorAll('main .cell-bar')].map((bar) => getComputedStyle(bar).forcedColorAdjust))]")).toEqual(["none"]);
+});
+
 test("[BRW-164] a reader of German reads the page's words in German, those of what is loaded later too, and numbers as they are written there", async () => {
   const ana = await stage.enter("Ana", stage.freshRoom("themes"), { locale: "de-DE" });
   await ana.settled();

@@ -22,7 +22,7 @@ export function showcase(ui: Ui): void {
   const [wide, narrow] = ui.columns([2, 1]);
   wide.areaChart(SUPPLY, { x: "month", y: "energy", colour: "source", stack: true, title: "Supply by source" });
   narrow.barChart(SUPPLY.filter(({ month }) => month === "2026-08"), { x: "source", y: "energy", title: "August" });
-  ui.dataframe(PLANTS, { columns: { load: { format: { style: "percent" } }, capacity: { format: { unit: "MW" } } }, height: 250 });
+  ui.dataframe(PLANTS, { columns: { load: { format: { style: "percent" } }, capacity: { format: { unit: "MW" } } } });
 
   const [left, middle, right] = ui.columns(3, { gap: "large" });
   left.subheader("Inputs");
