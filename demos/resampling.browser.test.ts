@@ -16,6 +16,7 @@ test("[LONG-1] a job that one begins is seen by all as it goes on and when it is
   for (const person of [ana, bilal]) {
     await person.sees("Started by Ana.");
     await person.sees(/\d+ of 20000 drawings/);
+    await expect.poll(() => person.button("Begin").isDisabled()).toBe(true);
   }
   await bilal.button("Cancel").click();
   for (const person of [ana, bilal]) await person.sees(/Cancelled after \d+ s/);

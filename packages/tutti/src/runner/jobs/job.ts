@@ -3,8 +3,9 @@ import { AuthorError } from "../../ui/author-error.ts";
 import { given } from "../../ui/given.ts";
 import type { Job, JobOptions, JobWork } from "../../ui/jobs.ts";
 import type { Execution } from "../execution.ts";
+import type { Part } from "../part.ts";
 import { forbidSharedWrites } from "../forbid-shared-writes.ts";
-import { milliseconds } from "../fragment.ts";
+import { timerMilliseconds } from "../duration.ts";
 import { jobCellId, jobPlace, type JobRecord } from "./job-record.ts";
 import { keepProblem, MOST_KNOWN, MOST_RUNNING, type JobPlan, type RoomJobs } from "./room-jobs.ts";
 
@@ -19,7 +20,7 @@ export function job<In, Out>(owner: Execution, key: string, work: (work: JobWork
   if (!isAuthorKey(key)) throw new AuthorError(`${call}: a key has letters, digits and _ . - alone`);
   if (typeof work !== "function") throw new AuthorError(`${call} needs a function`, `Write ui.job("${key}", async ({ progress, signal }) => { … })`);
   if (!AFTER.includes(afterRestart)) throw new AuthorError(`${call}: afterRestart is ${JSON.stringify(afterRestart)}; it is "lose", "repeat" or "resume"`);
-  const limit = milliseconds(timeout);
+  const limit = timerMilliseconds(timeout);
   if (!(limit > 0)) throw new AuthorError(`${call}: timeout is ${JSON.stringify(timeout)}; it is milliseconds above 0, or a text such as "30m"`);
   const plan: JobPlan = { work: work as JobPlan["work"], afterRestart, timeout: limit };
   const { jobs } = here.pass.scene;
@@ -44,6 +45,12 @@ export function job<In, Out>(owner: Execution, key: string, work: (work: JobWork
     start: (input?: unknown) => start(owner, { key, label, call, plan, input }),
     cancel: () => cancel(owner, key),
   };
+}
+
+interface Beginning {
+  readonly resumed: JsonValue | undefined;
+  /** The part to which it is no news; `undefined` where the part itself has to run again. */
+  readonly own: Part | undefined;
 }
 
 export function cancel(owner: Execution, key: string): void {
@@ -84,7 +91,8 @@ function start(owner: Execution, { key, label, call, plan, input }: Wanted): boo
     id: jobs.newId(), room: scene.room, label, state: "running", began: scene.ports.now(),
     ...given({ by: by && { id: by.id, name: by.name }, input: input as JsonValue | undefined }),
   };
-  beginWith(here, key, record, plan, undefined);
+  // What the part drew of it before, such as the button that began it, is of a job that does not go on.
+  beginWith(here, key, record, plan, { resumed: undefined, own: undefined });
   return true;
 }
 
@@ -97,22 +105,21 @@ function checkRoom(jobs: RoomJobs, key: string, call: string): void {
 function goOn(here: Execution, key: string, record: JobRecord, plan: JobPlan): void {
   const { jobs, ports } = here.pass.scene;
   if (plan.afterRestart === "lose" || jobs.running >= MOST_RUNNING) {
-    note(here, key, { ...record, state: "lost", ended: ports.now() });
+    note(here, key, { ...record, state: "lost", ended: ports.now() }, here.part);
     return;
   }
   const saved = plan.afterRestart === "resume" ? jobs.checkpoint(key) : undefined;
-  beginWith(here, key, { ...record, state: "running", again: saved === undefined ? "repeated" : "resumed" }, plan, saved);
+  beginWith(here, key, { ...record, state: "running", again: saved === undefined ? "repeated" : "resumed" }, plan, { resumed: saved, own: here.part });
 }
 
 /** It begins as soon as the room is told of it, with what else this run writes: with an event, once that is over. */
-function beginWith(here: Execution, key: string, record: JobRecord, plan: JobPlan, resumed: JsonValue | undefined): void {
+function beginWith(here: Execution, key: string, record: JobRecord, plan: JobPlan, { resumed, own }: Beginning): void {
   const { pass } = here;
   pass.jobs.set(key, () => pass.scene.jobs.begin(key, record, plan, resumed));
-  note(here, key, record);
+  note(here, key, record, own);
 }
 
-function note(here: Execution, key: string, record: JobRecord): void {
-  const { pass, part } = here;
-  pass.write(jobPlace(key), record as unknown as JsonValue, part);
+function note({ pass }: Execution, key: string, record: JobRecord, own: Part | undefined): void {
+  pass.write(jobPlace(key), record as unknown as JsonValue, own);
   pass.scene.jobs.heard(jobPlace(key));
 }

@@ -65,6 +65,23 @@ it("[JOB-1] it begins when its run is over and goes on by itself; all see how fa
   expect(t.all("status")[0]?.props.job).toEqual({ state: "done", by: "Tester", seconds: expect.any(Number) });
 });
 
+it("[JOB-1] what was drawn of it before it was begun, as the button that begins it, is drawn anew as soon as it goes on, and when it has ended", async () => {
+  const told = new Told();
+  let runs = 0;
+  const t = testApp(app("Jobs", (ui) => {
+    runs++;
+    const job = ui.job("count", told.work);
+    if (ui.button("Start", { disabled: job.state === "running" })) job.start({ n: 3 });
+  }));
+  await t.run();
+  expect([t.button("Start").disabled, runs]).toEqual([false, 1]);
+  t.button("Start").click();
+  await t.run();
+  expect([t.button("Start").disabled, told.begun.length, runs]).toEqual([true, 1, 3]);
+  told.done(6);
+  await expect.poll(async () => { await t.run(); return t.button("Start").disabled; }).toBe(false);
+});
+
 it("[JOB-2] one of a key goes on at a time; anybody who may press cancels it, what it awaits hears so, and what it gives then is nobody's", async () => {
   const told = new Told();
   const t = testApp(board(told));
