@@ -307,6 +307,7 @@ it("[DB-12] a server that went down is asked again once, and what it says is tol
   const away = await openPostgres({ kind: "postgres", url: "postgres://tutti@127.0.0.1:1/postgres" }, from);
   await expect(new Connection("away", async () => away).sql`SELECT 1`.rows()).rejects.toThrow(/ECONNREFUSED/);
   await away.close();
+  await expect(openPostgres({ kind: "postgres", url: "postgres://ana:hush#1@localhost/orders" }, from)).rejects.toThrow(/^The url of a connection to PostgreSQL cannot be read(?!.*hush)/);
 });
 
 /** How many statements with such words the server works on. */

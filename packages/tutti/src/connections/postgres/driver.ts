@@ -38,6 +38,9 @@ const LOST = new Set(["ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08006",
 /** @param giveUp see {@link UnderWay}. */
 export async function openPostgres(config: PostgresConfig, from: NodeJS.Require, giveUp?: number): Promise<Driver> {
   if (config.url === undefined) throw new AuthorError("A connection to PostgreSQL has no url", "Is the variable of the environment set that it comes from?");
+  if (/^[a-z]+:\/\//i.test(config.url) && !URL.canParse(config.url)) {
+    throw new AuthorError("The url of a connection to PostgreSQL cannot be read (it is not shown: a password may stand in it)", "Write postgres://user:password@host:5432/database, and a password with signs such as # / : by encodeURIComponent");
+  }
   const { Client, Pool } = from("pg") as Pg;
   const Cursor = from("pg-cursor") as typeof CursorType;
   const { url } = config;
