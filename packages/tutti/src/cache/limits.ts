@@ -1,4 +1,4 @@
-import { milliseconds } from "../runner/fragment.ts";
+import { milliseconds } from "../runner/duration.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import { byteSize } from "../ui/elements/byte-size.ts";
 import type { ByteSize } from "../ui/files.ts";
@@ -20,7 +20,7 @@ export function readLimits(called: string, given: { readonly ttl?: Duration; rea
     throw new AuthorError(`${called}(): ${name} is ${JSON.stringify(value)}; it is ${expected}`);
   };
   const ttl = given.ttl === undefined ? Number.POSITIVE_INFINITY : milliseconds(given.ttl);
-  if (!(ttl > 0)) wrong("ttl", given.ttl, 'milliseconds above 0, or a text such as "30s" or "10m"');
+  if (!(ttl > 0)) wrong("ttl", given.ttl, 'milliseconds above 0, or a text such as "30s", "10m" or "12h"');
   const { maxEntries = MOST_ENTRIES } = given;
   if (!Number.isInteger(maxEntries) || maxEntries < 1) wrong("maxEntries", maxEntries, "a whole number from 1 on");
   const maxBytes = given.maxBytes === undefined ? MOST_BYTES : byteSize(given.maxBytes);

@@ -1,5 +1,5 @@
 import { AuthorError } from "../ui/author-error.ts";
-import { milliseconds } from "../runner/fragment.ts";
+import { milliseconds, timerMilliseconds } from "../runner/duration.ts";
 import type { ArrowTable } from "../ui/tables.ts";
 import type { Duration } from "../ui/ui.ts";
 import type { Columns } from "./driver.ts";
@@ -35,12 +35,12 @@ export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
   /** The same, whose result is kept for so long, for all who ask the same. Not in a transaction. */
   ttl(duration: Duration): Query<T> {
     if (!this.#reads.kept) throw new AuthorError("ttl() was called in a transaction: what a transaction reads is its own, and is not kept for others", "Leave ttl() out there, or read with db.sql`…`.ttl(…) before the transaction");
-    return new Query(this.#reads, this, { ...this.#options, ttl: positive("ttl", duration) });
+    return new Query(this.#reads, this, { ...this.#options, ttl: positive("ttl", duration, milliseconds) });
   }
 
   /** The same, ended after so long; 30 s where nobody says. */
   timeout(duration: Duration): Query<T> {
-    return new Query(this.#reads, this, { ...this.#options, timeout: positive("timeout", duration) });
+    return new Query(this.#reads, this, { ...this.#options, timeout: positive("timeout", duration, timerMilliseconds) });
   }
 
   /** All rows, as objects. */
@@ -83,8 +83,8 @@ export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
 /** Arrow's columns of whole numbers hold numbers or BigInts, and not both. */
 const exact = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
 
-function positive(name: string, duration: Duration): number {
-  const ms = milliseconds(duration);
+function positive(name: string, duration: Duration, read: (duration: Duration) => number): number {
+  const ms = read(duration);
   if (!(ms > 0)) throw new AuthorError(`${name} is ${JSON.stringify(duration)}; it is milliseconds above 0, or a text such as "30s"`);
   return ms;
 }

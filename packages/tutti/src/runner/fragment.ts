@@ -1,5 +1,6 @@
-import type { Duration, FragmentOptions } from "../ui/ui.ts";
+import type { FragmentOptions } from "../ui/ui.ts";
 import { DrawingPen } from "./drawing-pen.ts";
+import { timerMilliseconds } from "./duration.ts";
 import { makeNode, append } from "./node.ts";
 import { Part } from "./part.ts";
 import { runPart } from "./run-part.ts";
@@ -12,7 +13,7 @@ export const fragment = <Self>(pen: DrawingPen<Self>) => (draw: (ui: Self) => un
   const { execution, node: parent, path, make } = pen.place;
   execution.drawer("fragment");
   if (typeof draw !== "function") pen.fail("fragment needs a function: ui.fragment((part) => part.text(…))");
-  const period = every === undefined ? undefined : milliseconds(every);
+  const period = every === undefined ? undefined : timerMilliseconds(every);
   if (period !== undefined && !(period >= SHORTEST_EVERY)) pen.fail(`fragment: every is ${JSON.stringify(every)}; write 100 ms or more, as 500, "5s" or "2m"`);
   const { pass, part: outer } = execution;
   const node = makeNode({ id: parent.names.next(parent.id, "fragment", key), kind: "fragment", props: {}, owner: execution, holds: true });
@@ -36,10 +37,3 @@ export const fragment = <Self>(pen: DrawingPen<Self>) => (draw: (ui: Self) => un
   const going = runPart(pass, part);
   if (going) execution.waiting.push(going);
 };
-
-/** @returns the milliseconds, or NaN where the text is no duration. */
-export function milliseconds(duration: Duration): number {
-  if (typeof duration === "number") return duration;
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m)$/.exec(duration) ?? [];
-  return amount === undefined ? Number.NaN : Number(amount) * (unit === "ms" ? 1 : unit === "s" ? 1_000 : 60_000);
-}

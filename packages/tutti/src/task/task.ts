@@ -7,7 +7,7 @@ import { context } from "../host/context.ts";
 import { Quiet } from "../runner/quiet.ts";
 import { AuthorError } from "../ui/author-error.ts";
 import type { Duration } from "../ui/ui.ts";
-import { milliseconds } from "../runner/fragment.ts";
+import { timerMilliseconds } from "../runner/duration.ts";
 import { jobSignal } from "./inside-job.ts";
 import { pack, unpack } from "./packed.ts";
 import { pool } from "./pool.ts";
@@ -45,7 +45,7 @@ export interface TaskOptions {
 export async function task<F extends Heavy>(file: URL, args: Parameters<F>[0], options: TaskOptions = {}): Promise<Awaited<ReturnType<F>>> {
   const path = pathOf(file);
   const { timeout } = options;
-  const limit = timeout === undefined ? undefined : milliseconds(timeout);
+  const limit = timeout === undefined ? undefined : timerMilliseconds(timeout);
   if (limit !== undefined && !(limit > 0)) throw new AuthorError(`task(): timeout is ${JSON.stringify(timeout)}; it is milliseconds above 0, or a text such as "30s"`);
   const { value, transfer } = await pack(args, `the arguments of ${nameOf(file)}`);
   const run = insideCached() ? undefined : (jobSignal() ?? context.current()?.pass.signal);

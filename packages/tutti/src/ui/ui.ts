@@ -7,8 +7,8 @@ import type { RoomInfo } from "./room-info.ts";
 import type { Shared } from "./shared-state.ts";
 import type { PageConfig, PagesOptions, QueryOptions, SwitchOptions, Target } from "./navigation.ts";
 
-/** Milliseconds, or a text such as `500ms`, `5s`, `2m`. */
-export type Duration = number | `${number}ms` | `${number}s` | `${number}m`;
+/** Milliseconds, or a text such as `500ms`, `5s`, `2m`, `12h`, `7d`. */
+export type Duration = number | `${number}ms` | `${number}s` | `${number}m` | `${number}h` | `${number}d`;
 
 export interface FragmentOptions {
   /** Tells two fragments in one container apart when their order changes. */
