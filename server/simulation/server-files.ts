@@ -49,6 +49,7 @@ export class ServerFiles {
     this.#routes = uploadRoutes({
       files, say, apps: new Apps([{ id: world.app, file: "/simulation.ts" }]), origins: [], audit: { noteOnce: () => undefined },
       roleOf: ({ id }) => world.person(id)?.role,
+      now: clock.now, uploadsPerMinute: DEFAULT_LIMITS.uploadsPerMinute, address: () => "here",
       mayUpload: (_, __, person, file) => this.#rule(person, file),
       makeRoom: (place) => this.keeper.makeRoom(place),
       who: async (c) => {

@@ -55,6 +55,8 @@ export interface Limits {
   readonly roomFiles: number;
   /** Uploads of one person to one room that are not finished. */
   readonly uploadsPerPerson: number;
+  /** Files that one person may begin within a minute; one address ten times as many: a whole office comes from one. */
+  readonly uploadsPerMinute: number;
   /**
    * How often (ms) files are looked for that nothing names; how long such a file stays, one that nothing has named yet, and an upload that
    * nobody goes on with. Whoever brought a file and went offline before the server heard where it belongs comes back days later.
@@ -108,6 +110,7 @@ export const DEFAULT_LIMITS: Limits = {
   roomFileBytes: 2_000_000_000,
   roomFiles: 10_000,
   uploadsPerPerson: 200,
+  uploadsPerMinute: 600,
   fileSweep: 10 * 60_000,
   fileGrace: 60 * 60_000,
   fileWait: 30 * 24 * 60 * 60_000,

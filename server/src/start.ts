@@ -188,6 +188,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clearCaches: (app, cache) => supervisor.clearCaches(app, cache),
     settleFacts: (app) => supervisor.settle(app),
     readBlob: (app, room, name, person) => (rooms.mayRead(app, room, person, name) ? blobs.get({ app, room }, name) : undefined),
+    uploadsPerMinute: limits.uploadsPerMinute,
     mayUpload: (app, room, person, file) => rooms.mayUpload(app, room, person, file),
     makeRoom: (place) => keeper.makeRoom(place),
     notReady: () => (stopping ? "The server is stopping" : journal.problem),

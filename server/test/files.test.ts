@@ -137,6 +137,25 @@ test("[FILE-22] a viewer brings nothing; an upload is its person's until it is w
   expect(await begin(viewer, PLACE, "any", "a.bin", 10)).toMatchObject({ status: 403, error: expect.stringContaining("As a viewer you cannot bring files here") as string });
 });
 
+test("[FILE-29] one person begins a bounded number of files a minute, however many rooms and new names they have, and reads when the next is taken; others are not held up", async () => {
+  const server = await stage.serve({ apps: ["desk"], limits: { uploadsPerMinute: 3 } });
+  const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
+  await Promise.all([enter(ana), enter(bilal)]);
+  const begins = async (page: TestPage): Promise<number> => (await begin(page, PLACE, "any", "a.txt", 3)).status;
+  for (let n = 0; n < 3; n++) expect(await begins(ana)).toBe(201);
+  expect(await begin(ana, PLACE, "any", "a.txt", 3)).toMatchObject({ status: 429, error: expect.stringMatching(/the next one is taken in \d+ seconds$/) });
+  expect(await begins(bilal)).toBe(201);
+  // A new name from the same network is no way round it.
+  const statuses: number[] = [];
+  for (let guest = 0; guest < 9; guest++) {
+    const page = await stage.guest(server);
+    await enter(page);
+    for (let n = 0; n < 3; n++) statuses.push(await begins(page));
+    page.close();
+  }
+  expect([statuses.filter((status) => status === 201).length, statuses.at(-1)]).toEqual([25, 429]);
+});
+
 test("[FILE-23] what is not taken is refused with a sentence, before or while it comes, and leaves nothing", async () => {
   const data = await stage.folder();
   const server = await stage.serve({ apps: ["desk"], data, limits: { roomFileBytes: 5_000_000, uploadsPerPerson: 3 } });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CLOSE } from "@tutti/protocol";
 import { TrustedProxies } from "../src/identity/proxy.ts";
 import { eventually, TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
@@ -28,6 +29,29 @@ test("[IDN-40] a proxy's word counts only where it was configured, and only from
   expect(await me(elsewhere.url, ana)).toMatchObject({ status: 403 });
   const none = await stage.serve({ access });
   expect(await me(none.url, ana)).toMatchObject({ status: 403 });
+});
+
+test("[IDN-42] whoever came by a proxy comes by it again now and then, and stays outside where it says nothing of them; other groups are another role on open pages at once", async () => {
+  const access = { default: null, groups: { leads: "editor", staff: "viewer" } } as const;
+  const proxy = { from: ["127.0.0.1"], ...NAMES };
+  const server = await stage.serve({ access, identity: { proxy } });
+  const enter = async (url: string): Promise<TestPage> => {
+    const page = new TestPage(url, "", false, ana);
+    await page.join("plain", "main");
+    await eventually("a greeting", () => page.last("hello"));
+    return page;
+  };
+  const page = await enter(server.url);
+  await fetch(`${server.url}/api/me?${PLACE}`, { headers: { ...ana, "x-forwarded-name": "Ana L." } });
+  expect(page.closes).toEqual([]);
+  await fetch(`${server.url}/api/me?${PLACE}`, { headers: { ...ana, "x-forwarded-groups": "staff" } });
+  await eventually("the page to be opened afresh", () => page.closes.find(({ code }) => code === CLOSE.roleChanged.code));
+  const strict = await stage.serve({ access, identity: { proxy, session: { recheckMinutes: 0.01 } } });
+  const asked = await enter(strict.url);
+  await eventually("the page to come again", () => asked.closes.find(({ code }) => code === CLOSE.askAgain.code), 5_000);
+  // The proxy lets nobody through who has signed out, or says nothing of them.
+  const out = new TestPage(strict.url, "", false, {});
+  await eventually("the refusal", () => (out.transport, out.closes.find(({ code }) => code === CLOSE.noIdentity.code)));
 });
 
 test("[IDN-41] behind a trusted proxy an address is the last that it did not write itself; what an asker writes before it counts for nothing", async () => {

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { CLOSE } from "@tutti/protocol";
 import type { AppId, RoomId, SharedLink, SharedToken, Sharing } from "@tutti/protocol";
 import type { StoredAudit } from "../src/access/port.ts";
 import { inviteFrom, openInvitations, type RunningServer } from "../src/index.ts";
@@ -6,6 +7,7 @@ import { eventually, TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
 const stage = useStage();
+afterEach(() => void vi.useRealTimers());
 const PLACE = "?app=plain&room=main";
 
 async function member(server: RunningServer, role: "owner" | "editor" | "commenter" | "viewer"): Promise<TestPage> {
@@ -147,6 +149,16 @@ test("[LINK-4] a program's token opens what it says by HTTP and by socket, is ke
   const program = new TestPage(server.url, "", false, bearer);
   await program.join("plain", "main");
   await eventually("a greeting", () => program.last("hello"));
+  // Another one ends by its time.
+  const short = (await (await send(owner, "POST", "/tokens", { name: "For a day", role: "viewer", days: 1 })).json()) as { secret: string };
+  const until = new TestPage(server.url, "", false, { authorization: `Bearer ${short.secret}` });
+  await until.join("plain", "main");
+  await eventually("a greeting", () => until.last("hello"));
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 24 * 60 * 60_000 + 1_000 });
+  await eventually("the end of its time", () => until.closes.find(({ code }) => code === CLOSE.sessionEnded.code), 5_000);
+  expect((await fetch(`${server.url}/api/history${PLACE}`, { headers: { authorization: `Bearer ${short.secret}` } })).status).toBe(401);
+  vi.useRealTimers();
+  expect(program.closes).toEqual([]);
   expect((await send(owner, "DELETE", `/tokens/${token.id}`)).status).toBe(200);
   await eventually("its socket to close", () => program.closes.find(({ code }) => code === 4412));
   expect((await fetch(`${server.url}/api/history${PLACE}`, { headers: bearer })).status).toBe(401);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { CLOSE } from "@tutti/protocol";
 import type { RunningServer } from "../src/index.ts";
 import { Jar } from "./jar.ts";
 import { eventually, TestPage } from "./page.ts";
@@ -131,6 +132,27 @@ test("[IDN-13] only those of a provider's list enter, and an address that nobody
   expect(await refused.answer.text()).toContain("Your account at Example may not enter here");
   expect((await me(eve, server)).status).toBe(401);
   expect((await me(await signedIn(server, "pat"), server)).status).toBe(403);
+});
+
+test("[IDN-27] at several providers at once people sign in side by side: one name at two of them is two people, with the groups of their own provider, and each ends its own sign-ins alone", async () => {
+  const [first, second] = await Promise.all([stage.provider(), stage.provider()]);
+  const known = { clientId: "tutti", clientSecret: "only for tests" };
+  const server = await stage.serve({
+    access: { default: null, members: "viewer", groups: { "one:leads": "editor", "two:leads": "owner" } },
+    identity: { providers: [{ id: "one", name: "One", issuer: first.issuer, ...known }, { id: "two", name: "Two", issuer: second.issuer, ...known }] },
+  });
+  await Promise.all([first.serve(server.url, "one"), second.serve(server.url, "two")]);
+  for (const provider of [first, second]) provider.accounts.set("ana", { name: "Ana", email: "ana@example.com", email_verified: true, groups: ["leads"] });
+  const enter = async (id: string) => {
+    const jar = new Jar();
+    await jar.signIn(server.url, id, "ana", "/api-is-not-a-place", /api-is-not-a-place/);
+    return { jar, page: await pageOf(jar, server), ...(await me(jar, server)) };
+  };
+  const [one, two] = [await enter("one"), await enter("two")];
+  expect([one.person?.role, two.person?.role, one.person?.id === two.person?.id]).toEqual(["editor", "owner", false]);
+  await leaveProvider(one.jar, first);
+  await eventually("the end of hers at the first", () => one.page.closes.find(({ code }) => code === CLOSE.signedOut.code), 5_000);
+  expect([two.page.closes, (await me(two.jar, server)).status, (await me(one.jar, server)).status]).toEqual([[], 200, 401]);
 });
 
 test("[IDN-14] the page where one signs in lists every provider, stands in nobody's frame, and runs one script of ours", async () => {

@@ -11,6 +11,7 @@ export const CLOSE = {
   storeFailed: { code: 4503, reason: "The store cannot be read just now", retry: true },
   signedOut: { code: 4412, reason: "You have been signed out", retry: false },
   sessionEnded: { code: 4411, reason: "Your sign-in has ended; sign in again to go on", retry: false },
+  askAgain: { code: 4413, reason: "Who you are is asked again", retry: true },
   roleChanged: { code: 4410, reason: "What you may do here has changed", retry: true },
 } as const;
 

@@ -39,7 +39,7 @@ interface AccessPorts {
   /** Who has something open just now. */
   open(): Iterable<Session>;
   /** These may stay no longer: what they have open is closed. */
-  ended(gone: (session: Session) => boolean, why: "signedOut" | "sessionEnded"): void;
+  ended(gone: (session: Session) => boolean, why: "signedOut" | "sessionEnded" | "askAgain"): void;
   /** What somebody may do has changed. */
   changed(session: Session): void;
 }
@@ -91,7 +91,7 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   const audit = new Audit({ store, now: clock.now, after: clock.after, failed: (error) => say("error", "Lines of the audit log could not be written", { error }) });
   const rule = roleRule(ports.access, grants.roleOf, [...providers.keys()]);
   const locked = new LockedRooms();
-  const callers = new Callers({ identity, logins, tokens, passes, proxies, locked, url: config.url, guests, now: clock.now });
+  const callers = new Callers({ identity, logins, tokens, passes, proxies, locked, url: config.url, guests, now: clock.now, changed: ports.changed });
 
   const endLogins = async (ids: readonly string[]): Promise<void> => {
     const gone = new Set(ids);
@@ -133,6 +133,8 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   const look = async (): Promise<void> => {
     for (const session of ports.open()) if (session.by === "login" && session.record !== undefined) logins.visit(session.record, clock.now());
     ports.ended((session) => !callers.stillIs(session), "sessionEnded");
+    // A proxy says who somebody is when they come, and never that they have gone: open pages come again by it.
+    ports.ended(({ told }) => told !== undefined && told <= clock.now() - recheckMinutes * 60_000, "askAgain");
     const inUse = new Set([...ports.open()].map(({ record }) => record));
     for (const { id } of logins.toCheck(clock.now() - recheckMinutes * 60_000)) {
       // Whoever is not here is asked about when they come again.

@@ -83,7 +83,7 @@ export function httpApp(ports: HttpPorts): Hono {
   app.route("/", commentRoutes(ports));
   app.route("/", sharingRoutes(ports));
   app.route("/", pastRoutes(ports));
-  app.route("/", uploadRoutes({ ...ports, who: (c) => ticketed(c, ports) }));
+  app.route("/", uploadRoutes({ ...ports, who: (c) => ticketed(c, ports), address: (c) => callers.addressOf(askedOf(c)) }));
   app.route("/", cacheRoutes(ports));
   app.route("/", hookRoutes(ports));
   app.route("/", assistantRoutes(ports));

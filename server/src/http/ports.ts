@@ -89,6 +89,7 @@ export interface HttpPorts {
   /** What people uploaded. */
   readonly files: Files;
   /** Whether somebody may bring a file to a widget of an open room. */
+  readonly uploadsPerMinute: number;
   mayUpload(app: AppId, room: RoomId, person: PersonId, file: WantedUpload): UploadRuling;
   /** A room has no place for another file: takes away what nothing names. */
   makeRoom(place: Place): Promise<void>;

@@ -7,18 +7,23 @@ import type { Caller as Presented } from "../identity/callers.ts";
 import type { Session } from "../identity/session.ts";
 import type { HttpPorts } from "./ports.ts";
 import { problem } from "./problem.ts";
+import { Tries } from "../sharing/tries.ts";
 import { sameOrigin } from "./security.ts";
 import { sendUpload } from "./send-upload.ts";
 
 const VERSION = "1.0.0";
 const CONTENT = "application/offset+octet-stream";
+/** One address may begin so many times what one person may: a whole office comes from one. */
+const PER_ADDRESS = 10;
 const STATUS = { unknown: 503, forbidden: 403, refused: 422 } as const;
 
 /** What the routes need of the server. */
-export interface UploadPorts extends Pick<HttpPorts, "files" | "apps" | "roleOf" | "origins" | "mayUpload" | "makeRoom" | "say"> {
+export interface UploadPorts extends Pick<HttpPorts, "files" | "apps" | "roleOf" | "origins" | "mayUpload" | "makeRoom" | "now" | "say" | "uploadsPerMinute"> {
   readonly audit: Pick<HttpPorts["audit"], "noteOnce">;
   /** Who asks. */
   who(c: Context): Promise<Presented>;
+  /** Where they ask from. */
+  address(c: Context): string;
 }
 
 /** Somebody in a room that there is. */
@@ -35,6 +40,16 @@ interface Caller {
 export function uploadRoutes(ports: UploadPorts): Hono {
   const { files } = ports;
   const routes = new Hono();
+  const [byPerson, byAddress] = [1, PER_ADDRESS].map((times) => new Tries(ports.uploadsPerMinute * times, 60_000)) as [Tries, Tries];
+
+  /** Counts one more file that somebody begins. */
+  const slowly = (c: Context, { session }: Caller): void => {
+    const counted = [[byPerson, session.id], [byAddress, ports.address(c)]] as const;
+    if (counted.map(([tries, key]) => tries.take(key, ports.now())).every(Boolean)) return;
+    const seconds = Math.max(1, Math.ceil(Math.max(...counted.map(([tries, key]) => tries.wait(key, ports.now()))) / 1_000));
+    c.header("Retry-After", String(seconds));
+    throw new FileProblem(429, `These are many files within a minute; the next one is taken in ${seconds} seconds`);
+  };
 
   const caller = async (c: Context): Promise<Caller> => {
     const presented = await ports.who(c);
@@ -74,6 +89,7 @@ export function uploadRoutes(ports: UploadPorts): Hono {
 
   routes.post("/files/:app/:room", async (c) => {
     const who = await writer(c);
+    slowly(c, who);
     const size = count(c.req.header("Upload-Length"));
     if (size === undefined) throw new FileProblem(400, "How large the file is has to be said: Upload-Length.");
     const said = metadata(c.req.header("Upload-Metadata"));

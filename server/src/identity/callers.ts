@@ -36,6 +36,8 @@ interface CallersPorts {
   /** Whether one may come without signing in. */
   readonly guests: boolean;
   now(): number;
+  /** What somebody may do has changed. */
+  changed(session: Session): void;
 }
 
 /** The one place that finds out who asks: by a program's token, a trusted proxy's word, or a cookie. */
@@ -116,7 +118,7 @@ export class Callers {
   }
 
   async #byProxy(asked: Asked): Promise<Session | undefined> {
-    const { proxies, logins } = this.#ports;
+    const { proxies, logins, now, changed } = this.#ports;
     const names = proxies.config;
     if (!names?.user || !proxies.trusts(asked.address)) return undefined;
     const told = (name: string | undefined): string | undefined => (name === undefined ? undefined : asked.header(name.toLowerCase())?.trim().slice(0, 300) || undefined);
@@ -124,8 +126,11 @@ export class Callers {
     if (user === undefined) return undefined;
     const email = told(names.email)?.toLowerCase();
     const groups = (asked.header(names.groups?.toLowerCase() ?? "") ?? "").split(",").map((group) => group.trim()).filter((group) => group !== "").slice(0, 500);
+    const before = logins.accountOf(PROXY, user);
     const account = await logins.know(PROXY, user, { name: told(names.name) ?? user, ...(email === undefined ? {} : { email }), groups });
-    return sessionOf(account, "proxy");
+    const session = sessionOf(account, "proxy", { told: now() });
+    if (before && JSON.stringify([before.email, before.groups]) !== JSON.stringify([account.email, account.groups])) changed(session);
+    return session;
   }
 }
 

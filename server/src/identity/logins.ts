@@ -172,6 +172,6 @@ export class Logins {
 const accountKey = ({ provider, subject }: { readonly provider: string; readonly subject: string }): string => `${provider} ${subject}`;
 
 /** Somebody with an account, as a request or a socket knows them. Groups are told by who says so. */
-export const sessionOf = ({ provider, person, name, colour, email, groups }: Account, by: "login" | "proxy", more: Pick<Session, "record" | "until"> = {}): Session => ({
+export const sessionOf = ({ provider, person, name, colour, email, groups }: Account, by: "login" | "proxy", more: Pick<Session, "record" | "until" | "told"> = {}): Session => ({
   id: person, name, colour, by, ...(email === undefined ? {} : { email }), groups: groups.map((group) => `${provider}:${group}`), ...more,
 });

@@ -32,6 +32,8 @@ export interface Session {
   readonly record?: string;
   /** When it ends by itself (ms). */
   readonly until?: number;
+  /** Of whoever comes by a proxy: when it said who they are (ms). */
+  readonly told?: number;
   readonly scope?: TokenScope;
   /** The site that shows our pages to somebody who has signed in, in frames: what they allowed there. */
   readonly framed?: string;

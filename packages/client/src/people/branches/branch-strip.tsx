@@ -41,8 +41,8 @@ export default function BranchStrip(): JSX.Element {
             <div class="branch-strip-words">
               <span class="branch-strip-name"><strong>{branch().name}</strong> <span class="branch-strip-of">{words.of(origin())}</span></span>
               <span class="branch-strip-more">
-                <span class="branch-strip-count" role="status"><Suspense><Show when={count() !== undefined}>{(count() ?? 0) > 0 ? words.differences(count() ?? 0) : words.same}</Show></Suspense></span>
                 <Show when={branch().isPrivate}><span class="branch-tag">{branch().offered === undefined ? words.isOwn : words.isOffered}</span></Show>
+                <span class="branch-strip-count" role="status"><Suspense><Show when={count() !== undefined}>{(count() ?? 0) > 0 ? words.differences(count() ?? 0) : words.same}</Show></Suspense></span>
               </span>
             </div>
             <span class="bar-space" />

@@ -19,6 +19,7 @@ export const SAID: Readonly<Record<string, string>> = {
   "“{}” does not fit: this room keeps {} of files, and {} are used; remove some first": "„{}“ passt nicht hinein: Dieser Raum fasst {} an Dateien, {} sind belegt; entfernen Sie erst welche",
   "“{}” is longer than it was said to be": "„{}“ ist länger, als angesagt war",
   "This room keeps {} files, and has as many; remove some first": "Dieser Raum fasst {} Dateien und ist voll; entfernen Sie erst welche",
+  "These are many files within a minute; the next one is taken in {} seconds": "Das sind viele Dateien in einer Minute; die nächste wird in {} Sekunden angenommen",
   "{} of your uploads to this room are not finished; finish or cancel some first": "{} Ihrer Dateien für diesen Raum sind noch unterwegs; warten Sie darauf, oder brechen Sie welche ab",
   // Why a comment was not taken.
   "As a {} you cannot comment here; ask an owner of the room": "Mit Ihren Rechten können Sie hier nicht kommentieren; fragen Sie, wem der Raum gehört",
@@ -45,6 +46,7 @@ export const SAID: Readonly<Record<string, string>> = {
   "The store cannot be read just now": "Der Speicher ist gerade nicht zu lesen",
   "You have been signed out": "Sie wurden abgemeldet",
   "Your sign-in has ended; sign in again to go on": "Ihre Anmeldung ist abgelaufen; melden Sie sich wieder an",
+  "Who you are is asked again": "Es wird noch einmal gefragt, wer Sie sind",
   "What you may do here has changed": "Ihre Rechte hier haben sich geändert",
   "There is no such app or room.": "Diese App oder diesen Raum gibt es nicht.",
   "There is no such app or room, or you may not open it": "Diese App oder diesen Raum gibt es nicht, oder Sie dürfen ihn nicht öffnen",
