@@ -26,7 +26,7 @@ export class SimKept implements KeptFiles {
 export function simUploads(world: World, browser: SimBrowser, page: RoomClient, kept: SimKept, alive: { readonly page: boolean }): Uploads {
   const current = page.documents.current.bind(page.documents);
   const room = {
-    app: world.app, room: world.room, me: page.me, connection: page.connection, filesAddress: FILES,
+    app: world.app, room: world.room, me: page.me, connection: page.connection, saving: page.saving, filesAddress: FILES,
     value: (place: Parameters<typeof valueHandle>[1]) => valueHandle(current, place, page.undo),
   };
   return new Uploads(room, {

@@ -1,8 +1,8 @@
-import type { JsonValue, WidgetPlace } from "@tutti/protocol";
+import type { FileId, JsonValue, WidgetPlace } from "@tutti/protocol";
 import type { Clock } from "../ports.ts";
 import type { TusParts } from "./send.ts";
 
-/** An upload that is not over, with the file itself: so it goes on after its page was loaded again. */
+/** An upload that is not over, with the file itself: so it goes on after its page was loaded again, or the server let go of it. */
 export interface KeptUpload {
   readonly id: string;
   /** `<person>/<app>/<room>`: whose it is, and where. */
@@ -13,6 +13,8 @@ export interface KeptUpload {
   readonly path?: string;
   /** Where the server takes it, once it has begun. */
   readonly url?: string;
+  /** As what its widget's value names it, once all of it was there: the server may not have heard of that yet. */
+  readonly named?: FileId;
 }
 
 /** Where uploads are kept while they go on. Whatever fails is left out: then one chooses the file again. */

@@ -23,7 +23,7 @@ interface Task extends KeptUpload {
 }
 
 /** What uploads need of their room. */
-export type UploadRoom = Pick<RoomSync, "app" | "room" | "me" | "connection" | "filesAddress" | "value">;
+export type UploadRoom = Pick<RoomSync, "app" | "room" | "me" | "connection" | "saving" | "filesAddress" | "value">;
 
 /** So many files are on their way at once. */
 const AT_ONCE = 3;
@@ -41,6 +41,11 @@ export class Uploads {
   readonly #tries = new Map<string, number>();
   readonly #timers = new Map<string, () => void>();
   readonly #recalled = new Set<string>();
+  /**
+   * What a value names that the server may not have yet: a room that is full lets go of files that it has heard nobody name. They
+   * are kept here until it has, and brought once more where they went.
+   */
+  readonly #named = new Map<string, Task & { readonly named: FileId }>();
 
   constructor(room: UploadRoom, ports: UploadPorts) {
     this.#room = room;
@@ -49,6 +54,9 @@ export class Uploads {
       if (state === "live") this.#wake();
     });
     ports.onOnline(() => this.#wake());
+    room.saving.subscribe(({ state }) => {
+      if (state === "saved") void this.#settle();
+    });
   }
 
   /** What is on its way to a widget. */
@@ -64,7 +72,12 @@ export class Uploads {
     const owner = this.#owner();
     if (owner === undefined || this.#recalled.has(owner)) return;
     this.#recalled.add(owner);
-    for (const upload of await this.#ports.kept.of(owner)) if (!this.#tasks.has(upload.id)) this.#take({ ...upload, arrived: () => undefined, recalled: true }, 0);
+    for (const upload of await this.#ports.kept.of(owner)) {
+      const task: Task = { ...upload, arrived: () => undefined, recalled: true };
+      if (isNamed(task)) this.#named.set(task.id, task);
+      else if (!this.#tasks.has(task.id)) this.#take(task, 0);
+    }
+    if (this.#room.saving.get().state === "saved") await this.#settle();
   }
 
   /**
@@ -133,7 +146,7 @@ export class Uploads {
     // Two tabs of one browser do not send one file both: the second waits until the first is closed or done.
     void this.#ports.alone(id, async () => {
       // Another tab may have ended it while this one waited for it.
-      if (task.recalled && !(await this.#ports.kept.of(task.owner)).some((kept) => kept.id === id)) return this.#end(id);
+      if (task.recalled && !(await this.#isKept(task))) return this.#end(id, false);
       const { promise, resolve } = stop;
       end = this.#send(task, () => resolve(true));
       await promise;
@@ -175,8 +188,30 @@ export class Uploads {
     const [file, entry] = [parseFileId(about?.id ?? ""), parseFileEntry(about)];
     if (!file || !entry) return this.#failed(id, { kind: "later" });
     if (this.#attached.has(id)) task.arrived({ id: file, ...entry });
-    else if (!this.#write(task, file, entry)) return this.#failed(id, this.#forbidden(task.place) ?? { kind: "later" });
-    this.#end(id);
+    else if (this.#write(task, file, entry)) {
+      const named = { ...task, named: file, url };
+      this.#named.set(id, named);
+      await this.#ports.kept.put(plain(named));
+    } else return this.#failed(id, this.#forbidden(task.place) ?? { kind: "later" });
+    this.#end(id, !this.#named.has(id));
+    if (this.#room.saving.get().state === "saved") await this.#settle();
+  }
+
+  /** The server has everything that was written here: what it still has is over, and what it let go of before it heard is brought again. */
+  async #settle(): Promise<void> {
+    for (const [id, task] of this.#named) {
+      const isWanted = (): boolean => filesIn(this.#room.value(task.place).stored.get()).some((file) => file.id === task.named);
+      const about = isWanted() ? await this.#ports.about(task.url ?? "").catch(() => "away") : "unwanted";
+      if (about === "away" || this.#room.saving.get().state !== "saved" || !this.#named.delete(id)) continue;
+      if (about === undefined && isWanted() && (!task.recalled || (await this.#isKept(task)))) this.#take(task, 0);
+      else await this.#ports.kept.drop(id);
+    }
+  }
+
+  /** Whether no other tab has ended it, or brought it again. */
+  async #isKept({ id, owner, named }: Task): Promise<boolean> {
+    const kept = (await this.#ports.kept.of(owner)).find((one) => one.id === id);
+    return kept !== undefined && kept.named === named;
   }
 
   /** The right to write went after all of it had come: trying again does not help. */
@@ -185,9 +220,9 @@ export class Uploads {
     return me && !me.explores && !mayUse(me.role, scope) ? { kind: "refused", status: 403, reason: cannotBring(me.role) } : undefined;
   }
 
-  #write({ place, one }: Task, file: FileId, entry: FileEntry): boolean {
+  #write({ place, one, named }: Task, file: FileId, entry: FileEntry): boolean {
     const handle = this.#room.value(place);
-    const before = one ? filesIn(handle.stored.get()) : [];
+    const before = filesIn(handle.stored.get()).filter(({ id }) => one || id === named);
     // An entry that equals what is there is not written, and is there all the same.
     if (!handle.setMember(file, fileEntry(entry), null) && !filesIn(handle.stored.get()).some(({ id }) => id === file)) return false;
     for (const { id } of before) if (id !== file) handle.setMember(id, null);
@@ -227,14 +262,14 @@ export class Uploads {
     this.#stops.delete(id);
   }
 
-  #end(id: string): void {
+  #end(id: string, forget = true): void {
     const key = this.#tasks.get(id)?.place.key;
     this.#tasks.delete(id);
     this.#states.delete(id);
     this.#tries.delete(id);
     this.#stops.delete(id);
     this.#attached.delete(id);
-    void this.#ports.kept.drop(id);
+    if (forget) void this.#ports.kept.drop(id);
     if (key !== undefined) this.#publish(key);
     this.#next();
   }
@@ -262,6 +297,8 @@ export class Uploads {
   }
 }
 
+const isNamed = (task: Task): task is Task & { readonly named: FileId } => task.named !== undefined;
+
 /** What IndexedDB can hold of a task. */
-const plain = ({ id, owner, place, one, file, path, url }: KeptUpload): KeptUpload =>
-  ({ id, owner, place: { ...place }, one, file, ...(path !== undefined && { path }), ...(url !== undefined && { url }) });
+const plain = ({ id, owner, place, one, file, path, url, named }: KeptUpload): KeptUpload =>
+  ({ id, owner, place: { ...place }, one, file, ...(path !== undefined && { path }), ...(url !== undefined && { url }), ...(named !== undefined && { named }) });
