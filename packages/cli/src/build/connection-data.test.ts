@@ -70,7 +70,7 @@ export default app("Orders", async (ui) => {
   expect([...client.view.values()].filter(({ kind }) => kind === "text" || kind === "exception").map(({ props }) => props)).toMatchObject([{ body: "Ana and Ben have 42" }]);
 });
 
-test("[BLD-1] of a folder only its tables are carried, a link as what it leads to, and a database with what is not in it yet", async () => {
+test("[BLD-1] of a folder only its tables are carried, and all parts of one that is a table, a link as what it leads to, and a database with what is not in it yet", async () => {
   write("data/a.csv", "n\n1\n");
   write("data/notes.md", "no table");
   write("data/deep/b.csv", "n\n2\n");
@@ -78,10 +78,13 @@ test("[BLD-1] of a folder only its tables are carried, a link as what it leads t
   symlinkSync(join(folder, "kept/c.json"), join(folder, "data/c.json"));
   write("sales.duckdb", "database");
   write("sales.duckdb.wal", "newer");
+  write("trips/year=2026/a.csv", "n\n3\n");
+  write("trips/notes.md", "no table");
   mkdirSync(join(folder, "empty"));
-  expect(await carryData({ sales: { kind: "duckdb", file: "sales.duckdb", files: ["data", "empty"] } }, folder, out)).toEqual([]);
+  const connections = { sales: { kind: "duckdb", file: "sales.duckdb", files: ["data", "empty"] }, trips: { kind: "duckdb", files: { trips: "trips" } } } as const;
+  expect(await carryData(connections, folder, out)).toEqual([]);
   rmSync(join(folder, "kept"), { recursive: true });
-  expect(readdirSync(out, { recursive: true, encoding: "utf8" }).toSorted()).toEqual(["data", "data/a.csv", "data/c.json", "empty", "sales.duckdb", "sales.duckdb.wal"]);
+  expect(readdirSync(out, { recursive: true, encoding: "utf8" }).toSorted()).toEqual(["data", "data/a.csv", "data/c.json", "empty", "sales.duckdb", "sales.duckdb.wal", "trips", "trips/year=2026", "trips/year=2026/a.csv"]);
   expect(readFileSync(join(out, "data/c.json"), "utf8")).toBe("[]");
 });
 

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { ConnectionConfig } from "tutti";
-import { dataFilesIn } from "tutti/data-files";
+import { dataFilesIn, partsIn } from "tutti/data-files";
 import { Problem } from "../problem.ts";
 import { liesIn } from "../settings/theme.ts";
 
@@ -16,7 +16,7 @@ const PACKAGES = { duckdb: ["@duckdb/node-api"], sqlite: [], postgres: ["pg", "p
 export const driversOf = (connections: Connections): string[] => [...new Set(Object.values(connections).flatMap(({ kind }) => PACKAGES[kind]))];
 
 /** A file or folder as a connection names it. */
-interface Named { readonly path: string; readonly is: "data" | "database"; readonly written: boolean }
+interface Named { readonly path: string; readonly is: "data" | "table" | "database"; readonly written: boolean }
 
 /**
  * Copies what connections read beside the built settings, which name it by the same paths. Databases that the app writes stay where they are.
@@ -37,7 +37,9 @@ export async function carryData(connections: Connections, folder: string, out: s
 function namedBy(config: ConnectionConfig): Named[] {
   if (config.kind === "postgres") return [];
   const database = config.file === undefined ? [] : [{ path: config.file, is: "database", written: config.writable ?? false } as const];
-  const data = config.kind === "duckdb" ? Object.values(config.files ?? []).map((path: string) => ({ path, is: "data", written: false }) as const) : [];
+  const files = config.kind === "duckdb" ? config.files ?? [] : [];
+  const is = Array.isArray(files) ? "data" : "table";
+  const data = Object.values(files).map((path: string) => ({ path, is, written: false }) as const);
   return [...database, ...data];
 }
 
@@ -53,12 +55,16 @@ async function carry({ path, is, written }: Named, place: string, folder: string
   const isFolder = statSync(from).isDirectory();
   if (is === "database" && isFolder) throw new Problem(`${place}.file is ${path}, which is a folder and no database`);
   // Beside a database may lie what was written and is not in it yet.
-  const files = (isFolder ? dataFilesIn(from) : is === "database" ? [from, `${from}-wal`, `${from}.wal`] : [from]).filter((each) => existsSync(each) && statSync(each).isFile());
+  const files = (isFolder ? (is === "table" ? partsIn : dataFilesIn)(from) : is === "database" ? [from, `${from}-wal`, `${from}.wal`] : [from]).filter((each) => existsSync(each) && statSync(each).isFile());
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   if (bytes > MOST) return `which has ${Math.ceil(bytes / MiB)} MB, and a build carries ${MOST / MiB} MB: put it at ${shown} yourself`;
   if (files.some((file) => existsSync(join(out, relative(folder, file))))) return `which lies at ${shown} already, and no build has made it: delete it there to have the app's own copied`;
   mkdirSync(isFolder ? to : dirname(to), { recursive: true });
-  // Of a link what it leads to: it would lead back to this machine.
-  for (const file of files) copyFileSync(file, join(out, relative(folder, file)));
+  for (const file of files) {
+    const copy = join(out, relative(folder, file));
+    mkdirSync(dirname(copy), { recursive: true });
+    // Of a link what it leads to: it would lead back to this machine.
+    copyFileSync(file, copy);
+  }
   return undefined;
 }

@@ -15,7 +15,10 @@ export interface DuckDbConfig {
   readonly kind: "duckdb";
   /** The database's file; one in memory where absent. */
   readonly file?: string;
-  /** Files of CSV, Parquet and JSON, and folders of such: each is a table named after its file, or by the name that it is given here. */
+  /**
+   * Files of CSV, Parquet and JSON, and folders of such: each file is a table named after it. Or files by the names of their tables; there a folder is
+   * one table, of all files in it and in its folders.
+   */
   readonly files?: readonly string[] | Readonly<Record<string, string>>;
   /** Whether it may be changed. One process can open a file to write. */
   readonly writable?: boolean;

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,4 +47,26 @@ it("[DB-26] files beside a database of one's own are tables for statements at on
   const { driver, db } = await open({ file });
   expect(await db.sql`SELECT count(*) AS n FROM duckdb_views() WHERE NOT internal`.first()).toEqual({ n: 0 });
   await driver.close();
+});
+
+it("[DB-35] a folder by a name is one table of all files in it and in its folders, partitions and new parts among them; of several kinds, or none, it is told", async () => {
+  const trips = join(freshFolder(), "it's trips");
+  const part = (place: string, text: string): void => {
+    mkdirSync(join(trips, place), { recursive: true });
+    writeFileSync(join(trips, place, `part-${place.length}.csv`), text);
+  };
+  part("year=2025", "region,amount\nEMEA,1\n");
+  part("year=2026", "region,amount,note\nAPAC,2,late\n");
+  const { driver, db } = await open({ files: { trips } });
+  const all = (): PromiseLike<readonly unknown[]> => db.sql`SELECT region, amount, note, CAST(year AS INTEGER) AS year FROM trips ORDER BY amount`;
+  expect(await all()).toEqual([{ region: "EMEA", amount: 1, note: null, year: 2025 }, { region: "APAC", amount: 2, note: "late", year: 2026 }]);
+  const before = await driver.version?.();
+  part("year=2027", "region,amount,note\nEMEA,3,new\n");
+  expect(await all()).toHaveLength(3);
+  expect(await driver.version?.()).not.toBe(before);
+  await expect(db.text("SELECT * FROM read_text('/etc/passwd')").rows()).rejects.toThrow("passwd");
+  await driver.close();
+  writeFileSync(join(trips, "more.json"), "[]");
+  await expect(open({ files: { trips } })).rejects.toThrow(/has files of several kinds: .csv and .json|has files of several kinds: .json and .csv/);
+  await expect(open({ files: { trips: freshFolder() } })).rejects.toThrow("There is no CSV, Parquet or JSON file in the folder");
 });

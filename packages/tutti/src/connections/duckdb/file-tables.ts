@@ -1,6 +1,7 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { readerOf, tableFiles, tableFolders, type Named } from "./file-views.ts";
+import { isFolder, readerOf, tableFiles, tableFolders, type Named } from "./file-views.ts";
 
 type Tables = ReadonlyMap<string, string>;
 
@@ -40,7 +41,7 @@ export class FileTables {
 
   /** Another text where a file was written anew, or one has come or gone. */
   async version(): Promise<string> {
-    return (await Promise.all([...this.#folders, ...(await this.#look()).values()].map(stampOf))).join("; ");
+    return (await Promise.all([...this.#folders.map(stampOf), ...[...(await this.#look()).values()].map((path) => (isFolder(path) ? stampOfParts(path) : stampOf(path)))])).join("; ");
   }
 
   async #bring(connection: DuckDBConnection, first: boolean): Promise<void> {
@@ -76,3 +77,11 @@ export class FileTables {
 }
 
 const stampOf = (path: string): Promise<string> => stat(path).then(({ mtimeMs, size, ino }) => `${mtimeMs} ${size} ${ino}`, () => "not there");
+
+/** Of a folder that is one table: of all in it, up to so many. */
+const MOST_PARTS = 2_000;
+
+async function stampOfParts(folder: string): Promise<string> {
+  const parts = await readdir(folder, { recursive: true }).catch(() => []);
+  return `${parts.length} ${(await Promise.all(["", ...parts.slice(0, MOST_PARTS)].map((part) => stampOf(join(folder, part))))).join(", ")}`;
+}
