@@ -54,6 +54,8 @@ test("[PROG-1] a program reads the page, sets, presses and submits, and what it 
   expect(room.texts).toContain("Orders: Tea");
   expect(room.texts).toContain("For Nightly");
   expect(() => room.slider("Years")).toThrow('There is no slider "Years" on the page. Of that kind there are "Months".');
+  expect(() => room.slider("Months").set(99)).toThrow('"Months" takes no 99: it is a slider of min 1, max 24');
+  expect(room.slider("Months").value).toBe(5);
 });
 
 test("[SAY-4] a program hears what the script broadcasts, until it listens no more", async () => {

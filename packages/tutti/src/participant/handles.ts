@@ -69,7 +69,7 @@ export interface InputHandle<Kind extends InputKind> extends ElementHandle<Kind>
   readonly disabled: boolean;
   /** What the page shows now. */
   readonly value: ValueOf<Kind>;
-  /** @throws if this person may not change it, or it is disabled. */
+  /** @throws if this person may not change it, it is disabled, or it does not take that value as it is drawn now. */
   set(value: ValueOf<Kind>): void;
   /** Whether something is a value that it takes as it is drawn now. */
   accepts(value: JsonValue): boolean;
@@ -151,9 +151,11 @@ export function inputHandle<Kind extends InputKind>(kind: Kind, element: Element
   const props = propsOf<Kind>(element);
   // The rule and the props are of one kind, and so is the value that the rule makes of them.
   const rule = WIDGETS[kind] as unknown as WidgetRule<ElementProps[Kind], ValueOf<Kind>>;
+  const accepts = (value: JsonValue): boolean => (rule.storage === "set" ? acceptsAll(rule, props, value) : rule.accept(props, value) !== undefined);
   return {
     kind,
     props,
+    accepts,
     key: place.key,
     label: props.label,
     disabled: props.disabled ?? false,
@@ -162,10 +164,17 @@ export function inputHandle<Kind extends InputKind>(kind: Kind, element: Element
     },
     set(value) {
       hand.check(place, props.label, props.disabled ?? false);
+      // A page offers nothing else; what is stored and does not fit would read as if nobody had chosen.
+      if (!accepts(value as JsonValue)) throw new Error(`"${props.label}" takes no ${JSON.stringify(value)?.slice(0, 200)}: it is a ${kind}${limitsOf(props)}`);
       write(hand.document(place), place, rule.storage, value as JsonValue, props);
     },
-    accepts: (value) => (rule.storage === "set" ? acceptsAll(rule, props, value) : rule.accept(props, value) !== undefined),
   };
+}
+
+/** What is told of an input to who has set what it does not take. */
+function limitsOf(props: object): string {
+  const limits = (["min", "max", "step", "maxChars"] as const).flatMap((name) => (name in props ? [`${name} ${JSON.stringify((props as Record<string, unknown>)[name])}`] : []));
+  return limits.length === 0 ? "" : ` of ${limits.join(", ")}`;
 }
 
 /** A choice among several is stored one entry an option: each of them has to be one. */

@@ -87,6 +87,18 @@ test("[TEST-3] what a page would not let somebody do is an error that says so", 
   expect(cy.checkbox("Owner's").value).toBe(true);
 });
 
+test("[TEST-3] a value that an input does not take as it is drawn is an error, and what was chosen stays", async () => {
+  const t = testApp(sales);
+  await t.run();
+  t.slider("Months").set(3);
+  expect(() => t.slider("Months").set(25)).toThrow('"Months" takes no 25: it is a slider of min 1, max 24');
+  expect(() => t.select("Region").set("MARS")).toThrow('"Region" takes no "MARS": it is a select');
+  expect(() => t.multiselect("Crops").set(["oats", "gold"])).toThrow('"Crops" takes no ["oats","gold"]');
+  expect([t.slider("Months").accepts(25), t.slider("Months").accepts(24)]).toEqual([false, true]);
+  await t.run();
+  expect([t.slider("Months").value, t.texts[1]]).toEqual([3, "EMEA: rye"]);
+});
+
 test("[TEST-4] people share one page, and each has a private part", async () => {
   const t = testApp(sales);
   const ana = t.person("Ana", "viewer");
