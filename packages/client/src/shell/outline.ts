@@ -22,7 +22,8 @@ export function followOutline(page: HTMLElement): void {
   let frame: number | undefined;
   const look = (): void => {
     frame = undefined;
-    const headings = [...page.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+    // Those of a tab that is not open stand in no outline, and give no other heading something to stand under.
+    const headings = [...page.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => !heading.closest("[hidden]"));
     const levels = outlineOf(headings.map(rankOf));
     headings.forEach((heading, i) => {
       const level = levels[i] === rankOf(heading) ? null : String(levels[i]);
@@ -34,7 +35,7 @@ export function followOutline(page: HTMLElement): void {
   const observer = new MutationObserver(() => {
     frame ??= requestAnimationFrame(look);
   });
-  observer.observe(page, { childList: true, subtree: true });
+  observer.observe(page, { childList: true, subtree: true, attributeFilter: ["hidden"] });
   onCleanup(() => {
     observer.disconnect();
     if (frame !== undefined) cancelAnimationFrame(frame);
