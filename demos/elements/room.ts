@@ -5,7 +5,7 @@ export default app("Stand-up", { rooms: "named" }, async (ui) => {
   ui.title(`Stand-up of ${ui.room.id}`);
   ui.textArea("Since yesterday");
   // Whoever is here now hears it: components, programs, and the page around an embedded app.
-  const ring = ui.button("Next, please", { icon: "🔔" });
+  const ring = ui.button("Next, please", { icon: "users" });
   if (ring) ui.room.broadcast("next", { by: ring.by.name });
   // A branch of the room as it is now, in the name of whoever pressed.
   const branch = ui.state("branch", "");

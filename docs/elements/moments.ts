@@ -20,6 +20,13 @@ export const MOMENTS: Readonly<Record<string, (page: Page) => Promise<void>>> = 
     for (const name of ["Print the posters", "Print the flyers"]) await page.getByRole("button", { name }).click();
     await page.getByText(/\d of 200 copies/).first().waitFor();
   },
+  room: async (page) => {
+    await page.getByRole("textbox").fill("Printed the posters");
+    await page.getByText("Saved", { exact: true }).first().waitFor();
+    await page.getByRole("button", { name: "Try something" }).click();
+    await page.getByRole("link", { name: "To the branch" }).waitFor();
+    await page.getByRole("cell").first().waitFor();
+  },
   "menu-button": (page) => page.getByRole("button", { name: "Report" }).click(),
   popover: (page) => page.getByRole("main").getByRole("button").first().click(),
   "on-change": async (page) => {
