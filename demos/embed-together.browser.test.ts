@@ -1,16 +1,22 @@
+import { embedToken } from "@tutti/embed/server";
 import type { Browser, FrameLocator } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { launchChromium } from "./testing/chromium.ts";
+import { raise, sees } from "./testing/host-stage.ts";
+import { keptIn } from "./testing/kept.ts";
 import { PATIENCE } from "./testing/patience.ts";
 import { TestServer } from "./testing/server.ts";
 import { Wiki } from "./testing/wiki.ts";
 
 let [server, wiki, browser]: [TestServer | undefined, Wiki | undefined, Browser | undefined] = [undefined, undefined, undefined];
+/** The same pages on the same site as the server: there a browser lets frames keep something. */
+const near = (address: string): string => address.replace("wiki.localhost", "127.0.0.1");
+
 beforeAll(async () => {
   wiki = await Wiki.start();
   [server, browser] = await Promise.all([
-    TestServer.start(TEST_APPS.filter(({ id }) => id === "regions"), undefined, undefined, { origins: [wiki.origin] }), launchChromium("--host-resolver-rules=MAP *.localhost 127.0.0.1"),
+    TestServer.start(TEST_APPS.filter(({ id }) => id === "regions"), undefined, undefined, { origins: [wiki.origin, near(wiki.origin)] }), launchChromium("--host-resolver-rules=MAP *.localhost 127.0.0.1"),
   ]);
 });
 afterAll(async () => {
@@ -53,4 +59,24 @@ test("[EMB-34] in a frame people see each other and take back their own with any
   await full.getByRole("complementary", { name: "History" }).getByRole("listitem").filter({ hasText: "Factor" }).first().waitFor();
   await full.getByRole("button", { name: "Branches" }).click();
   await full.getByLabel("What do you want to try?").waitFor();
+});
+
+test("[EMB-62] where a browser lets frames keep something, a guest's frame keeps the room, and one that a token opened keeps nothing of it", async () => {
+  const { url } = server as TestServer;
+  const owner = await (browser as Browser).newContext();
+  await owner.request.get(`${url}/api/me`);
+  await owner.request.get(url + (await (server as TestServer).invite({ app: "regions", room: "kept", role: "owner" })));
+  const made = await owner.request.post(`${url}/api/sharing/tokens?app=regions&room=kept`, { data: { name: "The wiki", role: "editor" }, headers: { origin: url } });
+  const token = await embedToken({ server: url, apiToken: ((await made.json()) as { secret: string }).secret, app: "regions", room: "kept", role: "viewer", locks: { region: "APAC" } });
+  const page = await (await (browser as Browser).newContext({ locale: "en-GB", serviceWorkers: "block" })).newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const frames = [["token", `?embed#tutti-token=${token.token}`], ["guest", "?embed"]] as const;
+  await page.goto(near((wiki as Wiki).put("/kept", frames.map(([id, how]) => `<iframe id="${id}" src="${url}/regions/kept${how}" width="600" height="400"></iframe>`).join(""), `default-src 'none'; frame-src ${url}`)));
+  const [locked, guest] = [page.frameLocator("#token"), page.frameLocator("#guest")];
+  await Promise.all([sees(locked, "70"), sees(guest, "30")]);
+  await raise(guest);
+  await Promise.all([sees(guest, "60"), sees(locked, "70")]);
+  // The two have one store: what the guest's frame keeps is in it, and nothing of the room that the token opened.
+  const kept = (): Promise<string> => keptIn(page.frames().at(-1) ?? page.mainFrame());
+  await expect.poll(async () => (await kept()).match(/Revenue.{0,60}/g)).toEqual([expect.stringContaining("60")]);
 });

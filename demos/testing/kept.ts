@@ -1,7 +1,7 @@
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 
 /** Everything that a browser keeps of the server of a page, as text: databases, caches of the service worker, storage, cookies that scripts see. */
-export const keptIn = (page: Page): Promise<string> => page.evaluate<string>(`(${KEPT})()`);
+export const keptIn = (page: Page | Frame): Promise<string> => page.evaluate<string>(`(${KEPT})()`);
 
 const KEPT = `async () => {
   const text = (bytes) => { let all = ""; for (let n = 0; n < bytes.length; n += 8192) all += String.fromCharCode(...bytes.subarray(n, n + 8192)); return all; };

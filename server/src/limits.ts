@@ -11,6 +11,8 @@ export interface Limits {
   /** Sockets at once, of all, and of one address. */
   readonly sockets: number;
   readonly socketsPerAddress: number;
+  /** Sockets that one address may ask for within a minute: after a restart a whole office comes back at once. */
+  readonly connectionsPerMinute: number;
   /** Rooms open at once. */
   readonly rooms: number;
   /** Documents that one socket may hold. */
@@ -86,6 +88,7 @@ export const DEFAULT_LIMITS: Limits = {
   incomingBytes: 256 * MiB,
   sockets: 5_000,
   socketsPerAddress: 500,
+  connectionsPerMinute: 6_000,
   rooms: 1_000,
   documentsPerSocket: 200,
   messagesPerSecond: 500,

@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { CLOSE, writeEntry, type ElementId, type ViewElement } from "@tutti/protocol";
+import { bare } from "./bare-socket.ts";
 import { eventually, type TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
@@ -100,6 +101,25 @@ test("[SRV-54] one address opens a bounded number of sockets, and one socket a b
     const again = ana.open("plain/c");
     return again.synced.then(() => true, () => (again.provider.destroy(), false));
   });
+});
+
+test("[SRV-54] one address asks for a bounded number of sockets a minute, however soon each goes; after that it may again", async () => {
+  const server = await stage.serve({ limits: { connectionsPerMinute: 3 } });
+  const guest = await stage.guest(server);
+  const asks = async (): Promise<string> => {
+    const { socket, closed } = bare(server.url, { cookie: guest.cookie });
+    const refused = new Promise<string>((resolve) => socket.on("unexpected-response", (_, { statusCode }) => resolve(String(statusCode))));
+    const opened = new Promise<string>((resolve) => socket.on("open", () => resolve("open")));
+    const answer = await Promise.race([refused, opened]);
+    socket.terminate();
+    if (answer === "open") await closed;
+    return answer;
+  };
+  const answers = [await asks(), await asks(), await asks(), await asks()];
+  expect(answers).toEqual(["open", "open", "open", "429"]);
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+  expect(await asks()).toBe("open");
+  vi.useRealTimers();
 });
 
 test("[SRV-55] a drag is run before it is let go, for those who may write, and not for those who may not", async () => {

@@ -6,6 +6,7 @@ import { sameOrigin } from "../http/security.ts";
 import type { Directory } from "../identity/directory.ts";
 import type { Asked, Callers } from "../identity/callers.ts";
 import type { Session } from "../identity/session.ts";
+import { Tries } from "../sharing/tries.ts";
 import { Incoming } from "./incoming.ts";
 import { Places } from "./places.ts";
 import { SharedLine } from "./shared-line.ts";
@@ -37,6 +38,7 @@ export class Sockets {
   readonly #open = new Map<Wire, Socket>();
   readonly #silent = new Set<WebSocket>();
   readonly #places: Places;
+  readonly #asked: Tries;
   readonly #incoming: Incoming<WebSocket>;
   readonly #timer: NodeJS.Timeout;
   #stopping = false;
@@ -45,6 +47,7 @@ export class Sockets {
     this.#ports = ports;
     this.#server = new WebSocketServer({ noServer: true, maxPayload: ports.limits.frameBytes, perMessageDeflate: false, clientTracking: false });
     this.#places = new Places(ports.limits.sockets, ports.limits.socketsPerAddress);
+    this.#asked = new Tries(ports.limits.connectionsPerMinute, 60_000);
     this.#incoming = new Incoming(ports.limits.incomingBytes, (ws) => this.#drop(ws));
     this.#timer = setInterval(() => this.#ping(), PING_EVERY);
     this.#timer.unref();
@@ -84,7 +87,7 @@ export class Sockets {
     const asked: Asked = { header: (name) => (name === "authorization" ? bearerOf(request) : headerOf(request, name)), address: request.socket.remoteAddress ?? "" };
     if (!sameOrigin(request.headers.origin, request.headers.host, this.#ports.origins, asked.header("authorization"))) return refuse(wire, "403 Forbidden");
     const address = this.#ports.callers.addressOf(asked);
-    if (!this.#places.has(address)) return refuse(wire, "429 Too Many Requests");
+    if (!this.#asked.take(address, this.#ports.now()) || !this.#places.has(address)) return refuse(wire, "429 Too Many Requests");
     const presented = await this.#ports.callers.who(asked);
     if (wire.destroyed) return;
     if (presented.state === "known") {

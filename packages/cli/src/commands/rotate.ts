@@ -17,7 +17,7 @@ export const rotate: Command = {
     const settings = settingsFrom(process.env, await loadConfig(target.folder, textOf(options["config"])), options, process.cwd());
     const data = settings.data ?? join(target.folder, ".tutti");
     await rotateSecret(data);
-    console.log(`The key in ${data} was replaced. Start the server again to use the new one; sessions and links of the old one go on.`);
+    console.log(`The key in ${data} was replaced. Start the server again to use the new one, before you invite anybody; sessions and links of the old one go on.`);
     return 0;
   },
 };

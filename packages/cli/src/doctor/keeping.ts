@@ -44,7 +44,7 @@ const LOCAL = /^(|localhost|127(\.\d+){3}|\[?::1\]?)$/;
 export const BOUNDS: { readonly [Name in keyof Limits]: "guards" | "harmless" } = {
   frameBytes: "guards", unopenedBytes: "guards", incomingBytes: "guards", sockets: "guards", socketsPerAddress: "guards", rooms: "guards", documentsPerSocket: "guards", messagesPerSecond: "guards", messagesBurst: "guards",
   bytesPerSecond: "guards", bytesBurst: "guards", pendingBytes: "guards", bufferedBytesMax: "guards", queueBytes: "guards", hostTimeLimit: "guards", hostMemory: "guards", blobBytes: "guards", roomFileBytes: "guards", roomFiles: "guards",
-  uploadsPerPerson: "guards", uploadsPerMinute: "guards", uploadExpiry: "guards", assistants: "guards", assistantIdle: "guards", explorationDays: "guards",
+  uploadsPerPerson: "guards", uploadsPerMinute: "guards", connectionsPerMinute: "guards", uploadExpiry: "guards", assistants: "guards", assistantIdle: "guards", explorationDays: "guards",
   bufferedBytes: "harmless", commitInterval: "harmless", snapshotEvery: "harmless", roomIdle: "harmless", heartbeat: "harmless", runBeat: "harmless", hostSilent: "harmless", roomsPerHost: "harmless", hostIdle: "harmless", fileSweep: "harmless",
   drawnWithin: "harmless", fileGrace: "harmless", fileWait: "harmless", historyDays: "harmless", stopDeadline: "harmless",
 };
