@@ -41,7 +41,7 @@ test("[BRW-891] a finger that rests on an element, a cell or a point opens what 
   await finger.tap(item(ana, "Read 1 comment"));
   await box(ana).getByText("Is this right?").waitFor();
   await finger.tap(box(ana).getByRole("button", { name: "Close" }));
-  await finger.rest(ana.page.getByRole("img", { name: /Prices|price/i }).first(), menu(ana), [0.85, 0.7]);
+  await finger.rest(ana.page.getByRole("application", { name: /Prices|price/i }).first(), menu(ana), [0.85, 0.7]);
   await expect.poll(() => menu(ana).innerText()).toMatch(/^Prices · price: Mar, 5\.6\s+Comment\s+Comment on Prices\s+Copy$/);
   await say(ana, finger, "Barley is dear");
   const oats = ana.page.getByRole("grid", { name: "Orders" }).getByRole("gridcell", { name: "Oats" });

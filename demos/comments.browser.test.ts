@@ -112,7 +112,7 @@ test("[BRW-883] a cell of a table and a point of a chart are spoken of by what t
   await writing(ana).press("Control+Enter");
   await box(ana).getByRole("heading", { name: "Orders · item: Oats" }).waitFor();
   await ana.page.keyboard.press("Escape");
-  const chart = ana.page.getByRole("img", { name: /Prices|price/i }).first();
+  const chart = ana.page.getByRole("application", { name: /Prices|price/i }).first();
   const at = await chart.boundingBox();
   if (!at) throw new Error("The chart stands nowhere");
   await ana.page.mouse.click(at.x + at.width * 0.85, at.y + at.height * 0.7);
@@ -191,6 +191,26 @@ test("[BRW-893] keys that have led to a point comment on it", async () => {
   await ana.page.getByRole("status").filter({ hasText: "Graz" }).waitFor({ state: "attached" });
   await ana.page.keyboard.press("Control+Alt+KeyM");
   await box(ana).getByRole("heading", { name: /On a map: Graz/ }).waitFor();
+});
+
+const WALKED = [
+  { at: "/review/by-keys", name: "Prices", said: "Mar: 5.6", words: /Prices · price: Mar, 5\.6/ },
+  { at: "/spoken-of/echarts-by-keys", name: "In ECharts", said: "Mar: 5.6", words: LIBRARIES[0].words },
+  { at: "/spoken-of/vega-by-keys", name: "In Vega-Lite", said: "month: Mar, price: 5.6", words: LIBRARIES[1].words },
+  { at: "/spoken-of/plotly-by-keys", name: "In Plotly", said: "Mar: 5.6", words: LIBRARIES[2].words },
+] as const;
+
+test.each(WALKED)("[BRW-893] so it is in a chart in which nobody selects: $name", async ({ at, name, said, words }) => {
+  const ana = await stage.enterAs("Ana", at);
+  const picture = ana.page.getByRole("figure", { name }).locator(".chart-plot[aria-roledescription='chart']");
+  await canComment(ana);
+  await picture.focus();
+  await ana.page.getByRole("figure", { name }).locator(".chart-over").waitFor({ state: "attached" });
+  for (const key of ["Home", "End"]) await ana.page.keyboard.press(key);
+  await ana.page.getByRole("status").filter({ hasText: said }).waitFor({ state: "attached" });
+  expect(await ana.page.getByRole("figure", { name }).locator(".chart-cursor").count()).toBe(1);
+  await ana.page.keyboard.press("Control+Alt+KeyM");
+  await box(ana).getByRole("heading", { name: words }).waitFor();
 });
 
 test("[BRW-884] a thread outlives what it stands at: it is listed as unplaced, says what it was about, and is placed again when that is back", async () => {

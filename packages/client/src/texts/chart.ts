@@ -14,12 +14,14 @@ const english = {
   spans: (label: string, low: string, high: string) => `${label} runs from ${low} to ${high}`,
   groups: (n: number, label: string) => `${count(n, { one: "# value", other: "# values" })} of ${label}`,
   roledescription: "chart to select in",
+  walked: "chart",
   how: {
     points: "Click points to select them.",
     box: "Drag over the chart to select.",
     lasso: "Draw around points to select them.",
   },
   keys: {
+    none: "Arrow keys go from point to point.",
     points: "Arrow keys go from point to point, Enter selects one, Escape takes the selection back.",
     box: "Arrow keys go from point to point, with Shift they select a stretch, Escape takes it back.",
     lasso: "Arrow keys go from point to point, with Shift they select a stretch, Escape takes it back.",

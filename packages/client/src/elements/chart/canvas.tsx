@@ -10,8 +10,8 @@ import type { Ends, Frame, Plot } from "./plot.ts";
 import { extent } from "./downsample.ts";
 import { chartSurface } from "./select/chart-surface.ts";
 import { marksOf } from "./select/marks.ts";
-import { Overlay } from "./select/overlay.tsx";
-import type { Picking } from "./select/use-picking.ts";
+import { Overlay, Walk } from "./select/overlay.tsx";
+import { NOTHING, type Picking } from "./select/use-picking.ts";
 import type { ChartData, ChartKind } from "./series.ts";
 import { readTheme } from "./theme.ts";
 
@@ -77,9 +77,10 @@ export function Canvas(props: CanvasProps): JSX.Element {
   const marked = createMemo(() => (props.picking ? marksOf(props.kind, props.data, props.picking.selection()) : undefined));
   const shown = createMemo(() => props.data.series.filter((one) => !hidden().has(one.id)));
   const surface = createMemo(() => {
-    const [now, picking] = [frame(), props.picking];
-    return now && picking && chartSurface({ kind: props.kind, spec: props.spec, data: props.data, series: shown(), frame: now, selection: picking.selection(), number: props.number, place: props.place });
+    const now = frame();
+    return now && chartSurface({ kind: props.kind, spec: props.spec, data: props.data, series: shown(), frame: now, selection: props.picking?.selection() ?? NOTHING, number: props.number, place: props.place });
   });
+  const select = () => (props.picking ? (props.spec.select ?? "points") : undefined);
   const entries = () => props.data.series.map((one, index) => ({ id: one.id, name: one.name, colour: colourOf(theme(), props.spec, index) }));
   const toggle = (id: string): void => {
     setHidden((before) => {
@@ -94,23 +95,20 @@ export function Canvas(props: CanvasProps): JSX.Element {
     <>
       <Show when={props.data.series.length > 1}><Legend entries={entries()} hidden={hidden()} toggle={toggle} point={(id) => plot()?.highlight(id)} /></Show>
       <Show when={up()}>{(label) => <div class="chart-axis">{label()}</div>}</Show>
-      <Show when={props.picking} fallback={<div class="chart-plot" ref={setElement} role="img" aria-label={props.description} />}>
-        {(picking) => (
-          <div class="chart-pick">
-            <div
-              class="chart-plot" ref={setElement} role="application" tabindex="0" aria-roledescription={chartTexts.roledescription} aria-label={`${props.description} ${chartTexts.keys[props.spec.select ?? "points"]}`}
-              data-select={picking().widget.locked() ? undefined : props.spec.select}
-            />
-            <Show when={element() && surface()}>
-              {(surface) => (
-                <Overlay
-                  surface={surface()} select={props.spec.select ?? "points"} picking={picking()} hideTip={() => plot()?.hideTip()} box={element() as HTMLDivElement}
-                />
-              )}
+      <div class="chart-pick">
+        <div
+          class="chart-plot" ref={setElement} role="application" tabindex="0" aria-roledescription={props.picking ? chartTexts.roledescription : chartTexts.walked}
+          aria-label={props.picking ? `${props.description} ${chartTexts.keys[select() ?? "points"]}` : props.description} aria-description={props.picking ? undefined : chartTexts.keys.none}
+          data-select={props.picking?.widget.locked() === false ? select() : undefined}
+        />
+        <Show when={element() && surface()}>
+          {(surface) => (
+            <Show when={props.picking} fallback={<Walk surface={surface()} box={element() as HTMLDivElement} />}>
+              {(picking) => <Overlay surface={surface()} select={select() ?? "points"} picking={picking()} hideTip={() => plot()?.hideTip()} box={element() as HTMLDivElement} />}
             </Show>
-          </div>
-        )}
-      </Show>
+          )}
+        </Show>
+      </div>
       <Show when={across()}>{(label) => <div class="chart-axis" data-across="">{label()}</div>}</Show>
     </>
   );

@@ -2,8 +2,8 @@ import type { JsonValue, SpecKind } from "@tutti/protocol";
 import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { chartTexts } from "../../texts/chart.ts";
 import { shownTheme } from "../../theme/theme.ts";
-import { Overlay } from "../chart/select/overlay.tsx";
-import type { Picking } from "../chart/select/use-picking.ts";
+import { Overlay, Walk } from "../chart/select/overlay.tsx";
+import { NOTHING, type Picking } from "../chart/select/use-picking.ts";
 import { readTheme } from "../chart/theme.ts";
 import { newest } from "../newest.ts";
 import { usePage } from "../room.ts";
@@ -83,23 +83,30 @@ export function Picture(props: PictureProps): JSX.Element {
     };
     drawings.draw(() => now.draw(order).then(() => void setProblem(undefined), (error: unknown) => void setProblem(words(error))));
   });
-  const select = () => props.drawn.props.select ?? "points";
+  const select = () => (props.picking ? (props.drawn.props.select ?? "points") : undefined);
   const description = createMemo(() => describeScene(props.drawn.props, props.scene));
-  const surface = createMemo(() => (props.picking && props.scene ? sceneSurface(props.scene, props.picking.selection()) : undefined));
+  const surface = createMemo(() => props.scene && sceneSurface(props.scene, props.picking?.selection() ?? NOTHING));
+  /** Whether keys have somewhere to lead to. */
+  const walks = () => props.picking !== undefined || (props.scene !== undefined && countOf(props.scene) > 0);
+  const role = () => {
+    if (!props.picking && props.library.holdsControls?.(props.spec)) return "group";
+    return walks() ? "application" : "img";
+  };
   const rings = createMemo(() => (props.picking && props.scene ? ringsOf(props.scene, props.picking.selection()) : []));
   return (
     <>
       <Show when={problem()}>{(words) => <div class="chart-problem" role="alert"><strong>{chartTexts.undrawable}</strong><pre tabindex="0">{words()}</pre></div>}</Show>
       <div class="chart-pick" hidden={problem() !== undefined}>
         <div
-          class="chart-plot spec-chart" ref={setElement} role={props.picking ? "application" : props.library.holdsControls?.(props.spec) ? "group" : "img"} tabindex={props.picking ? 0 : undefined}
-          aria-roledescription={props.picking ? chartTexts.roledescription : undefined} aria-label={props.picking ? `${description()} ${chartTexts.keys[select()]}` : description()}
-          data-select={props.picking && !props.picking.widget.locked() ? select() : undefined}
+          class="chart-plot spec-chart" ref={setElement} role={role()} tabindex={walks() ? 0 : undefined}
+          aria-roledescription={props.picking ? chartTexts.roledescription : walks() ? chartTexts.walked : undefined} aria-label={props.picking ? `${description()} ${chartTexts.keys[select() ?? "points"]}` : description()}
+          aria-description={walks() && !props.picking ? chartTexts.keys.none : undefined}
+          data-select={props.picking?.widget.locked() === false ? select() : undefined}
         />
-        <Show when={props.picking}>
-          {(picking) => (
-            <Show when={element() && surface()}>
-              {(surface) => <Overlay surface={surface()} select={select()} picking={picking()} hideTip={() => drawer()?.hideTip()} box={element() as HTMLDivElement} rings={rings()} />}
+        <Show when={element() && surface()}>
+          {(surface) => (
+            <Show when={props.picking} fallback={<Walk surface={surface()} box={element() as HTMLDivElement} />}>
+              {(picking) => <Overlay surface={surface()} select={select() ?? "points"} picking={picking()} hideTip={() => drawer()?.hideTip()} box={element() as HTMLDivElement} rings={rings()} />}
             </Show>
           )}
         </Show>

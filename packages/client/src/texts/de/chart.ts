@@ -14,12 +14,14 @@ const german: ChartTexts = {
   spans: (label, low, high) => `${label} reicht von ${low} bis ${high}`,
   groups: (n, label) => `${count(n, { one: "# Wert", other: "# Werte" })} von ${label}`,
   roledescription: "Diagramm zum Auswählen",
+  walked: "Diagramm",
   how: {
     points: "Punkte durch Klicken auswählen.",
     box: "Zum Auswählen über das Diagramm ziehen.",
     lasso: "Zum Auswählen die Punkte umfahren.",
   },
   keys: {
+    none: "Pfeiltasten gehen von Punkt zu Punkt.",
     points: "Pfeiltasten gehen von Punkt zu Punkt, Eingabe wählt einen aus, Escape nimmt die Auswahl zurück.",
     box: "Pfeiltasten gehen von Punkt zu Punkt, mit Umschalt wählen sie einen Abschnitt aus, Escape nimmt ihn zurück.",
     lasso: "Pfeiltasten gehen von Punkt zu Punkt, mit Umschalt wählen sie einen Abschnitt aus, Escape nimmt ihn zurück.",

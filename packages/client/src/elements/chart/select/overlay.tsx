@@ -80,10 +80,6 @@ export function Overlay(props: OverlayProps): JSX.Element {
     onCleanup(() => { for (const [name, act] of ends) box.removeEventListener(name, act); });
   });
 
-  const ring = createMemo(() => {
-    const at = cursor.at();
-    return at && cursor.shown() ? props.surface.pixel(at) : undefined;
-  });
   const area = () => props.picking.selection().area;
   const colour = () => personColour(props.picking.by()[0]) ?? "var(--accent)";
   const outline = createMemo(() => {
@@ -95,8 +91,19 @@ export function Overlay(props: OverlayProps): JSX.Element {
       <svg class="chart-over" aria-hidden="true">
         <Show when={outline()}>{(path) => <path class="chart-area" d={path()} style={{ "--by": colour() }} />}</Show>
         <For each={props.rings}>{([x, y]) => <circle class="chart-ring" cx={x} cy={y} r="6" style={{ "--by": colour() }} />}</For>
-        <Show when={ring()}>{(at) => <circle class="chart-cursor" cx={at()[0]} cy={at()[1]} r="8" />}</Show>
+        <Show when={cursor.ring()}>{(at) => <circle class="chart-cursor" cx={at()[0]} cy={at()[1]} r="8" />}</Show>
       </svg>
+      <span class="sr-only" role="status">{cursor.words()}</span>
+    </>
+  );
+}
+
+/** What lies over a picture in which nobody selects: a ring at the point that the keys are at, said in words. */
+export function Walk(props: { readonly surface: Surface; readonly box: HTMLElement }): JSX.Element {
+  const cursor = useCursor(props);
+  return (
+    <>
+      <svg class="chart-over" aria-hidden="true"><Show when={cursor.ring()}>{(at) => <circle class="chart-cursor" cx={at()[0]} cy={at()[1]} r="8" />}</Show></svg>
       <span class="sr-only" role="status">{cursor.words()}</span>
     </>
   );

@@ -25,7 +25,8 @@ export interface Picking {
   clear(): void;
 }
 
-const NOTHING: Selection = { points: [], area: undefined };
+/** Of a picture in which nobody has selected. */
+export const NOTHING: Selection = { points: [], area: undefined };
 
 /** Binds a chart with `select` to the selection that the room shares. */
 export function usePicking(drawn: { readonly id: ElementId; readonly props: SelectableProps; readonly place: WidgetPlace | undefined }): Picking {
