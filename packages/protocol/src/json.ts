@@ -64,3 +64,11 @@ export function jsonProblem(value: unknown, path = "", depth = 0): string | unde
   }
   return undefined;
 }
+
+/** Why something cannot be kept as a value: what JSON cannot hold, with its path, or its size. */
+export function keepProblem(value: unknown): string | undefined {
+  const problem = jsonProblem(value);
+  if (problem !== undefined) return problem;
+  const size = JSON.stringify(value).length;
+  return size > MAX_VALUE_CHARS ? `it has ${size} characters of JSON, and ${MAX_VALUE_CHARS} can be kept` : undefined;
+}

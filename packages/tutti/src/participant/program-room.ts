@@ -1,5 +1,5 @@
 import {
-  accessTo, COMMENT_EVENTS, documentOfScope, messageProblem, readCell, stateCell, waitingEvents, WIDGETS, writeEntry,
+  accessTo, COMMENT_EVENTS, documentOfScope, isAuthorKey, keepProblem, messageProblem, readCell, stateCell, waitingEvents, WIDGETS, writeEntry,
   type ChatInputProps, type ElementKind, type JsonValue, type Person, type ServerMessage, type ViewElement, type WidgetProps, type WidgetRule,
 } from "@tutti/protocol";
 import { findOne, namesOf, propsOf, type Element } from "./find.ts";
@@ -106,10 +106,12 @@ export abstract class ProgramRoom extends Participant {
     return readCell(this.#ports.documents.room, stateCell(key));
   }
 
-  /** Sets shared state. @throws where the token's role may not. */
+  /** Sets shared state. @throws where this program's role may not, the key is none, or JSON cannot hold the value. */
   setState(key: string, value: JsonValue): void {
     const ref = documentOfScope(this.#ports.app, this.#ports.room, "room", this.who.id);
     if (accessTo(ref, this.who.id, this.who.role) !== "write") throw new Error(`${this.who.name} is a ${this.who.role}, who cannot change the state "${key}"`);
+    const problem = isAuthorKey(key) ? keepProblem(value) : "a key has letters, digits and _ . - alone";
+    if (problem !== undefined) throw new Error(`setState("${key}"): ${problem}`);
     writeEntry(this.#ports.documents.room, stateCell(key), value, "page");
   }
 

@@ -102,6 +102,42 @@ describe("webhooks", () => {
   });
 });
 
+it("[TEST-10] state that JSON cannot hold, is too large, or has no key is refused in words, and what was there stays", async () => {
+  const refused: string[] = [];
+  const loop: Record<string, unknown> = {};
+  loop["self"] = loop;
+  const tries: readonly (readonly [string, unknown])[] = [["last", { a: [Number.NaN] }], ["last", { when: new Date(0) }], ["last", undefined], ["last", loop], ["last", "x".repeat(300_000)], ["a b", 1]];
+  const t = opened(app("State", {
+    webhooks: {
+      keep: {
+        secret: SECRET,
+        on: async (_, rooms) => {
+          const room = await rooms.open();
+          room.setState("last", "kept");
+          for (const [key, value] of tries) {
+            try {
+              // What the compiler would refuse, where somebody has said any.
+              room.setState(key, value as string);
+            } catch (error) {
+              refused.push(String(error));
+            }
+          }
+        },
+      },
+    },
+  }, (ui) => ui.text(ui.state("last", "nothing").value)));
+  await t.webhook("keep", { body: null });
+  expect(refused).toEqual([
+    'Error: setState("last"): .a[0] is NaN; JSON has only finite numbers',
+    'Error: setState("last"): .when is a Date; keep plain objects, arrays, strings, numbers, booleans and null',
+    'Error: setState("last"): the value is undefined, which JSON cannot hold',
+    expect.stringMatching(/^Error: setState\("last"\): \.self.*is nested deeper than 64 levels$/),
+    'Error: setState("last"): it has 300002 characters of JSON, and 262144 can be kept',
+    'Error: setState("a b"): a key has letters, digits and _ . - alone',
+  ]);
+  expect(t.texts).toEqual(["kept"]);
+});
+
 describe("timers", () => {
   it("[TEST-10] a timer is run when a test says so", async () => {
     const t = opened(shop);

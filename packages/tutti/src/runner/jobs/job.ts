@@ -1,4 +1,4 @@
-import { isAuthorKey, type JsonValue } from "@tutti/protocol/script";
+import { isAuthorKey, keepProblem, type JsonValue } from "@tutti/protocol/script";
 import { AuthorError } from "../../ui/author-error.ts";
 import { given } from "../../ui/given.ts";
 import type { Job, JobOptions, JobWork } from "../../ui/jobs.ts";
@@ -7,7 +7,7 @@ import type { Part } from "../part.ts";
 import { forbidSharedWrites } from "../forbid-shared-writes.ts";
 import { timerMilliseconds } from "../duration.ts";
 import { jobCellId, jobPlace, type JobRecord } from "./job-record.ts";
-import { keepProblem, MOST_KNOWN, MOST_RUNNING, type JobPlan, type RoomJobs } from "./room-jobs.ts";
+import { MOST_KNOWN, MOST_RUNNING, type JobPlan, type RoomJobs } from "./room-jobs.ts";
 
 const DAY = 86_400_000;
 const AFTER = ["lose", "repeat", "resume"];

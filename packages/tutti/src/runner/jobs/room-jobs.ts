@@ -1,5 +1,5 @@
 import type { JsonValue } from "@tutti/protocol";
-import { checkpointCell, jobOfCell, jsonProblem, MAX_VALUE_CHARS } from "@tutti/protocol/script";
+import { checkpointCell, jobOfCell, keepProblem } from "@tutti/protocol/script";
 import { doInsideJob } from "../../task/inside-job.ts";
 import { AuthorError } from "../../ui/author-error.ts";
 import type { JobOptions, JobWork } from "../../ui/jobs.ts";
@@ -185,14 +185,6 @@ function withoutSource({ error, ...record }: JobRecord): JobRecord {
   if (!error) return record;
   const { excerpt: _, frames: __, ...kept } = error;
   return { ...record, error: kept };
-}
-
-/** Why a value cannot be kept in a document. */
-export function keepProblem(value: unknown): string | undefined {
-  const problem = jsonProblem(value);
-  if (problem !== undefined) return problem;
-  const size = JSON.stringify(value).length;
-  return size > MAX_VALUE_CHARS ? `it has ${size} characters of JSON, and ${MAX_VALUE_CHARS} can be kept` : undefined;
 }
 
 const tooLong = (key: string, timeout: number): AuthorError => new AuthorError(`The job ${key} took longer than ${Math.round(timeout / 1000)} s, and was ended`, 'Give it more time: { timeout: "600m" }');
