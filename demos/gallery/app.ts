@@ -20,7 +20,7 @@ export default app("Gallery", async (ui) => {
   ui.sidebar.text("What is drawn at the side stays in view.");
   ui.sidebar.select("Accent of the day", ["Piano", "Forte", "Tutti"], { help: "An input at the side is shared like any other." });
   const [figures, words, rich, seen, boxes, pictures, others, grids, places, papers, talks, sheets, drawn, own, rest] = ui.tabs(["Status", "Text", "Rich text", "Media", "Inputs", "Charts", "Other charts", "Tables", "Layout", "Files", "Chat", "Editing", "Drawings", "Components", "States"]);
-  status(figures);
+  await status(figures);
   texts(words);
   richText(rich);
   media(seen);

@@ -1,7 +1,7 @@
 import type { AnyUi } from "tutti";
 
 /** Figures, messages and what says that work goes on. */
-export function status(ui: AnyUi): void {
+export async function status(ui: AnyUi): Promise<void> {
   const [a, b, c, d] = ui.columns(4);
   a.metric("Revenue", 1_284_300, { border: true, format: { style: "currency", currency: "EUR", digits: 0 }, delta: 4.2, sparkline: [3, 4, 3, 5, 6, 5, 7, 8] });
   b.metric("Complaints", 17, { border: true, delta: 5, deltaColour: "inverse", help: "Fewer are better." });
@@ -19,4 +19,5 @@ export function status(ui: AnyUi): void {
   right.status("Counting", { state: "running", expanded: true }).text("This may take a while.");
   right.status("The last step failed", { state: "error" });
   right.empty().text("An empty place holds what was put into it last.");
+  if (right.button("Wait for two seconds")) await right.spinner("Waiting…", () => new Promise((done) => setTimeout(done, 2_000)), { time: true });
 }

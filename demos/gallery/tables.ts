@@ -49,9 +49,9 @@ const GREEN = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSn
 const BLUE = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGOw9b+BFTEMLQkAoAZZAVE1LMAAAAAASUVORK5CYII=";
 
 const PIECES = [
-  { piece: "Aurora", state: "open", tags: ["strings", "slow"], share: 0.82, heard: [3, 5, 4, 8, 9, 12], due: "2026-12-04", at: "19:30", edited: Date.UTC(2026, 10, 20, 14, 5), score: "https://example.com/scores/aurora.pdf", cover: GREEN, parts: { violin: 2, cello: 1 }, note: "Mind the **crescendo**", minutes: 12.5, ready: true },
-  { piece: "Bolero", state: "done", tags: ["brass"], share: 1, heard: [9, 8, 8, 6, 5, 5], due: "2026-11-28", at: "20:00", edited: Date.UTC(2026, 10, 22, 9, 40), score: "https://example.com/scores/bolero.pdf", cover: null, parts: { flute: 2 }, note: "In *one* breath", minutes: 15, ready: true },
-  { piece: "Cantata", state: "open", tags: ["choir", "organ", "slow"], share: 0.4, heard: [1, 2, 2, 3, 2, 4], due: null, at: "18:00", edited: Date.UTC(2026, 9, 2, 18, 30), score: null, cover: BLUE, parts: { organ: 1 }, note: null, minutes: 31.25, ready: false },
+  { piece: "Aurora", hall: [12, 8, 9], soloists: ["Lin", "Okafor"], song: "https://example.com/aurora.mp3", film: "https://example.com/aurora.webm", state: "open", tags: ["strings", "slow"], share: 0.82, heard: [3, 5, 4, 8, 9, 12], due: "2026-12-04", at: "19:30", edited: Date.UTC(2026, 10, 20, 14, 5), score: "https://example.com/scores/aurora.pdf", cover: GREEN, parts: { violin: 2, cello: 1 }, note: "Mind the **crescendo**", minutes: 12.5, ready: true },
+  { piece: "Bolero", hall: [15, 15, 20], soloists: [], song: "https://example.com/bolero.mp3", film: "https://example.com/bolero.webm", state: "done", tags: ["brass"], share: 1, heard: [9, 8, 8, 6, 5, 5], due: "2026-11-28", at: "20:00", edited: Date.UTC(2026, 10, 22, 9, 40), score: "https://example.com/scores/bolero.pdf", cover: null, parts: { flute: 2 }, note: "In *one* breath", minutes: 15, ready: true },
+  { piece: "Cantata", hall: [6, 4, 11], soloists: ["Haas"], song: "https://example.com/cantata.mp3", film: "https://example.com/cantata.webm", state: "open", tags: ["choir", "organ", "slow"], share: 0.4, heard: [1, 2, 2, 3, 2, 4], due: null, at: "18:00", edited: Date.UTC(2026, 9, 2, 18, 30), score: null, cover: BLUE, parts: { organ: 1 }, note: null, minutes: 31.25, ready: false },
 ];
 
 /** Each kind of column once. */
@@ -71,6 +71,10 @@ function everyColumn(ui: AnyUi): void {
       cover: column.image({ label: "Cover", alt: "piece" }),
       parts: column.json({ label: "Parts" }),
       note: column.markdown({ label: "Note" }),
+      hall: column.barChart({ label: "Seats sold", min: 0 }),
+      soloists: column.list({ label: "Soloists" }),
+      song: column.audio({ label: "Heard", alt: "piece" }),
+      film: column.video({ label: "Seen", alt: "piece" }),
       minutes: column.number({ label: "Length", format: "%.1f min" }),
       ready: column.button({ label: "", text: "Open" }),
     },

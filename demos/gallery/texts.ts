@@ -27,6 +27,8 @@ SELECT carrier, avg(delay) FROM flights GROUP BY carrier; -- highlighted
 \`\`\`
 `;
 
+const cut = (title: string, at: number): string => (title.length > at ? `${title.slice(0, at - 1)}…` : title);
+
 /** Titles, running text, Markdown and code. */
 export function texts(ui: AnyUi): void {
   const [left, right] = ui.columns(2, { gap: "large" });
@@ -38,6 +40,8 @@ export function texts(ui: AnyUi): void {
   right.code(CODE, { language: "ts", lineNumbers: true });
   right.code("SELECT origin, count(*) FROM flights WHERE delay > 15 GROUP BY origin ORDER BY 2 DESC LIMIT 10;", { language: "sql", wrap: true });
   right.code("plain text, without a language");
+  right.echo(() => right.caption(`${MARKDOWN.length} characters: this line shows the code that it was drawn by.`));
+  right.expander("How a title is cut").showSource(cut);
   right.divider();
   right.markdown("Centred, under a divider", { align: "center" });
 }

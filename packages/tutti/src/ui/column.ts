@@ -84,7 +84,32 @@ const writtenFrom = <Choices, Options, Made>(make: (options: Choices, more?: Opt
 /**
  * What a column of a dataframe, table or data editor holds, and how it is shown and written in: `columns: { price:
  * column.number({ label: "Price", format: "%.2f kg", min: 0 }) }`. Each takes `label`, `width`, `help`, `pinned`, `hidden` and
- * `alignment`; those that can be written in take `required`, `disabled` and `default`.
+ * `alignment`; those that can be written in take `required`, `disabled` and `default`. A column without a kind is shown as what its
+ * values are found to be, and takes `format`.
+ *
+ * | kind | what is in it | what it takes beside |
+ * |---|---|---|
+ * | `column.text()` | texts | `maxChars`, `validate: { pattern, message }` |
+ * | `column.number()` | numbers | `format`, `min`, `max`, `step` |
+ * | `column.checkbox()` | truths | |
+ * | `column.select(options)` | one of the options | `show` |
+ * | `column.multiselect(options)` | lists of options | `show`, `acceptNew` |
+ * | `column.date()` | days | `format`, `min`, `max` |
+ * | `column.time()` | times of day | `format`, `min`, `max`, `step` |
+ * | `column.datetime()` | moments | `format`, `min`, `max`, `step`, `zone` |
+ * | `column.link()` | addresses that one follows | `text`, `textPattern`, `maxChars`, `validate` |
+ * | `column.image()` | addresses of pictures | `alt`, a column that says what each shows |
+ * | `column.audio()`, `column.video()` | addresses of sounds and films, which a button plays | `alt` |
+ * | `column.list()` | lists of anything | |
+ * | `column.json()` | plain data | |
+ * | `column.markdown()` | texts with marks in them | |
+ * | `column.progress()` | numbers, as bars | `format`, `min`, `max` |
+ * | `column.lineChart()`, `column.areaChart()`, `column.barChart()` | lists of numbers | `min`, `max` |
+ * | `column.button()` | what the buttons say | `text`, `icon`, `disabled`, `onClick` |
+ *
+ * Formats of numbers are `plain`, `percent`, `currency`, `accounting`, `compact`, `bytes`, `scientific` and `engineering`, all of one
+ * (`{ style: "currency", currency: "EUR" }`), or words around the number (`"%.2f kg"`); of days and moments `localized`, `short`, `long`,
+ * `iso8601` and `distance`.
  */
 export const column = {
   text: written(({ validate, ...more }: WithValidate<TextColumn> = {}): TextColumn => ({ kind: "text", ...more, ...validated(validate) })),
