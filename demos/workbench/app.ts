@@ -16,7 +16,7 @@ const BARS = 25;
 
 export default app("SQL workbench", async (ui) => {
   ui.title("Ask three million flights");
-  ui.caption("One query for everybody in the room: write it together, press Ctrl+Enter, and all see the answer.");
+  ui.caption("One query for everybody in the room: write it together, run it, and all see the answer.");
   const [editor, answer] = [ui.container(), ui.container()];
   const query = db.text(String(ui.value("query") ?? "").trim() || DEFAULT).timeout("10s");
   const problems = await shown(answer, query);

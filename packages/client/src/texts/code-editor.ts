@@ -6,6 +6,8 @@ const english = {
   more: (n: number) => count(n, { other: "# more, marked in the code" }),
   pending: "Changed: Ctrl+Enter runs it",
   committed: "Ctrl+Enter runs it",
+  pendingTouch: "Changed: it runs once you leave it",
+  committedTouch: "It runs once you leave it",
   leave: "Escape, then Tab, leaves",
 };
 

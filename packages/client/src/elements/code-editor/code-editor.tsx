@@ -121,7 +121,12 @@ export default function CodeEditor(drawn: Drawn<"codeEditor">): JSX.Element {
           </Show>
           <span class="field-note" id={ids.note}>
             <Show when={!locked()}>
-              <Show when={committing.waits()}><span class="code-state" data-pending={committing.pending() ? "" : undefined}>{committing.pending() ? codeEditorTexts.pending : codeEditorTexts.committed}</span></Show>
+              <Show when={committing.waits()}>
+                <span class="code-state" data-pending={committing.pending() ? "" : undefined}>
+                  <span class="code-by-keys">{committing.pending() ? codeEditorTexts.pending : codeEditorTexts.committed}</span>
+                  <span class="code-by-touch">{committing.pending() ? codeEditorTexts.pendingTouch : codeEditorTexts.committedTouch}</span>
+                </span>
+              </Show>
               <span class="code-leave">{codeEditorTexts.leave}</span>
             </Show>
           </span>
