@@ -27,7 +27,9 @@ SELECT carrier, avg(delay) FROM flights GROUP BY carrier; -- highlighted
 \`\`\`
 `;
 
-const cut = (title: string, at: number): string => (title.length > at ? `${title.slice(0, at - 1)}…` : title);
+function cut(title: string, at: number): string {
+  return title.length > at ? `${title.slice(0, at - 1)}…` : title;
+}
 
 /** Titles, running text, Markdown and code. */
 export function texts(ui: AnyUi): void {

@@ -13,8 +13,6 @@ export function cellPlayer(kind: "audio" | "video", written: string, called: str
   const address = loadableAddress(written);
   if (address === undefined) return undefined;
   const media = document.createElement(kind);
-  media.preload = "none";
-  media.src = address;
   media.className = "cell-media";
   const button = document.createElement("button");
   button.type = "button";
@@ -33,6 +31,8 @@ export function cellPlayer(kind: "audio" | "video", written: string, called: str
   };
   button.addEventListener("click", () => {
     if (!media.paused) return media.pause();
+    // An address that the page may not load from would be an error at once, and before somebody wants to hear it.
+    if (!media.hasAttribute("src")) media.src = address;
     if (kind === "video") void media.requestFullscreen?.().then(() => { media.controls = true; }, () => undefined);
     media.play().catch(() => undefined);
   });
