@@ -1,5 +1,6 @@
 import { ROOT } from "@tutti/protocol";
-import { createMemo, For, type JSX } from "solid-js";
+import { createMemo, For, Show, type JSX } from "solid-js";
+import { Portal } from "solid-js/web";
 import { follow } from "../elements/readable.ts";
 import { useRoom } from "../elements/room.ts";
 import { BarIcon, type BarIconName } from "../theme/bar-icon.tsx";
@@ -11,6 +12,8 @@ interface Banner {
   readonly tone: "quiet" | "warning";
   readonly icon: BarIconName;
   readonly text: string;
+  /** Holds for as long as the page is open. */
+  readonly lasts?: true;
 }
 
 /** What concerns the room as a whole: one quiet line each, over the margin of the page, so that nothing below moves. */
@@ -42,12 +45,20 @@ export default function Banners(): JSX.Element {
     if (connection().state === "offline" && elsewhere && !storage) list.push({ tone: "quiet", icon: "info", text: words.partitioned });
     const state = run();
     if (state.state === "restarting") list.push({ tone: "quiet", icon: "refresh", text: texts.run.restarting(state.reason) });
-    if (storage) list.push({ tone: "quiet", icon: "info", text: storage });
+    if (storage) list.push({ tone: "quiet", icon: "info", text: storage, lasts: true });
     return list;
   }, [], { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  // A frame may be no higher than one figure: what lasts stands under it there, and hides nothing.
+  const page = document.documentElement.dataset["embed"] === undefined ? null : document.getElementById("main");
+  const isUnder = ({ lasts }: Banner): boolean => page !== null && lasts === true;
   return (
-    <div class="banners" role="status">
-      <For each={banners()}>{(banner) => <p class="banner" data-tone={banner.tone}><BarIcon name={banner.icon} size={16} /><span>{banner.text}</span></p>}</For>
-    </div>
+    <>
+      <div class="banners" role="status">
+        <For each={banners().filter((banner) => !isUnder(banner))}>{(banner) => <p class="banner" data-tone={banner.tone}><BarIcon name={banner.icon} size={16} /><span>{banner.text}</span></p>}</For>
+      </div>
+      <Show when={page}>
+        {(main) => <Portal mount={main()}><div class="under-page" role="status"><For each={banners().filter(isUnder)}>{({ text }) => <p class="caption">{text}</p>}</For></div></Portal>}
+      </Show>
+    </>
   );
 }
