@@ -33,7 +33,11 @@ export function cellPlayer(kind: "audio" | "video", written: string, called: str
     if (!media.paused) return media.pause();
     // An address that the page may not load from would be an error at once, and before somebody wants to hear it.
     if (!media.hasAttribute("src")) media.src = address;
-    if (kind === "video") void media.requestFullscreen?.().then(() => { media.controls = true; }, () => undefined);
+    if (kind === "video") {
+      media.controls = true;
+      // Inside a page of another site it may not: then it is seen in its cell.
+      void media.requestFullscreen?.().catch(() => media.classList.add("cell-film"));
+    }
     media.play().catch(() => undefined);
   });
   media.addEventListener("play", () => {
