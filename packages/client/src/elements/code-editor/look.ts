@@ -16,12 +16,13 @@ const colours = HighlightStyle.define([
 ]);
 
 const parts = EditorView.theme({
-  "&": { backgroundColor: "transparent", color: "var(--ink)", fontSize: "var(--text-s)", height: "100%" },
+  "&": { backgroundColor: "inherit", color: "var(--ink)", fontSize: "var(--text-s)", height: "100%" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", overflow: "auto" },
+  ".cm-scroller": { backgroundColor: "inherit", fontFamily: "var(--mono)", fontVariantLigatures: "none", lineHeight: "1.6", overflow: "auto" },
   ".cm-content": { caretColor: "var(--ink)", padding: "var(--s2) 0" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--ink)" },
-  ".cm-gutters": { backgroundColor: "transparent", color: "var(--ink-3)", border: "none" },
+  // The numbers stay while long lines are moved beneath them.
+  ".cm-gutters": { backgroundColor: "inherit", color: "var(--ink-3)", border: "none" },
   ".cm-lineNumbers .cm-gutterElement": { paddingInline: "var(--s3) var(--s2)", fontVariantNumeric: "tabular-nums" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
   "&.cm-focused .cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--sunken) 60%, transparent)" },
