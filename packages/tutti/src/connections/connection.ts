@@ -10,8 +10,10 @@ import { lazySource } from "./lazy/lazy-source.ts";
 import { LiveAnswers } from "./live.ts";
 import { makeOrm, READS, type Orm, type OrmSchema } from "./orm.ts";
 import { packagesOf } from "./packages-of.ts";
+import { QueryError } from "./query-error.ts";
 import { Query, type Reads } from "./query.ts";
 import { render, Sql, sql, SqlName, type Rendered, type SqlGap } from "./sql.ts";
+import { withoutEnd } from "./typed-text.ts";
 
 /** ms, where nobody says another. */
 const TIMEOUT = 30_000;
@@ -66,10 +68,10 @@ export class Connection {
     return new Query<T>(this.#reads(this.#read), sql(words, ...gaps));
   }
 
-  /** A text that a person typed, as a statement that reads. */
+  /** A text that a person typed, as a statement that reads. Semicolons and comments after it do not count. */
   text<T extends object = Row>(text: string): Query<T> {
     if (typeof text !== "string" || text.trim() === "") throw new AuthorError("db.text() takes the text of a statement, and it is empty");
-    return new Query<T>(this.#reads(this.#read), new Sql([text], []));
+    return new Query<T>(this.#reads(this.#read), new Sql([withoutEnd(text)], []));
   }
 
   /** Changes something, where the connection is writable. @returns how many rows. @throws QueryError */
@@ -126,7 +128,7 @@ export class Connection {
     if (made !== this.#made) this.#tables.clear();
     this.#made = made;
     const asked = typeof of === "string" ? new SqlName(...of.split(".")) : of;
-    const name = nameOf(render(new Sql(["", ""], [asked]), driver.dialect));
+    const name = nameOf(statementOf(new Sql(["", ""], [asked]), driver));
     const known = this.#tables.get(name) ?? lazySource(driver, { of: asked, version: () => this.#writes, read: (each, signal) => driver.read(this.#asked(driver, each, undefined, signal)) });
     this.#tables.set(name, known);
     known.catch(() => this.#tables.delete(name));
@@ -206,7 +208,7 @@ export class Connection {
   }
 
   #asked(driver: Driver, piece: Sql, timeout: number | undefined, signal: AbortSignal | undefined): Asked {
-    return { ...render(piece, driver.dialect), timeout: timeout ?? TIMEOUT, signal, maxRows: MOST_ROWS };
+    return { ...statementOf(piece, driver), timeout: timeout ?? TIMEOUT, signal, maxRows: MOST_ROWS };
   }
 
   #runSignal(): AbortSignal | undefined {
@@ -219,6 +221,13 @@ function mayChange(): void {
   if (context.current()?.pass.scene.explored) {
     throw readByAll(new AuthorError("Nothing is written to a database from a branch that somebody explores on their own", "It is written where they may change the room, or where it was merged"));
   }
+}
+
+/** @throws QueryError where somebody has typed a comment and no statement. */
+function statementOf(piece: Sql, { dialect }: Driver): Rendered {
+  const rendered = render(piece, dialect);
+  if (rendered.text === "") throw new QueryError("There is no statement in this text");
+  return rendered;
 }
 
 /** What tells two statements apart: their text and values. */

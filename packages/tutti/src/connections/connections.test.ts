@@ -230,6 +230,23 @@ describe.each(Object.entries(PORTS))("%s", (kind, port) => {
     expect(await few.count(all)).toBe(20);
   });
 
+  it("[DB-36] what a person typed may end as they are used to, in semicolons and comments, also where it is a table or stands in another statement", async () => {
+    const { db } = await orders();
+    const all = { search: "", sort: [], filters: [] };
+    for (const typed of ["SELECT id, note FROM orders;", "SELECT id, note FROM orders -- all of them", "SELECT id, note FROM orders ; ;\n/* that's all; */ -- really", "-- first;\nSELECT id, ';--' AS \"a;\" FROM orders;\n\n"]) {
+      expect(await db.text(typed).rows(), typed).toHaveLength(100);
+      expect(await (await db.table(db.text(typed))).count(all), typed).toBe(100);
+      expect(await db.sql`SELECT * FROM (${db.text(typed)}) AS asked WHERE id < ${3}`, typed).toHaveLength(3);
+    }
+    expect(await (await db.table(db.sql`SELECT id FROM orders -- an author's
+      -- comments`)).count(all)).toBe(100);
+    await expect(db.text(" ; -- nothing").rows()).rejects.toThrow(new QueryError("There is no statement in this text"));
+    await expect(db.table(db.text(" ; -- nothing"))).rejects.toThrow(new QueryError("There is no statement in this text"));
+    await expect(db.table(db.text("SELECT 1; DELETE FROM orders;"))).rejects.toThrow(QueryError);
+    await expect(db.text("SELECT 1; SELECT 2").rows()).rejects.toThrow(QueryError);
+    expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
+  });
+
   it("[DB-9] with `ttl` all who ask the same within it have one answer, and other values another", async () => {
     const { db } = await orders();
     const count = (region: string): PromiseLike<unknown> => db.sql`SELECT count(*) AS n FROM orders WHERE region = ${region}`.ttl("1m").first();

@@ -64,7 +64,7 @@ export function render(piece: Sql, dialect: Dialect): Rendered {
   const write = ({ words, gaps }: Sql): string =>
     words.map((word, i) => (i < gaps.length ? word + gap(gaps[i]) : word)).join("");
   const gap = (value: unknown): string => {
-    if (value instanceof Sql) return write(value);
+    if (value instanceof Sql) return ended(write(value));
     if (value instanceof SqlName) return value.parts.map((part) => dialect.quote(part)).join(".");
     if (!Array.isArray(value)) return bind(value);
     if (value.length === 0) throw new AuthorError("A list in the SQL is empty, and IN takes at least one value");
@@ -72,6 +72,9 @@ export function render(piece: Sql, dialect: Dialect): Rendered {
   };
   return { text: write(piece), values };
 }
+
+/** A comment at the end of a piece ends with it. */
+const ended = (text: string): string => (/--[^\n]*$/.test(text) ? `${text}\n` : text);
 
 /** @throws AuthorError where it is no value of a database. */
 export function valueOf(value: unknown): SqlValue {

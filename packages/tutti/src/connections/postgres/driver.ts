@@ -133,7 +133,7 @@ class Postgres implements Driver {
 
   describe(asked: Asked): Promise<readonly ResultColumn[]> {
     return this.#with(async (client) => {
-      const none = { ...asked, text: `SELECT * FROM (${asked.text}) AS described LIMIT 0` };
+      const none = { ...asked, text: `SELECT * FROM (${asked.text}\n) AS described LIMIT 0` };
       const { fields } = await this.#cancellable(client, none, () => client.query({ text: none.text, values: none.values.map(bound), rowMode: "array" }));
       return fields.map(({ name, dataTypeID }) => ({ name, type: columnTypeOf(dataTypeID) }));
     });

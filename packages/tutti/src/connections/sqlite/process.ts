@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import type { ColumnType } from "@tutti/protocol";
 import type { ResultColumn } from "../driver.ts";
 import type { SqlValue } from "../sql.ts";
+import { withoutEnd } from "../typed-text.ts";
 import type { FromSqlite, ToSqlite } from "./messages.ts";
 
 type Answer = FromSqlite extends infer Each ? Each extends { readonly ask: number } ? Omit<Each, "ask"> : never : never;
@@ -36,6 +37,8 @@ function run({ work, text, values, maxRows }: ToSqlite): Answer {
   // It would open another file.
   if (ATTACH.test(text)) throw new Error("ATTACH, DETACH and VACUUM are not for statements of an app");
   const statement = database.prepare(text);
+  // SQLite takes the first, and says nothing of what follows it.
+  if (withoutEnd(text.slice(text.indexOf(statement.sourceSQL) + statement.sourceSQL.length)) !== "") throw new Error("There are several statements in one text, and one is run at a time");
   statement.setReadBigInts(true);
   if (work === "describe") return { type: "described", columns: described(statement) };
   if (work === "any") return rawOf(statement, values, maxRows);
