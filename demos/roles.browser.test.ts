@@ -7,7 +7,7 @@ const stage = useStage(TEST_APPS, { default: null });
 test("[BRW-60] whoever was invited as a viewer follows everything and can change nothing", async () => {
   const place = { app: "workshop", room: "invited" };
   const [asEditor, asViewer] = [await stage.server.invite({ ...place, role: "editor" }), await stage.server.invite({ ...place, role: "viewer" })];
-  const [ana, vera] = await Promise.all([stage.enter("Ana", asEditor), stage.enter("Vera", asViewer)]);
+  const [ana, vera] = await Promise.all([stage.enterAs("Ana", asEditor), stage.enterAs("Vera", asViewer)]);
   await Promise.all([ana, vera].map((person) => person.seesMetric("Level now", "20")));
   await ana.press("Level", "ArrowRight", 5);
   await ana.type("Note", "for all to read");
@@ -21,6 +21,12 @@ test("[BRW-60] whoever was invited as a viewer follows everything and can change
   await ana.press("Level", "ArrowRight");
   await Promise.all([ana, vera].map((person) => person.seesMetric("Level now", "26")));
   await Promise.all([ana, vera].map((person) => person.seesText("Note", "for all to read")));
+  // A viewer goes along with somebody as anybody does.
+  await vera.openPeople();
+  await vera.button("Follow Ana").click();
+  await vera.page.locator(".follow-note").filter({ hasText: "Following Ana" }).waitFor();
+  await ana.page.getByRole("tab", { name: "Second" }).click();
+  await vera.sees("Words of the second tab");
 });
 
 test("[BRW-61] where an app is for invited people only, somebody else is told so, and sees nothing of it", async () => {
