@@ -248,3 +248,15 @@ test.each(["light", "dark"] as const)("[EDIT-33] no serious fault of accessibili
   expect(serious.map(({ id: rule, help, nodes }) => `${rule}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)).toEqual([]);
   expect(await ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(360);
 });
+
+test("[EDIT-34] on a telephone, leaving a field uses what was written there, and the page says so instead of naming keys", async () => {
+  const ana = await enter("Ana", stage.freshRoom("desk"), { viewport: { width: 360, height: 800 }, hasTouch: true, isMobile: true });
+  await ana.sees("It runs once you leave it");
+  await ana.textbox("Remark").tap();
+  await ana.page.keyboard.type("Bring tar");
+  await ana.sees("It is used once you leave it");
+  expect(await ana.page.getByText("Ctrl+Enter").filter({ visible: true }).count()).toBe(0);
+  await ana.main.getByText(/^Name is/).tap();
+  await ana.sees("Remark is Bring tar");
+  expect(ana.faults).toEqual([]);
+});

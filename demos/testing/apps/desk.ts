@@ -12,6 +12,8 @@ export default app("Desk", { rooms: "named" }, (ui) => {
   ui.text(`Plan is ${JSON.stringify(plan.markdown)}`);
   const name = ui.textInput("Name", { run: "commit" });
   ui.text(`Name is ${name}`);
+  const remark = ui.textArea("Remark", { run: "commit" });
+  ui.text(`Remark is ${remark}`);
   const day = ui.slider("Day", { min: "2026-05-01", max: "2026-05-31", value: "2026-05-10" });
   ui.text(`Day is ${day}`);
   const town = ui.select("Town", ["Lima", "Oslo"], { newOptions: true });

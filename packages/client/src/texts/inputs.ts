@@ -33,6 +33,7 @@ const english = {
   pageOf: (n: string, pages: string) => `${n} of ${pages}`,
   enter: "Press Enter to use it",
   enterMany: "Press Ctrl+Enter to use it",
+  leaveMany: "It is used once you leave it",
   showPassword: "Show",
   hidePassword: "Hide",
   passwordSet: "One is set",

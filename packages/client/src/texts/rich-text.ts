@@ -38,6 +38,8 @@ const english = {
   linkBad: "A link leads to a web or e-mail address, or to a place in this app.",
   pending: "Changed: Ctrl+Enter uses it",
   committed: "Ctrl+Enter uses it",
+  pendingTouch: "Changed: it is used once you leave it",
+  committedTouch: "It is used once you leave it",
   unknownParts: "Another editor has written something here that this one does not know, so it is shown and cannot be changed.",
   mend: "Keep the words and go on",
   empty: "Nothing is written yet.",

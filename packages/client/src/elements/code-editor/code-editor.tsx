@@ -5,6 +5,7 @@ import { throttle } from "../../sync/throttle.ts";
 import { codeEditorTexts } from "../../texts/code-editor.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
+import { KeysOrTouch } from "../keys-or-touch.tsx";
 import { useForm } from "../form/form-context.ts";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
@@ -123,8 +124,7 @@ export default function CodeEditor(drawn: Drawn<"codeEditor">): JSX.Element {
             <Show when={!locked()}>
               <Show when={committing.waits()}>
                 <span class="code-state" data-pending={committing.pending() ? "" : undefined}>
-                  <span class="code-by-keys">{committing.pending() ? codeEditorTexts.pending : codeEditorTexts.committed}</span>
-                  <span class="code-by-touch">{committing.pending() ? codeEditorTexts.pendingTouch : codeEditorTexts.committedTouch}</span>
+                  <KeysOrTouch keys={committing.pending() ? codeEditorTexts.pending : codeEditorTexts.committed} touch={committing.pending() ? codeEditorTexts.pendingTouch : codeEditorTexts.committedTouch} />
                 </span>
               </Show>
               <span class="code-leave">{codeEditorTexts.leave}</span>

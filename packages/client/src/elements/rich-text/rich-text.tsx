@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } fro
 import { richTextTexts } from "../../texts/rich-text.ts";
 import type { Drawn } from "../drawn.ts";
 import { Field, fieldIds } from "../field.tsx";
+import { KeysOrTouch } from "../keys-or-touch.tsx";
 import { useForm } from "../form/form-context.ts";
 import { lazily } from "../lazily.tsx";
 import { followChosen } from "../readable.ts";
@@ -65,7 +66,7 @@ export default function RichText(drawn: Drawn<"richText">): JSX.Element {
       below={
         <Show when={!locked()}>
           <Show when={sound()} fallback={<p class="field-note" role="status">{richTextTexts.unknownParts} <button type="button" class="button" onClick={mend}>{richTextTexts.mend}</button></p>}>
-            <Show when={committing.waits()}><span class="field-note" id={ids.note}><span class="code-state" data-pending={committing.pending() ? "" : undefined}>{committing.pending() ? richTextTexts.pending : richTextTexts.committed}</span></span></Show>
+            <Show when={committing.waits()}><span class="field-note" id={ids.note}><span class="code-state" data-pending={committing.pending() ? "" : undefined}><KeysOrTouch keys={committing.pending() ? richTextTexts.pending : richTextTexts.committed} touch={committing.pending() ? richTextTexts.pendingTouch : richTextTexts.committedTouch} /></span></span></Show>
           </Show>
         </Show>
       }

@@ -4,6 +4,7 @@ import { Carets } from "../../people/carets.tsx";
 import { inputTexts } from "../../texts/inputs.ts";
 import { AuthorIcon } from "../../theme/icon.tsx";
 import { Field, fieldIds } from "../field.tsx";
+import { KeysOrTouch } from "../keys-or-touch.tsx";
 import { useForm } from "../form/form-context.ts";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
@@ -114,7 +115,7 @@ export function CoText(props: CoTextProps): JSX.Element {
   };
   const below = (
     <>
-    <Show when={committing.pending() && writing()}><span class="field-note">{props.lines === "one" ? inputTexts.enter : inputTexts.enterMany}</span></Show>
+    <Show when={committing.pending() && writing()}><span class="field-note">{props.lines === "one" ? inputTexts.enter : <KeysOrTouch keys={inputTexts.enterMany} touch={inputTexts.leaveMany} />}</span></Show>
     <Show when={wrong() === undefined} fallback={<span class="field-note" id={ids.note} data-bad="" role="alert">{wrong()}</span>}><Show when={own().maxChars}>
       {(most) => (
         <span class="field-note text-count" id={ids.note} data-bad={over() ? "" : undefined} role={over() ? "alert" : undefined}>

@@ -33,6 +33,7 @@ const german: InputTexts = {
   pageOf: (n, pages) => `${n} von ${pages}`,
   enter: "Eingabe übernimmt es",
   enterMany: "Strg+Eingabe übernimmt es",
+  leaveMany: "Wer das Feld verlässt, übernimmt es",
   showPassword: "Zeigen",
   hidePassword: "Verbergen",
   passwordSet: "Eines ist gesetzt",

@@ -37,6 +37,8 @@ const german: RichTextTexts = {
   linkBad: "Ein Link führt zu einer Web- oder E-Mail-Adresse oder an eine Stelle dieser App.",
   pending: "Geändert: Strg+Eingabe übernimmt es",
   committed: "Strg+Eingabe übernimmt es",
+  pendingTouch: "Geändert: Wer das Feld verlässt, übernimmt es",
+  committedTouch: "Wer das Feld verlässt, übernimmt es",
   unknownParts: "Ein anderer Editor hat hier etwas geschrieben, das dieser nicht kennt; es wird gezeigt und kann nicht geändert werden.",
   mend: "Die Wörter behalten und weiterschreiben",
   empty: "Noch ist nichts geschrieben.",
