@@ -8,6 +8,7 @@
  */
 export * from "./ports.ts";
 export { Room } from "./room.ts";
+export { compactValues, dropOldGenerations, MAX_TOMBSTONES, tombstones } from "./compact-values.ts";
 export { lookRun, type LookedView } from "./look-run.ts";
 export { toldWrites, type ToldCell } from "./told-writes.ts";
 export type { Operation } from "./operate.ts";
