@@ -88,8 +88,9 @@ export interface HttpPorts {
   keptBlob(app: AppId, look: RoomId, name: string): Blob | undefined;
   /** What people uploaded. */
   readonly files: Files;
-  /** Whether somebody may bring a file to a widget of an open room. */
+  /** Files that one person may begin within a minute. */
   readonly uploadsPerMinute: number;
+  /** Whether somebody may bring a file to a widget of an open room. */
   mayUpload(app: AppId, room: RoomId, person: PersonId, file: WantedUpload): UploadRuling;
   /** A room has no place for another file: takes away what nothing names. */
   makeRoom(place: Place): Promise<void>;

@@ -16,6 +16,7 @@ import { isThenable, runPart } from "./run-part.ts";
 import { uploadedFile } from "./uploads.ts";
 import type { Scene } from "./scene.ts";
 import { travellingTable } from "./tables.ts";
+import { warnOfNoSubmit } from "./warnings.ts";
 
 /**
  * A form is a part of its own: a change of a draft runs its body again, and nothing else. The script around it reads the form's
@@ -62,6 +63,7 @@ export const form = <Self>(pen: DrawingPen<Self>, make: (pen: Pen<FormUi>) => Fo
         const cells: string[] = [];
         const result = draw(make(new DrawingPen<FormUi>({ execution: own, node, path: inside, form: { key, cells, buttons }, make })));
         if (isThenable(result)) pen.fail(`form("${key}"): its function may not be async`, "Load what it needs before the form");
+        if (buttons.size === 0) warnOfNoSubmit(scene, key);
         node.props = props(cells);
         node.made = undefined;
       },

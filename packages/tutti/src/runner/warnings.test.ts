@@ -68,4 +68,18 @@ describe("warnings in dev", () => {
     for (const count of [1, 2, 7]) await stage.set("slider:Count", count);
     expect(warnings(stage)).toEqual([]);
   });
+
+  it("[RUN-116] a form without a submit button is warned of once, with its place; one that has a button is not", async () => {
+    const stage = new Stage((ui) => {
+      const sends = ui.checkbox("Sends");
+      ui.form("order", (form) => {
+        form.textInput("Name");
+        if (sends) form.columns(2)[1].submitButton("Send", { disabled: true });
+      });
+    });
+    await stage.set("checkbox:Sends", true);
+    expect(warnings(stage)).toEqual([]);
+    for (const sends of [false, true, false]) await stage.set("checkbox:Sends", sends);
+    expect(warnings(stage)).toEqual([expect.stringMatching(/^The form "order" at warnings\.test\.ts:\d+:10 has no submit button, .* Draw one in it/)]);
+  });
 });

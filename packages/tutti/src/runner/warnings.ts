@@ -56,6 +56,12 @@ export function warnOfLabels(pass: Pass): void {
   }
 }
 
+/** Warns of a form that has no submit button, and so no way to take effect. In dev alone. */
+export function warnOfNoSubmit(scene: Scene, key: string): void {
+  if (!scene.ports.files.frames || scene.warned.has(`form ${key}`)) return;
+  warnOnce(scene, `form ${key}`, `The form "${key}" at ${exactly(callSite(), scene)} has no submit button, so that nobody can submit it. Draw one in it: form.submitButton("Send")`);
+}
+
 /** Whether its key was made of its label, and there is a value to lose. */
 const isDerived = ({ key, value }: WidgetRecord): boolean => value !== undefined && key.includes(":");
 
