@@ -184,6 +184,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     keptBlob: (app, look, name) => blobs.get({ app, room: look }, name),
     historySize: async (documents) => ({ ...(await log.historySize(documents)), days: limits.historyDays }),
     withRoom: (app, room, work) => rooms.withRoom(app, room, work),
+    enterTyped: (app, room) => rooms.enterTyped(app, room),
     caches: (app) => supervisor.caches(app),
     clearCaches: (app, cache) => supervisor.clearCaches(app, cache),
     settleFacts: (app) => supervisor.settle(app),

@@ -43,6 +43,21 @@ test("[HIST-1] who may enter a room reads who set what from what to what, newest
   expect((await historyOf(ana, `&before=${newest.id}`)).rows.map(({ id }) => id)).toEqual(seen.rows.slice(1).map(({ id }) => id));
 });
 
+test("[HIST-3] what somebody is typing stands in the history as far as they have come, for all who read it at once", async () => {
+  const server = await stage.serve();
+  const [ana, ben] = [await stage.guest(server), await stage.guest(server)];
+  const room = ana.open("plain/main");
+  await room.synced;
+  await ana.join("plain", "main");
+  const text = room.doc.getText(textName("Notes"));
+  for (const [typed, whole] of [["He", "He"], ["llo", "Hello"]] as const) {
+    text.insert(text.length, typed);
+    await room.durable();
+    const seen = await Promise.all([ana, ben].map((reader) => historyOf(reader)));
+    expect(seen.map(({ rows: [newest] }) => [newest?.key, newest?.after, newest?.by])).toEqual(seen.map(() => [textName("Notes"), whole, ana.id]));
+  }
+});
+
 test("[HIST-1] more than a page of changes is told in pages", async () => {
   const server = await stage.serve();
   const ana = await stage.guest(server);

@@ -20,6 +20,7 @@ export function historyRoutes(ports: HttpPorts): Hono {
     if (personText !== undefined && !person) return problem(c, 400, "person is no person's id.");
     if (before !== undefined && !/^[0-9]{1,15}$/.test(before)) return problem(c, 400, "before is the id of a change: a whole number.");
     const documents = documentsFor(asker);
+    if (before === undefined) await ports.enterTyped(asker.app, asker.room);
     const found = await changes({
       documents, limit: HISTORY_PAGE + 1,
       ...(before === undefined ? {} : { before: Number(before) }), ...(person ? { person } : {}), ...(key === undefined ? {} : { key }),

@@ -94,6 +94,7 @@ export interface HttpPorts {
   mayUpload(app: AppId, room: RoomId, person: PersonId, file: WantedUpload): UploadRuling;
   /** A room has no place for another file: takes away what nothing names. */
   makeRoom(place: Place): Promise<void>;
+  readonly enterTyped: Rooms["enterTyped"];
   /** Rows of the history, newest first. */
   changes(query: ChangeQuery): Promise<readonly StoredChange[]>;
   /** Why the server should get no visitors just now. */

@@ -1,11 +1,14 @@
 import { documentName, type AppId, type DocumentRef, type PersonId, type RoomId } from "@tutti/protocol";
-import type { Missed, RoomHandle, UploadRuling, Viewer, WantedUpload } from "tutti/room";
+import type { Clock, Missed, RoomHandle, UploadRuling, Viewer, WantedUpload } from "tutti/room";
 import type * as Y from "yjs";
 import type { Preview } from "../documents/presence.ts";
 import type { Log } from "../logging.ts";
 
 /** What is answered while a room opens, or is not open: a page tries again. */
 export const CLOSED: UploadRuling = { kind: "unknown", reason: "The room is being opened; try again in a moment" };
+
+/** What is being typed enters the history for those who read it, at most so often (ms). */
+const TYPED_EVERY = 1_000;
 
 /** A room from its first visitor to its last: whoever comes while it opens waits for it. */
 export class OpenRoom {
@@ -17,6 +20,8 @@ export class OpenRoom {
   #handle: RoomHandle | undefined;
   #seats = 0;
   #usedAt: number;
+  #typedAt = 0;
+  #typed: Promise<void> | undefined;
 
   constructor(place: { readonly app: AppId; readonly room: RoomId }, open: () => Promise<RoomHandle>, say: Log, now: number) {
     this.app = place.app;
@@ -82,6 +87,19 @@ export class OpenRoom {
 
   tell(problem: string | null): void {
     this.#guarded(() => this.#handle?.tell(problem));
+  }
+
+  /** Enters what is being typed into the history, for all who read it just now. */
+  enterTyped(clock: Clock): Promise<void> {
+    this.#typed ??= new Promise((resolve) => {
+      clock.after(this.#typedAt + TYPED_EVERY - clock.now(), () => {
+        this.#typed = undefined;
+        this.#typedAt = clock.now();
+        this.#guarded(() => this.#handle?.settle());
+        resolve();
+      });
+    });
+    return this.#typed;
   }
 
   mayRead(person: PersonId, blob: string): boolean {

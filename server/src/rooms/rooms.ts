@@ -187,6 +187,11 @@ export class Rooms {
     return this.#open.get(keyOf(app, room))?.mayRead(person, blob) ?? false;
   }
 
+  /** Lets what is being typed stand in the history of a room, before somebody reads it. */
+  async enterTyped(app: AppId, room: RoomId): Promise<void> {
+    await this.#open.get(keyOf(app, room))?.enterTyped(this.#ports.clock);
+  }
+
   isOpen(app: AppId, room: RoomId): boolean {
     return this.#open.has(keyOf(app, room));
   }

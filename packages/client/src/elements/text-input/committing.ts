@@ -1,7 +1,6 @@
 import type { JsonValue } from "@tutti/protocol";
 import { createMemo, createSignal, type Accessor } from "solid-js";
 import { useForm } from "../form/form-context.ts";
-import { useRoom } from "../room.ts";
 import type { Widget } from "../widget.ts";
 
 /** Of a text that counts once it is committed. */
@@ -24,13 +23,12 @@ export interface Committing {
  */
 export function useCommitting<V>(props: { readonly run?: "commit" }, widget: Widget<V>, written: Accessor<V>, equal: (a: V, b: V) => boolean, print: (value: V) => JsonValue): Committing {
   const form = useForm();
-  const room = useRoom();
   const [dirty, setDirty] = createSignal(false);
   const waits = () => props.run === "commit" && form === undefined;
   const pending = createMemo(() => waits() && !equal(written(), widget.value()));
   const commit = (): void => {
     setDirty(false);
-    if (pending() && !widget.locked()) room.value(widget.place()).set(print(written()));
+    if (pending() && !widget.locked()) widget.set(print(written()));
   };
   return {
     waits, pending, commit,
