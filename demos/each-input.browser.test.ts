@@ -6,7 +6,7 @@ import { useStage } from "./testing/stage.ts";
 const stage = useStage(keyAppFiles);
 
 /** What the script says of each input. */
-const told = async ({ main }: Person): Promise<string[]> => (await main.innerText()).split("\n").filter((line) => / is /.test(line));
+const told = async ({ main }: Person): Promise<string[]> => (await main.innerText()).split("\n").filter((line) => /^\w+ is ["[\dtf]/.test(line));
 
 const isValue = ([label, , says]: Step): boolean => (typeof says === "string" ? says.startsWith(`${label} is `) : says.source.startsWith(`^${label} is `));
 
@@ -39,5 +39,21 @@ test.each(KEY_APPS)("[EACH-1] whoever is at one of the %s is told of, in words; 
     while (await button.isEnabled()) await button.dispatchEvent("click");
     await expect.poll(() => told(bilal), { message: name }).toEqual(then);
   }
+  expect([...ana.faults, ...bilal.faults]).toEqual([]);
+});
+
+test.each(KEY_APPS)("[EACH-2] what somebody does without a network at each of the %s reaches the script and the others once it is back, also what was pressed, once", async (id) => {
+  const [ana, bilal] = await stage.two("Ana", "Bilal", id);
+  await ana.goOffline();
+  await goToStart(ana);
+  for (const [label, keys] of WALKS[id]) {
+    await tabInto(ana, label);
+    for (const key of keys) await ana.page.keyboard.press(key);
+  }
+  await ana.comeBack();
+  // What is pressed last is what the script says last.
+  const said = WALKS[id].filter((step) => isValue(step) || step === WALKS[id].findLast(([, , says]) => String(says).startsWith("Pressed is ")));
+  for (const [label, , says] of said) await expect.poll(() => bilal.page.getByText(says, { exact: true }).filter({ visible: true }).count(), { message: `${label}: ${says}` }).toBe(1);
+  expect(await told(ana)).toEqual(await told(bilal));
   expect([...ana.faults, ...bilal.faults]).toEqual([]);
 });
