@@ -30,7 +30,7 @@ export default app("Gallery", async (ui) => {
   tables(grids);
   files(papers);
   editors(sheets);
-  layout(places, ui.state("clicks", 0));
+  layout(places, ui.bottom, ui.state("clicks", 0));
   drawings(drawn);
   components(own);
   states(rest);

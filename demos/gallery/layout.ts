@@ -1,7 +1,7 @@
 import type { State, Ui } from "tutti";
 
 /** Containers, forms, parts of the script, and what is each person's own. */
-export function layout(ui: Ui, clicks: State<number>): void {
+export function layout(ui: Ui, bottom: Ui, clicks: State<number>): void {
   const [left, right] = ui.columns([1, 1], { gap: "large" });
   const card = left.container({ border: true });
   card.subheader("A container with a border");
@@ -24,6 +24,8 @@ export function layout(ui: Ui, clicks: State<number>): void {
   const ways = left.container({ horizontal: true, gap: "small" });
   if (ways.button("Open a dialog")) about.open();
   if (ways.button("Open it for everybody")) about.open({ everybody: true });
+  if (left.toggle("A line at the bottom of the page")) bottom.text("What is drawn at the bottom stays in sight, whichever tab is open.");
+  left.pageLink("/world", { label: "An app that has pages" });
   left.pageLink("https://www.w3.org/WAI/ARIA/apg/", { label: "A way to somewhere else" });
   const [plan, result] = left.tabs(["Plan", "Result"], { key: "together", shared: true });
   plan.text("These open for everybody.");
