@@ -4,6 +4,8 @@ import { expect } from "vitest";
 
 /** What axe finds on a page, however slight, in sentences; what is in frames of other origins is not looked at. */
 export async function faultsOn(page: Page): Promise<string[]> {
+  // A run may begin while axe looks, and where it takes long, what it has not drawn yet is dimmed until it has.
+  await page.addStyleTag({ content: "[data-stale] { opacity: 1 !important; transition: none !important; }" });
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
   return violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
 }
