@@ -32,7 +32,7 @@ export function noteBranch(execution: Execution, container: Node): void {
   const before = branches.get(container);
   if (before?.execution === execution && before.fork === fork && before.index !== index) {
     const [one, other] = [exactly(before.site, scene), exactly(site, scene)];
-    warnOnce(scene, `branches ${one} ${other}`, `Two branches that run at the same time draw into one container, at ${one} and at ${other}: which comes first may change with each run. Make a container for each before you start them, and draw there`);
+    warnOnce(scene, `branches ${one} ${other}`, () => `Two branches that run at the same time draw into one container, at ${one} and at ${other}: which comes first may change with each run. Make a container for each before you start them, and draw there`);
   }
   branches.set(container, { execution, fork, index, site });
 }
@@ -52,14 +52,14 @@ export function warnOfLabels(pass: Pass): void {
     const before = lost.find(here);
     // Where a loop draws several, one that came is not another that went.
     if (!before || scene.registry.all().filter(here).length > 1) continue;
-    warnOnce(scene, `label ${place}`, `The ${record.kind} at ${place} was "${before.key}" and is now "${record.key}": a label that changes makes another widget, and the value of the old one is left behind. Give it a key of its own, as in { key: "${record.kind}" }`);
+    warnOnce(scene, `label ${place}`, () => `The ${record.kind} at ${place} was "${before.key}" and is now "${record.key}": a label that changes makes another widget, and the value of the old one is left behind. Give it a key of its own, as in { key: "${record.kind}" }`);
   }
 }
 
 /** Warns of a form that has no submit button, and so no way to take effect. In dev alone. */
 export function warnOfNoSubmit(scene: Scene, key: string): void {
-  if (!scene.ports.files.frames || scene.warned.has(`form ${key}`)) return;
-  warnOnce(scene, `form ${key}`, `The form "${key}" at ${exactly(callSite(), scene)} has no submit button, so that nobody can submit it. Draw one in it: form.submitButton("Send")`);
+  if (!scene.ports.files.frames) return;
+  warnOnce(scene, `form ${key}`, () => `The form "${key}" at ${exactly(callSite(), scene)} has no submit button, so that nobody can submit it. Draw one in it: form.submitButton("Send")`);
 }
 
 /** Whether its key was made of its label, and there is a value to lose. */
@@ -70,8 +70,8 @@ function exactly(site: CallSite, { ports }: Scene): string {
   return place ? `${shownFile(place.file, ports.files)}:${place.line}:${place.column}` : "an unknown line";
 }
 
-function warnOnce(scene: Scene, about: string, text: string): void {
+function warnOnce(scene: Scene, about: string, text: () => string): void {
   if (scene.warned.has(about)) return;
   scene.warned.add(about);
-  scene.ports.emit({ type: "log", level: "warn", text });
+  scene.ports.emit({ type: "log", level: "warn", text: text() });
 }
