@@ -83,6 +83,6 @@ test("[WIKI-7] GitHub Pages: the element with its script shows the room as high 
   // It sends no policy of its own, and lets nobody send one: https://isaacsmith.us/blog/2022/add-csp-to-github-pages
   const page = await stage.read("/github", snippet("GitHub Pages", "html", room("github")), "");
   await works(page.frameLocator("tutti-app iframe"), room("github"));
-  expect(await page.frameLocator("tutti-app iframe").locator("html").evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
+  await expect.poll(() => page.frameLocator("tutti-app iframe").locator("html").evaluate("document.documentElement.scrollHeight - innerHeight")).toBe(0);
   expect(await page.locator("tutti-app iframe").getAttribute("title")).toBe("Sales");
 });
