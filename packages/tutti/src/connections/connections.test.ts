@@ -33,6 +33,8 @@ interface Port {
   readonly endless: string;
   /** A statement that gives 1,100,000 rows. */
   readonly many: string;
+  /** What would hold for whoever reads next, or sends what nobody takes. */
+  readonly sets: readonly string[];
 }
 
 let files = 0;
@@ -53,6 +55,7 @@ const PORTS: Readonly<Record<string, Port>> = {
     types: { flag: "BOOLEAN", real: "DOUBLE", moment: "TIMESTAMP" },
     endless: "SELECT count(*) AS n FROM range(100000000000) a",
     many: "SELECT * FROM range(1100000)",
+    sets: ["PRAGMA enable_profiling", "PRAGMA disable_object_cache", "SET threads = 1", "COPY orders TO '/tmp/orders.csv'"],
   },
   sqlite: {
     async open() {
@@ -62,6 +65,7 @@ const PORTS: Readonly<Record<string, Port>> = {
     types: { flag: "BOOLEAN", real: "REAL", moment: "TIMESTAMP" },
     endless: "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) AS n FROM n",
     many: "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1100000) SELECT x FROM n",
+    sets: ["PRAGMA query_only = 0", "PRAGMA hard_heap_limit = 1", "EXPLAIN /* a */ PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode /* a */ = DELETE", "; ATTACH ':memory:' AS other"],
   },
   postgres: {
     async open() {
@@ -76,6 +80,7 @@ const PORTS: Readonly<Record<string, Port>> = {
     types: { flag: "BOOLEAN", real: "DOUBLE PRECISION", moment: "TIMESTAMP" },
     endless: "SELECT count(*) AS n FROM generate_series(1, 100000000000) a",
     many: "SELECT * FROM generate_series(1, 1100000)",
+    sets: ["COPY orders TO STDOUT", "/* a */ copy (SELECT 1) TO STDOUT", "/* /* nested */ */ COPY orders TO STDOUT", "SET search_path = nowhere", "SELECT set_config('search_path', 'nowhere', false)"],
   },
 };
 
@@ -156,6 +161,35 @@ describe.each(Object.entries(PORTS))("%s", (kind, port) => {
     expect(await db.sql`SELECT count(*) AS n FROM orders`.first()).toEqual({ n: 100 });
     expect(await db.write`DELETE FROM orders WHERE id < ${10}`).toBe(10);
   });
+
+  it("[DB-3] what runs as it explains, counts up, sets something or hides a table for others does nothing of it, and harms no statement after it", async () => {
+    const { db, reading } = await orders();
+    if (kind !== "sqlite") await db.write`CREATE SEQUENCE numbers`;
+    const harmless = async (one: Connection, text: string): Promise<void> => {
+      // Where it is no error it has changed nothing.
+      await one.text(text).rows().catch((error: unknown) => expect(error, text).toBeInstanceOf(QueryError));
+      expect(await one.sql`SELECT count(*) AS n FROM orders`.first(), text).toEqual({ n: 100 });
+    };
+    const texts = ["EXPLAIN ANALYZE DELETE FROM orders", "EXPLAIN DELETE FROM orders", "CREATE TEMP TABLE orders AS SELECT 1 AS id", "CREATE TEMP VIEW orders AS SELECT 1 AS id", "EXPLAIN ANALYZE CREATE TEMP TABLE orders AS SELECT 1 AS id", ...port.sets];
+    for (const text of texts) await harmless(db, text);
+    if (kind !== "sqlite") {
+      for (const text of ["SELECT nextval('numbers') AS n", "EXPLAIN ANALYZE SELECT nextval('numbers')"]) await expect(db.text(text).rows(), text).rejects.toThrow("only reads");
+    }
+    const reader = await reading();
+    for (const text of texts) await harmless(reader, text);
+  });
+
+  if (kind === "sqlite") {
+    it("[DB-3] a PRAGMA tells of the database, and sets nothing", async () => {
+      const { db } = await orders();
+      for (const text of ["PRAGMA table_info(orders)", "pragma main.table_list", "PRAGMA journal_mode;", "EXPLAIN PRAGMA user_version"]) expect((await db.text(text).rows()).length, text).toBeGreaterThan(0);
+      for (const text of ["PRAGMA case_sensitive_like = 1", "PRAGMA/**/case_sensitive_like(1)", "EXPLAIN QUERY PLAN PRAGMA case_sensitive_like = 1"]) {
+        await expect(db.text(text).rows(), text).rejects.toThrow("none that sets something");
+        await expect(db.table(db.text(text)), text).rejects.toThrow("none that sets something");
+      }
+      expect(await db.sql`SELECT 'A' LIKE 'a' AS alike`.first()).toEqual({ alike: 1 });
+    });
+  }
 
   it("[DB-4] a transaction is made as a whole, or not at all", async () => {
     const { db } = await orders();

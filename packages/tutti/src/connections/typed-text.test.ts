@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withoutEnd } from "./typed-text.ts";
+import { firstWord, withoutEnd } from "./typed-text.ts";
 
 it.each([
   ["SELECT 1;", "SELECT 1"], ["SELECT 1 ; -- a\n;/* b */ ", "SELECT 1"], ["", ""], [";;", ""], ["SELECT ';--'", "SELECT ';--'"], ["SELECT 'it''s;' ;", "SELECT 'it''s;'"],
@@ -12,3 +12,5 @@ it("[DB-36] a long text is looked at in one pass", () => {
   expect(withoutEnd(`${typed};${" -- c\n".repeat(50_000)}`)).toBe(typed);
   for (const never of ["/*", "'", "$a$", "$", "-", "''"]) expect(withoutEnd(`SELECT ${never.repeat(100_000)}`)).toMatch(/^SELECT ?/);
 });
+
+it.each([["SELECT 1", "SELECT"], ["  -- a\n;/* b */ copy x", "COPY"], ["", ""], ["(SELECT 1)", ""], ["/* never closed", ""]])("[DB-3] %j begins with %j", (typed, word) => expect(firstWord(typed)).toBe(word));

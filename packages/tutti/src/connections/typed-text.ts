@@ -16,6 +16,13 @@ export function withoutEnd(text: string): string {
   return text.slice(0, end);
 }
 
+/** The word that a statement begins with, behind blanks and comments, in capitals; nothing where it begins with none. */
+export function firstWord(text: string): string {
+  let at = 0;
+  for (let blank = lengthAt(BLANK, text, at); blank > 0; blank = lengthAt(BLANK, text, at)) at += blank;
+  return (/^\w*/.exec(text.slice(at, at + 100))?.[0] ?? "").toUpperCase();
+}
+
 function lengthAt(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0].length ?? 0;

@@ -62,6 +62,9 @@ export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Pr
   return new DuckDb(api, database, writable, files);
 }
 
+/** A statement that changes something; one that reads, in nobody's transaction, or within one. */
+type How = "writes" | "alone" | "within";
+
 /** Rows are taken from DuckDB in chunks of 2,048. */
 class DuckDb implements Driver {
   readonly kind = "duckdb";
@@ -85,12 +88,12 @@ class DuckDb implements Driver {
   }
 
   read(asked: Asked): Promise<Columns> {
-    return this.#with((connection) => this.#run(connection, asked, false, (result) => collect(result, asked.maxRows)));
+    return this.#with((connection) => this.#run(connection, asked, "alone", (result) => collect(result, asked.maxRows)));
   }
 
   write(asked: Asked): Promise<number> {
     return this.#with(async (connection) => {
-      const rows = await this.#run(connection, asked, true, changed);
+      const rows = await this.#run(connection, asked, "writes", changed);
       this.#changes++;
       return rows;
     });
@@ -110,17 +113,17 @@ class DuckDb implements Driver {
       await connection.run("BEGIN");
       // DuckDB would go on after a statement that was ended, and with it who has caught that.
       let undone = false;
-      const within = async <R>(asked: Asked, writes: boolean, take: (result: DuckDBResult) => Promise<R>): Promise<R> => {
+      const within = async <R>(asked: Asked, how: How, take: (result: DuckDBResult) => Promise<R>): Promise<R> => {
         if (undone) throw isUndone();
         try {
-          return await this.#run(connection, asked, writes, take);
+          return await this.#run(connection, asked, how, take);
         } catch (error) {
           undone = !(error instanceof QueryError) || error.code === "timeout";
           throw error;
         }
       };
       try {
-        const result = await work((asked) => within(asked, true, changed), (asked) => within(asked, false, (rows) => collect(rows, asked.maxRows)));
+        const result = await work((asked) => within(asked, "writes", changed), (asked) => within(asked, "within", (rows) => collect(rows, asked.maxRows)));
         if (undone) throw isUndone();
         await connection.run("COMMIT");
         this.#changes++;
@@ -163,8 +166,8 @@ class DuckDb implements Driver {
     });
   }
 
-  async #run<T>(connection: DuckDBConnection, { text, values, timeout, signal }: Asked, writes: boolean, take: (result: DuckDBResult) => Promise<T>): Promise<T> {
-    if (writes && !this.#writable) throw isReadOnly();
+  async #run<T>(connection: DuckDBConnection, { text, values, timeout, signal }: Asked, how: How, take: (result: DuckDBResult) => Promise<T>): Promise<T> {
+    if (how === "writes" && !this.#writable) throw isReadOnly();
     signal?.throwIfAborted();
     let late = false;
     let again: NodeJS.Timeout | undefined;
@@ -182,10 +185,12 @@ class DuckDb implements Driver {
     if (this.#isClosed) end();
     try {
       const prepared = await prepare(connection, text);
-      const { SELECT, EXPLAIN, PRAGMA } = this.#api.StatementType;
-      if (!writes && ![SELECT, EXPLAIN, PRAGMA].includes(prepared.statementType)) throw isReadOnly();
+      const { SELECT, EXPLAIN } = this.#api.StatementType;
+      if (how !== "writes" && ![SELECT, EXPLAIN].includes(prepared.statementType)) throw isReadOnly();
       prepared.bind(values.map((value) => this.#bound(value)));
-      return await take(await prepared.stream());
+      const run = async (): Promise<T> => take(await prepared.stream());
+      // EXPLAIN ANALYZE runs what it explains, and what is selected may count a sequence up.
+      return await (how === "alone" && (this.#writable || prepared.statementType === EXPLAIN) ? readOnly(connection, run) : run());
     } catch (error) {
       if (this.#isClosed) throw isClosed();
       if (late) throw tookTooLong(timeout);
@@ -206,6 +211,15 @@ class DuckDb implements Driver {
   }
 }
 
+async function readOnly<T>(connection: DuckDBConnection, run: () => Promise<T>): Promise<T> {
+  await connection.run("BEGIN TRANSACTION READ ONLY");
+  try {
+    return await run();
+  } finally {
+    await connection.run("ROLLBACK").catch(() => undefined);
+  }
+}
+
 async function prepare(connection: DuckDBConnection, text: string): Promise<Awaited<ReturnType<DuckDBConnection["prepare"]>>> {
   try {
     const statements = await connection.extractStatements(text);
@@ -221,6 +235,7 @@ const DRAWN = /\n+LINE (\d+): (.*)\n( *)\^[\s\S]*$/;
 
 function inWords(error: unknown): unknown {
   if (error instanceof QueryError || !(error instanceof Error)) return error;
+  if (error.message.includes("transaction is launched in read-only mode")) return isReadOnly();
   const [drawn = "", line, shown = "", spaces = ""] = DRAWN.exec(error.message) ?? [];
   const message = error.message.replace(drawn, "").replace("Failed to extract statements: ", "").trim();
   // A long line is cut at its beginning, and its caret then says nothing of the column.

@@ -4,6 +4,7 @@ import { AuthorError } from "../../ui/author-error.ts";
 import type { AnyAsked, AnyResult, Asked, Columns, Driver, OrmDriver, ResultColumn } from "../driver.ts";
 import { isClosed, isReadOnly, isUndone, placeAt, QueryError, tooManyRows } from "../query-error.ts";
 import { sql, type Sql, type SqlName } from "../sql.ts";
+import { firstWord } from "../typed-text.ts";
 import { CHANNEL, listenTo } from "./listen.ts";
 import { UnderWay } from "./under-way.ts";
 import { columnTypeOf, readValue } from "./values.ts";
@@ -187,8 +188,9 @@ class Postgres implements Driver {
   }
 
   async #rows(client: PoolClient, asked: Asked): Promise<Columns> {
+    if (firstWord(asked.text) === "COPY") throw new QueryError("COPY is no statement that gives rows: read the table with SELECT");
     return this.#cancellable(client, asked, async () => {
-      const cursor = client.query(new this.#Cursor<unknown[]>(asked.text, asked.values.map(bound), { rowMode: "array" }));
+      const cursor = client.query(this.#cursor(asked.text, asked.values, { rowMode: "array" }));
       const columns: unknown[][] = [];
       let fields: readonly FieldDef[] = [];
       let rows = 0;
@@ -212,7 +214,7 @@ class Postgres implements Driver {
   #any(client: PoolClient, asked: AnyAsked): Promise<AnyResult> {
     const { text, values, rowMode, types, maxRows } = asked;
     return this.#cancellable(client, asked, async () => {
-      const cursor = client.query(new this.#Cursor<unknown[]>(text, values.map(bound), { ...(rowMode && { rowMode }), ...(types && { types }) }));
+      const cursor = client.query(this.#cursor(text, values, { ...(rowMode && { rowMode }), ...(types && { types }) }));
       const rows: unknown[] = [];
       let result: CursorResult = { fields: [], rowCount: null };
       for (;;) {
@@ -224,6 +226,11 @@ class Postgres implements Driver {
       if (rows.length > maxRows) throw tooManyRows(maxRows);
       return { ...result, rows, rowCount: result.fields.length > 0 ? rows.length : result.rowCount ?? 0 };
     });
+  }
+
+  /** What COPY sends is nobody's: pg asks its statements to take it, and cursors do not know of it. */
+  #cursor(text: string, values: readonly unknown[], config: ConstructorParameters<typeof CursorType>[2]): CursorType<unknown[]> {
+    return Object.assign(new this.#Cursor<unknown[]>(text, values.map(bound), config), { handleCopyData: () => undefined });
   }
 
   async #change(client: PoolClient, asked: Asked): Promise<number> {

@@ -5,17 +5,18 @@ import type { ResultColumn } from "../driver.ts";
 import type { SqlValue } from "../sql.ts";
 import { withoutEnd } from "../typed-text.ts";
 import type { FromSqlite, ToSqlite } from "./messages.ts";
+import { refusal } from "./refusal.ts";
 
 type Answer = FromSqlite extends infer Each ? Each extends { readonly ask: number } ? Omit<Each, "ask"> : never : never;
 
 /** How long a writer waits for another's lock (ms). */
 const BUSY = 5_000;
-const ATTACH = /^\s*(?:--[^\n]*\n|\/\*[\s\S]*?\*\/|\s)*(?:ATTACH|DETACH|VACUUM)\b/i;
 
 const [, , file = "", mode] = process.argv;
 const writes = mode === "write";
 const database = new DatabaseSync(file, { readOnly: !writes, timeout: BUSY });
-if (writes) database.exec("PRAGMA journal_mode = WAL");
+// Of a database that is opened to read, everybody could still make tables of their own, which would stand before its own for all who read.
+database.exec(writes ? "PRAGMA journal_mode = WAL" : "PRAGMA query_only = 1");
 process.on("disconnect", () => process.exit(0));
 
 process.on("message", (message) => {
@@ -34,8 +35,8 @@ process.on("message", (message) => {
 });
 
 function run({ work, text, values, maxRows }: ToSqlite): Answer {
-  // It would open another file.
-  if (ATTACH.test(text)) throw new Error("ATTACH, DETACH and VACUUM are not for statements of an app");
+  const refused = refusal(work, text);
+  if (refused !== undefined) throw new Error(refused);
   const statement = database.prepare(text);
   // SQLite takes the first, and says nothing of what follows it.
   if (withoutEnd(text.slice(text.indexOf(statement.sourceSQL) + statement.sourceSQL.length)) !== "") throw new Error("There are several statements in one text, and one is run at a time");
