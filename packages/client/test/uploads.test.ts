@@ -25,32 +25,32 @@ afterEach(async () => {
 
 const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 10 });
 
+type Ask = (url: string, init?: RequestInit) => Promise<Response>;
+
 /** Files go over HTTP, which may still work where the line does not: by a fetch of their own, with the browser's cookie. */
-function overHttp(browser: NodeBrowser): { readonly tus: TusParts; readonly fetch: (url: string, init?: RequestInit) => Promise<Response> } {
-  const ask = (url: string, init: RequestInit = {}): Promise<Response> => fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie: browser.cookie } });
+const asBrowser = (browser: NodeBrowser): Ask => (url, init = {}) => fetch(url, { ...init, headers: { ...(init.headers as Record<string, string>), cookie: browser.cookie } });
+
+function overHttp(ask: Ask): TusParts {
   return {
-    fetch: ask,
-    tus: {
-      httpStack: {
-        getName: () => "fetch",
-        createRequest: (method, url) => {
-          const headers: Record<string, string> = {};
-          const stop = new AbortController();
-          return {
-            getMethod: () => method, getURL: () => url, getHeader: (name) => headers[name], getUnderlyingObject: () => undefined, setProgressHandler: () => undefined,
-            setHeader: (name, value) => void (headers[name] = value),
-            send: async (body?: Blob | null) => {
-              const answer = await ask(url, { method, headers, signal: stop.signal, ...(body && { body }) });
-              const text = await answer.text();
-              return { getStatus: () => answer.status, getHeader: (name) => answer.headers.get(name) ?? undefined, getBody: () => text, getUnderlyingObject: () => undefined };
-            },
-            abort: async () => stop.abort(),
-          };
-        },
+    httpStack: {
+      getName: () => "fetch",
+      createRequest: (method, url) => {
+        const headers: Record<string, string> = {};
+        const stop = new AbortController();
+        return {
+          getMethod: () => method, getURL: () => url, getHeader: (name) => headers[name], getUnderlyingObject: () => undefined, setProgressHandler: () => undefined,
+          setHeader: (name, value) => void (headers[name] = value),
+          send: async (body?: Blob | null) => {
+            const answer = await ask(url, { method, headers, signal: stop.signal, ...(body && { body }) });
+            const text = await answer.text();
+            return { getStatus: () => answer.status, getHeader: (name) => answer.headers.get(name) ?? undefined, getBody: () => text, getUnderlyingObject: () => undefined };
+          },
+          abort: async () => stop.abort(),
+        };
       },
-      fileReader: {
-        openFile: async (file: File) => ({ size: file.size, close: () => undefined, slice: async (from, to) => ({ value: file.slice(from, to), done: to >= file.size }) }),
-      },
+    },
+    fileReader: {
+      openFile: async (file: File) => ({ size: file.size, close: () => undefined, slice: async (from, to) => ({ value: file.slice(from, to), done: to >= file.size }) }),
     },
   };
 }
@@ -68,13 +68,13 @@ async function desk(): Promise<Desk> {
   return { browser, kept: keptFiles(new IDBFactory()) };
 }
 
-async function visit({ browser, kept }: Desk): Promise<{ readonly page: OpenRoom; readonly uploads: Uploads; readonly gone: (id: string) => Promise<boolean> }> {
+/** @param ask takes the place of the browser's fetch. */
+async function visit({ browser, kept }: Desk, ask = asBrowser(browser)): Promise<{ readonly page: OpenRoom; readonly uploads: Uploads; readonly gone: (id: string) => Promise<boolean> }> {
   const page = browser.open("main", "papers");
   await until(() => expect(page.me.get()).toBeDefined());
-  const { tus, fetch: ask } = overHttp(browser);
   const about = (url: string): Promise<Response> => ask(`${url}/about`);
   const uploads = new Uploads(page, {
-    kept, tus, clock: { after: (ms, fn) => ((timer) => () => clearTimeout(timer))(setTimeout(fn, ms)) }, alone: (_, work) => work(), onOnline: () => undefined,
+    kept, tus: overHttp(ask), clock: { after: (ms, fn) => ((timer) => () => clearTimeout(timer))(setTimeout(fn, ms)) }, alone: (_, work) => work(), onOnline: () => undefined,
     about: async (url) => ((answer) => (answer.ok ? answer.json() : undefined))(await about(url)),
   });
   return { page, uploads, gone: async (id) => (await about(`${page.filesAddress}/${id}`)).status === 404 };
@@ -132,4 +132,21 @@ it("[OFF-15] one that was taken out again meanwhile is not", async () => {
   await live(page);
   await until(async () => expect(await at.kept.of(`${page.me.get()?.id}/papers/main`)).toEqual([]));
   expect(named(page)).toEqual([]);
+});
+
+it("[FILE-15] files that are chosen together are listed as they were chosen, however long each of them takes: the server hears of one after the other", async () => {
+  const at = await desk();
+  const ask = asBrowser(at.browser);
+  let [begun, most] = [0, 0];
+  const { page, uploads } = await visit(at, async (url, init) => {
+    if (init?.method !== "POST") return ask(url, init);
+    most = Math.max(most, ++begun);
+    return ask(url, init).finally(() => (begun -= 1));
+  });
+  await live(page);
+  const names = ["long.txt", "b.txt", "c.txt", "a.txt", "e.txt"];
+  for (const name of names) expect(uploads.add(PLACE, new File([name === "long.txt" ? "x".repeat(9_000_000) : name], name))).toBeDefined();
+  await until(() => expect(filesIn(page.value(PLACE).stored.get()).map(({ name }) => name)).toEqual(names));
+  await until(() => expect(uploads.at(PLACE.key).get()).toEqual([]));
+  expect(most).toBe(1);
 });

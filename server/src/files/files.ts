@@ -44,6 +44,7 @@ export class Files {
   readonly #onBegin: (place: Place) => void;
   readonly #disk: Disk;
   readonly #rooms = new Map<string, Promise<Open>>();
+  #latest = 0;
 
   /** @param onBegin hears of each room that is about to have a file. */
   constructor(root: string, limits: FileLimits, now: () => number, onBegin: (place: Place) => void, disk: Disk = nodeDisk) {
@@ -52,6 +53,11 @@ export class Files {
     this.#now = now;
     this.#onBegin = onBegin;
     this.#disk = disk;
+  }
+
+  /** No two files are of one moment: they are listed in the order in which they were begun. */
+  #moment(): number {
+    return (this.#latest = Math.max(this.#now(), this.#latest + 1));
   }
 
   /** The folder of an app's rooms: where its scripts find the files. */
@@ -89,7 +95,7 @@ export class Files {
     if (!id) throw new Error("An id could not be made");
     const path = wanted.path === undefined ? undefined : safeFilePath(wanted.path);
     const { app, room, key, scope, by, size, rules } = wanted;
-    const record: FileRecord = { id, app, room, key, scope, by, name: safeFileName(wanted.name), ...(path !== undefined && { path }), size, type: "", at: this.#now(), done: false };
+    const record: FileRecord = { id, app, room, key, scope, by, name: safeFileName(wanted.name), ...(path !== undefined && { path }), size, type: "", at: this.#moment(), done: false };
     const file: KeptFile = { record, received: 0, touched: this.#now() };
     this.#onBegin({ app, room });
     open.files.set(id, file);

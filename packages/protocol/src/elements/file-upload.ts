@@ -37,13 +37,16 @@ export function uploadProblem(props: Pick<FileUploadProps, "types" | "maxSize">,
   return fault?.kind === "size" ? `it has ${bytesInWords(fault.size)}, and at most ${bytesInWords(fault.most)} are taken here` : nameProblem(props.types, file.name);
 }
 
+/** Files in the order in which they were chosen. */
+export const asChosen = (a: FileRef, b: FileRef): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+
 /** The files of a stored cell, oldest first; an entry of null is one that was taken away. */
 export function filesIn(stored: unknown): FileRef[] {
   const refs = entriesOf(Array.isArray(stored) ? stored : undefined).flatMap(([member, said]) => {
     const [id, entry] = [parseFileId(member), parseFileEntry(said)];
     return id && entry ? [{ id, ...entry }] : [];
   });
-  return refs.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  return refs.sort(asChosen);
 }
 
 /** One entry for each file, so that two people who bring one at once both have. Of a widget for one file, the newest counts. */

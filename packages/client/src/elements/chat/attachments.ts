@@ -1,4 +1,4 @@
-import type { FileRef, WidgetPlace } from "@tutti/protocol";
+import { asChosen, type FileRef, type WidgetPlace } from "@tutti/protocol";
 import { createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
 import { uploadsOf } from "../../sync/uploads/uploads-of.ts";
 import type { Pending, Uploads } from "../../sync/uploads/uploads.ts";
@@ -31,7 +31,7 @@ export function useAttachments(place: Accessor<WidgetPlace>): Attachments {
     uploads, here, coming,
     add(picked, arrived) {
       for (const { file } of picked) {
-        const id = uploads.add(place(), file, { attach: (ref) => (arrived ? arrived(ref) : setHere((files) => [...files, ref])) });
+        const id = uploads.add(place(), file, { attach: (ref) => (arrived ? arrived(ref) : setHere((files) => [...files, ref].sort(asChosen))) });
         if (id !== undefined) own.add(id);
       }
     },

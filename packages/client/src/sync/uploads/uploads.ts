@@ -125,12 +125,21 @@ export class Uploads {
 
   #next(): void {
     const all = [...this.#states.values()];
-    let free = AT_ONCE - all.filter(({ state }) => state === "sending").length;
+    const sending = all.filter(({ state }) => state === "sending");
+    // The server hears of one after the other, and so has them in the order in which they were chosen.
+    let [free, isTelling] = [AT_ONCE - sending.length, sending.some(({ id }) => this.#isUntold(id))];
     for (const { id, state } of all) {
-      if (state !== "queued" || free <= 0) continue;
-      free -= 1;
+      const isUntold = this.#isUntold(id);
+      if (state !== "queued" || free <= 0 || (isUntold && isTelling)) continue;
+      [free, isTelling] = [free - 1, isTelling || isUntold];
       this.#begin(id);
     }
+  }
+
+  /** Whether the server has not heard of it. */
+  #isUntold(id: string): boolean {
+    const task = this.#tasks.get(id);
+    return task !== undefined && task.url === undefined && !task.recalled;
   }
 
   #begin(id: string): void {
@@ -168,6 +177,7 @@ export class Uploads {
         const known = { ...task, url };
         this.#tasks.set(id, known);
         if (!this.#attached.has(id)) void this.#ports.kept.put(plain(known));
+        this.#next();
       },
       arrived: (url) => {
         over();
