@@ -3,6 +3,7 @@ import { CLOSE } from "@tutti/protocol";
 import type { AppId, RoomId, SharedLink, SharedToken, Sharing } from "@tutti/protocol";
 import type { StoredAudit } from "../src/access/port.ts";
 import { inviteFrom, openInvitations, type RunningServer } from "../src/index.ts";
+import { MOST_LINKS } from "../src/sharing/links.ts";
 import { eventually, TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
@@ -43,6 +44,34 @@ test("[LINK-1] a link gives its role to as many as it is for, until it ends; tak
   expect([await roleAt(vera), (await late.fetch(link.path)).status]).toEqual(["none", 403]);
 });
 
+test("[LINK-1] of many who open a link at once no more come than it is for, and whoever has more already keeps it", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const owner = await member(server, "owner");
+  const link = await makeLink(owner, { role: "editor", most: 2 });
+  const guests = await Promise.all(Array.from({ length: 8 }, () => stage.guest(server)));
+  const statuses = await Promise.all(guests.map(async (guest) => (await guest.fetch(link.path)).status));
+  expect(statuses.toSorted()).toEqual([302, 302, 403, 403, 403, 403, 403, 403]);
+  const roles = await Promise.all(guests.map(roleAt));
+  expect([roles.filter((role) => role === "editor").length, roles.filter((role) => role === "none").length]).toEqual([2, 6]);
+  const less = await makeLink(owner, { role: "viewer" });
+  await owner.accept(less.path);
+  expect([await roleAt(owner), (await sharing(owner)).links.find(({ id }) => id === less.id)?.uses]).toEqual(["owner", 0]);
+});
+
+test("[LINK-1] whoever is just coming by a link that is taken back stays outside", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const owner = await member(server, "owner");
+  for (let n = 0; n < 5; n++) {
+    const link = await makeLink(owner, { role: "editor", password: "open sesame" });
+    const late = await stage.guest(server);
+    // Its password takes a while to look at; by then the link has gone.
+    const coming = late.fetch(link.path, { method: "POST", headers: { origin: server.url }, body: new URLSearchParams({ password: "open sesame" }) });
+    const revoked = await send(owner, "DELETE", `/links/${link.id}`);
+    await coming;
+    expect([revoked.status, await roleAt(late)]).toEqual([200, "none"]);
+  }
+});
+
 test("[LINK-2] a link's password is asked for, is kept as nobody can read it, and cannot be tried without end", async () => {
   const data = await stage.folder();
   const server = await stage.serve({ access: { default: null }, data });
@@ -61,6 +90,15 @@ test("[LINK-2] a link's password is asked for, is kept as nobody can read it, an
   const last = await tries("open sesame");
   expect([last.status, await roleAt(vera)]).toEqual([429, "none"]);
   expect(JSON.stringify(await sharing(owner))).not.toMatch(/sesame|scrypt/);
+});
+
+test("[LINK-3] more links than a room can have are refused with a sentence", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const owner = await member(server, "owner");
+  const statuses = new Set<number>();
+  for (let n = 1; n < MOST_LINKS; n++) statuses.add((await send(owner, "POST", "/links", { role: "viewer" })).status);
+  const over = await send(owner, "POST", "/links", { role: "viewer" });
+  expect([[...statuses], over.status, await over.json()]).toEqual([[201], 409, { error: "This room has 200 links; revoke one before you make another." }]);
 });
 
 test("[LINK-3] nobody gives more than they have, or takes from whoever has more; owners take access, and see who has it since when", async () => {

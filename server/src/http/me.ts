@@ -1,9 +1,12 @@
 import { Hono, type Context } from "hono";
 import { html } from "hono/html";
-import { changesAs, cleanName, NEW_BEARER, PERSON_COLOURS, type Person } from "@tutti/protocol";
+import { atLeast, changesAs, cleanName, NEW_BEARER, PERSON_COLOURS, type Person } from "@tutti/protocol";
 import { EMBED_BEARER, guestBearer } from "../embed/tokens.ts";
 import { newGuest } from "../identity/guest.ts";
 import { isColour, type Session } from "../identity/session.ts";
+import { THE_SERVER } from "../sharing/audit.ts";
+import { SharingFull } from "../sharing/full.ts";
+import type { Grant } from "../sharing/grants.ts";
 import type { Link, LinkTrouble } from "../sharing/links.ts";
 import { isPassword } from "../sharing/password.ts";
 import { Tries } from "../sharing/tries.ts";
@@ -103,17 +106,25 @@ export function meRoutes(ports: HttpPorts): Hono {
     return doorPage(c, link.title, html`<p class="lead">${link.trouble[trouble]}</p><div class="ways"><a class="way" href="/">${allApps}</a></div>`, status);
   };
 
-  /** Gives somebody what a link says, once for each person. */
+  /** Gives somebody what a link says, once for each person. Whoever has as much already keeps what they have. */
   const accept = async (c: Context, link: Link, session: Session): Promise<Response> => {
     const { app, room, role } = link;
     const before = grants.get(app, room, { person: session.id });
-    if (before?.link !== link.id || before.role !== role) {
-      if (links.isUsedUp(link)) return refused(c, "usedUp");
-      await links.use(link);
-      await grants.give(
-        { app, room, person: session.id, role, name: session.name, since: ports.now(), by: link.by, link: link.id },
-        [audit.line(session, "link opened", link, { role, link: link.note })],
-      );
+    if (!before || !atLeast(before.role, role)) {
+      const trouble = await links.use(link.id);
+      if (trouble) return refused(c, trouble);
+      const grant: Grant = { app, room, person: session.id, role, name: session.name, since: ports.now(), by: link.by, link: link.id };
+      try {
+        await grants.give(grant, [audit.line(session, "link opened", link, { role, link: link.note })]);
+      } catch (error) {
+        if (error instanceof SharingFull) return refused(c, "full");
+        throw error;
+      }
+      // Whoever revoked it meanwhile did not see this one among those who came by it.
+      if (!links.get(link.id)) {
+        await grants.take([grant], [audit.line(THE_SERVER, "access taken", link, { from: session.name, role })]);
+        return refused(c, "takenBack");
+      }
       ports.changed(session.id, "role");
     }
     return c.redirect(`/${app}/${room}`, c.req.method === "POST" ? 303 : 302);
@@ -161,6 +172,8 @@ ${wrong === undefined ? "" : html`<p class="said" data-bad role="alert">${text[w
       return askPassword(c, "wrong");
     }
     byAddress.clear(address);
+    // Of many who know it none is kept out by the others.
+    byLink.giveBack(link.id);
     return accept(c, link, session);
   });
 

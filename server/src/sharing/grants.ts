@@ -4,6 +4,7 @@ import type { AccessEntry, AccessRow, AccessStore } from "../access/port.ts";
 import { idOf, Records } from "../access/records.ts";
 import { highest } from "../identity/roles.ts";
 import type { Session } from "../identity/session.ts";
+import { SharingFull } from "./full.ts";
 
 /** Who a right was given to: somebody who has been here, or whoever will come with an address. */
 export type Grantee = { readonly person: PersonId } | { readonly email: string };
@@ -70,10 +71,10 @@ export class Grants {
     return [...(this.#inRoom.get(placeOf(app, room)) ?? [])].map((key) => this.#records.get(key)).filter((grant) => grant !== undefined);
   }
 
-  /** @throws where a room has as many as it can. */
+  /** @throws {SharingFull} where a room has as many as it can. */
   async give(grant: Grant, also: readonly AccessEntry[] = []): Promise<void> {
     const known = this.#records.get(keyOfGrant(grant)) !== undefined;
-    if (!known && (this.#inRoom.get(placeOf(grant.app, grant.room))?.size ?? 0) >= MOST_GRANTS) throw new Error(`This room has been shared with ${MOST_GRANTS} people; take somebody out before you add another`);
+    if (!known && (this.#inRoom.get(placeOf(grant.app, grant.room))?.size ?? 0) >= MOST_GRANTS) throw new SharingFull(`This room has been shared with ${MOST_GRANTS} people; take somebody out before you add another.`);
     await this.#records.put(grant, also);
     this.#index(grant);
   }

@@ -4,6 +4,7 @@ import { boolean, count, shape, text, those } from "@tutti/protocol/shape";
 import type { AccessEntry, AccessRow, AccessStore } from "../access/port.ts";
 import { idOf, Records } from "../access/records.ts";
 import type { Identity } from "../identity/identity.ts";
+import { SharingFull } from "./full.ts";
 
 /** A link that gives whoever opens it a role in one room. */
 export interface Link {
@@ -27,8 +28,8 @@ export interface Link {
   readonly once?: boolean;
 }
 
-/** Why a link lets nobody in: no invitation, revoked, over, opened by as many as it is for, or to an app that has gone. */
-export type LinkTrouble = "none" | "takenBack" | "ended" | "usedUp" | "noApp";
+/** Why a link lets nobody in: no invitation, revoked, over, opened by as many as it is for, to an app that has gone, or to a room that takes no more people. */
+export type LinkTrouble = "none" | "takenBack" | "ended" | "usedUp" | "noApp" | "full";
 
 /** Links of one room. */
 export const MOST_LINKS = 200;
@@ -45,6 +46,8 @@ export const parseLink = (raw: unknown): Link | undefined => linkShape(raw);
 export class Links {
   readonly #identity: Identity;
   readonly #records: Records<Link>;
+  /** How many have come by each, with those who are just coming: of many at once no more come than it is for. */
+  readonly #uses = new Map<string, number>();
 
   constructor(store: Pick<AccessStore, "write"> & Partial<Pick<AccessStore, "all">>, identity: Identity) {
     this.#identity = identity;
@@ -68,9 +71,9 @@ export class Links {
     return this.#records.get(id);
   }
 
-  /** @throws where a room has as many as it can. */
+  /** @throws {SharingFull} where a room has as many as it can. */
   async make(link: Omit<Link, "id" | "uses">, also: (made: Link) => readonly AccessEntry[] = () => []): Promise<Link> {
-    if (this.of(link.app, link.room).length >= MOST_LINKS) throw new Error(`This room has ${MOST_LINKS} links; revoke one before you make another`);
+    if (this.of(link.app, link.room).length >= MOST_LINKS) throw new SharingFull(`This room has ${MOST_LINKS} links; revoke one before you make another.`);
     const made: Link = { ...link, id: randomBytes(12).toString("base64url"), uses: 0 };
     await this.#records.put(made, also(made));
     return made;
@@ -91,17 +94,24 @@ export class Links {
     return link;
   }
 
-  isUsedUp({ most, uses }: Link): boolean {
-    return most !== undefined && uses >= most;
-  }
-
-  /** Somebody came by it. */
-  async use(link: Link): Promise<void> {
-    const now = this.#records.get(link.id);
-    if (now) await this.#records.put({ ...now, uses: now.uses + 1 });
+  /** Somebody comes by it. @returns why they may not, if so. */
+  async use(id: string): Promise<LinkTrouble | undefined> {
+    const link = this.#records.get(id);
+    if (!link) return "takenBack";
+    const before = this.#uses.get(id) ?? link.uses;
+    if (link.most !== undefined && before >= link.most) return "usedUp";
+    this.#uses.set(id, before + 1);
+    try {
+      await this.#records.put({ ...link, uses: before + 1 });
+    } catch (error) {
+      this.#uses.set(id, (this.#uses.get(id) ?? 1) - 1);
+      throw error;
+    }
+    return undefined;
   }
 
   async revoke(id: string, also: readonly AccessEntry[] = []): Promise<void> {
+    this.#uses.delete(id);
     await this.#records.remove([id], also);
   }
 }

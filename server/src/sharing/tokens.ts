@@ -4,6 +4,7 @@ import { count, shape, text, those } from "@tutti/protocol/shape";
 import type { AccessEntry, AccessRow, AccessStore } from "../access/port.ts";
 import { idOf, Records } from "../access/records.ts";
 import type { Session } from "../identity/session.ts";
+import { SharingFull } from "./full.ts";
 
 /** A program's right in an app or a room. The token itself is shown once; what is kept of it opens nothing. */
 export interface Token {
@@ -54,9 +55,9 @@ export class Tokens {
     return this.#records.get(id);
   }
 
-  /** @returns the token, which nobody can read again. @throws where an app has as many as it can. */
+  /** @returns the token, which nobody can read again. @throws {SharingFull} where an app has as many as it can. */
   async make(token: Omit<Token, "id" | "hash" | "used">, also: (made: Token) => readonly AccessEntry[] = () => []): Promise<{ readonly token: Token; readonly secret: string }> {
-    if (this.of(token.app).length >= MOST_TOKENS) throw new Error(`This app has ${MOST_TOKENS} tokens; revoke one before you make another`);
+    if (this.of(token.app).length >= MOST_TOKENS) throw new SharingFull(`This app has ${MOST_TOKENS} tokens; revoke one before you make another.`);
     const [id, secret] = [randomBytes(9).toString("base64url").replaceAll("_", "-"), randomBytes(32).toString("base64url")];
     const made: Token = { ...token, id, hash: hashOf(secret) };
     await this.#records.put(made, also(made));

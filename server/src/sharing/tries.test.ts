@@ -7,3 +7,12 @@ test("[IDN-25] who tried too often waits until the time that was told is over, h
   for (let now = 3_000; now < 60_000; now += 500) expect([tries.take("office", now), tries.wait("office", now)]).toEqual([false, 60_000 - now]);
   expect([tries.wait("home", 3_000), tries.take("home", 3_000), tries.wait("office", 60_000), tries.take("office", 60_000)]).toEqual([0, true, 0, true]);
 });
+
+test("[LINK-2] who knew the password keeps out none of those who come after", () => {
+  const tries = new Tries(2, 60_000);
+  for (let n = 0; n < 5; n++) {
+    expect(tries.take("link", n)).toBe(true);
+    tries.giveBack("link");
+  }
+  expect([tries.take("link", 10), tries.take("link", 11), tries.take("link", 12)]).toEqual([true, true, false]);
+});

@@ -33,6 +33,12 @@ export class Tries {
     return counted && counted.count >= this.#most ? Math.max(0, counted.since + this.#within - now) : 0;
   }
 
+  /** One that was taken was none after all. */
+  giveBack(key: string): void {
+    const counted = this.#counted.get(key);
+    if (counted) counted.count -= 1;
+  }
+
   /** It went well: what was counted is forgotten. */
   clear(key: string): void {
     this.#counted.delete(key);

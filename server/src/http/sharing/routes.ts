@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import { atLeast, mayDo, type Action, type SharedLink, type SharedPerson, type SharedToken, type Sharing } from "@tutti/protocol";
+import { SharingFull } from "../../sharing/full.ts";
 import type { Grant } from "../../sharing/grants.ts";
 import type { Link } from "../../sharing/links.ts";
 import { hashPassword } from "../../sharing/password.ts";
@@ -25,6 +26,7 @@ export function sharingRoutes(ports: HttpPorts): Hono {
       return await work(who, c.req.method === "GET" || c.req.method === "DELETE" ? c.req.query() : fieldsOf(await c.req.json().catch(() => undefined)));
     } catch (error) {
       if (error instanceof WantedProblem) return problem(c, 400, error.message);
+      if (error instanceof SharingFull) return problem(c, 409, error.message);
       throw error;
     }
   };

@@ -58,6 +58,7 @@ const english: DoorTexts = {
       ended: "This invitation has ended. Ask for a new one.",
       usedUp: "As many people as it was made for have come by this invitation. Ask for a new one.",
       noApp: "The app that this invitation is to is no longer here.",
+      full: "This room has been shared with as many people as it can be. Ask an owner to take somebody out.",
     },
   },
   frame: {
@@ -101,6 +102,7 @@ const german: DoorTexts = {
       ended: "Diese Einladung ist abgelaufen. Bitten Sie um eine neue.",
       usedUp: "Mit dieser Einladung sind schon so viele gekommen, wie sie einlässt. Bitten Sie um eine neue.",
       noApp: "Die App, zu der diese Einladung führt, gibt es hier nicht mehr.",
+      full: "Dieser Raum ist mit so vielen Personen geteilt, wie er kann. Bitten Sie, wem er gehört, jemanden herauszunehmen.",
     },
   },
   frame: {
