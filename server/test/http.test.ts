@@ -1,4 +1,4 @@
-import { get } from "node:http";
+import { get, request } from "node:http";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -194,4 +194,45 @@ test("[SRV-97] another site whose name leads here gets neither a page nor a sock
   const socket = await asked("/socket", { host: "evil.example", origin: "http://evil.example", connection: "Upgrade", upgrade: "websocket", "sec-websocket-version": "13", "sec-websocket-key": "AAAAAAAAAAAAAAAAAAAAAA==" });
   expect(socket.status).toBe(421);
   expect((await asked("/api/me", { host: `localhost:${server.port}` })).status).toBe(200);
+});
+
+/** Sends so many bytes, with their number said before or not. @returns the status, or how the connection ended, and how many were taken. */
+function sendMuch(url: string, bytes: number, said: boolean): Promise<{ readonly status: number | string | undefined; readonly taken: number }> {
+  return new Promise((resolve) => {
+    let taken = 0;
+    const chunk = Buffer.alloc(64 * 1024, " ");
+    const asking = request(url, { method: "POST", headers: { "content-type": "application/json", ...(said && { "content-length": bytes }) } }, (answer) => {
+      resolve({ status: answer.statusCode, taken });
+      asking.destroy();
+    });
+    asking.on("error", (error: NodeJS.ErrnoException) => resolve({ status: error.code, taken }));
+    const more = (): void => {
+      while (taken < bytes) {
+        taken += chunk.length;
+        if (!asking.write(chunk)) return void asking.once("drain", more);
+      }
+      asking.end();
+    };
+    more();
+  });
+}
+
+test("[SRV-98] what is larger than anybody has to say is refused before it is read, whoever sends it; what is small is not", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const MB = 1024 * 1024;
+  for (const path of ["/api/history/back", "/api/me", "/api/embed/signin", "/api/sharing/links?app=plain&room=main", "/signin/guest", "/signin/test/backchannel", "/plain/main", "/files/plain/main"]) {
+    for (const said of [true, false]) {
+      const { status, taken } = await sendMuch(server.url + path, 256 * MB, said);
+      // The answer comes while it is still being sent; whoever does not look meanwhile finds the connection closed.
+      expect([path, said, status === 413 || status === "ECONNRESET" || status === "EPIPE", taken < 128 * MB]).toEqual([path, said, true, true]);
+    }
+  }
+  const ana = await stage.guest(server);
+  const little = JSON.stringify({ name: "Ana", padding: "x".repeat(500_000) });
+  for (const body of [little, new Blob([little]).stream()]) {
+    const answer = await ana.fetch("/api/me", { method: "POST", headers: { "content-type": "application/json" }, body, duplex: "half" } as RequestInit);
+    expect([answer.status, await answer.json()]).toEqual([200, { person: expect.objectContaining({ name: "Ana" }) }]);
+  }
+  const large = await fetch(`${server.url}/api/me`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ name: "x".repeat(MB) }) });
+  expect([large.status, await large.json()]).toEqual([413, { error: "This is larger than 1024 kB, and was not taken." }]);
 });

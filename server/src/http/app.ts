@@ -26,6 +26,7 @@ import { ticketed } from "./embed/ticket.ts";
 import { onlyKnown } from "./known-names.ts";
 import { secured } from "./security.ts";
 import { sharingRoutes } from "./sharing/routes.ts";
+import { smallBody } from "./small-body.ts";
 import { sendBlob } from "./send-blob.ts";
 import { uploadRoutes } from "./upload-routes.ts";
 import { sendFile } from "./send-file.ts";
@@ -36,6 +37,7 @@ export function httpApp(ports: HttpPorts): Hono {
   const app = new Hono();
   app.use(secured(ports.contentOrigins));
   app.use(onlyKnown(ports.knows));
+  app.use(smallBody(apps));
   if (ports.embed) for (const path of ["/api/*", "/blob/*", "/files/*"]) app.use(path, answerOpaque);
 
   const index = async (c: Context): Promise<Response> => {

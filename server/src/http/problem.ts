@@ -4,7 +4,7 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { cardPage } from "./signin/page.ts";
 
 const HEADINGS: { readonly [status: number]: string } = {
-  401: "Sign in to go on", 403: "This is not for you", 404: "There is nothing here", 429: "That was too often", 503: "Not ready yet",
+  401: "Sign in to go on", 403: "This is not for you", 404: "There is nothing here", 413: "That is too large", 429: "That was too often", 503: "Not ready yet",
 };
 
 /** Says in one sentence what is wrong: JSON to programs, to people a page that looks like the apps. @param way where else they may go. */
