@@ -76,3 +76,22 @@ test("[BRW-138] keys that are pressed before the code that takes them is here ar
   await bilal.seesSliderAt("Level", 20);
   await bilal.seesText("Note", "mine");
 });
+
+test.each([1280, 600, 360])("[BRW-139] what undo did is said beside an open panel and not over it, at %i px", async (width) => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("workshop"), { viewport: { width, height: 740 } });
+  await ana.press("Level", "ArrowRight", 1);
+  await ana.button("History").click();
+  const history = ana.page.getByRole("complementary", { name: "History" });
+  await history.getByRole("listitem").filter({ hasText: "Level" }).first().waitFor();
+  await ana.button("Undo").click();
+  const said = ana.page.getByText(/^(Undone|Redone): Level/);
+  const overlap = async (): Promise<number | undefined> => {
+    const [a, b] = await Promise.all([said.boundingBox({ timeout: 1_000 }).catch(() => null), history.boundingBox()]);
+    return a && b ? Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)) * Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)) : undefined;
+  };
+  await expect.poll(async () => {
+    // It is said for a while; a page that was too slow to be looked at says it again.
+    if ((await said.count()) === 0) await ana.page.getByRole("group", { name: "Undo and redo" }).getByRole("button", { disabled: false }).click();
+    return overlap();
+  }).toBe(0);
+});
