@@ -198,11 +198,12 @@ const WALKED = [
   { at: "/spoken-of/echarts-by-keys", name: "In ECharts", said: "Mar: 5.6", words: LIBRARIES[0].words },
   { at: "/spoken-of/vega-by-keys", name: "In Vega-Lite", said: "month: Mar, price: 5.6", words: LIBRARIES[1].words },
   { at: "/spoken-of/plotly-by-keys", name: "In Plotly", said: "Mar: 5.6", words: LIBRARIES[2].words },
+  { at: "/spoken-of/plain-by-keys", name: "On a plain map", said: "Graz", words: /On a plain map: Graz/ },
 ] as const;
 
-test.each(WALKED)("[BRW-893] so it is in a chart in which nobody selects: $name", async ({ at, name, said, words }) => {
+test.each(WALKED)("[BRW-893] so it is in a picture in which nobody selects: $name", async ({ at, name, said, words }) => {
   const ana = await stage.enterAs("Ana", at);
-  const picture = ana.page.getByRole("figure", { name }).locator(".chart-plot[aria-roledescription='chart']");
+  const picture = ana.page.getByRole("figure", { name }).locator(".chart-plot:is([aria-roledescription='chart'], [aria-roledescription='map'])");
   await canComment(ana);
   await picture.focus();
   await ana.page.getByRole("figure", { name }).locator(".chart-over").waitFor({ state: "attached" });

@@ -20,4 +20,5 @@ export default app("Spoken of", { rooms: "named" }, (ui) => {
   if (draws("vega")) ui.vegaLite({ mark: "bar", encoding: { x: { field: "month", type: "nominal", sort: null }, y: { field: "price", type: "quantitative" } } }, { data, title: "In Vega-Lite", height: 240 });
   if (draws("plotly")) ui.plotly({ data: [{ type: "bar", name: "Price", x: { column: "month" }, y: { column: "price" } }] }, { data, title: "In Plotly", height: 240 });
   if (draws("map")) ui.map(TOWNS[which], { name: "town", title: "On a map", height: 240, select: "points", key: "towns" });
+  if (draws("plain")) ui.map(TOWNS[which], { name: "town", title: "On a plain map", height: 240 });
 });

@@ -6,8 +6,8 @@ import { shownTheme } from "../../theme/theme.ts";
 import { createTip } from "../chart/floating-tip.ts";
 import { tipNumber } from "../chart/scales.ts";
 import type { Corner } from "../chart/select/drawing.ts";
-import { Overlay } from "../chart/select/overlay.tsx";
-import type { Picking } from "../chart/select/use-picking.ts";
+import { Overlay, Walk } from "../chart/select/overlay.tsx";
+import { NOTHING, type Picking } from "../chart/select/use-picking.ts";
 import { readTheme } from "../chart/theme.ts";
 import type { Drawn } from "../drawn.ts";
 import { usePage } from "../room.ts";
@@ -116,7 +116,7 @@ export function Earth(props: EarthProps): JSX.Element {
     const { id } = props.drawn;
     const parts = sceneParts(around, scene);
     page.parts.set(id, parts);
-    const end = moveByKeys(around, earth, () => props.picking !== undefined);
+    const end = moveByKeys(around, earth, walks);
     onCleanup(() => {
       gone = true;
       end();
@@ -168,12 +168,13 @@ export function Earth(props: EarthProps): JSX.Element {
     looked();
     return map && mapScene(map, size(), props.points, shapes(), words);
   };
+  /** Whether keys have somewhere to lead to. */
+  const walks = () => props.picking !== undefined || (props.points?.rows.length ?? 0) > 0 || shapes().length > 0;
   const surface = createMemo(() => {
-    const { picking } = props;
-    const drawn = picking && scene();
-    return drawn && sceneSurface(drawn, picking.selection());
+    const drawn = walks() ? scene() : undefined;
+    return drawn && sceneSurface(drawn, props.picking?.selection() ?? NOTHING);
   });
-  const label = () => (props.picking ? `${description()} ${chartTexts.keys[select()]} ${mapTexts.zoomKeys}` : `${description()} ${mapTexts.keys}`);
+  const label = () => `${description()} ${walks() ? `${chartTexts.keys[props.picking ? select() : "none"]} ${mapTexts.zoomKeys}` : mapTexts.keys}`;
   return (
     <>
       <Coloured colouring={shapeColouring()} hidden={hiddenShapes()} setHidden={setHiddenShapes} number={number()} />
@@ -187,10 +188,10 @@ export function Earth(props: EarthProps): JSX.Element {
           <canvas ref={setCanvas} aria-hidden="true" />
           <Show when={hint()}><span class="map-hint" aria-hidden="true">{mapTexts.wheel}</span></Show>
         </div>
-        <Show when={props.picking}>
-          {(picking) => (
-            <Show when={box() && surface()}>
-              {(surface) => <Overlay surface={surface()} select={select()} picking={picking()} hideTip={hideTip} box={box() as HTMLDivElement} passes={() => select() !== "points" && moving()} />}
+        <Show when={box() && surface()}>
+          {(surface) => (
+            <Show when={props.picking} fallback={<Walk surface={surface()} box={box() as HTMLDivElement} />}>
+              {(picking) => <Overlay surface={surface()} select={select()} picking={picking()} hideTip={hideTip} box={box() as HTMLDivElement} passes={() => select() !== "points" && moving()} />}
             </Show>
           )}
         </Show>
