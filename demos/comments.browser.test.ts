@@ -214,6 +214,38 @@ test.each(WALKED)("[BRW-893] so it is in a picture in which nobody selects: $nam
   await box(ana).getByRole("heading", { name: words }).waitFor();
 });
 
+test("[BRW-894] what a dialog shows is spoken of in it, by keys and by pointing; Escape closes what was said first, and then the dialog, and the page is spoken of as before", async () => {
+  const room = stage.freshRoom("gathering");
+  const [ana, ben] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Ben", room)]);
+  const dialog = (person: Person): Locator => person.page.getByRole("dialog", { name: "About the plan" });
+  const opens = async (person: Person): Promise<void> => {
+    await person.mayWrite(person.slider("Level"));
+    await canComment(person);
+    await person.button("About…").click();
+    await dialog(person).getByText("It was made in spring").waitFor();
+  };
+  await Promise.all([opens(ana), opens(ben)]);
+  await dialog(ana).getByRole("textbox", { name: "Its name" }).focus();
+  await ana.page.keyboard.press("Control+Alt+KeyM");
+  await writing(ana).fill("Which one?");
+  await writing(ana).press("Control+Enter");
+  await box(ana).getByText("Which one?").waitFor();
+  await dialog(ben).getByRole("button", { name: /^1 comment on Its name/ }).click();
+  await box(ben).getByText("Which one?").waitFor();
+  await ben.page.keyboard.press("Escape");
+  await expect.poll(() => box(ben).count()).toBe(0);
+  await commentOn(ben, dialog(ben).getByText("It was made in spring"), "Last one");
+  await dialog(ana).getByRole("button", { name: /^1 comment on It was made/ }).waitFor();
+  for (const person of [ana, ben]) expect(await person.seriousFaults()).toEqual([]);
+  await ana.page.keyboard.press("Escape");
+  await expect.poll(() => box(ana).count()).toBe(0);
+  await expect.poll(() => ana.focusedName()).toBe("Its name");
+  await ana.page.keyboard.press("Escape");
+  await expect.poll(() => dialog(ana).count()).toBe(0);
+  await commentOn(ana, ana.metric("Level now"), "On the page again");
+  await mark(ana, /^1 comment on Level now/).waitFor();
+});
+
 test("[BRW-884] a thread outlives what it stands at: it is listed as unplaced, says what it was about, and is placed again when that is back", async () => {
   const room = stage.freshRoom("review");
   const [ana, ben] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Ben", room)]);

@@ -4,7 +4,10 @@ import { app, page } from "tutti";
 export default app("Gathering", (ui) => {
   const plan = page("Plan", (p) => {
     p.title("Plan");
-    const about = p.dialog("About the plan", (d) => d.text("It was made in spring"));
+    const about = p.dialog("About the plan", (d) => {
+      d.text("It was made in spring");
+      d.textInput("Its name", { key: "its-name" });
+    });
     if (p.button("About…")) about.open();
     const level = p.slider("Level", { min: 0, max: 100, value: 20 });
     p.metric("Level now", level);

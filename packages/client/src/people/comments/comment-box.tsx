@@ -42,7 +42,12 @@ export function CommentBox(props: { readonly place: OpenPlace; readonly anchor: 
     return talk.act({ kind: "open", comment: freshCommentId(), anchor, text });
   };
   return (
-    <div class="popover comment-box" popover="manual" role="dialog" aria-label={words.boxAt(label())} tabIndex={-1} ref={box} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && close()}>
+    <div class="popover comment-box" popover="manual" role="dialog" aria-label={words.boxAt(label())} tabIndex={-1} ref={box} onKeyDown={(event) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      // A dialog that it is in stays.
+      event.preventDefault();
+      close();
+    }}>
       <div class="comment-box-head">
         <h2>{placeWords({ label: label(), element: props.place.element, ...(props.place.part && { part: props.place.part }), ...(props.place.value !== undefined && { value: props.place.value }) })}</h2>
         <button type="button" class="icon-button" aria-label={words.closeBox} title={words.closeBox} onClick={close}><Icon name="close" size={16} /></button>

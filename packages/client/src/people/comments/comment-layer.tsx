@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, 
 import { lazily, OnceLoaded } from "../../elements/lazily.tsx";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { commentTexts as words } from "../../texts/comments.ts";
+import { keepAboveDialogs } from "../../shell/above-dialogs.ts";
 import { BarIcon } from "../../theme/bar-icon.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import "./comments.css";
@@ -26,12 +27,12 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
   const marks = createMemo<readonly Mark[]>(() => {
     laidOut();
     const box = layer();
-    return box ? marksOf(talk.threads(), page, box.getBoundingClientRect()) : [];
+    return box ? marksOf(talk.threads(), page, box) : [];
   }, []);
   const corner = (place: OpenPlace | undefined) => {
     laidOut();
     const box = layer();
-    return place && box ? cornerOf(page, box.getBoundingClientRect(), place.element, place.part) : undefined;
+    return place && box ? cornerOf(page, box, place.element, place.part) : undefined;
   };
   const targetAt = createMemo(() => {
     const place = target();
@@ -76,6 +77,15 @@ export default function CommentLayer(props: { readonly area: HTMLElement | undef
     });
   });
   onMount(() => {
+    // What lies over the page is spoken of as well: the marks go there, and what was being said under it waits as a draft.
+    const over = layer();
+    if (over) {
+      const end = keepAboveDialogs(over, "dialog.dialog", () => talk.setPlace(undefined));
+      onCleanup(() => {
+        end();
+        over.remove();
+      });
+    }
     const onKey = (event: KeyboardEvent): void => {
       // AltGr is Ctrl and Alt on some systems, and types a letter.
       if (!event.ctrlKey || !event.altKey || event.code !== "KeyM" || event.getModifierState("AltGraph")) return;

@@ -22,11 +22,16 @@ const IN_THE_WAY = ".name-tag, .field-value, .icon-button";
 /** Of so many of them at most: an element with more is no field and no chart. */
 const MOST_BOXES = 24;
 
-/** The corner of an element, or of a part of it that is in sight; `undefined` where it has no place on the screen. */
-export function cornerOf(page: Page, layer: DOMRect, element: ElementId, part: CommentPart | undefined): { readonly x: number; readonly y: number; readonly ofPart: boolean } | undefined {
+/** The corner of an element, or of a part of it that is in sight; `undefined` where it has no place on the screen, or not in what the marks lie over. */
+export function cornerOf(page: Page, over: Element, element: ElementId, part: CommentPart | undefined): { readonly x: number; readonly y: number; readonly ofPart: boolean } | undefined {
   const box = page.box(element);
   const whole = box?.getBoundingClientRect();
-  if (!box || !whole || whole.width === 0 || whole.height === 0 || box.closest("dialog")) return undefined;
+  const dialog = over.closest("dialog");
+  if (!box || !whole || whole.width === 0 || whole.height === 0 || box.closest("dialog") !== dialog) return undefined;
+  const layer = over.getBoundingClientRect();
+  // What a dialog has scrolled out of sight has no mark over its heading.
+  const seen = dialog && box.closest(".dialog-body")?.getBoundingClientRect();
+  if (seen && (whole.top > seen.bottom || whole.bottom < seen.top)) return undefined;
   const inner = part && partBox(page, element, part);
   const inSight = inner !== undefined && inner.right > whole.left && inner.left < whole.right && inner.bottom > whole.top && inner.top < whole.bottom;
   const at = inSight ? inner : whole;
@@ -36,11 +41,11 @@ export function cornerOf(page: Page, layer: DOMRect, element: ElementId, part: C
 }
 
 /** The marks of what is said, as the page stands now. What is said of parts that are out of sight is told at the whole. */
-export function marksOf(threads: readonly ThreadShown[], page: Page, layer: DOMRect): readonly Mark[] {
+export function marksOf(threads: readonly ThreadShown[], page: Page, over: Element): readonly Mark[] {
   const marks = new Map<string, Mark>();
   for (const thread of threads) {
     const { element, part } = thread.head.anchor;
-    const corner = thread.head.resolved ? undefined : cornerOf(page, layer, element, part);
+    const corner = thread.head.resolved ? undefined : cornerOf(page, over, element, part);
     if (!corner) continue;
     const shown = corner.ofPart ? part : undefined;
     const key = `${element}${JSON.stringify(shown ?? "")}`;
