@@ -109,3 +109,50 @@ test("[BRN-43] a branch is made, compared and left by keys alone, on a small scr
   await expect.poll(() => new URL(ana.page.url()).pathname).toBe(room);
   await ana.seesSliderAt("Level", 20);
 });
+
+test("[BRN-44] of a table what would come over is told cell by cell, and a row that one side deleted while the other wrote in it is chosen", async () => {
+  const room = stage.freshRoom("cells");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  const wares = (person: Person) => person.page.getByRole("grid", { name: "Wares" });
+  const writable = (person: Person): Promise<void> => expect.poll(() => wares(person).getAttribute("aria-readonly").catch(() => "")).toBe("false");
+  const write = async (person: Person, at: string, what: string): Promise<void> => {
+    await wares(person).getByRole("gridcell", { name: at, exact: true }).click();
+    await person.page.keyboard.type(what);
+    await person.page.keyboard.press("Enter");
+  };
+  const remove = async (person: Person, row: number): Promise<void> => {
+    await wares(person).getByRole("rowheader", { name: String(row), exact: true }).click();
+    await person.button("Delete 1 row").click();
+  };
+  await startBranch(ana, "Fewer wares");
+  await Promise.all([writable(ana), writable(bilal)]);
+  await write(ana, "Ware 2", "Finer ware");
+  await write(ana, "Ware 4", "Kept ware");
+  await remove(ana, 6);
+  await ana.seesMetric("Rows", "29");
+  await remove(bilal, 4);
+  await write(bilal, "Ware 6", "Dear ware");
+  await write(bilal, "Ware 8", "Of the origin");
+  await bilal.seesMetric("Changes", "3");
+  await Promise.all([ana.saved(), bilal.saved()]);
+
+  await strip(ana).getByRole("button", { name: "Compare and merge" }).click();
+  const wide = card(ana, "Wares");
+  const choice = (row: string) => wide.locator(".difference-part").filter({ hasText: row });
+  await expect.poll(() => choice("W2, name").innerText()).toMatch(/Ware 2[^]*Finer ware/);
+  await expect.poll(() => choice("W4, name").innerText()).toMatch(/row deleted[^]*Kept ware/);
+  await expect.poll(() => choice("W6").innerText()).toMatch(/row stays[^]*row deleted/);
+  // What Bilal alone has changed stays, and is not told as if it went.
+  expect(await choice("W8").count()).toBe(0);
+  expect(await faultsIn(ana)).toEqual([]);
+  await choice("W4, name").getByRole("radio", { name: /Kept ware/ }).check();
+  await choice("W6").getByRole("radio", { name: /row deleted/ }).check();
+  await panel(ana).getByRole("button", { name: /^Merge 1 change/ }).click();
+  await bilal.page.getByRole("gridcell", { name: "Kept ware" }).waitFor();
+  await bilal.page.getByRole("gridcell", { name: "Finer ware" }).waitFor();
+  await expect.poll(() => bilal.page.getByRole("gridcell", { name: "Dear ware" }).count()).toBe(0);
+  await bilal.seesMetric("Rows", "29");
+  await panel(ana).getByRole("button", { name: "Take it back" }).click();
+  await bilal.page.getByRole("gridcell", { name: "Dear ware" }).waitFor();
+  await expect.poll(() => bilal.page.getByRole("gridcell", { name: "Kept ware" }).count()).toBe(0);
+});

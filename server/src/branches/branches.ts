@@ -132,7 +132,7 @@ export class Branches {
         if (take && may(difference.scope)) takes.set(difference, take);
       }
       const take = (difference: Difference): Take | undefined => takes.get(difference);
-      const writes = mergeRooms(differences, take).map((write) => afterSubmits(write, target.contents()));
+      const writes = mergeRooms(differences, take, target.contents()).map((write) => afterSubmits(write, target.contents()));
       const note = into === "origin" ? ({ kind: "merge", name: branch.name } as const) : ({ kind: "update", name: branch.name } as const);
       const { operation, written } = operations.perform({ app, room: to }, target, by.id, note, writes, (_, count) => {
         this.#keepPoint(app, branch.room, movePoint(point, base, into, differences, take));

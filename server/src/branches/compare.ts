@@ -12,8 +12,8 @@ export interface Sides {
 }
 
 /** Names the two values that somebody has seen, so that nothing else is merged than what they chose. */
-export const seenMark = ({ ours, theirs, kind, merged }: Difference): string =>
-  createHash("sha256").update(JSON.stringify([kind, ours ?? null, theirs ?? null, merged ?? null])).digest("base64url").slice(0, 16);
+export const seenMark = ({ ours, theirs, kind, merged, deleted }: Difference): string =>
+  createHash("sha256").update(JSON.stringify([kind, ours ?? null, theirs ?? null, merged ?? null, ...(deleted ? [deleted.face] : [])])).digest("base64url").slice(0, 16);
 
 /** Where two rooms differ since their fork, without what is only being filled in. */
 export function differencesOf(point: ForkPoint, { into, origin, branch }: Sides, drafts: ReadonlySet<string>): { readonly base: RoomContents; readonly differences: Difference[] } {

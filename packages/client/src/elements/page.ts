@@ -18,6 +18,8 @@ export interface WidgetOnPage {
   readonly storage?: Storage | undefined;
   /** The default, as it would be stored. */
   readonly initial?: (() => JsonValue) | undefined;
+  /** Of a table: what stands in a cell where nobody has written. */
+  readonly given?: ((member: string) => JsonValue | undefined) | undefined;
   readonly stored?: (() => JsonValue | undefined) | undefined;
   readonly setMember?: ((member: string, value: JsonValue) => boolean) | undefined;
   /** Of a submit button: submits the form again, as it is now. Of a button: presses it. */

@@ -42,6 +42,7 @@ export function useWidget<Props extends WidgetProps, Value>(
   rule: WidgetRule<Props, Value>,
   print?: (value: unknown) => string,
   press?: () => void,
+  given?: (member: string) => JsonValue | undefined,
 ): Widget<Value> {
   const room = useRoom();
   const page = usePage();
@@ -80,7 +81,7 @@ export function useWidget<Props extends WidgetProps, Value>(
   };
   const locked = (): boolean => drawn.props.disabled === true || readOnly() || !writable();
   createEffect(() => {
-    const end = page.register(place().key, { get label() { return drawn.props.label; }, element: drawn.id, print, press, put, place, writable: () => !locked(), stored, setMember, storage: rule.storage, initial: () => initialOf(rule, drawn.props) });
+    const end = page.register(place().key, { get label() { return drawn.props.label; }, element: drawn.id, print, press, given, put, place, writable: () => !locked(), stored, setMember, storage: rule.storage, initial: () => initialOf(rule, drawn.props) });
     onCleanup(end);
   });
 

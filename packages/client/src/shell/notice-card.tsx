@@ -25,6 +25,7 @@ export function NoticeCard(props: { readonly id: string; readonly notice: Notice
     if (option !== undefined) return `${option}: ${typeof value === "boolean" ? (value ? texts.widget.yes : texts.widget.no) : plainValue(value)}`;
     return (page.widget(keyOfCell(cell))?.print?.(value) ?? plainValue(value)) || noticeTexts.empty;
   };
+  const inCell = (member: string, value: JsonValue | undefined): string => cellWords(member, value, page.widget(keyOfCell(key()))?.given?.(member));
   const again = (): void => {
     // What is co-edited has both people's letters already; the other fields become mine again.
     const mine = of("submitted");
@@ -73,7 +74,7 @@ export function NoticeCard(props: { readonly id: string; readonly notice: Notice
           {(notice) => (
             <>
               <p>{noticeTexts.cells(label(), notice().cells.length, nameOf(notice().by))}</p>
-              <Compared rows={notice().cells.slice(0, SHOWN_CELLS).map((cell) => ({ label: cellName(cell.member), mine: cellWords(cell.mine), theirs: cellWords(cell.theirs) }))} />
+              <Compared rows={notice().cells.slice(0, SHOWN_CELLS).map((cell) => ({ label: cellName(cell.member), mine: inCell(cell.member, cell.mine), theirs: inCell(cell.member, cell.theirs) }))} />
               <Show when={notice().cells.length > SHOWN_CELLS}><p class="field-note">{noticeTexts.more(notice().cells.length - SHOWN_CELLS)}</p></Show>
             </>
           )}

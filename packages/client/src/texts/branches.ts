@@ -53,6 +53,7 @@ const english = {
   nothingFrom: (origin: string) => `This branch has all that ${origin} has.`,
   branch: "Branch",
   conflict: "Both changed it. Which one stays?",
+  rowStays: "row stays, with what was written in it",
   both: "Both wrote here. What either typed stays:",
   onlyOwner: "Only an owner may merge this.",
   meanwhile: (origin: string, n: number) => `Changed in ${origin} alone: ${n}`,

@@ -2,11 +2,11 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { memberName, richName, textName } from "../documents/layout.ts";
-import { ensureValues } from "../documents/values.ts";
+import { cellOfEntry, ensureValues } from "../documents/values.ts";
 import { parseRoomId, type RoomId } from "../ids.ts";
 import type { JsonValue } from "../json.ts";
-import { cellEntry } from "../rows/row-edits.ts";
-import { cellMember } from "../rows/row-names.ts";
+import { cellEntry, faceOf, isGone, markEntry, RowEdits } from "../rows/row-edits.ts";
+import { cellMember, rowMember } from "../rows/row-names.ts";
 import { branchRoomId, parseBranch } from "./branch.ts";
 import { NO_CONTENTS, parseContents, printContents, readContents, writeContent, type RoomContents } from "./contents.ts";
 import { diffRooms, mergeRooms, takeByItself, type ContentWrite, type Difference } from "./diff-rooms.ts";
@@ -47,8 +47,31 @@ test("[BRN-2] options of a set and cells of a table are brought together one by 
   const base = room({ [cell(1)]: cellEntry(1, undefined) });
   const ours = room({ [cell(1)]: cellEntry(5, "ana" as never), [cell(2)]: cellEntry(2, undefined), [memberName("set", "x")]: true });
   const theirs = room({ [cell(1)]: cellEntry(5, "ben" as never), [cell(3)]: cellEntry(3, undefined), [memberName("set", "y")]: true });
-  const merged = written(ours, mergeRooms(diffRooms(base, ours, theirs), takeByItself));
+  const merged = written(ours, mergeRooms(diffRooms(base, ours, theirs), takeByItself, ours));
   expect(merged.room).toEqual(new Map([...ours.room, [cell(3), cellEntry(3, undefined)], [memberName("set", "y"), true]] as [string, JsonValue][]));
+});
+
+test("[BRN-30] a row that one side deleted while the other wrote in it is a choice: it goes, with what was written, or stays with it", () => {
+  const [price, item, row] = [memberName("table", cellMember("=a", "price")), memberName("table", cellMember("=a", "item")), memberName("table", rowMember("=a"))];
+  const gone = (contents: RoomContents): boolean => isGone(RowEdits.from([...contents.room].map(([name, value]) => [cellOfEntry(name).option ?? "", value] as const)).of("=a"));
+  const base = room({ [item]: cellEntry("Tea", undefined) });
+  const wrote = room({ [item]: cellEntry("Tea", undefined), [price]: cellEntry(7, undefined) });
+  const deleted = room({ [item]: cellEntry("Tea", undefined), [row]: markEntry({ gone: faceOf(RowEdits.from([[cellMember("=a", "item"), cellEntry("Tea", undefined)]]).of("=a")) }) });
+  expect([wrote, deleted].map(gone)).toEqual([false, true]);
+  // They deleted it: what is chosen is whether it goes here. They wrote in it: whether that brings it back.
+  const [theirDeletion, theirWords] = [diffRooms(base, wrote, deleted), diffRooms(base, deleted, wrote)];
+  expect(theirDeletion.map(({ name, kind, deleted }) => [name, kind, deleted?.by])).toEqual([[row, "conflict", "theirs"], [price, "ours", undefined]]);
+  expect(theirWords.map(({ name, kind, deleted }) => [name, kind, deleted?.by])).toEqual([[row, "ours", undefined], [price, "conflict", "ours"]]);
+  const merged = (ours: RoomContents, differences: readonly Difference[], choose: (difference: Difference) => "ours" | "theirs" | undefined): RoomContents => written(ours, mergeRooms(differences, choose, ours));
+  for (const [ours, differences, whole] of [[wrote, theirDeletion, [false, true, false]], [deleted, theirWords, [true, false, true]]] as const) {
+    expect([takeByItself, take("theirs"), take("ours")].map((choose) => gone(merged(ours, differences, choose)))).toEqual(whole);
+  }
+  // What was seen of the other side's row is a part of it: what is written there meanwhile makes another choice of it.
+  const more = diffRooms(base, room({ ...Object.fromEntries(wrote.room), [item]: cellEntry("Mint", undefined) }), deleted);
+  expect(more[0]?.deleted?.face).not.toBe(theirDeletion[0]?.deleted?.face);
+  // Where the other side stood still it goes by itself, and where both deleted it, it is gone.
+  expect(gone(merged(base, diffRooms(base, base, deleted), takeByItself))).toBe(true);
+  expect(diffRooms(base, deleted, deleted)).toEqual([]);
 });
 
 test("[BRN-3] of a text that both changed, all that either typed stays, and what either took away is gone", () => {
@@ -72,7 +95,7 @@ test("[BRN-9] of a text that was not there at the fork, what both have alike sta
   const [ours, theirs] = [room({ [textName("note")]: "Goal: more tea", [richName("r")]: [line("Goal"), line("tea")] }), room({ [textName("note")]: "Goal: less", [richName("r")]: [line("Goal"), line("less")] })];
   const differences = diffRooms(NO_CONTENTS, ours, theirs);
   expect(kinds(differences).map(([, kind]) => kind)).toEqual(["both", "both"]);
-  const merged = written(ours, mergeRooms(differences, takeByItself)).room;
+  const merged = written(ours, mergeRooms(differences, takeByItself, ours)).room;
   expect(merged.get(textName("note"))).toBe("Goal: more tealess");
   expect(merged.get(richName("r"))).toEqual([line("Goal"), line("tea"), line("less")]);
   // A bracket that both have typed is no common word, and a sentence's end is.
@@ -100,9 +123,9 @@ test("[BRN-3] of a rich text blocks are brought together, and within a block tha
 
 test("[BRN-4] merging what nobody changed writes nothing; merging all of a branch into an origin that stands still makes it the branch", () => {
   fc.assert(fc.property(contents, contents, (base, branch) => {
-    expect(mergeRooms(diffRooms(base, base, base), takeByItself)).toEqual([]);
-    expect(mergeRooms(diffRooms(base, branch, base), takeByItself)).toEqual([]);
-    const merged = written(base, mergeRooms(diffRooms(base, base, branch), takeByItself));
+    expect(mergeRooms(diffRooms(base, base, base), takeByItself, base)).toEqual([]);
+    expect(mergeRooms(diffRooms(base, branch, base), takeByItself, branch)).toEqual([]);
+    const merged = written(base, mergeRooms(diffRooms(base, base, branch), takeByItself, base));
     expect(diffRooms(NO_CONTENTS, merged, branch)).toEqual([]);
   }));
 });
@@ -114,14 +137,14 @@ test("[BRN-5] merging twice is merging once, in either direction; after all was 
     const first: ForkPoint = { contents: fork, moved: [] };
     const base = baseOf(first, { origin: main, branch });
     const differences = diffRooms(base, main, branch);
-    const merged = written(main, mergeRooms(differences, take(choice)));
+    const merged = written(main, mergeRooms(differences, take(choice), main));
     const point = movePoint(first, base, "origin", differences, take(choice));
     const again = diffRooms(baseOf(point, { origin: merged, branch }), merged, branch);
     if (choice === "theirs") expect(again.filter(({ kind }) => kind !== "ours")).toEqual([]);
-    expect(mergeRooms(again, takeByItself).filter(({ scope, name }) => merged[scope].get(name) === undefined)).toEqual([]);
+    expect(mergeRooms(again, takeByItself, merged).filter(({ scope, name }) => merged[scope].get(name) === undefined)).toEqual([]);
     // The way back: the branch takes what the origin has, and then both say the same.
     const back = diffRooms(baseOf(point, { origin: merged, branch }), branch, merged);
-    const updated = written(branch, mergeRooms(back, take("theirs")));
+    const updated = written(branch, mergeRooms(back, take("theirs"), branch));
     const next = movePoint(point, baseOf(point, { origin: merged, branch }), "branch", back, take("theirs"));
     const left = diffRooms(baseOf(next, { origin: merged, branch: updated }), merged, updated);
     expect(left.filter(({ kind }) => kind !== "theirs" || choice === "ours")).toEqual([]);

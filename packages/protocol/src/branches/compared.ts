@@ -1,6 +1,7 @@
 import { parsePersonId, type PersonId } from "../ids.ts";
 import { boolean, count, json, listOf, number, oneOf, shape, text, those } from "../shape.ts";
 import { MAX_BRANCHES, MAX_EXPLORATIONS, parseBranch, type Branch } from "./branch.ts";
+import type { DeletedRow } from "./deleted-rows.ts";
 import type { Difference } from "./diff-rooms.ts";
 import { SHARED_SCOPES } from "./contents.ts";
 
@@ -59,10 +60,11 @@ export interface MergeOutcome {
 
 const person = those<PersonId>((raw) => typeof raw === "string" && parsePersonId(raw) !== undefined);
 const touch = shape<Touch>({ at: number }, { by: person });
+const deleted = shape<DeletedRow>({ by: oneOf("ours", "theirs"), face: text() }, {});
 const scope = oneOf(...SHARED_SCOPES);
 const parseDifference = shape<ComparedDifference>(
   { scope, name: text(), kind: oneOf("theirs", "ours", "both", "conflict"), seen: text(64) },
-  { base: json, ours: json, theirs: json, merged: json, oursBy: touch, theirsBy: touch, locked: boolean },
+  { base: json, ours: json, theirs: json, merged: json, deleted, oursBy: touch, theirsBy: touch, locked: boolean },
 );
 
 export const parseComparison = shape<Comparison>({ differences: listOf(parseDifference, MAX_TOLD_DIFFERENCES), more: count }, {});

@@ -4,6 +4,7 @@ import { parseTree } from "../documents/parse-tree.ts";
 import { jsonEqual, type JsonValue } from "../json.ts";
 import { isRowEntry } from "../rows/row-names.ts";
 import { SHARED_SCOPES, type RoomContents, type SharedScope } from "./contents.ts";
+import { choosingRows, deletingRows, type DeletedRow } from "./deleted-rows.ts";
 import { mergeText } from "./merge-text.ts";
 import { mergeTree } from "./merge-tree.ts";
 
@@ -22,6 +23,8 @@ export interface Difference {
   readonly theirs?: JsonValue;
   /** What `both` come to. */
   readonly merged?: JsonValue;
+  /** Of a conflict about a row that one side deleted. */
+  readonly deleted?: DeletedRow;
 }
 
 /** What was chosen of a difference: ours stays as it is, or theirs is taken; of what `both` changed, what the two come to. */
@@ -50,7 +53,7 @@ export function diffRooms(base: RoomContents, ours: RoomContents, theirs: RoomCo
       found.push({ scope, name, ...compared(name, text ? textName(name) : name, was, a, b), ...(was !== undefined && { base: was }), ...(a !== undefined && { ours: a }), ...(b !== undefined && { theirs: b }) });
     }
   }
-  return found;
+  return choosingRows(found, ours, theirs);
 }
 
 /** @param as what it is brought together as: what was committed of a text is a text too. */
@@ -80,9 +83,17 @@ const unsigned = (entry: JsonValue | undefined): JsonValue =>
   typeof entry === "object" && entry !== null && !Array.isArray(entry) ? Object.fromEntries(Object.entries(entry).filter(([part]) => part !== "by")) : (entry ?? {});
 
 /** What has to be written on our side, by what was chosen; a difference of which nothing was chosen is left as it is. */
-export function mergeRooms(differences: readonly Difference[], take: (difference: Difference) => Take | undefined): ContentWrite[] {
-  return differences.filter((one) => take(one) === "theirs").map((one) => ({ scope: one.scope, name: one.name, value: one.kind === "both" ? one.merged : one.theirs }));
+export function mergeRooms(differences: readonly Difference[], take: (difference: Difference) => Take | undefined, ours: RoomContents): ContentWrite[] {
+  const taken = takenOf(differences, take);
+  const deletions = new Set(taken.filter(({ deleted }) => deleted?.by === "theirs").map(({ scope, name }) => `${scope}\n${name}`));
+  return deletingRows(taken.map((one) => ({ scope: one.scope, name: one.name, value: comesTo(one) })), deletions, ours);
 }
+
+/** What of their side was chosen. */
+export const takenOf = (differences: readonly Difference[], take: (difference: Difference) => Take | undefined): Difference[] => differences.filter((one) => take(one) === "theirs");
+
+/** What our side says once theirs is taken. */
+export const comesTo = ({ kind, merged, theirs }: Difference): JsonValue | undefined => (kind === "both" ? merged : theirs);
 
 /** What is taken where nobody has to choose: what only they changed, and both of what is written together. */
 export const takeByItself = ({ kind }: Difference): Take | undefined => (kind === "theirs" || kind === "both" ? "theirs" : undefined);

@@ -1,7 +1,7 @@
 import { jsonEqual, type JsonValue } from "../json.ts";
 import { listOf, json, oneOf, shape, text } from "../shape.ts";
 import { parseContents, printContents, SHARED_SCOPES, type RoomContents, type SharedScope } from "./contents.ts";
-import { mergeRooms, type Difference, type Take } from "./diff-rooms.ts";
+import { comesTo, takenOf, type Difference, type Take } from "./diff-rooms.ts";
 
 /** Which of the two rooms. */
 export type BranchSide = "origin" | "branch";
@@ -48,7 +48,7 @@ export function movePoint(point: ForkPoint, base: RoomContents, into: BranchSide
   }
   const found = new Map(decided.map(({ scope, name, ours }) => [`${scope}\n${name}`, ours]));
   // Where bringing over wrote nothing, there is nothing that could be taken back.
-  const wrote = mergeRooms(differences, take).filter(({ scope, name, value }) => !jsonEqual(value, found.get(`${scope}\n${name}`)));
+  const wrote = takenOf(differences, take).filter((one) => !jsonEqual(comesTo(one), one.ours));
   const moved = wrote.map(({ scope, name }): Moved => {
     const [was, before] = [found.get(`${scope}\n${name}`), base[scope].get(name)];
     return { scope, name, side: into, ...(was !== undefined && { found: was }), ...(before !== undefined && { base: before }) };

@@ -1,5 +1,5 @@
-import { dataEditor as rule, entriesOf, mayAdd, mayDelete, type DataEditorProps, type JsonValue } from "@tutti/protocol";
-import { createMemo, createSignal, Show, type JSX } from "solid-js";
+import { dataEditor as rule, entriesOf, isAddedRow, mayAdd, mayDelete, parseRowMember, type DataEditorProps, type JsonValue, type Sheet } from "@tutti/protocol";
+import { createMemo, createSignal, Show, type Accessor, type JSX } from "solid-js";
 import { editorTexts as texts } from "../../texts/editor.ts";
 import { tableTexts } from "../../texts/table.ts";
 import { createArrangement } from "../dataframe/arrangement.ts";
@@ -29,7 +29,8 @@ import { sheetTable } from "./sheet-table.ts";
 import { useArranged } from "./use-arranged.ts";
 
 const DataEditor: ElementView<"dataEditor"> = (drawn) => {
-  const widget = useWidget(drawn, rule, (value) => texts.written(entriesOf(value as JsonValue).length));
+  const [sheet, setSheet] = createSignal<Accessor<Sheet>>();
+  const widget = useWidget(drawn, rule, (value) => texts.written(entriesOf(value as JsonValue).length), undefined, (member) => givenIn(sheet()?.(), member));
   const data = useTable(() => drawn.props.data);
   return (
     <div
@@ -38,7 +39,7 @@ const DataEditor: ElementView<"dataEditor"> = (drawn) => {
     >
       <Show when={drawn.props.label}>{(label) => <FrameLabel label={label()} help={drawn.props.help} />}</Show>
       <TableBox data={data} tall={drawn.props.height ?? heightOf(drawn.props.data.rows + (mayAdd(drawn.props.rows) ? 1 : 0), drawn.props.rowHeight) + FOOT + 2}>
-        {(table) => <Loaded drawn={drawn} table={table()} widget={widget} />}
+        {(table) => <Loaded drawn={drawn} table={table()} widget={widget} tellSheet={(sheet) => setSheet(() => sheet)} />}
       </TableBox>
     </div>
   );
@@ -49,12 +50,23 @@ interface LoadedProps {
   readonly drawn: Drawn<"dataEditor">;
   readonly table: Table;
   readonly widget: Widget<unknown>;
+  readonly tellSheet: (sheet: Accessor<Sheet>) => void;
+}
+
+/** What stands in a cell of a table where nobody has written. */
+function givenIn(sheet: Sheet | undefined, member: string): JsonValue | undefined {
+  const place = parseRowMember(member);
+  if (!sheet || place?.column === undefined) return undefined;
+  if (isAddedRow(place.row)) return sheet.column(place.column)?.initial;
+  const row = sheet.baseIndex(place.row);
+  return row === undefined ? undefined : sheet.base.at(row, place.column);
 }
 
 /** Sorting, filters, widths and columns are this reader's own; what is written is everybody's. */
 function Loaded(props: LoadedProps): JSX.Element {
   const spec: DataEditorProps = props.drawn.props;
   const editor = createEditor(spec, () => props.widget.place(), () => props.table);
+  props.tellSheet(editor.sheet);
   const [selection, setSelection] = createSignal<Selection>();
   const [sorts, setSorts] = createSignal<Sorts>([]);
   const [filters, setFilters] = createSignal<ReadonlyMap<string, Filter>>(new Map());

@@ -3,6 +3,7 @@ import { createUniqueId, For, Show, type JSX } from "solid-js";
 import { follow } from "../../elements/readable.ts";
 import { usePage, useRoom } from "../../elements/room.ts";
 import { branchTexts as words } from "../../texts/branches.ts";
+import { noticeTexts } from "../../texts/notices.ts";
 import { partOf, textWords, valueWords } from "../changes/said.ts";
 import { TextDiff, ValueDiff } from "../changes/value-diff.tsx";
 import type { DifferenceGroup } from "./group-differences.ts";
@@ -74,7 +75,9 @@ function Choice(props: DifferenceCardProps & { readonly part: ComparedDifference
   const id = createUniqueId();
   const side = (take: Take): string => ((take === "ours") === (props.into === "origin") ? props.origin : words.branch);
   const said = (take: Take): string => {
+    if (props.part.deleted?.by === take) return noticeTexts.deleted;
     const value = take === "ours" ? props.part.ours : props.part.theirs;
+    if (props.part.deleted?.by === "theirs") return words.rowStays;
     return isCoEdited(props.part.name) ? textWords(props.part.name, value) : valueWords(page, props.part.name, value);
   };
   return (

@@ -12,6 +12,12 @@ test("[BRN-40] differences are shown widget by widget; what was committed of a t
   expect(groups[1]?.parts[0]?.name).toBe(textName("note"));
 });
 
+test("[BRN-40] of a widget that both changed in different parts, what would come over is shown, and not what stays as it is", () => {
+  const [added, kept] = [difference(memberName("set", "x"), "theirs"), difference(memberName("set", "y"), "ours")];
+  expect(groupDifferences([added, kept]).map(({ parts, all, ours }) => [parts, all, ours])).toEqual([[[added], [added, kept], false]]);
+  expect(groupDifferences([kept]).map(({ parts, ours }) => [parts, ours])).toEqual([[[kept], true]]);
+});
+
 test("[BRN-41] what is sent is what was ticked: changes as they are, conflicts as they were decided, and nothing that is not decided, not ours to merge, or ours alone", () => {
   const [free, clash, undecided, own, locked] = [difference("a", "theirs"), difference("b", "conflict"), difference("c", "conflict"), difference("d", "ours"), difference("e", "theirs", { scope: "owner", locked: true })];
   const groups = groupDifferences([free, clash, undecided, own, locked, difference("f", "theirs")]);

@@ -6,7 +6,7 @@ export interface DifferenceGroup {
   readonly id: string;
   /** The widget's key. */
   readonly key: string;
-  /** What is shown: what was committed of a text goes along with the text. */
+  /** What is shown of what would come over: what was committed of a text goes along with the text, and what only our side changed stays as it is. */
   readonly parts: readonly ComparedDifference[];
   readonly all: readonly ComparedDifference[];
   /** Whether one of the two has to be chosen for some of it. */
@@ -27,9 +27,10 @@ export function groupDifferences(differences: readonly ComparedDifference[]): Di
   }
   return [...groups].map(([id, all]) => {
     const texts = all.filter(({ name }) => name.startsWith("text:") || name.startsWith("rich:"));
-    const parts = texts.length > 0 ? texts : all;
+    const told = texts.length > 0 ? texts : all;
+    const changes = told.filter(({ kind }) => kind !== "ours");
     return {
-      id, key: keyOfCell(all[0]?.name ?? ""), parts, all, conflicts: all.filter(({ kind }) => kind === "conflict"),
+      id, key: keyOfCell(all[0]?.name ?? ""), parts: changes.length > 0 ? changes : told, all, conflicts: all.filter(({ kind }) => kind === "conflict"),
       ours: all.every(({ kind }) => kind === "ours"), locked: all.some(({ locked }) => locked === true),
     };
   });

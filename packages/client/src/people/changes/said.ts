@@ -24,7 +24,7 @@ export function partOf(name: string): string | undefined {
 /** What an entry, a cell or a text says, in words. */
 export function valueWords(page: Pick<Page, "widget">, name: string, value: JsonValue | undefined): string {
   if (isCoEdited(name)) return textWords(name, value) || words.empty;
-  if (isRowEntry(name)) return cellWords(value);
+  if (isRowEntry(name)) return cellWords(name, value, page.widget(keyOfCell(name))?.given?.(cellOfEntry(name).option ?? ""));
   const widget = page.widget(keyOfCoEdited(name));
   if (partOf(name) !== undefined) return value === undefined ? words.off : memberWords(value);
   // What nobody has set says what its author said, where that is known.

@@ -28,7 +28,10 @@ test("[CELL-9] history and messages name a cell as people do, and set it back in
   const key = memberName(place.key, cellMember("=A-7", "price"));
   const row = { id: 1, at: 5, scope: "room", key, before: cellEntry(3, ben), after: cellEntry(4, ben) } as const;
   expect([cellName(key), cellName(cellMember("#2", "price")), cellName(rowMember("+x.0"))]).toEqual(["A-7, price", "Row 3, price", "New row"]);
-  expect([cellWords(row.after), cellWords({}), cellWords(markEntry({ gone: "" })), cellWords(markEntry({ at: 1 })), cellWords(undefined)]).toEqual(["4", "empty", "row deleted", "row added", "empty"]);
+  expect([cellWords(key, row.after), cellWords(key, {}), cellWords(key, cellEntry(null, ben)), cellWords(rowMember("=A-7"), markEntry({ gone: "" })), cellWords(rowMember("+x.0"), markEntry({ at: 1 })), cellWords(rowMember("+x.0"), undefined)])
+    .toEqual(["4", "as it was at first", "empty", "row deleted", "row added", "empty"]);
+  // Where the page has the table, what nobody has written says what its author's data have.
+  expect([cellWords(key, undefined, 3), cellWords(key, {}, 3), cellWords(key, row.after, 3), cellWords(key, undefined, null)]).toEqual(["3", "3", "4", "empty"]);
   expect([canRestore(page, row), restore(room, page, [row])]).toEqual([true, 1]);
   expect(table.get()?.entries().get(cellMember("=A-7", "price"))).toEqual({ is: 3, by: "ana" });
   document.close();

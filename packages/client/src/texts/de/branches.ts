@@ -53,6 +53,7 @@ const german: BranchTexts = {
   nothingFrom: (origin) => `Dieser Zweig hat alles, was ${origin} hat.`,
   branch: "Zweig",
   conflict: "Beide haben es geändert. Was bleibt?",
+  rowStays: "Zeile bleibt, mit dem, was in sie geschrieben wurde",
   both: "Beide haben hier geschrieben. Alles Geschriebene bleibt:",
   onlyOwner: "Das darf nur ein Eigentümer übernehmen.",
   meanwhile: (origin, n) => `Nur in ${origin} geändert: ${n}`,
