@@ -10,8 +10,8 @@ import type { Overtaken } from "./overtaken.ts";
 import { TABS, type PageDocumentKind, type RoomDocument } from "./room-document.ts";
 import { Slot, type SlotLine } from "./slot.ts";
 
-/** Storage that has not opened after so long (ms) is gone without. */
-const STORE_TIMEOUT = 2_000;
+/** Storage that has not opened after so long (ms) is gone without: a busy telephone needs seconds, and what it did offline lies there. */
+const STORE_TIMEOUT = 8_000;
 
 export interface DocumentsOptions {
   readonly app: AppId;

@@ -165,11 +165,31 @@ describe("a room in a page", () => {
     browser.openStore = () => new Promise(() => undefined);
     const page = open(browser, server);
     await quiet();
-    browser.clock.advance(2_500);
+    browser.clock.advance(8_500);
     await live(page);
     await until(() => /keeps nothing/.test(page.room.storageProblem.get() ?? ""));
     expect(page.set("months", 6)).toBe(true);
     await until(() => page.saving === "saved");
+  });
+
+  it("[SYNC-3] waits for storage that opens late, as that of a busy telephone does, and has what it kept", async () => {
+    const server = new TestServer(person("ana"));
+    const browser = new TestBrowser();
+    const first = open(browser, server);
+    await live(first);
+    cutOff(server);
+    first.set("months", 6);
+    await until(() => first.saving === "offline 1");
+    await first.room.close();
+    const { openStore } = browser;
+    const late = Promise.withResolvers<void>();
+    browser.openStore = (who) => late.promise.then(() => openStore(who));
+    const second = open(browser, server);
+    await quiet();
+    browser.clock.advance(5_000);
+    late.resolve();
+    await until(() => second.stored("months") === 6 && second.saving === "offline 1");
+    expect(second.room.storageProblem.get() ?? "").toBe("");
   });
 
   it("[SYNC-12] shows the sentence of a server that refuses, and does not try again", async () => {
