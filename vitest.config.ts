@@ -14,11 +14,11 @@ export default defineConfig({
           name: "unit",
           include: ["packages/**/*.test.ts", "server/**/*.test.ts", "docs/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/*.browser.test.ts", "**/dist/**"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Much of a test is waiting for a process to start, or for a moment to pass: one file at a time leaves half of two cores idle.
           maxWorkers: 2,
-          expect: patience(15_000),
+          expect: patience(30_000),
           execArgv: NODE_FLAGS,
           // Other styles are left out of tests; the colours of a theme are tested.
           css: { include: [/tokens\.css/] },
@@ -29,10 +29,11 @@ export default defineConfig({
           name: "browser",
           include: ["demos/**/*.browser.test.ts", "packages/**/*.browser.test.ts"],
           exclude: ["**/node_modules/**", "**/dist/**"],
-          testTimeout: 60_000,
+          // Many states are waited for in one test, each for as long as PATIENCE says: what ends a test is one that does not come.
+          testTimeout: 240_000,
           expect: patience(PATIENCE),
           execArgv: NODE_FLAGS,
-          hookTimeout: 60_000,
+          hookTimeout: 240_000,
           fileParallelism: false,
         },
       },
