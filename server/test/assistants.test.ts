@@ -8,7 +8,7 @@ import { useStage } from "./stage.ts";
 const stage = useStage();
 const PLACE = "?app=counter&room=main";
 // Each starts a server and a script's process of its own, on machines that may have much else to do.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 async function tokenOf(owner: TestPage, role: string, name: string): Promise<{ id: string; secret: string }> {
   const answer = await owner.fetch(`/api/sharing/tokens${PLACE}`, { method: "POST", headers: { origin: owner.url, "content-type": "application/json" }, body: JSON.stringify({ name, role }) });

@@ -46,7 +46,7 @@ const LINES: { readonly [Each in AuditAction]: { readonly by: RegExp | "the owne
   "room deleted": { by: /^The operator$/ },
 };
 
-test("[LINK-7] each kind of line of the audit log is written by what it is about, with who did it and what, and no secret is in any", { timeout: 90_000 }, async () => {
+test("[LINK-7] each kind of line of the audit log is written by what it is about, with who did it and what, and no secret is in any", async () => {
   const data = await stage.folder();
   const provider = await stage.provider();
   const server = await stage.serve({

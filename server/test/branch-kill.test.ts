@@ -5,7 +5,7 @@ import type { SeparateServer } from "./separate-server.ts";
 import { useStage } from "./stage.ts";
 
 /** Each starts two servers, with their scripts, one after the other. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const stage = useStage();
 

@@ -54,7 +54,7 @@ class Received {
   }
 }
 
-test("[IDN-50] what is drawn, written, dragged, noted or thrown for an owner alone lies in no byte that anybody else receives, by any way", { timeout: 90_000 }, async () => {
+test("[IDN-50] what is drawn, written, dragged, noted or thrown for an owner alone lies in no byte that anybody else receives, by any way", async () => {
   const server = await stage.serve({ apps: ["secret", "plain"], access: { default: null } });
   const enter = async (role: Role | undefined): Promise<Received> => {
     const page = await stage.guest(server);

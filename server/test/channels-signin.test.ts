@@ -41,8 +41,8 @@ test("[CHAN-16] a sign-in that its provider ends, ends each of its channels on a
   const jar = await signedIn(server, "ana");
   const { line, first, second, shown } = await threeFrames(server, jar);
   await leaveProvider(jar, provider);
-  for (const page of [first, second]) await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.signedOut.code), 5_000);
-  expect([shown.closes, server.stats().lines, server.stats().sockets]).toEqual([[], 1, 1]);
+  for (const page of [first, second]) await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.signedOut.code));
+  await expect.poll(() => [shown.closes, server.stats().lines, server.stats().sockets]).toEqual([[], 1, 1]);
   // The line still has the cookie that it was opened with.
   expect(await answerTo(line)).toMatchObject({ type: "closed", code: CLOSE.sessionEnded.code });
   expect(shown.closes).toEqual([]);
@@ -54,8 +54,8 @@ test("[CHAN-17] a sign-in that is over by its time ends each of its channels on 
   const { line, first, second, shown } = await threeFrames(server, await signedIn(server, "ana"));
   // The clock goes on by more than that, and by less than the host's token has; all else takes its real time.
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 4 * 60_000 });
-  for (const page of [first, second]) await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.sessionEnded.code), 10_000);
-  expect([shown.closes, server.stats().lines, server.stats().sockets]).toEqual([[], 1, 1]);
+  for (const page of [first, second]) await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.sessionEnded.code));
+  await expect.poll(() => [shown.closes, server.stats().lines, server.stats().sockets]).toEqual([[], 1, 1]);
   expect(await answerTo(line)).toMatchObject({ type: "closed", code: CLOSE.sessionEnded.code });
   shown.close();
 });

@@ -32,7 +32,7 @@ test("[CHAN-10] pages that share a line are let in one by one, each with its own
   const vic = await sharing(server, line, secret, { ...viewer, room: "other" });
   await Promise.all([ana.join("plain", "main"), vic.join("plain", "other")]);
   await eventually("both views", () => ana.metric("Twice") === 24 && vic.metric("Twice") === 24);
-  expect([server.stats().lines, server.stats().sockets]).toEqual([1, 2]);
+  await expect.poll(() => [server.stats().lines, server.stats().sockets]).toEqual([1, 2]);
   const [mine, theirs] = [ana.open("plain/main"), vic.open("plain/other")];
   await Promise.all([mine.synced, theirs.synced]);
   writeEntry(mine.doc, "slider:Months", 5, "page");
@@ -73,7 +73,7 @@ test("[CHAN-11] who floods a shared line, or reads nothing from it, is cut or ke
   await eventually("her own change", () => ana.metric("Twice") === 6);
   // Of the one that reads nothing, what came is bounded; the rest waits on the server.
   expect(deaf.frames.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBeLessThan(1.5 * WINDOW);
-  expect([ana.closes, deaf.closes, server.stats().lines]).toEqual([[], [], 1]);
+  await expect.poll(() => [ana.closes, deaf.closes, server.stats().lines]).toEqual([[], [], 1]);
   for (const page of [ana, deaf]) page.close();
 });
 
@@ -86,11 +86,11 @@ test("[CHAN-12] a channel ends with its own token, within seconds, and no other 
   await eventually("both views", () => ana.metric("Twice") === 24 && vic.metric("Twice") === 24);
   await owner.fetch(`/api/sharing/tokens/${id}?app=plain&room=main`, { method: "DELETE", headers: { origin: server.url } });
   await eventually("the end of hers", () => ana.closes.find(({ code }) => code === CLOSE.signedOut.code));
-  expect([vic.closes, server.stats().lines, server.stats().sockets]).toEqual([[], 1, 1]);
+  await expect.poll(() => [vic.closes, server.stats().lines, server.stats().sockets]).toEqual([[], 1, 1]);
   const heard: unknown[] = [];
   line.join((message) => heard.push(message))({ type: "open", bearer: "tutti-embed.made-up" });
   await eventually("a no", () => heard.find((message) => JSON.stringify(message).includes(String(CLOSE.noIdentity.code))));
-  expect([vic.closes, server.stats().lines]).toEqual([[], 1]);
+  await expect.poll(() => [vic.closes, server.stats().lines]).toEqual([[], 1]);
   vic.close();
 });
 
@@ -149,6 +149,6 @@ test("[CHAN-15] whoever loses their right loses their channel on a shared line a
   await eventually("both views", () => page.metric("Twice") === 24 && ana.metric("Twice") === 24);
   await owner.fetch(`/api/sharing/links/${link.id}?app=plain&room=main`, { method: "DELETE", headers });
   await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.roleChanged.code));
-  expect([ana.closes, server.stats().lines]).toEqual([[], 1]);
+  await expect.poll(() => [ana.closes, server.stats().lines]).toEqual([[], 1]);
   ana.close();
 });

@@ -122,8 +122,8 @@ test("[EMB-23] what a frame has by somebody's sign-in ends with it, on open conn
   for (const page of [first, second, own]) await page.join("plain", "main");
   await eventually("all three views", () => [first, second, own].every((page) => page.metric("Twice") === 24));
   await leaveProvider(ana, provider);
-  for (const page of [first, own]) await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.signedOut.code), 5_000);
-  expect([second.closes, server.stats().sockets]).toEqual([[], 1]);
+  for (const page of [first, own]) await eventually("the end of hers", () => page.closes.find(({ code }) => code === CLOSE.signedOut.code));
+  await expect.poll(() => [second.closes, server.stats().sockets]).toEqual([[], 1]);
   for (const headers of [{ cookie: hers.cookie }, { authorization: `Bearer ${hers.bearer}` }]) expect((await asks(server, "/api/me", headers)).status).toBe(401);
   second.close();
 });

@@ -7,7 +7,7 @@ import { useStage } from "./stage.ts";
 
 const stage = useStage();
 // Each starts servers and scripts' processes of its own, on machines that may have much else to do.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 async function enter(server: RunningServer, role: Role): Promise<TestPage> {
   const page = await stage.guest(server);

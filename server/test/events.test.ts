@@ -13,7 +13,7 @@ import { useStage } from "./stage.ts";
 const DEVICE = parseDeviceId("device") as DeviceId;
 
 /** Each starts three servers, with their scripts, one after the other. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const stage = useStage();
 

@@ -9,7 +9,7 @@ import { useStage } from "./stage.ts";
 /** A room that nobody needs closes after so long (ms). */
 const IDLE = 100;
 const DEVICE = parseDeviceId("device") as DeviceId;
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 const stage = useStage();
 afterEach(() => void vi.unstubAllEnvs());

@@ -12,7 +12,7 @@ const OLD = "an old secret of sixteen";
 const NEW = "whsec_bm90IGEgc2VjcmV0LCBidXQgbG9uZyBlbm91Z2g=";
 const PLACE = "?app=outside&room=main";
 // Each starts a server and processes of its own, on machines that may have much else to do.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 async function setUp({ data: kept, app = "outside" }: { readonly data?: string; readonly app?: string } = {}) {
   const data = kept ?? (await stage.folder());

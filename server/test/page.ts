@@ -16,7 +16,7 @@ export interface OpenedDocument {
 }
 
 /** Calls `look` until it gives something, or fails with a sentence. Tests wait on states, never on time. */
-export async function eventually<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>, ms = 15_000): Promise<T> {
+export async function eventually<T>(what: string, look: () => T | undefined | false | Promise<T | undefined | false>, ms = 30_000): Promise<T> {
   const end = Date.now() + ms;
   for (;;) {
     const found = await look();

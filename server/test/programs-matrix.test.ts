@@ -8,7 +8,7 @@ import { useStage } from "./stage.ts";
 
 const stage = useStage();
 // Each starts a server and a script's process of its own, on machines that may have much else to do.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 /** What each needs, as a program does it; what came of it is looked for at somebody else. */
 const NEEDS = { look: "viewer", comment: "commenter", set: "editor", press: "editor", submit: "editor" } as const satisfies Record<string, Role>;

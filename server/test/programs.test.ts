@@ -7,7 +7,7 @@ import { useStage } from "./stage.ts";
 const stage = useStage();
 const PLACE = "?app=counter&room=main";
 // Each starts a server and a script's process of its own, on machines that may have much else to do.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000 });
 
 interface Made {
   readonly id: string;

@@ -48,7 +48,7 @@ test("[IDN-42] whoever came by a proxy comes by it again now and then, and stays
   await eventually("the page to be opened afresh", () => page.closes.find(({ code }) => code === CLOSE.roleChanged.code));
   const strict = await stage.serve({ access, identity: { proxy, session: { recheckMinutes: 0.01 } } });
   const asked = await enter(strict.url);
-  await eventually("the page to come again", () => asked.closes.find(({ code }) => code === CLOSE.askAgain.code), 5_000);
+  await eventually("the page to come again", () => asked.closes.find(({ code }) => code === CLOSE.askAgain.code));
   // The proxy lets nobody through who has signed out, or says nothing of them.
   const out = new TestPage(strict.url, "", false, {});
   await eventually("the refusal", () => (out.transport, out.closes.find(({ code }) => code === CLOSE.noIdentity.code)));

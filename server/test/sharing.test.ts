@@ -194,7 +194,7 @@ test("[LINK-4] a program's token opens what it says by HTTP and by socket, is ke
   await until.join("plain", "main");
   await eventually("a greeting", () => until.last("hello"));
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 24 * 60 * 60_000 + 1_000 });
-  await eventually("the end of its time", () => until.closes.find(({ code }) => code === CLOSE.sessionEnded.code), 5_000);
+  await eventually("the end of its time", () => until.closes.find(({ code }) => code === CLOSE.sessionEnded.code));
   expect((await fetch(`${server.url}/api/history${PLACE}`, { headers: { authorization: `Bearer ${short.secret}` } })).status).toBe(401);
   vi.useRealTimers();
   expect(program.closes).toEqual([]);

@@ -112,7 +112,7 @@ test("[IDN-25] one address begins a bounded number of sign-ins a minute and read
   const page = await pageOf(ana, server);
   for (let n = 0; n < 130; n++) await fetch(`${server.url}/signin/test/backchannel`, { method: "POST", body: new URLSearchParams({ logout_token: "nonsense" }) });
   await leaveProvider(ana, provider);
-  await eventually("her page to close", () => page.closes.find(({ code }) => code === 4412), 5_000);
+  await eventually("her page to close", () => page.closes.find(({ code }) => code === 4412));
 });
 
 test("[IDN-13] only those of a provider's list enter, and an address that nobody vouches for counts for nothing", async () => {
@@ -151,7 +151,7 @@ test("[IDN-27] at several providers at once people sign in side by side: one nam
   const [one, two] = [await enter("one"), await enter("two")];
   expect([one.person?.role, two.person?.role, one.person?.id === two.person?.id]).toEqual(["editor", "owner", false]);
   await leaveProvider(one.jar, first);
-  await eventually("the end of hers at the first", () => one.page.closes.find(({ code }) => code === CLOSE.signedOut.code), 5_000);
+  await eventually("the end of hers at the first", () => one.page.closes.find(({ code }) => code === CLOSE.signedOut.code));
   expect([two.page.closes, (await me(two.jar, server)).status, (await me(one.jar, server)).status]).toEqual([[], 200, 401]);
 });
 
@@ -223,7 +223,7 @@ test("[IDN-16] a provider that ends somebody's session ends it here within secon
   expect(to).toBe("/signin?out=1");
   expect(page.closes).toEqual([]);
   await leaveProvider(jar, provider);
-  await eventually("the socket to close", () => page.closes.find(({ code }) => code === 4412), 5_000);
+  await eventually("the socket to close", () => page.closes.find(({ code }) => code === 4412));
   expect((await me(jar, server)).status).toBe(401);
   expect([other.closes, (await me(elsewhere, server)).status]).toEqual([[], 200]);
 });
@@ -234,19 +234,19 @@ test("[IDN-17] a provider is asked again: other groups are another role on the o
   const page = await pageOf(jar, server);
   expect(page.me?.role).toBe("editor");
   provider.accounts.set("ana", { name: "Ana Lopez", email: "ana@example.com", email_verified: true, groups: ["bosses"] });
-  await eventually("the socket to close, for another role", () => page.closes.find(({ code }) => code === 4410), 10_000);
+  await eventually("the socket to close, for another role", () => page.closes.find(({ code }) => code === 4410));
   expect(await me(jar, server)).toMatchObject({ person: { role: "owner" } });
   const again = await pageOf(jar, server);
   // Its trouble puts nobody out; its no does.
   provider.broken = true;
-  await eventually("a question in vain", () => stage.lines.find((line) => line.message === "A provider could not be asked about a sign-in"), 10_000);
+  await eventually("a question in vain", () => stage.lines.find((line) => line.message === "A provider could not be asked about a sign-in"));
   expect((await me(jar, server)).status).toBe(200);
   provider.broken = false;
   provider.forget("ana");
   const bilal = await signedIn(server, "bilal");
   provider.forget("bilal");
   const his = await pageOf(bilal, server);
-  await eventually("his socket to close", () => his.closes.find(({ code }) => code === 4412), 10_000);
+  await eventually("his socket to close", () => his.closes.find(({ code }) => code === 4412));
   expect(again.closes).toEqual([]);
 });
 
@@ -256,7 +256,7 @@ test("[IDN-18] a sign-in lasts over a restart, and ends after its time, on open 
   const jar = await signedIn(server, "ana");
   const page = await pageOf(jar, server);
   const { person } = await me(jar, server);
-  await eventually("the socket to close", () => page.closes.find(({ code }) => code === 4411), 10_000);
+  await eventually("the socket to close", () => page.closes.find(({ code }) => code === 4411));
   expect((await me(jar, server)).status).toBe(401);
   await server.stop();
   const long = await stage.serve({ data, port: server.port, access: { default: "viewer" }, identity: { providers: [{ id: "test", issuer: provider.issuer, clientId: "tutti", clientSecret: "only for tests" }] } });

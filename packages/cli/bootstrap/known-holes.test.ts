@@ -28,7 +28,7 @@ async function registry(answer: (asked: Readonly<Record<string, readonly string[
 
 const hole = (severity: string) => ({ id: 1, url: "https://github.com/advisories/GHSA-aaaa-bbbb-cccc", title: "Anybody may do anything", severity, vulnerable_versions: ">=0", cwe: [], cvss: { score: 9, vectorString: "" } });
 
-test("[CLI-76] a package that we build on and of which the registry knows a hole fails, with what to do; what only tests us is not asked about", { timeout: 60_000 }, async () => {
+test("[CLI-76] a package that we build on and of which the registry knows a hole fails, with what to do; what only tests us is not asked about", async () => {
   const bad = await registry((packages) => ("hono" in packages ? { hono: [hole("high")], vitest: [hole("critical")] } : {}));
   const found = await askForHoles(bad.env);
   expect(found).toEqual({ kind: "some", holes: [expect.stringMatching(/^hono \d+\.\d+\.\d+ has a known hole \(high\): Anybody may do anything, https:\S+, by \S*hono: update it; /)] });
@@ -40,7 +40,7 @@ test("[CLI-76] a package that we build on and of which the registry knows a hole
   expect(lastLine(ofHoles(none))).toBe("1 passed, 0 failed");
 });
 
-test("[CLI-77] a registry that says nothing of holes is told of, and passes nothing", { timeout: 60_000 }, async () => {
+test("[CLI-77] a registry that says nothing of holes is told of, and passes nothing", async () => {
   for (const silent of [await registry(() => ({}), 405), await registry(() => "no report")]) {
     const found = await askForHoles(silent.env);
     const tally = ofHoles(found);

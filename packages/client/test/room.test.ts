@@ -11,7 +11,7 @@ import { textOf } from "../src/sync/values/co-edited.ts";
 
 const APP = { id: "board", file: fileURLToPath(new URL("./apps/board.ts", import.meta.url)) };
 // Each starts a server, and one of them two, with scripts in processes of their own.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 let ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.toReversed()) await end();
@@ -36,7 +36,7 @@ function browse(server: RunningServer): NodeBrowser {
   return browser;
 }
 
-const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 30_000, interval: 10 });
 
 /** Every element that the page would draw, in order. */
 function drawn(room: OpenRoom, id: ElementId = ROOT): ViewElement[] {

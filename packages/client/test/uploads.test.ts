@@ -17,13 +17,13 @@ const APP = { id: "papers", file: fileURLToPath(new URL("./apps/papers.ts", impo
 const KEY = parseWidgetKey("papers");
 if (!KEY) throw new Error("no key");
 const PLACE: WidgetPlace = { key: KEY, scope: "room" };
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 15_000, interval: 10 });
+const until = (check: () => void | Promise<void>): Promise<void> => vi.waitFor(check, { timeout: 30_000, interval: 10 });
 
 type Ask = (url: string, init?: RequestInit) => Promise<Response>;
 

@@ -35,7 +35,7 @@ async function run(options: Readonly<Record<string, true>> = {}): Promise<{ read
   return { code, said };
 }
 
-test("[MIG-10] tutti migrate runs what is pending, --check only says it, and a mistake is a sentence", { timeout: 60_000 }, async () => {
+test("[MIG-10] tutti migrate runs what is pending, --check only says it, and a mistake is a sentence", async () => {
   expect(await run({ check: true })).toEqual({ code: 1, said: ["notes: 0000_first is pending"] });
   expect(existsSync(join(folder, "kept"))).toBe(false);
   expect(await run()).toEqual({ code: 0, said: ["notes: 0000_first was run"] });

@@ -45,7 +45,7 @@ test("[CLI-60] components are found in whatever modules the app imports, by thei
   expect(problems.map(({ message }) => message).join("\n")).toMatch(/bad\.ts:3: a component's name has to be written out[^]*app\.ts:2: the component "f" stands in the app's own module[^]*Two components are called "a": \S+a\.ts:2 and \S+twin\.ts:2/);
 });
 
-test("[CLI-61] they are bundled for the page with their styles and packages, content-hashed, without the script's half of tutti", { timeout: 60_000 }, async () => {
+test("[CLI-61] they are bundled for the page with their styles and packages, content-hashed, without the script's half of tutti", async () => {
   put("knob.css", ".knob { color: red }");
   put("view.tsx", 'import "./knob.css";\nexport const draw = (root: HTMLElement): void => { root.className = "knob"; };\n');
   put("knob.ts", knob("knob", 'return import("./view.tsx").then(({ draw }) => void draw(root as never))'));
@@ -62,7 +62,7 @@ test("[CLI-61] they are bundled for the page with their styles and packages, con
   expect(code).not.toMatch(/eval\(|new Function|node:/);
 });
 
-test("[BEAT-4] an isolated one is one file, with its styles, its pictures and what it imports later; whether it is has to be written out", { timeout: 60_000 }, async () => {
+test("[BEAT-4] an isolated one is one file, with its styles, its pictures and what it imports later; whether it is has to be written out", async () => {
   put("dot.svg", '<svg xmlns="http://www.w3.org/2000/svg"><circle r="1"/></svg>');
   put("knob.css", ".knob { background: url(./dot.svg) }");
   put("view.ts", 'import "./knob.css";\nimport dot from "./dot.svg";\nexport const draw = (root: HTMLElement): void => { root.title = dot; };\n');
@@ -81,7 +81,7 @@ test("[BEAT-4] an isolated one is one file, with its styles, its pictures and wh
   expect(read(list["plain"]?.code?.script)).toMatch(/import\(/);
 });
 
-test("[CLI-62] one that cannot be bundled says why, and the others are", { timeout: 60_000 }, async () => {
+test("[CLI-62] one that cannot be bundled says why, and the others are", async () => {
   put("good.ts", knob("good"));
   put("reads.ts", `import { readFileSync } from "node:fs";\n${knob("reads", 'root.append(readFileSync("x", "utf8"))')}`);
   const { list, printed } = await made('import "./good.ts";\nimport "./reads.ts";\n');

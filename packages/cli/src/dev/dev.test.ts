@@ -60,11 +60,11 @@ function session() {
 test("[CLI-20] a save runs those apps anew that import the file, and all of them where none does", async () => {
   const { reloads } = session();
   put("shared/orders.ts", "export const orders = 1;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 15_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 30_000);
   put("apps/plan.ts", "export const plan = 1;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales", "plan"]), 15_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales", "plan"]), 30_000);
   put("apps/queries/new.sql", "select 1;");
-  await vi.waitFor(() => expect(reloads.toSorted()).toEqual(["plan", "plan", "sales", "sales"]), 15_000);
+  await vi.waitFor(() => expect(reloads.toSorted()).toEqual(["plan", "plan", "sales", "sales"]), 30_000);
 });
 
 test("[CLI-21] a save that changes nothing, and data that a script may have written, run nothing", async () => {
@@ -73,7 +73,7 @@ test("[CLI-21] a save that changes nothing, and data that a script may have writ
   put("apps/log.csv", "1\n");
   // A later change tells that the earlier ones have been seen.
   put("apps/sales.ts", "export const sales = 1;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 15_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 30_000);
   expect(printed.join("\n")).not.toContain("plan.ts");
   expect(printed.join("\n")).not.toContain("log.csv");
 });
@@ -81,17 +81,17 @@ test("[CLI-21] a save that changes nothing, and data that a script may have writ
 test("[CLI-22] a save with a mistake in it runs anew all the same, so that the page shows it, and the terminal tells the place", async () => {
   const { reloads, printed } = session();
   put("apps/sales.ts", "const a = ;\n");
-  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 15_000);
+  await vi.waitFor(() => expect(reloads).toEqual(["sales"]), 30_000);
   expect(printed.join("\n")).toMatch(/sales\.ts:1:11 Unexpected token\n> 1 \| const a = ;/);
 });
 
 test("[CLI-40] a save of the settings, or of one of their fonts, runs nothing, and shows the look that they say by now", async () => {
   const { reloads, printed, looks } = session();
   put("apps/tutti.config.ts", "export default { theme: { radius: 1 } };\n");
-  await vi.waitFor(() => expect(looks).toHaveLength(1), 15_000);
+  await vi.waitFor(() => expect(looks).toHaveLength(1), 30_000);
   put("shared/brand.woff2", "2");
-  await vi.waitFor(() => expect(looks).toHaveLength(2), 15_000);
+  await vi.waitFor(() => expect(looks).toHaveLength(2), 30_000);
   put("apps/tutti.config.ts", "export default { theme: ? };\n");
-  await vi.waitFor(() => expect(printed).toEqual(["tutti.config.ts: theme.light.accent is wrong"]), 15_000);
+  await vi.waitFor(() => expect(printed).toEqual(["tutti.config.ts: theme.light.accent is wrong"]), 30_000);
   expect(reloads).toEqual([]);
 });

@@ -140,8 +140,10 @@ it("[TASK-6] progress is heard while the run that began it goes on, at a bounded
       bar.update((n as number) / 30);
     } });
   }));
+  const begun = performance.now();
   await t.run();
   expect(heard.length).toBeGreaterThan(1);
-  expect(heard.length).toBeLessThan(12);
+  // At most twenty times a second, however long the machine takes for it.
+  expect(heard.length).toBeLessThanOrEqual(2 + (performance.now() - begun) / 50);
   expect(t.all("progress")[0]?.props.value).toBe((heard.at(-1) ?? 0) / 30);
 });

@@ -206,9 +206,9 @@ test("[BEH-27] a fragment that is slow shows what it has, does not hold up a cli
   t.slider("N").set(2);
   const going = t.run();
   await gate.reached(2);
-  await vi.waitFor(() => expect(ana.texts).toContain("computing 2"), 5_000);
+  await vi.waitFor(() => expect(ana.texts).toContain("computing 2"), 30_000);
   ana.button("Add").click();
-  await vi.waitFor(() => expect(t.texts).toContain("total 1"), 5_000);
+  await vi.waitFor(() => expect(t.texts).toContain("total 1"), 30_000);
   gate.open();
   await going;
   await t.run();

@@ -21,17 +21,17 @@ test("[BEH-80] an empty slot shows what was drawn in it last, while the script r
   const ana = t.person("Ana");
   const going = t.run();
   await gates[0].reached();
-  await vi.waitFor(() => expect(ana.texts).toEqual(["loading", "below"]), 5_000);
+  await vi.waitFor(() => expect(ana.texts).toEqual(["loading", "below"]), 30_000);
   gates[0].open();
   await vi.waitFor(() => {
     expect(ana.texts).toEqual(["below"]);
     expect(ana.metric("Rows").value).toBe(12);
-  }, 5_000);
+  }, 30_000);
   gates[1].open();
   await vi.waitFor(() => {
     expect(ana.texts).toEqual(["one", "two", "below"]);
     expect(ana.shows("metric")).toBe(false);
-  }, 5_000);
+  }, 30_000);
   gates[2].open();
   await going;
   for (const person of [t, ana]) expect(person.texts).toEqual(["below"]);
@@ -73,10 +73,10 @@ test("[BEH-82] streamed text grows for everybody as it comes; who joins in the m
   const ana = t.person("Ana");
   const going = t.run();
   await gate.reached();
-  await vi.waitFor(() => expect(ana.texts).toEqual(["The harvest "]), 5_000);
+  await vi.waitFor(() => expect(ana.texts).toEqual(["The harvest "]), 30_000);
   const ben = t.person("Ben");
   const joined = t.run();
-  await vi.waitFor(() => expect(ben.texts).toEqual(["The harvest "]), 5_000);
+  await vi.waitFor(() => expect(ben.texts).toEqual(["The harvest "]), 30_000);
   gate.open();
   await second.reached();
   second.open();

@@ -254,7 +254,7 @@ test("[BEH-11] what was slow is not drawn over what came after it, and pages see
   const ana = t.person("Ana");
   const going = t.run();
   await gate.reached(1);
-  await vi.waitFor(() => expect(ana.texts).toEqual(["first begins"]), 5_000);
+  await vi.waitFor(() => expect(ana.texts).toEqual(["first begins"]), 30_000);
   ana.select("Which").set("second");
   await gate.reached(2);
   gate.open();
@@ -281,7 +281,7 @@ test("[BEH-12] a slow run that sets something on its way goes on to its end: wha
   first.open();
   await second.reached();
   // It is older than any run that is let finish by now, and its own write has come back from the document.
-  await vi.waitFor(() => expect(t.state("rows")).toBe(1), 5_000);
+  await vi.waitFor(() => expect(t.state("rows")).toBe(1), 30_000);
   second.open();
   await going;
   await t.run();

@@ -25,6 +25,9 @@ function stage(mount: AnyComponent["mount"], first = told()) {
   return { heard, stand: runComponent(component, {} as HTMLElement, "Knob", first, heard) };
 }
 
+/** How long (ms) what comes by itself may take on a full machine. */
+const PATIENCE = 15_000;
+
 test("[PART-1] a component is shown the room's value where it fits, else the one that it starts from, and drags that fit", async () => {
   const shown: unknown[] = [];
   const ana = { id: "ana" as never, name: "Ana", colour: 0, role: "editor" } as const;
@@ -32,7 +35,7 @@ test("[PART-1] a component is shown the room's value where it fits, else the one
     shown.push(value);
     return { update: (now) => void shown.push(now.value, now.people.map(({ drag }) => drag)) };
   });
-  await vi.waitFor(() => expect(heard.ready).toHaveBeenCalled());
+  await vi.waitFor(() => expect(heard.ready).toHaveBeenCalled(), PATIENCE);
   stand.tell(told({ stored: 5 }));
   stand.tell(told({ stored: "nonsense", people: [{ person: ana, colour: "red", doing: "drag", drag: "x" }, { person: ana, colour: "red", doing: "drag", drag: 4 }] }));
   expect(shown).toEqual([1, 5, [], 1, [undefined, 4]]);
@@ -43,7 +46,7 @@ test("[PART-1] a component is shown the room's value where it fits, else the one
 test("[PART-2] what does not fit is refused where it is set; whoever may not change it sets and sends nothing", async () => {
   let context: Context | undefined;
   const { heard, stand } = stage((given) => void (context = given));
-  await vi.waitFor(() => expect(heard.ready).toHaveBeenCalled());
+  await vi.waitFor(() => expect(heard.ready).toHaveBeenCalled(), PATIENCE);
   expect(() => context?.set("x")).toThrow("set was called with a value that does not fit");
   expect(() => context?.emit("pick", 1)).toThrow('emit was called with "pick" that does not fit');
   expect(() => context?.emit("other", 1)).toThrow("its definition names none");
@@ -66,10 +69,10 @@ test("[PART-3] what it throws, at once, later or when told of a change, is told 
   const broken = async (mount: AnyComponent["mount"], act?: (stand: ReturnType<typeof stage>["stand"]) => void): Promise<string> => {
     const { heard, stand } = stage(mount);
     if (act) {
-      await vi.waitFor(() => expect(heard.ready).toHaveBeenCalled());
+      await vi.waitFor(() => expect(heard.ready).toHaveBeenCalled(), PATIENCE);
       act(stand);
     }
-    await vi.waitFor(() => expect(heard.fail).toHaveBeenCalled());
+    await vi.waitFor(() => expect(heard.fail).toHaveBeenCalled(), PATIENCE);
     expect(heard.fail).toHaveBeenCalledTimes(1);
     return String((heard.fail.mock.calls[0] as [Error])[0].message);
   };
@@ -93,8 +96,8 @@ test("[PART-4] one that is taken down while it is still being mounted is unmount
   gone.stand.end();
   stays.stand.tell(told({ stored: 8 }));
   gate.resolve();
-  await vi.waitFor(() => expect(unmount).toHaveBeenCalledTimes(1));
-  await vi.waitFor(() => expect(update).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(unmount).toHaveBeenCalledTimes(1), PATIENCE);
+  await vi.waitFor(() => expect(update).toHaveBeenCalledTimes(1), PATIENCE);
   expect(update.mock.calls[0]?.[0]).toMatchObject({ value: 8 });
   expect(gone.heard.ready).not.toHaveBeenCalled();
 });
@@ -129,7 +132,7 @@ test("[SAY-5] a component hears what the script broadcasts until it is taken dow
     if (name === "broken") throw new Error("broken");
     heard.push([name, data]);
   }));
-  await vi.waitFor(() => expect(here.heard.ready).toHaveBeenCalled());
+  await vi.waitFor(() => expect(here.heard.ready).toHaveBeenCalled(), PATIENCE);
   here.stand.hear("ring", { loud: true });
   here.stand.hear("broken", null);
   expect(here.heard.fail).toHaveBeenCalledTimes(1);
