@@ -1,11 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { axeOn } from "./testing/axe.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
-
-/** People go from room to room here, and each is loaded anew. */
-vi.setConfig({ testTimeout: 90_000 });
 
 const stage = useStage(TEST_APPS);
 
@@ -14,7 +11,7 @@ const strip = (person: Person) => person.page.getByRole("complementary", { name:
 const card = (person: Person, label: string) => panel(person).getByRole("listitem").filter({ hasText: label });
 
 async function faultsIn(person: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: person.page }).analyze();
+  const { violations } = await (await axeOn(person.page)).analyze();
   return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
 
@@ -57,7 +54,7 @@ test("[BRN-42] somebody tries something in a branch, together with another, and 
   await strip(ana).getByRole("button", { name: "Compare and merge" }).click();
   await card(ana, "City").waitFor();
   await expect.poll(() => card(ana, "Level").innerText()).toMatch(/22[^]*25[^]*Chen/);
-  expect(await card(ana, "Fruits").innerText()).toMatch(/Cherry/);
+  await expect.poll(() => card(ana, "Fruits").innerText()).toMatch(/Cherry/);
   expect(await faultsIn(ana)).toEqual([]);
   await card(ana, "City").getByRole("radio", { name: /Kyoto/ }).check();
   await panel(ana).getByRole("button", { name: /^Merge 4 changes/ }).click();
@@ -97,7 +94,7 @@ test("[BRN-43] a branch is made, compared and left by keys alone, on a small scr
   await ana.settled();
   await ana.press("Level", "ArrowRight", 1);
   await expect.poll(() => strip(ana).innerText()).toMatch(/1 difference/);
-  expect(await ana.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+  await expect.poll(() => ana.page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
   await strip(ana).getByRole("button", { name: "Compare and merge" }).press("Enter");
   await card(ana, "Level").waitFor();
   expect(await faultsIn(ana)).toEqual([]);

@@ -1,13 +1,10 @@
 import { readdirSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { keptIn } from "./testing/kept.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
-
-/** Every file that there is is asked for. */
-vi.setConfig({ testTimeout: 120_000 });
 
 const APP = fileURLToPath(new URL("../server/test/apps/secret.ts", import.meta.url));
 const CLIENT = fileURLToPath(new URL("../packages/client/dist", import.meta.url));

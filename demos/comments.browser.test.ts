@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { axeOn } from "./testing/axe.ts";
 import type { Person } from "./testing/person.ts";
 import { KEPT, useStage } from "./testing/stage.ts";
 
@@ -11,10 +11,10 @@ const writing = (person: Person, label = "Write a comment"): Locator => person.p
 const box = (person: Person): Locator => person.page.getByRole("dialog", { name: /^Comments on/ });
 const mark = (person: Person, name: RegExp): Locator => person.page.getByRole("button", { name });
 
-/** Comments on what is pointed at, as one does with a mouse. */
 /** Waits for what follows the pointer and the keys: it comes with code of its own, a moment after the page. */
 const canComment = (person: Person): Promise<void> => person.page.locator(".comment-layer").waitFor({ state: "attached" });
 
+/** Comments on what is pointed at, as one does with a mouse. */
 async function commentOn(person: Person, at: Locator, text: string, seen = text): Promise<void> {
   await canComment(person);
   await at.hover();
@@ -72,8 +72,8 @@ test("[BRW-881] only one's own words can be edited; deleted ones are gone for al
   await reply(ben, "Typo");
   await box(ana).getByText("Typo").waitFor();
   await box(ana).getByText("Frist").hover();
-  expect(await box(ben).getByRole("button", { name: "Edit" }).count()).toBe(1);
-  expect(await box(ben).getByRole("button", { name: "Delete" }).count()).toBe(1);
+  await expect.poll(() => box(ben).getByRole("button", { name: "Edit" }).count()).toBe(1);
+  await expect.poll(() => box(ben).getByRole("button", { name: "Delete" }).count()).toBe(1);
   await box(ana).getByRole("button", { name: "Edit" }).click();
   await writing(ana, "Your comment").fill("First");
   await ana.button("Save").click();
@@ -123,9 +123,11 @@ test("[BRW-883] a cell of a table and a point of a chart are spoken of by what t
   await openPanel(ben);
   await panel(ben).getByText("Orders · item: Oats").waitFor();
   await panel(ben).getByText(/Prices · price: Mar/).waitFor();
-  const cell = await ben.page.getByRole("grid", { name: "Orders" }).getByRole("gridcell", { name: "Oats" }).boundingBox();
-  const marked = await mark(ben, /on Orders/).boundingBox();
-  expect(Math.abs((marked?.y ?? 0) + (marked?.height ?? 0) / 2 - (cell?.y ?? 0))).toBeLessThan(4);
+  await expect.poll(async () => {
+    const cell = await ben.page.getByRole("grid", { name: "Orders" }).getByRole("gridcell", { name: "Oats" }).boundingBox();
+    const marked = await mark(ben, /on Orders/).boundingBox();
+    return Math.abs((marked?.y ?? 0) + (marked?.height ?? 0) / 2 - (cell?.y ?? 99));
+  }).toBeLessThan(4);
 });
 
 /** Begins a thread at a place in a chart, in parts of its picture. */
@@ -209,7 +211,7 @@ test.each(WALKED)("[BRW-893] so it is in a picture in which nobody selects: $nam
   await ana.page.getByRole("figure", { name }).locator(".chart-over").waitFor({ state: "attached" });
   for (const key of ["Home", "End"]) await ana.page.keyboard.press(key);
   await ana.page.getByRole("status").filter({ hasText: said }).waitFor({ state: "attached" });
-  expect(await ana.page.getByRole("figure", { name }).locator(".chart-cursor").count()).toBe(1);
+  await expect.poll(() => ana.page.getByRole("figure", { name }).locator(".chart-cursor").count()).toBe(1);
   await ana.page.keyboard.press("Control+Alt+KeyM");
   await box(ana).getByRole("heading", { name: words }).waitFor();
 });
@@ -284,7 +286,7 @@ test("[BRW-885] what is said offline is shown as waiting, also over a reload, an
   await panel(ben).getByRole("combobox", { name: "State" }).selectOption("Resolved");
   await panel(ben).getByRole("button", { name: /Before the tunnel/ }).click();
   await panel(ben).getByText("Still in it").waitFor();
-  expect(await panel(ben).getByText("In the tunnel").count()).toBe(1);
+  await expect.poll(() => panel(ben).getByText("In the tunnel").count()).toBe(1);
   await ana.seesNot("waiting to be sent");
 });
 
@@ -323,12 +325,13 @@ test("[BRW-887] a link leads to its thread, and the panel, the box and the marks
   const ana = await stage.enterAs("Ana", room);
   await commentOn(ana, ana.metric("Revenue"), "Look here, with `code` and a [link](https://example.org/)", "Look here");
   const check = async (person: Person): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page: person.page }).analyze();
+    const { violations } = await (await axeOn(person.page)).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([]);
   };
   await check(ana);
   await ana.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => { globalThis.copied = text; } } })");
   await box(ana).getByRole("button", { name: "Copy link" }).click();
+  await expect.poll(() => ana.page.evaluate<string | undefined>("globalThis.copied")).toBeDefined();
   const link = await ana.page.evaluate<string>("globalThis.copied");
   const ben = await stage.enterAs("Ben", link.replace(stage.server.url, ""), { viewport: { width: 360, height: 740 }, colorScheme: "dark" });
   await panel(ben).getByText("Look here").waitFor();
@@ -336,8 +339,10 @@ test("[BRW-887] a link leads to its thread, and the panel, the box and the marks
   await ben.page.keyboard.press("Escape");
   await mark(ben, /on Revenue/).click();
   await box(ben).getByText("Look here").waitFor();
-  const at = await box(ben).boundingBox();
-  expect([(at?.x ?? -1) >= 0, (at?.x ?? 0) + (at?.width ?? 0) <= 360]).toEqual([true, true]);
+  await expect.poll(async () => {
+    const at = await box(ben).boundingBox();
+    return [(at?.x ?? -1) >= 0, (at?.x ?? 0) + (at?.width ?? 0) <= 360];
+  }).toEqual([true, true]);
   await check(ben);
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { notePassing } from "./testing/passing.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
@@ -27,21 +28,22 @@ test("[BRW-450] where the clipboard is denied a button copies the older way; whe
   await ana.openPeople();
   await ana.button("Share…").click();
   const dialog = ana.page.getByRole("dialog", { name: /^Share “/ });
+  const told = await notePassing(ana, "dialog [role=status]");
   await dialog.getByRole("button", { name: "Copy frame" }).click();
-  await dialog.getByRole("status").filter({ hasText: "Copied" }).waitFor({ state: "attached" });
+  await told.has("Copied");
   const note = dialog.getByLabel("What it is for");
   await note.press("Control+V");
-  expect(await note.inputValue()).toContain("<iframe");
+  await expect.poll(() => note.inputValue()).toContain("<iframe");
 
   const element = await dialog.getByRole("textbox", { name: "With a script" }).inputValue();
   await pressUnasked(ana.page, "Copy element");
   const refused = dialog.getByText("Not copied: select it and press Ctrl+C");
   await refused.waitFor();
-  expect(await selected(ana)).toBe(element);
+  await expect.poll(() => selected(ana)).toBe(element);
   await ana.page.keyboard.press("Control+C");
   await note.fill("");
   await note.press("Control+V");
-  expect(await note.inputValue()).toContain("<tutti-app");
+  await expect.poll(() => note.inputValue()).toContain("<tutti-app");
   // Tried again it says what came of that.
   await dialog.getByRole("button", { name: "Copy element" }).click();
   await expect.poll(() => refused.count()).toBe(0);

@@ -32,8 +32,9 @@ test("[BRW-41] while the server is dead people go on editing; when it is back th
   await ana.press("Level", "ArrowRight", 4);
   await stage.server.start();
   await Promise.all([ana.saved(), bilal.saved()]);
+  // What is saved is with the server; it comes to the other a moment later.
+  await expect.poll(() => ana.textOf("Note")).toHaveLength("one two two two three three ".length);
   const text = await ana.textOf("Note");
-  expect(text).toHaveLength("one two two two three three ".length);
   await bilal.seesText("Note", text);
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Level now", "24")));
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Characters", String(text.length))));

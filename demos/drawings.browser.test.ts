@@ -30,7 +30,7 @@ test("[TEXT-8] what is wrong in a diagram or a formula, and in which line, is sa
   const flow = (person: typeof ana) => person.page.getByRole("figure", { name: "Broken flow" }).getByRole("alert");
   await expect.poll(() => flow(ana).innerText()).toMatch(/lässt sich nicht zeichnen\s+In Zeile 3 steckt ein Fehler\.\s+Parse error[^]*EOF/);
   await expect.poll(() => flow(ben).innerText()).toMatch(/cannot be drawn\s+There is a mistake in line 3\.\s+Parse error/);
-  expect(await flow(ana).locator("pre").getAttribute("lang")).toBe("en");
+  await expect.poll(() => flow(ana).locator("pre").getAttribute("lang")).toBe("en");
   await expect.poll(() => ana.page.getByRole("figure", { name: "Broken graph" }).getByRole("alert").innerText()).toMatch(/In Zeile 1 steckt ein Fehler\.\s+syntax error/);
   await ana.sees(/Einen Befehl \\foo gibt es in Formeln nicht\./);
   await ana.sees(/Diese Formel endet zu früh\. Unexpected end of input/);

@@ -35,8 +35,8 @@ test("[EMB-52] a fixed height stays as it is, whatever is in the app, which scro
   await hears(page, "ready", null);
   await page.evaluate(`document.querySelector("tutti-app").set("lines", 40)`);
   await page.frameLocator("tutti-app iframe").getByText("Line 40", { exact: true }).waitFor();
+  await expect.poll(() => htmlOf(page).evaluate("document.documentElement.scrollHeight > innerHeight + 500")).toBe(true);
   expect(await page.evaluate(`document.querySelector("tutti-app iframe").offsetHeight`)).toBe(300);
-  expect(await htmlOf(page).evaluate("document.documentElement.scrollHeight > innerHeight + 500")).toBe(true);
   expect((await heard(page)).filter(([name]) => name === "resize")).toEqual([]);
 });
 
@@ -49,8 +49,8 @@ test("[EMB-53] the bar is shown as it is asked for: all of it, the mark and who 
   await bar(small, /here$/).waitFor();
   await bar(full, /^History$/).waitFor();
   expect(await bar(small, /^History$/).count()).toBe(0);
-  expect(await Promise.all([height(full), height(none)])).toEqual([expect.toSatisfy((px: number) => px > 30), 0]);
-  expect(await bar(none, /./).filter({ visible: true }).count()).toBe(0);
+  await expect.poll(() => Promise.all([height(full), height(none)])).toEqual([expect.toSatisfy((px: number) => px > 30), 0]);
+  await expect.poll(() => bar(none, /./).filter({ visible: true }).count()).toBe(0);
 });
 
 test("[EMB-54] the page around changes the theme while the app is shown, which is not loaded anew; without one it is the reader's own", async () => {
@@ -63,7 +63,7 @@ test("[EMB-54] the page around changes the theme while the app is shown, which i
   const dark = await ground();
   await page.evaluate(`document.querySelector("tutti-app").setAttribute("theme", "light")`);
   await expect.poll(theme).toBe("light");
-  expect(await ground()).not.toBe(dark);
+  await expect.poll(ground).not.toBe(dark);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.evaluate(`document.querySelector("tutti-app").removeAttribute("theme")`);
   await expect.poll(ground).toBe(dark);
@@ -73,8 +73,9 @@ test("[EMB-54] the page around changes the theme while the app is shown, which i
 test("[EMB-55] the page around hears that the app is there, how it goes with its line, how high it is, and what is wrong", async () => {
   const page = await shown("/events", `src="${stage.app}/regions/events" watch="lines"`);
   await Promise.all([hears(page, "state", { state: "live" }), hears(page, "ready", null), hears(page, "change", { key: "lines", value: 2 })]);
-  const height = await page.evaluate<number>(`document.querySelector("tutti-app iframe").offsetHeight`);
-  await hears(page, "resize", { height });
+  const height = (): Promise<number> => page.evaluate<number>(`document.querySelector("tutti-app iframe").offsetHeight`);
+  await expect.poll(async () => (await heard(page)).findLast(([name]) => name === "resize")?.[1]).toEqual({ height: expect.any(Number) });
+  await expect.poll(async () => JSON.stringify((await heard(page)).findLast(([name]) => name === "resize")?.[1]) === JSON.stringify({ height: await height() })).toBe(true);
   await stage.server.kill();
   await hears(page, "state", { state: "offline" });
   await page.evaluate("heard.length = 0");
@@ -93,6 +94,6 @@ test("[EMB-56] what stands in the address is how the app is shown, unless an att
   const frame = page.frameLocator("tutti-app iframe");
   await sees(frame, "30");
   expect(await frame.getByRole("slider").count()).toBe(0);
-  expect(await htmlOf(page).getAttribute("data-theme")).toBe("light");
-  expect(await htmlOf(page).getAttribute("data-embed")).toBe("none");
+  await expect.poll(() => htmlOf(page).getAttribute("data-theme")).toBe("light");
+  await expect.poll(() => htmlOf(page).getAttribute("data-embed")).toBe("none");
 });

@@ -49,7 +49,7 @@ test("[EMB-34] in a frame people see each other and take back their own with any
   }
   await full.locator(".comment-layer").waitFor({ state: "attached" });
   for (const of of [none, small]) expect(await of.locator(".comment-layer, .branches-button").count()).toBe(0);
-  expect([await none.getByRole("button", { name: /people? here/ }).count(), await small.getByRole("button", { name: /here/ }).count()]).toEqual([0, 1]);
+  await expect.poll(async () => [await none.getByRole("button", { name: /people? here/ }).count(), await small.getByRole("button", { name: /here/ }).count()]).toEqual([0, 1]);
   await factor(full).focus();
   await page.keyboard.press("Control+Alt+KeyM");
   await full.getByRole("textbox", { name: "Write a comment" }).fill("From the wiki");

@@ -44,7 +44,7 @@ test.each(EXAMPLES)("[BRW-400] $id draws for two people without an error, and ha
   const [ana, bilal] = people;
   await expect.poll(() => bilal.page.getByRole("button", { name: /2 people here/ }).count(), { message: "two in the room" }).toBe(1);
   for (const each of people) {
-    expect(await each.main.locator(".exception").count(), `${each.name}: boxes with an error`).toBe(SHOWN[id] ?? 0);
+    await expect.poll(() => each.main.locator(".exception").count(), { message: `${each.name}: boxes with an error` }).toBe(SHOWN[id] ?? 0);
     expect(await each.page.locator(".unloadable").count(), `${each.name}: parts that did not load`).toBe(0);
     expect(each.faults).toEqual([]);
   }

@@ -1,11 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { axeOn } from "./testing/axe.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
-
-/** People go from room to room here, and each is loaded anew. */
-vi.setConfig({ testTimeout: 90_000 });
 
 const stage = useStage(TEST_APPS, { default: "viewer" });
 
@@ -13,7 +10,7 @@ const panel = (person: Person) => person.page.getByRole("complementary", { name:
 const strip = (person: Person) => person.page.getByRole("complementary", { name: /^(This room is a branch|Dieser Raum ist ein Zweig)$/ });
 
 async function faultsIn(person: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: person.page }).analyze();
+  const { violations } = await (await axeOn(person.page)).analyze();
   return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
 
@@ -51,8 +48,11 @@ test("[EXP-10] who may only look explores in a copy of their own, by keys, and o
   await panel(ana).getByRole("button", { name: /^Merge \d change/ }).click();
   await panel(ana).getByText(/is in Room|is in |are in /).first().waitFor();
   await strip(vera).getByRole("link", { name: /^Back to/ }).press("Enter");
+  // The branch says the same: they are back once the address says so.
+  await expect.poll(() => new URL(vera.page.url()).pathname).toBe(room);
+  await strip(vera).waitFor({ state: "detached" });
   await vera.seesMetric("Level now", "25");
-  expect(await vera.slider("Level").isEditable()).toBe(false);
+  await expect.poll(() => vera.slider("Level").isEditable()).toBe(false);
 });
 
 /** What the strip has to be pressed, as far as it stands in the page. */
@@ -87,7 +87,7 @@ test("[EXP-11] what is only one's own says so from the first moment without movi
   await said.getByText("nur für Sie").waitFor();
   await said.getByText("keine Unterschiede").waitFor();
   expect(await top()).toBe(before);
-  expect(await waysInSight(vera, width)).toEqual(["Vergleichen", "Verlassen"]);
-  expect(await vera.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBe(width);
+  await expect.poll(() => waysInSight(vera, width)).toEqual(["Vergleichen", "Verlassen"]);
+  await expect.poll(() => vera.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBe(width);
   expect(await faultsIn(vera)).toEqual([]);
 });

@@ -12,7 +12,7 @@ test("[BRW-50] a form is filled in by two, and takes effect for both when one su
   await bilal.seesSliderAt("Amount", 4);
   await bilal.type("For whom", "the crew");
   await ana.seesText("For whom", "the crew");
-  expect(await ana.page.getByText("Nothing ordered yet").count()).toBe(1);
+  await expect.poll(() => ana.page.getByText("Nothing ordered yet").count()).toBe(1);
   await ana.button("Order").click();
   await Promise.all([ana, bilal].map((person) => person.sees("Ordered 4 for the crew")));
   await Promise.all([ana, bilal].map((person) => person.seesMetric("Orders", "1")));

@@ -36,7 +36,7 @@ const OPEN_TAB_SEEN = `(() => {
 test.each([...SECTIONS, "Rich text", "Charts", "Other charts", "Drawings"])("[BRW-410] %s of the gallery has no fault of accessibility, none of contrast in any look, is as wide as its window, and stands on paper", async (section) => {
   const ana = await stage.enter("Ana", "/gallery/main", { colorScheme: "light" });
   await opens(ana, section);
-  expect(await ana.main.locator(".unloadable").count()).toBe(0);
+  await expect.poll(() => ana.main.locator(".unloadable").count()).toBe(0);
   expect(await faultsOn(ana.page), "light").toEqual([]);
   for (const [look, media] of [
     ["dark", { colorScheme: "dark" }], ["high contrast, dark", { contrast: "more" }], ["high contrast", { colorScheme: "light" }], ["forced colours", { forcedColors: "active", contrast: "no-preference" }],
@@ -46,7 +46,8 @@ test.each([...SECTIONS, "Rich text", "Charts", "Other charts", "Drawings"])("[BR
   }
   await ana.page.emulateMedia({ forcedColors: "none", media: "print" });
   await ana.page.locator(".comment-layer").waitFor({ state: "attached" });
-  expect([await ana.page.locator(".bar, .comment-layer").filter({ visible: true }).count(), await ana.main.locator(".tab-panel:visible").first().isVisible()], "on paper").toEqual([0, true]);
+  const onPaper = async (): Promise<readonly unknown[]> => [await ana.page.locator(".bar, .comment-layer").filter({ visible: true }).count(), await ana.main.locator(".tab-panel:visible").first().isVisible()];
+  await expect.poll(onPaper, { message: "on paper" }).toEqual([0, true]);
   await ana.page.emulateMedia({ media: null });
   for (const width of [360, 1920]) {
     await ana.page.setViewportSize({ width, height: 900 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { axeOn } from "./testing/axe.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -15,8 +15,7 @@ test("[BRW-132] the history tells who set what from what to what, follows what o
   await ana.button("History").click();
   const history = ana.page.getByRole("complementary", { name: "History" });
   const lines = history.getByRole("listitem");
-  await expect.poll(() => lines.count()).toBe(2);
-  expect(await lines.allInnerTexts()).toEqual([expect.stringMatching(/Bilal[^]*City[^]*Kyoto/), expect.stringMatching(/Ana[^]*Level[^]*23/)]);
+  await expect.poll(() => lines.allInnerTexts()).toEqual([expect.stringMatching(/Bilal[^]*City[^]*Kyoto/), expect.stringMatching(/Ana[^]*Level[^]*23/)]);
   await bilal.press("Level", "ArrowRight", 1);
   await expect.poll(() => lines.first().innerText()).toMatch(/Bilal[^]*Level[^]*23[^]*24/);
   await history.getByLabel("Who").selectOption("Bilal");
@@ -25,7 +24,7 @@ test("[BRW-132] the history tells who set what from what to what, follows what o
   await expect.poll(() => lines.count()).toBe(1);
   await lines.first().getByRole("button", { name: "Set this back" }).click();
   await bilal.seesSliderAt("Level", 23);
-  const faults = await new AxeBuilder({ page: ana.page }).analyze();
+  const faults = await (await axeOn(ana.page)).analyze();
   expect(faults.violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
   await ana.page.keyboard.press("Escape");
   await expect.poll(() => history.count()).toBe(0);
@@ -80,8 +79,8 @@ test("[HIST-22] one looks at the page as it was, labelled so, names a moment, lo
   await past.getByText(/Computed now/).waitFor();
   await expect.poll(() => past.getByRole("slider", { name: "Level" }).inputValue()).toBe("22");
   await past.getByText("City is Oslo").waitFor();
-  expect(await past.getByRole("slider", { name: "Level" }).isDisabled()).toBe(true);
-  const faults = await new AxeBuilder({ page: ana.page }).analyze();
+  await expect.poll(() => past.getByRole("slider", { name: "Level" }).isDisabled()).toBe(true);
+  const faults = await (await axeOn(ana.page)).analyze();
   expect(faults.violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   await ana.page.keyboard.press("Escape");
   await expect.poll(() => past.count()).toBe(0);

@@ -1,12 +1,14 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { tune } from "./gallery/sounds.ts";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { axeOn } from "./testing/axe.ts";
 import { faultsOn } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
+/** How long (s) a note is heard: none of the sounds ends before it is paused, however busy the machine is. */
+const LONG = 8;
 
 test("[MEDIA-20] a picture is enlarged by a key, arrows go from one to the next, and the focus comes back", async () => {
   const ana = await stage.enter("Ana", stage.freshRoom("media"));
@@ -23,11 +25,11 @@ test("[MEDIA-20] a picture is enlarged by a key, arrows go from one to the next,
   await box.getByText("3 of 3").waitFor();
   await ana.page.keyboard.press("Home");
   await box.getByRole("img", { name: "Red" }).waitFor();
-  const { violations } = await new AxeBuilder({ page: ana.page }).include("dialog").analyze();
+  const { violations } = await (await axeOn(ana.page)).include("dialog").analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id }) => id)).toEqual([]);
   await ana.page.keyboard.press("Escape");
   await box.waitFor({ state: "detached" });
-  expect(await ana.focusedName()).toBe("Enlarge: Blue");
+  await expect.poll(() => ana.focusedName()).toBe("Enlarge: Blue");
 });
 
 test("[MEDIA-21] a document is read page by page by keys, its words are text (Chinese ones too), nothing in it runs or leads away, and a broken one says so", async () => {
@@ -54,7 +56,7 @@ test("[MEDIA-21] a document is read page by page by keys, its words are text (Ch
   await ana.main.getByRole("region", { name: "Letter", exact: true }).getByText("你好").waitFor();
   await ana.main.getByText("“Broken” cannot be read as a PDF.").waitFor();
   expect([asked, dialogs, await paper.locator("a[href^=javascript]").count(), await paper.locator("form, input[type=submit]").count()]).toEqual([[], 0, 0, 0]);
-  const { violations } = await new AxeBuilder({ page: ana.page }).include(".pdf").analyze();
+  const { violations } = await (await axeOn(ana.page)).include(".pdf").analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 });
 
@@ -63,29 +65,33 @@ test("[MEDIA-22] a sound in a cell is played by a press and by keys, one at a ti
   const [ana, bilal] = [await stage.enter("Ana", room), await stage.enter("Bilal", room)];
   await ana.ready();
   const film = readFileSync(new URL("elements/parts/waves.webm", import.meta.url));
-  const low = Buffer.from(tune([220, 220, 220, 220], 2));
-  const choosing = ana.page.waitForEvent("filechooser");
-  await ana.button("Takes").click();
-  await (await choosing).setFiles([
-    { name: "low.wav", mimeType: "audio/wav", buffer: low }, { name: "high.wav", mimeType: "audio/wav", buffer: Buffer.from(tune([880, 880, 880, 880], 2)) },
-    { name: "cut.wav", mimeType: "audio/wav", buffer: low.subarray(0, 20) }, { name: "waves.webm", mimeType: "video/webm", buffer: film },
-  ]);
+  const low = Buffer.from(tune([220, 220, 220, 220], LONG));
   const table = bilal.page.getByRole("grid", { name: "Recordings" });
   const button = (name: string) => table.getByRole("button", { name, includeHidden: true });
-  await button("Play: waves.webm").waitFor();
+  // One after the other: of several at once the smallest may come first.
+  for (const file of [
+    { name: "low.wav", mimeType: "audio/wav", buffer: low }, { name: "high.wav", mimeType: "audio/wav", buffer: Buffer.from(tune([880, 880, 880, 880], LONG)) },
+    { name: "cut.wav", mimeType: "audio/wav", buffer: low.subarray(0, 20) }, { name: "waves.webm", mimeType: "video/webm", buffer: film },
+  ]) {
+    const choosing = ana.page.waitForEvent("filechooser");
+    await ana.button("Takes").click();
+    await (await choosing).setFiles(file);
+    await button(`Play: ${file.name}`).waitFor();
+  }
   await bilal.page.getByRole("group", { name: "To read" }).getByRole("button", { name: "Play: waves.webm" }).waitFor();
   // In a table for reading each link and each player is reached by Tab.
   await bilal.page.getByRole("group", { name: "To read" }).focus();
   for (const name of ["Save", "low.wav", "Play: low.wav", "Save", "high.wav"]) {
     await bilal.page.keyboard.press("Tab");
-    expect(await bilal.focusedName()).toBe(name);
+    await expect.poll(() => bilal.focusedName()).toBe(name);
   }
   const loaded: string[] = [];
   bilal.page.on("response", (response) => { if (/^(?:audio|video)/.test(response.headers()["content-type"] ?? "")) loaded.push(response.url()); });
   expect(await bilal.page.evaluate<readonly number[]>("[...document.querySelectorAll('[role=grid] .cell-media')].map((media) => media.readyState)")).toEqual([0, 0, 0, 0]);
   await button("Play: low.wav").click();
   await button("Pause: low.wav").waitFor();
-  await expect.poll(() => loaded.length).toBe(1);
+  // In pieces, maybe, and nothing else.
+  await expect.poll(() => new Set(loaded).size).toBe(1);
   // By keys: the cell below, whose sound takes the place of the one before.
   await table.focus();
   await bilal.page.keyboard.press("Control+Home");
@@ -119,9 +125,9 @@ test("[CAP-20] a photo that one takes is everybody's where its author says so, a
   await ana.button("Take the photo").click();
   for (const person of [ana, bilal]) await person.seesMetric("Photo", "image/jpeg, large");
   await bilal.main.getByRole("img", { name: "Photo: Camera" }).waitFor();
-  expect(await ana.page.locator("video").count()).toBe(0);
+  await expect.poll(() => ana.page.locator("video").count()).toBe(0);
   await ana.button("Record").click();
-  await ana.sees(/Recording, 0:0[1-9]/);
+  await ana.sees(/Recording, 0:(?!00)\d\d/);
   await ana.button("Stop").click();
   await ana.seesMetric("Voice", "audio/webm");
   await expect.poll(() => ana.page.evaluate<number>("document.querySelector('audio')?.readyState ?? 0")).toBeGreaterThan(0);

@@ -55,6 +55,7 @@ test("[WIKI-1] a page of a real MediaWiki shows the room that an editor has writ
   await Promise.all([sees(room, "60"), sees(other, "60")]);
   // What the other does is seen in the wiki, and the page there grows with it.
   const lines = other.getByRole("slider", { name: "Lines" });
+  await expect.poll(() => lines.isEnabled()).toBe(true);
   await lines.focus();
   await lines.press("End");
   await room.getByText("Line 40", { exact: true }).waitFor();

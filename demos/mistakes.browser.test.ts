@@ -12,7 +12,7 @@ test("[BRW-70] an error of the script stands in place, with the author's file an
   await ana.sees("The harvest table is empty");
   await ana.sees(/broken\.ts, line 6/);
   await ana.seesNot("This stands after it");
-  expect(await ana.page.getByText("This stands before the mistake").count()).toBe(1);
+  await expect.poll(() => ana.page.getByText("This stands before the mistake").count()).toBe(1);
   await ana.toggle("Fail").click();
   await ana.sees("This stands after it");
   await ana.seesNot("The harvest table is empty");

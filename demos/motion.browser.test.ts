@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { EXAMPLES } from "./testing/examples.ts";
+import { notePassing } from "./testing/passing.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
@@ -47,13 +48,19 @@ test("[BRW-455] whoever asked for less motion sees another's pointer where it wa
       new MutationObserver(() => drawn.add(pointer.style.transform)).observe(pointer, { attributes: true, attributeFilter: ["style"] });
     })()`);
   }
-  await ana.metric("Level now").hover({ position: { x: 500, y: 40 } });
-  // To whoever did not ask for it the pointer is shown on its way, and that it has moved is seen by both.
-  await expect.poll(() => places(bilal)).toBeGreaterThan(2);
+  // To whoever did not ask for it the pointer is shown on its way, sooner or later: a busy machine may draw no frame meanwhile. To
+  // her it has never been but at the two places where it was put.
+  const put = [{ x: 500, y: 40 }, { x: 12, y: 12 }] as const;
+  await expect.poll(async () => {
+    for (const position of put) await ana.metric("Level now").hover({ position });
+    return places(bilal);
+  }).toBeGreaterThan(2);
+  await ana.metric("Level now").hover({ position: put[0] });
   await expect.poll(() => places(carla)).toBe(2);
-  const at = await carla.pointerOf("Ana").boundingBox();
-  const metric = await carla.metric("Level now").boundingBox();
-  expect(Math.abs((at?.x ?? 0) - (metric?.x ?? 0) - 500)).toBeLessThan(3);
+  await expect.poll(async () => {
+    const [at, metric] = [await carla.pointerOf("Ana").boundingBox(), await carla.metric("Level now").boundingBox()];
+    return Math.abs((at?.x ?? 0) - (metric?.x ?? 0) - 500);
+  }).toBeLessThan(3);
   expect(await places(carla)).toBe(2);
 });
 
@@ -106,10 +113,13 @@ test.each([["balloons", "We have made it"], ["snow", "Let it snow"]])("[BRW-458]
   const [ana, carla] = await Promise.all([stage.enter("Ana", room), stage.enter("Carla", room, CALM)]);
   await Promise.all([watched(carla), ana.ready()]);
   if (app === "balloons") for (const _ of [1, 2, 3]) await ana.main.getByRole("button", { name: /Add|\+|more/i }).first().click();
+  // They are gone after a few seconds.
+  const pieces = `.celebration[data-kind=${app}] .celebration-piece`;
+  const [flown, unseen] = [await notePassing(ana, pieces), await notePassing(carla, pieces)];
   await ana.button(press).click();
-  await ana.page.locator(`.celebration[data-kind=${app}] .celebration-piece`).first().waitFor({ state: "attached" });
+  await flown.has(/^/);
   // What the press did beside it has come to her, too.
   await carla.settled();
-  expect(await carla.page.locator(".celebration").count()).toBe(0);
+  expect(await unseen.all()).toEqual([]);
   expect(await moved(carla)).toEqual([]);
 });

@@ -29,7 +29,7 @@ test("[OPS-1] the board goes on without a run; two see the same, one who comes l
   const then = await clock(bilal).innerText();
   await expect.poll(() => clock(bilal).innerText()).not.toBe(then);
   expect(await bilal.seriousFaults()).toEqual([]);
-  expect(await bilal.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  await expect.poll(() => bilal.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect([...ana.faults, ...bilal.faults]).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { axeOn } from "./testing/axe.ts";
 import type { Person } from "./testing/person.ts";
 import { KEPT, useStage } from "./testing/stage.ts";
 
@@ -25,11 +25,11 @@ test("[WALK-1] each is on a page of their own, sees where the other is, and both
   await listed(ben, "Loans").focus();
   await ben.page.keyboard.press("Enter");
   await heading(ben, "Loans").waitFor();
-  expect([pathOf(ben), pathOf(ana)]).toEqual([`${room}/loans`, room]);
+  await expect.poll(() => [pathOf(ben), pathOf(ana)]).toEqual([`${room}/loans`, room]);
   await expect.poll(() => ben.page.title()).toContain("Loans · ");
   // A reader's words go on where the new page begins.
-  expect(await ben.page.evaluate<string>("document.activeElement.id")).toBe("main");
-  expect(await listed(ben, "Loans").getAttribute("aria-current")).toBe("page");
+  await expect.poll(() => ben.page.evaluate<string>("document.activeElement.id")).toBe("main");
+  await expect.poll(() => listed(ben, "Loans").getAttribute("aria-current")).toBe("page");
   await expect.poll(() => listed(ana, "Loans").innerText()).toContain("Ben is on this page");
   await ben.press("Days", "ArrowRight", 3);
   await ben.sees("For 17 days");
@@ -59,7 +59,7 @@ test("[WALK-2] going back leads back, addresses lead to pages, and one that name
   await heading(ana, "There is no such page").waitFor();
   await ana.page.getByRole("main").getByRole("link", { name: "Start" }).click();
   await heading(ana, /Library/).waitFor();
-  expect(pathOf(ana)).toBe(room);
+  await expect.poll(() => pathOf(ana)).toBe(room);
   // The first page answers to its name too.
   await ana.page.goto(new URL(`${room}/start`, stage.server.url).href);
   await heading(ana, /Library/).waitFor();
@@ -78,7 +78,7 @@ test("[WALK-3] a page that takes long is opened at once, and one that was left m
   for (const name of ["Start", "Loans", "Desk", "Start", "Desk", "Loans"]) await listed(ana, name).click();
   await heading(ana, "Loans").waitFor();
   await ana.seesNot("Line 1");
-  expect(await ana.page.getByRole("heading", { level: 1 }).count()).toBe(1);
+  await expect.poll(() => ana.page.getByRole("heading", { level: 1 }).count()).toBe(1);
 });
 
 test("[WALK-4] without a network visited pages open as they were, others say why not, and open when it is back", async () => {
@@ -90,8 +90,7 @@ test("[WALK-4] without a network visited pages open as they were, others say why
   await listed(ana, "Start").click();
   await heading(ana, /Library/).waitFor();
   await ana.saved();
-  await ana.context.setOffline(true);
-  await ana.sees(/^Offline/);
+  await ana.goOffline();
   await listed(ana, "Loans").click();
   await ana.sees("For 14 days");
   await ana.press("Days", "ArrowRight", 2);
@@ -117,11 +116,11 @@ test("[WALK-5] a dialog opens for whoever pressed, keeps the focus, closes by Es
   await ben.chooses("Branch", "Market");
   await heading(ben, /Market/).waitFor();
   expect(await dialog(ana).isVisible()).toBe(true);
-  const { violations } = await new AxeBuilder({ page: ana.page }).include("dialog").analyze();
+  const { violations } = await (await axeOn(ana.page)).include("dialog").analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
   await ana.page.keyboard.press("Escape");
   await dialog(ana).waitFor({ state: "hidden" });
-  expect(await ana.focusedName()).toBe("Write…");
+  await expect.poll(() => ana.focusedName()).toBe("Write…");
   await ben.button("Show all").click();
   for (const person of [ana, ben]) await dialog(person).waitFor();
   await ana.textbox("Note").fill("Back at two");
@@ -205,15 +204,15 @@ test("[WALK-7] shared tabs and expanders open for both; a popover for one; the b
   await ana.sees("Ten to six");
   await ana.page.keyboard.press("Escape");
   await ana.seesNot("Ten to six");
-  expect(await ana.focusedName()).toBe("Opening hours");
+  await expect.poll(() => ana.focusedName()).toBe("Opening hours");
   await listed(ana, "Desk").click();
   await heading(ana, "Desk").waitFor();
   await listed(ben, "Desk").click();
   const add = ana.page.getByRole("region", { name: "At the bottom of the page" }).getByRole("button", { name: "Add an entry" });
   const seen = (): Promise<boolean> => add.evaluate<boolean, { getBoundingClientRect(): { bottom: number; top: number } }>((button) => button.getBoundingClientRect().bottom <= 900 && button.getBoundingClientRect().top > 0);
-  expect(await seen()).toBe(true);
+  await expect.poll(seen).toBe(true);
   await ana.page.mouse.wheel(0, 700);
-  expect(await seen()).toBe(true);
+  await expect.poll(seen).toBe(true);
   await add.click();
   await ana.page.getByText("Entry 21").waitFor({ state: "visible" });
   const atEnd = (person: Person): Promise<number> => person.page.locator(".container[data-scrolls]").evaluate<number, { scrollHeight: number; clientHeight: number; scrollTop: number }>((box) => Math.round(box.scrollHeight - box.clientHeight - box.scrollTop));
@@ -228,7 +227,7 @@ test("[WALK-9] a tab stays open while others come and go beside it, and an expan
   await ana.sees("built in 1931");
   await ben.page.getByRole("checkbox", { name: "More shelves" }).click();
   await ana.page.getByRole("tab", { name: "New" }).waitFor();
-  expect(await ana.page.getByRole("tab", { name: "Poems" }).getAttribute("aria-selected")).toBe("true");
+  await expect.poll(() => ana.page.getByRole("tab", { name: "Poems" }).getAttribute("aria-selected")).toBe("true");
   await ana.seesNot("built in 1931");
   await ana.page.getByRole("tab", { name: "New" }).click();
   await ana.sees("Shelf of New");
@@ -238,7 +237,7 @@ test("[WALK-9] a tab stays open while others come and go beside it, and an expan
   await ana.sees("Shelf of Novels");
   await ana.seesNot("Shelf of New");
   await ana.sees("built in 1931");
-  expect(await ana.page.getByRole("tab").count()).toBe(4);
+  await expect.poll(() => ana.page.getByRole("tab").count()).toBe(4);
 });
 
 test.each(["", "/loans", "/desk", "/attic"])("[WALK-8] page %j has no serious fault of accessibility, and fits a telephone and a wide screen", async (path) => {
@@ -248,10 +247,10 @@ test.each(["", "/loans", "/desk", "/attic"])("[WALK-8] page %j has no serious fa
     await ana.page.getByRole("heading", { level: 1 }).waitFor();
     await expect.poll(() => ana.page.locator(".el-loading").count()).toBe(0);
     await ana.page.locator(".page-item").first().waitFor({ state: "attached" });
-    const { violations } = await new AxeBuilder({ page: ana.page }).analyze();
+    const { violations } = await (await axeOn(ana.page)).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)).toEqual([]);
-    expect(await ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
+    await expect.poll(() => ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
     if (width < 800) {
       await ana.button("Show the controls").click();
       await listed(ana, "Archive").click();

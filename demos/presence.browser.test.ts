@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
 import { holdable } from "./testing/held-line.ts";
+import { notePassing } from "./testing/passing.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
@@ -26,8 +27,7 @@ test("[WHO-5] on a telephone one's own mark stands in the bar beside another's, 
   await stage.enterAs("Bilal Khan", room);
   await vera.page.getByRole("button", { name: "3 people here" }).waitFor();
   await expect.poll(marks).toEqual(["AL", "VW"]);
-  const bar = await vera.page.locator(".bar").evaluate<boolean, { readonly scrollWidth: number; readonly clientWidth: number }>((box) => box.scrollWidth > box.clientWidth);
-  expect(bar).toBe(false);
+  await expect.poll(() => vera.page.locator(".bar").evaluate<boolean, { readonly scrollWidth: number; readonly clientWidth: number }>((box) => box.scrollWidth > box.clientWidth)).toBe(false);
 });
 
 test("[BRW-21] a widget that somebody holds carries their name for the others, until they let go", async () => {
@@ -96,7 +96,7 @@ test("[WHO-1] the list says where each is and what they do there, once a person,
   await ana.seesPeople(["Ana", "Bilal"]);
   await ana.openPeople();
   await ana.seesInList("Bilal", /Viewing.*on Map/);
-  expect(await ana.page.locator(".people-list > li").count()).toBe(2);
+  await expect.poll(() => ana.page.locator(".people-list > li").count()).toBe(2);
   await bilal.page.getByRole("link", { name: "Plan" }).click();
   await bilal.page.getByRole("tab", { name: "Second" }).click();
   const budget = bilal.page.getByRole("spinbutton", { name: "Budget" });
@@ -115,8 +115,10 @@ test("[WHO-2] whoever touches nothing for three seconds is idle, in words", asyn
   await bilal.point("Clicks");
   await ana.openPeople();
   await ana.seesInList("Bilal", /idle/);
+  // After three seconds they are idle again, maybe before anybody looks.
+  const told = await notePassing(ana, ".people-list > li");
   await bilal.point("Level now");
-  await expect.poll(() => ana.page.locator(".people-list > li").filter({ hasText: "Bilal" }).innerText()).not.toContain("idle");
+  await told.has(/^(?=.*Bilal)(?!.*idle)/s);
 });
 
 test("[WHO-3] a pointer points at the same thing on a phone as on a wide screen, and its name makes room after a while", async () => {
@@ -184,8 +186,9 @@ test("[QUIET-2] who comes is said in words, keys lead to where somebody edits, a
   await ana.page.getByText("How others see me, and I them").click();
   await ana.page.getByRole("combobox", { name: "Tell me in words" }).selectOption({ label: "All edits" });
   await ana.page.keyboard.press("Escape");
+  const told = await notePassing(ana, "[role=status]");
   await stage.enterAs("Chen", room);
-  await ana.page.getByRole("status").filter({ hasText: "Chen joined." }).waitFor({ state: "attached" });
+  await told.has("Chen joined.");
   await bilal.mayWrite(bilal.slider("Level"));
   await bilal.slider("Level").focus();
   await ana.nameAt("Level", "Bilal").waitFor();
@@ -194,7 +197,7 @@ test("[QUIET-2] who comes is said in words, keys lead to where somebody edits, a
   await ana.page.keyboard.press("Shift+?");
   const list = ana.page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await list.waitFor();
-  expect(await list.innerText()).toContain("Go to where somebody edits");
+  await expect.poll(() => list.innerText()).toContain("Go to where somebody edits");
   await ana.page.keyboard.press("Escape");
   await list.waitFor({ state: "detached" });
 });
@@ -218,7 +221,7 @@ test("[QKEY-1] ? is a letter where one types, and nothing once it is switched of
   expect(await list.count()).toBe(0);
   await ana.page.keyboard.press("Control+/");
   await list.waitFor();
-  expect(await list.getByRole("switch", { name: "? shows this list" }).isChecked()).toBe(false);
+  await expect.poll(() => list.getByRole("switch", { name: "? shows this list" }).isChecked()).toBe(false);
   await list.getByRole("switch", { name: "? shows this list" }).check();
   await closed();
   await ana.textbox("Note").focus();

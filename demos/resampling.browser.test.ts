@@ -32,6 +32,6 @@ test("[LONG-1] a job that one begins is seen by all as it goes on and when it is
   await chart(chandra).waitFor();
   await chandra.settled();
   expect(await chandra.seriousFaults()).toEqual([]);
-  expect(await chandra.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  await expect.poll(() => chandra.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect([...ana.faults, ...bilal.faults, ...chandra.faults]).toEqual([]);
 });

@@ -24,7 +24,7 @@ async function watched(person: Person): Promise<{ readonly seen: () => Promise<n
     seen: () => person.page.evaluate("globalThis.seen") as Promise<number[]>,
     bytes: () => bytes,
     narrow: async () => {
-      await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 100, downloadThroughput: 80_000, uploadThroughput: 80_000 });
+      await devtools.send("Network.emulateNetworkConditions", { offline: false, latency: 100, downloadThroughput: 40_000, uploadThroughput: 40_000 });
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     },
   };

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "vitest";
+import { axeOn } from "./testing/axe.ts";
 import { DEMOS } from "./testing/demos.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
@@ -13,7 +13,7 @@ const sees = (person: Person, name: string, value: string): Promise<void> =>
 const dataset = (person: Person, name: string): Promise<string | undefined> => person.page.evaluate<string | undefined>(`document.documentElement.dataset["${name}"]`);
 
 async function serious(person: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page: person.page }).analyze();
+  const { violations } = await (await axeOn(person.page)).analyze();
   return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
 }
 
@@ -66,7 +66,7 @@ test("[BRW-162] high contrast follows the system, or is chosen, and holds after 
   expect(await dataset(bilal, "contrast")).toBeUndefined();
   await bilal.takesTheme("High contrast");
   await sees(bilal, "bg", "#000");
-  expect(await bilal.theme()).toBe("dark");
+  await expect.poll(() => bilal.theme()).toBe("dark");
   await bilal.page.reload();
   await bilal.settled();
   await sees(bilal, "bg", "#000");
@@ -77,7 +77,7 @@ test("[BRW-163] with the system's forced colours a control still shows what is c
   const ana = await stage.enter("Ana", stage.freshRoom("themes"), { forcedColors: "active" });
   await ana.settled();
   expect(await serious(ana)).toEqual([]);
-  const apart = await ana.page.evaluate<string[]>(`(() => {
+  const apart = (): Promise<string[]> => ana.page.evaluate<string[]>(`(() => {
     const same = [];
     for (const [on, off] of [[".pill[data-checked]", ".pill:not([data-checked])"]]) {
       const [a, b] = [document.querySelector(on), document.querySelector(off)];
@@ -86,7 +86,7 @@ test("[BRW-163] with the system's forced colours a control still shows what is c
     }
     return same;
   })()`);
-  expect(apart).toEqual([]);
+  await expect.poll(apart).toEqual([]);
 });
 
 test("[BRW-163] with forced colours segments, faces and pages show what is chosen, a bar how far it has come, and a legend its colours", async () => {
@@ -104,18 +104,18 @@ test("[BRW-163] with forced colours segments, faces and pages show what is chose
     probe.remove();
     return backgroundColor;
   })()`);
-  for (const chosen of [".segmented > .pill[data-checked]:not(:has(:disabled))", "[data-face=faces] > .feedback-step[data-lit]", ".page-step[aria-current]:not(:disabled)"]) expect(await grounds(chosen), chosen).toEqual([highlight]);
+  for (const chosen of [".segmented > .pill[data-checked]:not(:has(:disabled))", "[data-face=faces] > .feedback-step[data-lit]", ".page-step[aria-current]:not(:disabled)"]) await expect.poll(() => grounds(chosen), { message: chosen }).toEqual([highlight]);
   await section("Charts");
-  expect((await grounds(".chart-dot")).length).toBeGreaterThan(3);
+  await expect.poll(async () => (await grounds(".chart-dot")).length).toBeGreaterThan(3);
   await section("Tables");
-  expect(await ana.page.evaluate<readonly string[]>("[...new Set([...document.querySelectorAll('main .cell-bar')].map((bar) => getComputedStyle(bar).forcedColorAdjust))]")).toEqual(["none"]);
+  await expect.poll(() => ana.page.evaluate<readonly string[]>("[...new Set([...document.querySelectorAll('main .cell-bar')].map((bar) => getComputedStyle(bar).forcedColorAdjust))]")).toEqual(["none"]);
 });
 
 test("[BRW-164] a reader of German reads the page's words in German, those of what is loaded later too, and numbers as they are written there", async () => {
   const ana = await stage.enter("Ana", stage.freshRoom("themes"), { locale: "de-DE" });
   await ana.settled();
   await ana.sees("Gespeichert");
-  expect(await ana.page.evaluate<string>("document.documentElement.lang")).toBe("de");
+  await expect.poll(() => ana.page.evaluate<string>("document.documentElement.lang")).toBe("de");
   await ana.sees("4 Zeilen");
   await ana.seesMetric("Energy in August", "103,8");
   await ana.page.getByRole("button", { name: "Darstellung" }).click();

@@ -23,7 +23,7 @@ test("[BRW-2] choices and switches are everybody's", async () => {
   await bilal.sees("City is Kyoto");
   await bilal.toggle("Urgent").click();
   await ana.sees("Urgent is on");
-  expect(await ana.toggle("Urgent").isChecked()).toBe(true);
+  await expect.poll(() => ana.toggle("Urgent").isChecked()).toBe(true);
 });
 
 test("[BRW-3] two who add to one selection at once both keep what they added", async () => {

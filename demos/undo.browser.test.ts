@@ -1,29 +1,34 @@
 import { expect, test } from "vitest";
 import { TEST_APPS } from "./testing/apps/index.ts";
+import { notePassing } from "./testing/passing.ts";
 import { useStage } from "./testing/stage.ts";
 
 const stage = useStage(TEST_APPS);
+/** What was undone or done again, in words that stand there for a few seconds. */
+const SAID = ".undo-said";
 
 test("[BRW-130] undo takes back one's own last change, passes over what another set since, and redo brings it again, for both to see", async () => {
   const [ana, bilal] = await stage.two("Ana", "Bilal", "workshop");
   await bilal.seesMetric("Level now", "20");
-  await ana.press("Level", "ArrowRight", 3);
+  // By one: what follows within half a second is the same step, which a busy machine may not manage.
+  await ana.press("Level", "ArrowRight");
   await ana.toggle("Urgent").click();
   await bilal.sees("Urgent is on");
-  await bilal.seesSliderAt("Level", 23);
+  await bilal.seesSliderAt("Level", 21);
   await bilal.toggle("Urgent").click();
   await ana.sees("Urgent is off");
   await bilal.toggle("Urgent").click();
   await ana.sees("Urgent is on");
   // Urgent is Bilal's by now, though it says what Ana chose: her key goes to the slider.
+  const told = await notePassing(ana, SAID);
   await ana.page.keyboard.press("Control+z");
   await bilal.seesSliderAt("Level", 20);
-  await ana.sees(/^Undone: Level is 20/);
+  await told.has(/^Undone: Level is 20/);
   expect(await bilal.toggle("Urgent").isChecked()).toBe(true);
   await expect.poll(() => ana.button("Undo").isDisabled()).toBe(true);
   await ana.button("Redo").click();
-  await bilal.seesSliderAt("Level", 23);
-  await ana.sees(/^Redone: Level is 23/);
+  await bilal.seesSliderAt("Level", 21);
+  await told.has(/^Redone: Level is 21/);
 });
 
 test("[BRW-131] in a text the keys take back one's own letters; outside, they go through everything in order", async () => {
@@ -31,7 +36,7 @@ test("[BRW-131] in a text the keys take back one's own letters; outside, they go
   await ana.mayWrite(ana.textbox("Note"));
   const before = await ana.textOf("Note");
   await ana.textbox("Note").press("Control+End");
-  await ana.textbox("Note").pressSequentially("mine");
+  await ana.page.keyboard.insertText("mine");
   await ana.press("Level", "ArrowRight", 1);
   await bilal.seesSliderAt("Level", 21);
   await ana.page.keyboard.press("Control+z");
@@ -64,15 +69,18 @@ test("[BRW-138] keys that are pressed before the code that takes them is here ar
     await held.promise;
     await route.continue();
   });
-  await ana.type("Note", "mine");
+  await ana.mayWrite(ana.textbox("Note"));
+  await ana.textbox("Note").focus();
+  await ana.page.keyboard.insertText("mine");
   await ana.press("Level", "ArrowRight", 1);
   await bilal.seesSliderAt("Level", 21);
   await ana.press("Level", "Control+z", 1);
   expect(await ana.textOf("Note")).toBe("mine");
   await ana.press("Level", "Control+z", 2);
   await ana.press("Level", "Control+Shift+z", 1);
+  const told = await notePassing(ana, SAID);
   held.resolve();
-  await ana.sees(/^Redone: Note/);
+  await told.has(/^Redone: Note/);
   await bilal.seesSliderAt("Level", 20);
   await bilal.seesText("Note", "mine");
 });

@@ -49,6 +49,6 @@ test("[WORK-2] the workbench is for everybody: nothing serious in the way, on a 
   await rows(ana).waitFor();
   await ana.settled();
   expect(await ana.seriousFaults()).toEqual([]);
-  expect(await ana.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
+  await expect.poll(() => ana.page.evaluate("document.documentElement.scrollWidth")).toBe(360);
   expect(ana.faults).toEqual([]);
 });

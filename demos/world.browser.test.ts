@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { DEMOS } from "./testing/demos.ts";
+import { notePassing } from "./testing/passing.ts";
 import type { Person } from "./testing/person.ts";
 import { useStage } from "./testing/stage.ts";
 
@@ -29,9 +30,10 @@ test("[BRW-420] each reads another page, the year is one for all of them, and a 
   await text.fill("It was never low");
   const keep = dialog.getByRole("button", { name: "Keep it" });
   await bilal.mayWrite(keep);
+  const told = await notePassing(ana, ".toast");
   await keep.click();
   await bilal.sees("It was never low");
-  await ana.sees("Bilal remarked on Iceland");
+  await told.has("Bilal remarked on Iceland");
 
   await ana.press("Year", "ArrowLeft");
   await goes(ana, "Remarks");
@@ -56,6 +58,8 @@ test("[BRW-422] a message of the script's lies over an open dialog, where it can
   const ana = await stage.enterAs("Ana", stage.freshRoom("gallery"));
   await ana.page.getByRole("tab", { name: "Layout", exact: true }).click();
   await ana.settled();
+  // It goes by itself after four seconds; here it stands until it is put away.
+  await ana.page.evaluate("{ const wait = setTimeout; window.setTimeout = (then, ms, ...more) => (ms === 4_000 ? 0 : wait(then, ms, ...more)); }");
   await ana.button("Open a dialog").click();
   const dialog = ana.page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Tell everybody" }).click();
@@ -80,6 +84,6 @@ test.each([{ colorScheme: "light" as const, width: 1280 }, { colorScheme: "dark"
       await ana.page.goto(`${stage.server.url}/world/main${page}`);
       await ana.settled();
       expect(await ana.seriousFaults(), page).toEqual([]);
-      expect(await ana.page.evaluate<number>("document.scrollingElement.scrollWidth"), page).toBeLessThanOrEqual(width);
+      await expect.poll(() => ana.page.evaluate<number>("document.scrollingElement.scrollWidth"), { message: page }).toBeLessThanOrEqual(width);
     }
   });

@@ -11,6 +11,8 @@ export interface Finger {
   /** Pulls it so far (px), as fingers do: in small steps. */
   moves(x: number, y: number): Promise<void>;
   lifts(): Promise<void>;
+  /** Puts it there and pulls it in one breath, so that it rests nowhere, however busy the machine is. */
+  pulls(on: Locator, x: number, y: number, at?: Part): Promise<void>;
   /** Leaves it where it is until the page has had the time in which it tells a rest from a tap. */
   waits(): Promise<void>;
   /** Puts it there and waits. */
@@ -28,19 +30,26 @@ export async function createFinger({ page, context }: Person): Promise<Finger> {
   const screen = await context.newCDPSession(page);
   let [x, y] = [0, 0];
   const touch = (type: "touchStart" | "touchMove" | "touchEnd"): Promise<unknown> => screen.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const find = async (on: Locator, [across, down] = MIDDLE): Promise<void> => {
+    await on.scrollIntoViewIfNeeded();
+    const box = await on.boundingBox();
+    if (!box) throw new Error("There is nothing to touch");
+    [x, y] = [box.x + across * box.width, box.y + down * box.height];
+  };
+  /** The browser takes what it is told one after the other; nobody waits for it in between. */
+  const steps = (across: number, down: number): Promise<unknown>[] => Array.from({ length: 8 }, () => {
+    [x, y] = [x + across / 8, y + down / 8];
+    return touch("touchMove");
+  });
   const finger: Finger = {
-    async puts(on, [across, down] = MIDDLE) {
-      await on.scrollIntoViewIfNeeded();
-      const box = await on.boundingBox();
-      if (!box) throw new Error("There is nothing to touch");
-      [x, y] = [box.x + across * box.width, box.y + down * box.height];
+    async puts(on, at) {
+      await find(on, at);
       await touch("touchStart");
     },
-    async moves(across, down) {
-      for (let step = 0; step < 8; step++) {
-        [x, y] = [x + across / 8, y + down / 8];
-        await touch("touchMove");
-      }
+    moves: async (across, down) => void (await Promise.all(steps(across, down))),
+    async pulls(on, across, down, at) {
+      await find(on, at);
+      await Promise.all([touch("touchStart"), ...steps(across, down)]);
     },
     lifts: async () => void (await touch("touchEnd")),
     waits: () => page.evaluate(`new Promise((resolve) => setTimeout(resolve, ${LONGER}))`),
@@ -55,8 +64,9 @@ export async function createFinger({ page, context }: Person): Promise<Finger> {
     },
     tap: (on) => on.tap(),
     async tapAt(on, at) {
-      await finger.puts(on, at);
-      await finger.lifts();
+      await find(on, at);
+      // In one breath: where it takes long in between, it would rest.
+      await Promise.all([touch("touchStart"), touch("touchEnd")]);
     },
   };
   return finger;

@@ -14,10 +14,10 @@ const OBSERVE = `(main) => {
 }`;
 const READ = `() => {
   const boxOf = (node) => (node instanceof Element ? node : node.parentElement);
-  const tellsOfPeople = (record) =>
-    record.attributeName === "data-held" || record.attributeName === "style" ||
+  const tellsOfOthers = (record) =>
+    ["data-held", "data-stale", "style"].includes(record.attributeName) ||
     [record.target, ...record.addedNodes, ...record.removedNodes].some((node) => boxOf(node)?.closest(".name-tag"));
-  return window.seenChanges.filter((record) => !tellsOfPeople(record)).map((record) => ({
+  return window.seenChanges.filter((record) => !tellsOfOthers(record)).map((record) => ({
     kind: record.type === "attributes" ? "attributes " + record.attributeName : record.type,
     inside: boxOf(record.target)?.closest("[data-kind]")?.dataset.kind ?? "page",
   }));
@@ -25,7 +25,7 @@ const READ = `() => {
 
 /**
  * Counts what changes in what the app drew. The bar with people and saving and the running line stand outside of it; the
- * names and rings at widgets, which tell of people and not of the app, are passed over.
+ * names and rings at widgets, which tell of people and not of the app, are passed over, and what is dimmed where a run takes long.
  *
  * @returns what has changed since, when called.
  */

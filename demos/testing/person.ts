@@ -1,12 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { axeOn } from "./axe.ts";
 
 /** What axe finds on a page, however slight, in sentences; what is in frames of other origins is not looked at. */
 export async function faultsOn(page: Page): Promise<string[]> {
-  // A run may begin while axe looks, and where it takes long, what it has not drawn yet is dimmed until it has.
-  await page.addStyleTag({ content: "[data-stale] { opacity: 1 !important; transition: none !important; }" });
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
+  const { violations } = await (await axeOn(page)).setLegacyMode().options({ resultTypes: ["violations"] }).analyze();
   return violations.map(({ id, impact, help, nodes }) => `${id} (${impact}): ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
 }
 
@@ -201,7 +199,7 @@ export class Person {
   /** What axe calls serious or critical on the page as it is, in sentences; of these rules alone where some are named. */
   async seriousFaults(...rules: readonly string[]): Promise<string[]> {
     // What is in frames of other origins is not looked at: it would need a page of its own for each look, and takes as long again.
-    const builder = new AxeBuilder({ page: this.page }).setLegacyMode();
+    const builder = (await axeOn(this.page)).setLegacyMode();
     const { violations } = await (rules.length > 0 ? builder.withRules([...rules]) : builder).analyze();
     return violations.filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
