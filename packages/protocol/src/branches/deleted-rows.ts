@@ -72,14 +72,22 @@ export function choosingRows(differences: readonly Difference[], ours: RoomConte
 
 /** A deletion counts for the row as its author saw it: one that was chosen is of the row as it will be. */
 export function deletingRows(writes: readonly ContentWrite[], chosen: ReadonlySet<string>, ours: RoomContents): ContentWrite[] {
+  const tables = new Map<string, RowEdits>();
+  const after = (scope: ContentWrite["scope"], table: string): RowEdits => {
+    const known = tables.get(`${scope}\n${table}`);
+    if (known) return known;
+    const edits = editsOf(ours[scope], table);
+    for (const write of writes) {
+      const { cell, option } = cellOfEntry(write.name);
+      if (write.scope === scope && cell === table && option !== undefined) edits.put(option, write.value);
+    }
+    tables.set(`${scope}\n${table}`, edits);
+    return edits;
+  };
   return writes.map((write) => {
     const place = chosen.has(`${write.scope}\n${write.name}`) ? placeOf(write.name) : undefined;
     if (!place) return write;
-    const edits = editsOf(ours[write.scope], place.table);
-    for (const { scope, name, value } of writes) {
-      const { cell, option } = cellOfEntry(name);
-      if (scope === write.scope && cell === place.table && option !== undefined) edits.put(option, value);
-    }
+    const edits = after(write.scope, place.table);
     return { ...write, value: { ...(write.value as { readonly [key: string]: JsonValue }), gone: faceOf(edits.of(place.row)) } };
   });
 }
