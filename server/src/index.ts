@@ -14,7 +14,7 @@ export { MemoryLog } from "./log/memory.ts";
 export { StoreConflict, StoreLocked, type DocumentLog } from "./log/port.ts";
 export { embedOriginProblem, type EmbedConfig } from "./embed/config.ts";
 export type { ProviderConfig, SessionConfig } from "./identity/oidc/provider-config.ts";
-export { rotateSecret } from "./identity/secret.ts";
+export { rotateFrom } from "./sharing/rotate-from.ts";
 export { rangeProblem, type ProxyConfig } from "./identity/proxy.ts";
 export { isRoomPattern } from "./identity/roles.ts";
 export type { AccessConfig, AppRights, AppSource, IdentityConfig, Invitation, LogLine, RightsConfig, RoomRights, RunningServer, ServerOptions, ServerStats, ServerTheme } from "./options.ts";

@@ -136,6 +136,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log, journal, limits, apps, say,
     access: (ref, session) => branchIndex.access(ref, session),
     enter: (app, room) => rooms.enter(app, room),
+    entered: (session, app, room) => access.audit.noteOnce(session, "entered", { app, room }),
     opened: (ref, doc) => rooms.attach(ref, doc),
     closed: (ref) => rooms.detach(ref),
     previews: (app, room, previews) => rooms.previews(app, room, previews),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { COMMENT_EVENTS, type AppId, type CommentId, type DeviceId, type ElementId, type RoomId, type SharedLink, type SharedToken } from "@tutti/protocol";
 import { SqliteAccess } from "../src/access/sqlite-access.ts";
-import { auditFrom, inviteFrom, StoredRooms } from "../src/index.ts";
+import { auditFrom, inviteFrom, rotateFrom, StoredRooms } from "../src/index.ts";
 import { lineByOperator, type AuditAction } from "../src/sharing/audit.ts";
 import { askEmbed, programToken } from "./embed-token.ts";
 import { Jar } from "./jar.ts";
@@ -32,7 +32,7 @@ const LINES: { readonly [Each in AuditAction]: { readonly by: RegExp | "the owne
   "access taken": { by: "the owner", tells: { role: "viewer", from: "ana@example.com" } },
   "password refused": { by: /^\w+ \w+$/, tells: { link: "Board" } },
   "link revoked": { by: "the owner", tells: { link: "Board" } },
-  "token made": { by: "the owner", tells: { token: "The wiki", role: "owner", allRooms: true } },
+  "token made": { by: "the owner", tells: { token: "The wiki", role: "owner", allRooms: false } },
   "embed token made": { by: /^The wiki$/, tells: { role: "viewer" } },
   "shown elsewhere": { by: /^Ana Lopez$/, tells: { site: "https://wiki.example" } },
   "token revoked": { by: "the owner", tells: { token: "The wiki" } },
@@ -41,6 +41,7 @@ const LINES: { readonly [Each in AuditAction]: { readonly by: RegExp | "the owne
   "file read": { by: "the owner", tells: { file: "paper.txt" } },
   "webhook refused": { by: /^Webhook outside\/order$/, tells: { webhook: "order", why: "it carries no signature" } },
   "cache cleared": { by: "the owner", tells: { cache: null } },
+  "key replaced": { by: /^The operator$/ },
   "room exported": { by: /^The operator$/ },
   "room imported": { by: /^The operator$/, tells: { from: "secret/main" } },
   "room deleted": { by: /^The operator$/ },
@@ -83,6 +84,7 @@ test("[LINK-7] each kind of line of the audit log is written by what it is about
   await eventually("the webhooks", async () => (await fetch(`${server.url}/outside/hooks/order`, { method: "POST", body: "{}" })).status === 401);
   await inviteFrom(data, { app: "secret" as AppId, room: "main" as RoomId, role: "viewer", days: 1, people: 1, note: "By hand" });
   await server.stop();
+  await rotateFrom(data);
   await StoredRooms.use(data, async (stored) => {
     await stored.export("secret/main", join(data, "taken"));
     await stored.import(join(data, "taken"), "secret/copy");

@@ -26,10 +26,12 @@ async function byHand(server: RunningServer, secret: string, headers: Record<str
 }
 
 test("[CHAN-10] pages that share a line are let in one by one, each with its own rights; none hears what is another's", async () => {
-  const { server, secret } = await serve();
+  const { server, owner, secret } = await serve();
+  await owner.accept(await server.invite({ app: "plain", room: "other", role: "owner" }));
+  const other = await programToken(owner, "plain", "owner", "other");
   const line = lineTo(server);
   const ana = await sharing(server, line, secret, editor);
-  const vic = await sharing(server, line, secret, { ...viewer, room: "other" });
+  const vic = await sharing(server, line, other.secret, { ...viewer, room: "other" });
   await Promise.all([ana.join("plain", "main"), vic.join("plain", "other")]);
   await eventually("both views", () => ana.metric("Twice") === 24 && vic.metric("Twice") === 24);
   await expect.poll(() => [server.stats().lines, server.stats().sockets]).toEqual([1, 2]);

@@ -3,10 +3,10 @@ import type { RunningServer } from "../src/index.ts";
 import type { TestPage } from "./page.ts";
 import { TestPage as Page } from "./page.ts";
 
-/** A program's token of an app, as its owner makes it. */
-export async function programToken(owner: TestPage, app: string, role: Role = "owner"): Promise<{ readonly token: SharedToken; readonly secret: string }> {
-  const answer = await owner.fetch(`/api/sharing/tokens?app=${app}&room=main`, {
-    method: "POST", headers: { origin: owner.url, "content-type": "application/json" }, body: JSON.stringify({ name: "The wiki", role, allRooms: true }),
+/** A program's token of one room, as its owner makes it. */
+export async function programToken(owner: TestPage, app: string, role: Role = "owner", room = "main"): Promise<{ readonly token: SharedToken; readonly secret: string }> {
+  const answer = await owner.fetch(`/api/sharing/tokens?app=${app}&room=${room}`, {
+    method: "POST", headers: { origin: owner.url, "content-type": "application/json" }, body: JSON.stringify({ name: "The wiki", role }),
   });
   return (await answer.json()) as { token: SharedToken; secret: string };
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { CLOSE } from "@tutti/protocol";
 import type { AppId, RoomId, SharedLink, SharedToken, Sharing } from "@tutti/protocol";
 import type { StoredAudit } from "../src/access/port.ts";
-import { inviteFrom, openInvitations, type RunningServer } from "../src/index.ts";
+import { inviteFrom, openInvitations, rotateFrom, type RunningServer } from "../src/index.ts";
 import { MOST_LINKS } from "../src/sharing/links.ts";
 import { eventually, TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
@@ -92,6 +92,22 @@ test("[LINK-2] a link's password is asked for, is kept as nobody can read it, an
   expect(JSON.stringify(await sharing(owner))).not.toMatch(/sesame|scrypt/);
 });
 
+test("[LINK-3] who owns one room makes no program's token that opens the others", async () => {
+  const server = await stage.serve({ access: { default: "viewer", apps: { plain: { rooms: { "board-*": { default: null } } } } } });
+  const owner = await member(server, "owner");
+  const wanted = { name: "All", role: "viewer", allRooms: true };
+  const refused = await send(owner, "POST", "/tokens", wanted);
+  expect([refused.status, await refused.json()]).toEqual([400, { error: expect.stringMatching(/^In all rooms of this app together you are nobody, and cannot make a program viewer there/) }]);
+  expect((await sharing(owner)).allRooms).toBeUndefined();
+  // Here everybody may look everywhere, and so a program may.
+  const open = await stage.serve({ access: { default: "viewer" } });
+  const other = await member(open, "owner");
+  expect([(await sharing(other)).allRooms, (await send(other, "POST", "/tokens", { ...wanted, role: "editor" })).status]).toEqual(["viewer", 400]);
+  const { secret } = (await (await send(other, "POST", "/tokens", wanted)).json()) as { secret: string };
+  const bearer = { authorization: `Bearer ${secret}` };
+  expect(await (await fetch(`${open.url}/api/me?app=plain&room=board-1`, { headers: bearer })).json()).toMatchObject({ person: { role: "viewer" } });
+});
+
 test("[LINK-3] more links than a room can have are refused with a sentence", async () => {
   const server = await stage.serve({ access: { default: null } });
   const owner = await member(server, "owner");
@@ -158,6 +174,31 @@ test("[INV-1] an operator's invitation, made beside a running server, gives its 
   expect((await send(ana, "DELETE", `/links/${link.id}`)).status).toBe(200);
   expect(await (await late.fetch(taken)).text()).toContain("This invitation has been taken back. Ask for a new one.");
   expect(openInvitations(data, Date.now())).toEqual([]);
+});
+
+test("[INV-1] an invitation that is made after the key was replaced beside a running server lets in at once", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ access: { default: null }, data });
+  const [owner, ana] = [await member(server, "owner"), await stage.guest(server)];
+  await rotateFrom(data);
+  await ana.accept(await inviteFrom(data, { app: "plain" as AppId, room: "main" as RoomId, role: "viewer", days: 1, people: 1, note: "" }));
+  // Whoever came by the old key goes on.
+  expect([await roleAt(ana), await roleAt(owner)]).toEqual(["viewer", "owner"]);
+});
+
+test("[IDN-2] a running server gives cookies anew by a new key, and asks again whoever is there by one that is forgotten", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ access: { default: "viewer" }, data });
+  const [ana, bilal] = [await stage.guest(server), await stage.guest(server)];
+  await bilal.join("plain", "main");
+  await eventually("a greeting", () => bilal.last("hello"));
+  await rotateFrom(data);
+  const anew = await eventually("a cookie of the new key", async () => (await ana.fetch("/api/me")).headers.get("set-cookie") ?? undefined);
+  expect(bilal.closes).toEqual([]);
+  await rotateFrom(data);
+  await eventually("an open page to be asked again", () => bilal.closes.find(({ code }) => code === CLOSE.askAgain.code));
+  const idBy = async (cookie: string): Promise<string> => ((await (await fetch(`${server.url}/api/me`, { headers: { cookie } })).json()) as { person: { id: string } }).person.id;
+  expect([await idBy(anew.split(";")[0] ?? "") === ana.id, await idBy(bilal.cookie) === bilal.id]).toEqual([true, false]);
 });
 
 test("[LINK-4] a program's token opens what it says by HTTP and by socket, is kept as a hash, and ends at once when it is revoked or over", async () => {
@@ -236,6 +277,16 @@ test("[LINK-5] who entered, changed rights or took the log away is written down;
   expect(() => db.prepare("UPDATE audit SET name = 'Nobody'").run()).toThrow(/only added to/);
   expect(() => db.prepare("DELETE FROM audit").run()).toThrow(/only added to/);
   db.close();
+});
+
+test("[LINK-5] whoever reads a document or the past without ever opening the page has entered, too", async () => {
+  const server = await stage.serve({ access: { default: null } });
+  const [owner, vera, wim] = [await member(server, "owner"), await member(server, "viewer"), await member(server, "viewer")];
+  await vera.connected();
+  await vera.open("plain/main").synced;
+  for (let n = 0; n < 2; n++) expect((await wim.fetch(`/api/history${PLACE}`)).status).toBe(200);
+  const { rows } = (await (await owner.fetch(`/api/audit${PLACE}`)).json()) as { rows: StoredAudit[] };
+  expect(rows.filter(({ action }) => action === "entered").map(({ person }) => person).toSorted()).toEqual([vera.id, wim.id].toSorted());
 });
 
 test("[EMB-42] whoever shares a room is told whether any other site may show it, and whether its readers there see it without a token", async () => {

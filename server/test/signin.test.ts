@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CLOSE } from "@tutti/protocol";
-import type { RunningServer } from "../src/index.ts";
+import { rotateFrom, type RunningServer } from "../src/index.ts";
 import { Jar } from "./jar.ts";
 import { eventually, TestPage } from "./page.ts";
 import { leaveProvider, me, PLACE, signedIn, together as togetherOn } from "./signing-in.ts";
@@ -248,6 +248,18 @@ test("[IDN-17] a provider is asked again: other groups are another role on the o
   const his = await pageOf(bilal, server);
   await eventually("his socket to close", () => his.closes.find(({ code }) => code === 4412));
   expect(again.closes).toEqual([]);
+});
+
+test("[IDN-2] who has signed in stays so over each key that is replaced beside the running server, as long as they come in between", async () => {
+  const data = await stage.folder();
+  const { server } = await together({ data });
+  const jar = await signedIn(server, "ana");
+  for (let n = 0; n < 3; n++) {
+    const before = jar.cookies(server.url);
+    await rotateFrom(data);
+    await eventually("a cookie of the new key", async () => (await me(jar, server)).status === 200 && jar.cookies(server.url) !== before);
+  }
+  expect(await me(jar, server)).toMatchObject({ status: 200, person: { name: "Ana Lopez" } });
 });
 
 test("[IDN-18] a sign-in lasts over a restart, and ends after its time, on open sockets too", async () => {

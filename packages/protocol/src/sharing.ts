@@ -52,6 +52,8 @@ export interface Sharing {
   readonly settings: { readonly everybody?: Role; readonly members?: Role; readonly named: readonly { readonly name: string; readonly role: Role }[] };
   /** What the asker may give and take. */
   readonly role: Role;
+  /** What the asker may give a program in all rooms of the app at once; absent: nothing. */
+  readonly allRooms?: Role;
   /** Whether people sign in here, so that an address means somebody. */
   readonly addresses: boolean;
   /** Inside pages of other sites: whether the settings let any site show rooms, and whether whoever reads it there sees this one without a token. */

@@ -6,8 +6,8 @@ import { Logins } from "../identity/logins.ts";
 import { Provider } from "../identity/oidc/provider.ts";
 import { SignInProblem } from "../identity/oidc/sign-in-problem.ts";
 import { TrustedProxies } from "../identity/proxy.ts";
-import { roleRule, type RoleOf } from "../identity/roles.ts";
-import { readSecrets } from "../identity/secret.ts";
+import { roleInAllRule, roleRule, type RoleInAll, type RoleOf } from "../identity/roles.ts";
+import { readSecrets, rereadSecrets } from "../identity/secret.ts";
 import type { Session } from "../identity/session.ts";
 import type { Log } from "../logging.ts";
 import type { AccessConfig, IdentityConfig } from "../options.ts";
@@ -61,6 +61,7 @@ export interface Access {
   readonly locked: LockedRooms;
   /** What somebody may do in a room that is no branch. */
   readonly rule: RoleOf;
+  readonly roleInAll: RoleInAll;
   readonly url: string | undefined;
   readonly guests: boolean;
   readonly sessionSeconds: number;
@@ -81,7 +82,11 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   const guests = config.guests ?? (providers.size === 0 && config.proxy?.user === undefined);
   const { idleHours, hours, recheckMinutes } = { ...DEFAULT, ...config.session };
   const store = new SqliteAccess(ports.data);
-  const identity = new Identity(await readSecrets(ports.data));
+  const identity = new Identity(await readSecrets(ports.data), {
+    read: () => rereadSecrets(ports.data),
+    // Whoever is here by what it signed comes again, and finds out.
+    forgot: () => ports.ended(() => true, "askAgain"),
+  });
   await store.open();
   const logins = new Logins(store, { idle: idleHours * HOUR, most: hours * HOUR });
   const [grants, links, tokens] = [new Grants(store), new Links(store, identity), new Tokens(store)];
@@ -90,6 +95,7 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   for (const part of [logins, grants, links, tokens, handled, begun]) part.load(rows);
   const audit = new Audit({ store, now: clock.now, after: clock.after, failed: (error) => say("error", "Lines of the audit log could not be written", { error }) });
   const rule = roleRule(ports.access, grants.roleOf, [...providers.keys()]);
+  const roleInAll = roleInAllRule(ports.access, [...providers.keys()]);
   const locked = new LockedRooms();
   const callers = new Callers({ identity, logins, tokens, passes, proxies, locked, url: config.url, guests, now: clock.now, changed: ports.changed });
 
@@ -131,6 +137,7 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   let closed = false;
   let cancel = (): void => undefined;
   const look = async (): Promise<void> => {
+    await identity.lookAgain();
     for (const session of ports.open()) if (session.by === "login" && session.record !== undefined) logins.visit(session.record, clock.now());
     ports.ended((session) => !callers.stillIs(session), "sessionEnded");
     // A proxy says who somebody is when they come, and never that they have gone: open pages come again by it.
@@ -157,7 +164,7 @@ export async function openAccess(ports: AccessPorts): Promise<Access> {
   forget();
 
   return {
-    identity, callers, logins, providers, grants, links, tokens, audit, passes, handled, begun, locked, rule, guests, endLogins,
+    identity, callers, logins, providers, grants, links, tokens, audit, passes, handled, begun, locked, rule, roleInAll, guests, endLogins,
     url: config.url, sessionSeconds: hours * 60 * 60, proxySignsIn: config.proxy?.user !== undefined, proxySignOut: config.proxy?.signOut,
     close: async () => {
       closed = true;

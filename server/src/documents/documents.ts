@@ -168,6 +168,7 @@ export class Documents {
     if (socket.documents >= this.#ports.limits.documentsPerSocket) throw new Refusal("This connection has too many documents open");
     const refused = this.#ports.enter(ref.app, ref.room);
     if (refused) throw new Refusal(refused);
+    this.#ports.entered(socket.session, ref.app, ref.room);
     socket.documents += 1;
     return access;
   }

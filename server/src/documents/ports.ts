@@ -32,6 +32,8 @@ export interface DocumentPorts {
   readonly say: Log;
   /** Somebody opens a document of this room: whether it can be opened, and why not. */
   enter(app: AppId, room: RoomId): string | undefined;
+  /** Somebody was let in to one. */
+  entered(session: Session, app: AppId, room: RoomId): void;
   opened(ref: DocumentRef, doc: Y.Doc): void;
   closed(ref: DocumentRef): void;
   previews(app: AppId, room: RoomId, previews: readonly Preview[]): void;

@@ -62,6 +62,7 @@ export function branchRoutes(ports: HttpPorts): Hono {
     if (branch instanceof Response) return branch;
     const into = SIDES.find((side) => side === c.req.query("into")) ?? "origin";
     if (!branchIndex.isTold(asker.session, asker.app, branch)) return problem(c, 404, "There is no such branch.");
+    ports.audit.noteOnce(asker.session, "entered", asker);
     return guarded(c, async () => c.json(await branches.compare(asker.app, branch, into, writes(asker, branch, into))));
   });
 

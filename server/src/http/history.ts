@@ -19,6 +19,7 @@ export function historyRoutes(ports: HttpPorts): Hono {
     const person = personText === undefined ? undefined : parsePersonId(personText);
     if (personText !== undefined && !person) return problem(c, 400, "person is no person's id.");
     if (before !== undefined && !/^[0-9]{1,15}$/.test(before)) return problem(c, 400, "before is the id of a change: a whole number.");
+    ports.audit.noteOnce(asker.session, "entered", asker);
     const documents = documentsFor(asker);
     if (before === undefined) await ports.enterTyped(asker.app, asker.room);
     const found = await changes({

@@ -35,12 +35,19 @@ export function meRoutes(ports: HttpPorts): Hono {
     c.header("Set-Cookie", await (carried ? identity.embeddedGuestCookie(session, ports.now()) : identity.guestCookie(session, secure, ports.now())));
   };
 
+  /** Gives somebody the cookie anew that they came by. */
+  const keepAgain = async (c: Context, session: Session): Promise<void> => {
+    const { by, record, until = 0 } = session;
+    if (by === "guest") await keepGuest(c, session);
+    else if (record !== undefined) c.header("Set-Cookie", await identity.loginCookie(record, callers.isSecure(askedOf(c)), Math.ceil((until - ports.now()) / 1_000)));
+  };
+
   /** Whoever asks; somebody new becomes a guest, where guests are let in. */
   const somebody = async (c: Context): Promise<Session | "none" | "ended"> => {
     const caller = await callers.who(askedOf(c));
     if (caller.state === "known") {
       directory.see(caller.session);
-      if (caller.session.by === "guest" && caller.stale) await keepGuest(c, caller.session);
+      if (caller.stale) await keepAgain(c, caller.session);
       return caller.session;
     }
     if (caller.state === "forged") ports.say("warn", "A session that this server did not sign was put aside");

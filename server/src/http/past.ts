@@ -20,6 +20,7 @@ export function pastRoutes(ports: HttpPorts): Hono {
     const { change, time, version, page = "/" } = c.req.query();
     const moment = momentOf({ change: numbered(change), time: numbered(time), version });
     if (!moment || !isPagePath(page)) return problem(c, 400, WHICH);
+    ports.audit.noteOnce(asker.session, "entered", asker);
     const { app, room, person } = asker;
     const found = await withRoom(app, room, (open) => past.look({ app, room }, open, person, page, moment)).catch(busy);
     if (found instanceof PastBusy) return problem(c, 429, found.message);

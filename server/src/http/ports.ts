@@ -11,7 +11,7 @@ import type { Callers } from "../identity/callers.ts";
 import type { Logins } from "../identity/logins.ts";
 import type { Provider } from "../identity/oidc/provider.ts";
 import type { Session } from "../identity/session.ts";
-import type { RoleOf } from "../identity/roles.ts";
+import type { RoleInAll, RoleOf } from "../identity/roles.ts";
 import type { Audit } from "../sharing/audit.ts";
 import type { Grantee, Grants } from "../sharing/grants.ts";
 import type { Links } from "../sharing/links.ts";
@@ -53,6 +53,8 @@ export interface HttpPorts {
   /** Where a proxy that signs people in signs them out. */
   readonly proxySignOut: string | undefined;
   readonly roleOf: RoleOf;
+  /** What somebody may give in all rooms of an app at once. */
+  readonly roleInAll: RoleInAll;
   readonly branchIndex: BranchIndex;
   readonly branches: Branches;
   readonly operations: Operations;

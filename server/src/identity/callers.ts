@@ -19,6 +19,7 @@ export interface Asked {
  * over.
  */
 export type Caller =
+  /** `stale` where the cookie that they came by should be given anew. */
   | { readonly state: "known"; readonly session: Session; readonly stale: boolean }
   | { readonly state: "none" }
   | { readonly state: "forged" }
@@ -78,7 +79,8 @@ export class Callers {
       if (!this.#ports.guests) return { state: "none" };
       return { state: "known", session: read.cookie.guest, stale: identity.isStale(asked.header("cookie"), read.cookie.issued, secure, now()) };
     }
-    return this.#signedIn(read.cookie);
+    // Given anew by the newest key: the one before is forgotten with the next.
+    return this.#signedIn(read.cookie, read.cookie.t === "login" && identity.isStale(asked.header("cookie"), now(), secure, now()));
   }
 
   /** Whether somebody who was let in may still be here. */
@@ -93,12 +95,12 @@ export class Callers {
     return session.by !== "guest" || this.#ports.guests;
   }
 
-  #signedIn(cookie: Exclude<Cookie, { t: "session" }>): Caller {
+  #signedIn(cookie: Exclude<Cookie, { t: "session" }>, stale = false): Caller {
     const { logins, now } = this.#ports;
     const login = logins.session(cookie.record, now());
     if (!login) return { state: "ended" };
     logins.visit(cookie.record, now());
-    return { state: "known", session: cookie.t === "framed" ? { ...login, framed: cookie.site } : login, stale: false };
+    return { state: "known", session: cookie.t === "framed" ? { ...login, framed: cookie.site } : login, stale };
   }
 
   async #embedded(bearer: string): Promise<Caller> {

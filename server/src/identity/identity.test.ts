@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { CompactSign } from "jose";
 import { expect, test } from "vitest";
 import { parseAppId, parseRoomId, PERSON_COLOURS, type AppId, type Role, type RoomId } from "@tutti/protocol";
+import type { AccessConfig, RoomRights } from "../options.ts";
 import { Links } from "../sharing/links.ts";
 import { newGuest } from "./guest.ts";
 import { Identity } from "./identity.ts";
 import { returnAddress } from "./return-address.ts";
-import { fitsRoom, roleRule, settingsRule } from "./roles.ts";
+import { fitsRoom, roleInAllRule, roleRule, settingsRule } from "./roles.ts";
 import { readSecrets, rotateSecret } from "./secret.ts";
 import type { Session } from "./session.ts";
 
@@ -76,6 +77,23 @@ test("[IDN-2] a replaced key's sessions still count, are given anew with the new
   expect(await third.read(cookie, false)).toEqual({ state: "none" });
   expect(await third.unseal(sealed)).toBeUndefined();
   await rm(folder, { recursive: true });
+});
+
+test("[LINK-3] in all rooms together somebody has the least of what the settings say of any, and nothing that was given in one", () => {
+  const guest = newGuest();
+  const member: Session = { ...guest, by: "login", email: "ana@example.com", groups: ["google:sales"] };
+  const apps = (rooms: Record<string, RoomRights>): NonNullable<AccessConfig["apps"]> => ({ [app]: { groups: { sales: "commenter" }, rooms } });
+  const cases: [Session, AccessConfig | undefined, Role | undefined][] = [
+    [guest, undefined, "editor"], [guest, { default: null }, undefined], [member, { default: null, members: "viewer" }, "viewer"],
+    [member, { default: null, people: { "ana@example.com": "owner" } }, "owner"], [guest, { default: null, people: { "ana@example.com": "owner" } }, undefined],
+    [member, { default: "editor", apps: apps({ "board-*": { default: null } }) }, "commenter"],
+    [guest, { default: "editor", apps: apps({ "board-*": { default: null } }) }, undefined],
+    [guest, { default: "viewer", apps: apps({ "board-*": { default: "editor" }, "*": { members: "owner" } }) }, "viewer"],
+    [member, { default: null, members: "owner", apps: apps({ "a-*": { members: "editor" }, "b-*": { members: "viewer" } }) }, "commenter"],
+    [member, { default: null, apps: apps({ "board-*": { people: { "ana@example.com": "owner" }, groups: { sales: "owner" } } }) }, "commenter"],
+    [{ ...guest, by: "token", scope: { app, role: "editor" } }, { default: null }, "editor"], [{ ...guest, by: "token", scope: { app, room, role: "editor" } }, undefined, undefined],
+  ];
+  for (const [session, access, role] of cases) expect([access, roleInAllRule(access)(session, app)]).toEqual([access, role]);
 });
 
 test("[SRV-3] a role is the most of what the configuration and links give; no right is the default where guests are kept out", () => {

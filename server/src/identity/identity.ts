@@ -12,16 +12,39 @@ const YEAR = 365 * DAY;
 /** A guest's cookie is given anew when it is older than this (ms), so that it ends a year after the last visit. */
 const RENEW = 7 * DAY * 1_000;
 
+interface Key {
+  readonly sign: Uint8Array;
+  readonly seal: Uint8Array;
+  readonly name: string;
+}
+
+interface Renewal {
+  /** The keys as they are now; `undefined` while they are just being replaced. */
+  read(): Promise<Secrets | undefined>;
+  /** What a key signed that counts no more, is nobody's from now on. */
+  forgot(): void;
+}
+
 /** Signs, seals and reads what browsers carry for us. */
 export class Identity {
-  readonly #keys: readonly { readonly sign: Uint8Array; readonly seal: Uint8Array; readonly name: string }[];
+  #keys: readonly Key[];
+  readonly #renewal: Renewal | undefined;
 
-  constructor(secrets: Secrets) {
-    this.#keys = secrets.map((secret) => ({
-      sign: secret, seal: new Uint8Array(hkdfSync("sha256", secret, "", "tutti-seal", 32)),
-      // Named by the secret, so that two servers on one machine do not overwrite each other's: a cookie knows no port.
-      name: `tutti-${createHash("sha256").update("cookie").update(secret).digest("hex").slice(0, 8)}`,
-    }));
+  /** @param renewal where the keys may be replaced while it is used. */
+  constructor(secrets: Secrets, renewal?: Renewal) {
+    this.#keys = secrets.map(keyOf);
+    this.#renewal = renewal;
+  }
+
+  /** Takes the keys as they are now. */
+  async lookAgain(): Promise<void> {
+    const secrets = await this.#renewal?.read();
+    if (!secrets) return;
+    const keys = secrets.map(keyOf);
+    const names = new Set(keys.map(({ name }) => name));
+    const forgets = this.#keys.some(({ name }) => !names.has(name));
+    this.#keys = keys;
+    if (forgets) this.#renewal?.forgot();
   }
 
   /**
@@ -128,6 +151,12 @@ export class Identity {
     return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? "; Secure" : ""}`;
   }
 }
+
+const keyOf = (secret: Uint8Array): Key => ({
+  sign: secret, seal: new Uint8Array(hkdfSync("sha256", secret, "", "tutti-seal", 32)),
+  // Named by the secret, so that two servers on one machine do not overwrite each other's: a cookie knows no port.
+  name: `tutti-${createHash("sha256").update("cookie").update(secret).digest("hex").slice(0, 8)}`,
+});
 
 const HOST = "__Host-";
 /** Behind the name of the cookie that frames of another site have. */

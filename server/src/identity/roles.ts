@@ -30,6 +30,24 @@ export function roleRule(access: AccessConfig | undefined, granted: GrantedTo, p
   };
 }
 
+/** What somebody may do in each room of an app, whatever it is called, and may so give in all of them at once. */
+export type RoleInAll = (session: Session, app: AppId) => Role | undefined;
+
+/** @returns the rule of this server's configuration for all rooms of an app together. What was given in one room by name, or by its name's pattern, counts in that one alone. */
+export function roleInAllRule(access: AccessConfig | undefined, providers: readonly string[] = []): RoleInAll {
+  return (session, app) => {
+    if (session.by === "embed" || isProgram(session)) return session.scope?.app === app && session.scope.room === undefined ? session.scope.role : undefined;
+    const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app] : undefined;
+    const layers = [own, access].filter((rights) => rights !== undefined);
+    const some = Object.values(own?.rooms ?? {}).map((rights) => [rights, ...layers]);
+    const inAll = (what: (layers: readonly RoomRights[]) => Role | null | undefined): Role | undefined => lowest([what(layers), ...some.map(what)]);
+    return highest([
+      inAll(whatAllMay), session.by === "guest" ? undefined : inAll((all) => firstOf(all, "members")),
+      ...layers.flatMap((rights) => (session.by === "guest" ? [] : named(rights, session, providers))),
+    ]);
+  };
+}
+
 /** Everything that the settings say of a room, the nearest first. */
 function layersOf(access: AccessConfig | undefined, app: AppId, room: RoomId): readonly RoomRights[] {
   const own = access?.apps && Object.hasOwn(access.apps, app) ? access.apps[app] : undefined;
@@ -110,6 +128,9 @@ function isGroup(known: string, written: string, providers: readonly string[]): 
   if (providers.some((id) => written.startsWith(`${id}:`))) return known === written;
   return known.slice(known.indexOf(":") + 1) === written;
 }
+
+/** The least of a list; nothing where one is nothing. */
+const lowest = (roles: readonly (Role | null | undefined)[]): Role | undefined => (roles.every((role) => role) ? ROLES.findLast((role) => roles.includes(role)) : undefined);
 
 /** The most that is in a list. */
 export function highest(roles: readonly (Role | null | undefined)[]): Role | undefined {

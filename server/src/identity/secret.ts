@@ -29,12 +29,26 @@ export async function readSecrets(folder: string): Promise<Secrets> {
 
 /**
  * Replaces the key. What the old one signed still counts, until the key is replaced once more: then it is forgotten.
- * A running server takes the new one at its next start.
+ * A running server takes the new one within a second.
  */
 export async function rotateSecret(folder: string): Promise<void> {
   await readSecrets(folder);
   await rename(join(folder, FILE), join(folder, PREVIOUS));
   await makeSecret(join(folder, FILE));
+}
+
+/** The keys as they lie there now, for a server that runs. @returns `undefined` while they are just being replaced. */
+export async function rereadSecrets(folder: string): Promise<Secrets | undefined> {
+  const [path, before] = [join(folder, FILE), join(folder, PREVIOUS)];
+  try {
+    const current = await readFile(path, "utf8");
+    const previous = await readFile(before, "utf8").catch(() => undefined);
+    // Replaced between the two: they are no pair.
+    if ((await readFile(path, "utf8")) !== current) return undefined;
+    return previous === undefined ? [keyOf(current, path)] : [keyOf(current, path), keyOf(previous, before)];
+  } catch {
+    return undefined;
+  }
 }
 
 async function makeSecret(path: string): Promise<void> {

@@ -6,7 +6,7 @@ import type { Session } from "../identity/session.ts";
 export type AuditAction =
   | "entered" | "signed in" | "signed out" | "link made" | "link revoked" | "link opened" | "password refused" | "role given" | "access taken"
   | "token made" | "embed token made" | "shown elsewhere" | "token revoked" | "audit exported" | "comments exported" | "file read" | "webhook refused" | "cache cleared"
-  | "room exported" | "room imported" | "room deleted";
+  | "key replaced" | "room exported" | "room imported" | "room deleted";
 
 /** Who did it; without an id where it was no person of the room's. */
 interface Doer {

@@ -85,6 +85,8 @@ export class Links {
 
   /** @returns the link that a token names, or why there is none. */
   async open(token: string, now: number): Promise<Link | LinkTrouble> {
+    // The operator may have replaced the key, and invited somebody by the new one, a moment ago.
+    if ((await this.#identity.open(token)) === undefined) await this.#identity.lookAgain();
     const { t, link: id } = ((await this.#identity.open(token)) ?? {}) as { t?: unknown; link?: unknown };
     if (t !== "invitation" || typeof id !== "string") return "none";
     if (!this.#records.get(id)) await this.#records.lookAgain();

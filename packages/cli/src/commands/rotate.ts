@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { rotateSecret } from "@tutti/server";
+import { rotateFrom } from "@tutti/server";
 import type { Command } from "../command.ts";
 import { SERVER_OPTIONS, textOf } from "./start.ts";
 
@@ -16,8 +16,8 @@ export const rotate: Command = {
     const target = await findTarget(words[0] ?? ".");
     const settings = settingsFrom(process.env, await loadConfig(target.folder, textOf(options["config"])), options, process.cwd());
     const data = settings.data ?? join(target.folder, ".tutti");
-    await rotateSecret(data);
-    console.log(`The key in ${data} was replaced. Start the server again to use the new one, before you invite anybody; sessions and links of the old one go on.`);
+    await rotateFrom(data);
+    console.log(`The key in ${data} was replaced, also for a server that runs there. Sessions and links of the old one go on until the next time.`);
     return 0;
   },
 };

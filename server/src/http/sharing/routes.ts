@@ -11,7 +11,7 @@ import { guestsSee } from "../embed/guests-see.ts";
 import { problem } from "../problem.ts";
 import { auditRoutes } from "./audit-routes.ts";
 import { roomCaller } from "./room-caller.ts";
-import { endOf, fieldsOf, wantedCount, wantedGrantee, wantedLink, wantedNote, wantedRole, WantedProblem } from "./wanted.ts";
+import { endOf, fieldsOf, wantedCount, wantedEverywhere, wantedGrantee, wantedLink, wantedNote, wantedRole, WantedProblem } from "./wanted.ts";
 
 /** Who may come to a room, by what links and tokens: seen, given and taken. Whatever changes is a line of the audit log with it. */
 export function sharingRoutes(ports: HttpPorts): Hono {
@@ -31,13 +31,14 @@ export function sharingRoutes(ports: HttpPorts): Hono {
     }
   };
 
-  routes.get("/api/sharing", (c) => doing(c, "seeSharing", async ({ app, room, role }) => {
+  routes.get("/api/sharing", (c) => doing(c, "seeSharing", async ({ session, app, room, role }) => {
     await links.lookAgain();
+    const allRooms = ports.roleInAll(session, app);
     const sharing: Sharing = {
       people: grants.of(app, room).map(personOf).toSorted((a, b) => a.name.localeCompare(b.name)), role,
       links: await Promise.all(links.of(app, room).map(async (link) => linkOf(link, link.once !== true && atLeast(role, link.role) ? await links.path(link) : undefined))),
       tokens: mayDo(role, "makeTokens") ? tokens.of(app).filter((token) => token.room === undefined || token.room === room).map(tokenOf) : [],
-      settings: ports.settingsOf(app, room), addresses: ports.providers.size > 0 || ports.proxySignsIn,
+      ...(allRooms === undefined ? {} : { allRooms }), settings: ports.settingsOf(app, room), addresses: ports.providers.size > 0 || ports.proxySignsIn,
       embed: { sites: (ports.embed?.origins.length ?? 0) > 0, guests: guestsSee(ports, app, room) },
     };
     return c.json(sharing);
@@ -95,6 +96,7 @@ export function sharingRoutes(ports: HttpPorts): Hono {
     const name = wantedNote(fields["name"]);
     if (name === "") throw new WantedProblem("A token needs a name, so that it is known later what uses it.");
     const [gives, days, all] = [wantedRole(fields["role"], role), wantedCount(fields["days"], "days", 3_650), fields["allRooms"] === true];
+    if (all) wantedEverywhere(gives, ports.roleInAll(session, app));
     const made = await tokens.make(
       { name, app, role: gives, created: ports.now(), by: session.name, ...(all ? {} : { room }), ...endOf(days, ports.now()) },
       (token) => [audit.line(session, "token made", { app, room }, { token: token.name, role: gives, allRooms: all, days: days ?? null })],

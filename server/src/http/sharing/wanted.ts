@@ -30,6 +30,12 @@ export function wantedRole(raw: unknown, own: Role): Role {
   return raw;
 }
 
+/** Who owns one room gives nothing in the others: what was given in one by name counts in that one alone. @throws {WantedProblem} */
+export function wantedEverywhere(gives: Role, own: Role | undefined): void {
+  if (own && atLeast(own, gives)) return;
+  throw new WantedProblem(`In all rooms of this app together you are ${own ?? "nobody"}, and cannot make a program ${gives} there. Make its token for this room, or ask whoever runs the server to give you more by its settings.`);
+}
+
 export function wantedLink(fields: Fields, own: Role): WantedLink {
   const password = fields["password"] === undefined || fields["password"] === "" ? undefined : fields["password"];
   if (password !== undefined && (typeof password !== "string" || password.length < 6 || password.length > 200)) throw new WantedProblem("A password has 6 to 200 characters.");

@@ -35,7 +35,7 @@ export function TokenList(props: PartProps): JSX.Element {
         <div class="share-field share-wide"><label for="share-token">{words.tokenName}</label><input class="input" id="share-token" name="name" required maxLength={80} /></div>
         <RoleChoice label={words.gives} value={role()} own={props.sharing.role} change={setRole} />
         <button type="submit" class="button">{words.makeToken}</button>
-        <label class="choice share-whole"><input type="checkbox" class="checkbox" name="all" /><span>{words.allRooms}</span></label>
+        <Show when={props.sharing.allRooms !== undefined}><label class="choice share-whole"><input type="checkbox" class="checkbox" name="all" /><span>{words.allRooms}</span></label></Show>
       </form>
     </section>
   );
