@@ -31,11 +31,18 @@ const COLUMNS = [
   "", "Text", "Number", "Checkbox", "Selectbox", "Multiselect", "Datetime", "Date", "Time", "Link", "List", "Json", "Markdown", "Image", "Audio", "Video", "BarChart",
   "LineChart", "AreaChart", "Progress", "Button",
 ].map((kind) => `${kind}Column`);
+/** Options of which there are others by another name, or none. */
+const OPTIONS = [
+  "label_visibility", "format_func", "on_change", "args", "min_value", "max_value", "max_chars", "selection_mode", "accept_new_options", "accept_multiple_files", "max_upload_size", "submit_mode",
+  "column_order", "hide_index", "num_rows", "on_select", "selection_default", "row_height", "chart_data", "chart_type", "delta_color", "delta_arrow", "delta_description", "x_label", "y_label",
+  "color", "latitude", "longitude", "line_numbers", "wrap_lines", "text_alignment", "unsafe_allow_html", "start_time", "end_time", "file_name", "vertical_alignment", "horizontal_alignment",
+  "duration", "clear_on_submit", "enter_to_submit", "run_every", "url_path", "default", "visibility", "max_entries", "hash_funcs", "on_release", "show_spinner", "show_time",
+];
 
 /** Whoever comes from there finds each of its names. @returns a sentence for each that the page does not say */
 export function unnamedOfStreamlit(root: string): string[] {
   if (!filesOf(root).includes(PAGE)) return [];
   const page = read(root, PAGE);
   const said = new Set([...page.matchAll(/`((?:st\.)?[A-Za-z_]\w*(?:\.\w+)*)/g)].map(([, name]) => name));
-  return [...NAMES, ...COLUMNS].filter((name) => !said.has(name)).map((name) => `${PAGE} says nothing of ${name}`);
+  return [...NAMES, ...COLUMNS, ...OPTIONS].filter((name) => !said.has(name)).map((name) => `${PAGE} says nothing of ${name}`);
 }
