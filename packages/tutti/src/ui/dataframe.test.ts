@@ -82,6 +82,19 @@ test("[CHOOSE-4] with rowId a choice stays with its row when the data change, an
   expect(t.texts).toEqual(["Chen 0, Bilal 1"]);
 });
 
+test("[CHOOSE-4] the column that tells rows apart need not be among those that are shown", async () => {
+  const t = await start((ui) => {
+    const shown = ui.checkbox("Turned") ? orders.toReversed() : orders;
+    ui.text(ui.dataframe(shown, { select: "rows", rowId: "id", order: ["who"] }).map(({ row, index }) => `${row.who} ${index}`).join(", "));
+  });
+  t.dataframe().choose({ row: "c9" });
+  await t.run();
+  expect([t.texts, t.all("dataframeWidget")[0]?.props.order]).toEqual([["Chen 2"], ["who"]]);
+  t.checkbox("Turned").set(true);
+  await t.run();
+  expect(t.texts).toEqual(["Chen 0"]);
+});
+
 test("[CHOOSE-4] without rowId a choice is of a number, and is nothing while there are fewer rows; a list changed in place is read anew", async () => {
   const rows = [...orders];
   const t = await start((ui) => {

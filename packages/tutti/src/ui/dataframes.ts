@@ -80,7 +80,7 @@ export interface DataframeOptions<Column extends string, Row = unknown, Mode = u
   readonly value?: DefaultChoice | readonly DefaultChoice[];
   /**
    * The column that tells rows apart: a choice stays with its row when the data change, waits while the row is gone, and is
-   * there again with it. Without one, rows are told apart by their number. Its texts have to differ, and be at most 80 long.
+   * there again with it. Without one, rows are told apart by their number. Its texts have to differ, and be at most 80 long. It need not be shown.
    */
   readonly rowId?: Column;
   /** Called before the script with what is chosen, in the run that a person's choice caused. */

@@ -12,8 +12,9 @@ const alts = (columns: WrittenColumns): readonly string[] => Object.values(colum
 /** The columns that an author speaks of: those that a list without rows has. */
 export const spokenOf = (columns: WrittenColumns = {}): readonly string[] => [...new Set([...Object.keys(columns), ...alts(columns)])];
 
-/** The columns that travel where only some are shown: those, and what the page reads out of others. */
-export const travelOf = (order: readonly string[] | undefined, columns: WrittenColumns = {}): readonly string[] | undefined => order && [...new Set([...order, ...alts(columns)])];
+/** The columns that travel where only some are shown: those, what the page reads out of others, and what tells rows apart. */
+export const travelOf = (order: readonly string[] | undefined, columns: WrittenColumns = {}, rowId?: string): readonly string[] | undefined =>
+  order && [...new Set([...order, ...alts(columns), ...(rowId === undefined ? [] : [rowId])])];
 
 const isMoment = (format: NumberFormatOption | MomentStyle): format is MomentStyle => MOMENT_STYLES.some((style) => style === format);
 

@@ -37,7 +37,7 @@ function draw(pen: Pen<unknown>, data: Table | LazySource, options: AnyOptions):
   // A list without rows does not say what its columns would be; what is said about columns does.
   const silent = Array.isArray(data) && data.length === 0 && columns !== undefined;
   const lazy = isLazy(data);
-  const table = lazy ? ordered(pen, pen.lazy(data), order) : pen.table(data, travelOf(order, columns) ?? (silent ? spokenOf(columns) : undefined));
+  const table = lazy ? ordered(pen, pen.lazy(data), order) : pen.table(data, travelOf(order, columns, rowId) ?? (silent ? spokenOf(columns) : undefined));
   const names = table.columns.map(({ name }) => name).filter((name) => order?.includes(name) ?? true);
   const known = order && !lazy ? () => pen.reader(data).names : () => names;
   const specs = columnSpecs(pen, "dataframe", columns, known, order);
