@@ -28,7 +28,9 @@ export default function HelpMark(props: { readonly text: string }): JSX.Element 
       <button
         type="button" class="help-mark" ref={mark} aria-label={texts.widget.help} aria-describedby={id} onFocus={show} onBlur={hide} onClick={show}
         onKeyDown={(event) => {
-          if (event.key === "Escape") hide();
+          if (event.key !== "Escape" || !open()) return;
+          event.preventDefault();
+          hide();
         }}
       >
         <Icon name="help" size={14} />

@@ -43,6 +43,8 @@ export function opensBox(options: Parameters<typeof float>[2]): OpensBox {
     },
     onKeyDown(event) {
       if (event.key !== "Escape" || !open()) return;
+      // What lies under it, as a dialog, stays open.
+      event.preventDefault();
       event.stopPropagation();
       close();
       button?.focus();

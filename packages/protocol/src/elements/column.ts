@@ -11,7 +11,7 @@ interface Shared {
   readonly label?: string;
   /** Width in CSS pixels, or one of three usual ones (80, 160, 320); as wide as its values need where absent. */
   readonly width?: number | "small" | "medium" | "large";
-  /** Markdown shown when its head is pointed at. */
+  /** Markdown in the menu of its head, and its words where that is pointed at; in a table for reading behind a question mark. */
   readonly help?: string;
   /** Stays in sight at the left when others scroll. */
   readonly pinned?: boolean;

@@ -5,6 +5,7 @@ import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame } from "../field.tsx";
 import { useForm } from "../form/form-context.ts";
+import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
@@ -72,12 +73,13 @@ function Press(props: PressProps): JSX.Element {
     <FieldFrame props={props.drawn.props} widget={widget} class="button-field">
       <button
         type="button" class="button held-box" data-emphasis={props.emphasis} data-waiting={busy() ? "" : undefined} disabled={widget.locked() && !busy()} aria-disabled={busy()}
-        aria-describedby={busy() ? note : undefined} aria-keyshortcuts={props.drawn.props.shortcut?.replace(/Ctrl/gi, "Control")} title={props.drawn.props.help} onClick={press}
+        aria-describedby={busy() ? note : undefined} aria-keyshortcuts={props.drawn.props.shortcut?.replace(/Ctrl/gi, "Control")} onClick={press}
       >
         <Show when={busy()} fallback={<Show when={props.drawn.props.icon}>{(icon) => <AuthorIcon name={icon()} />}</Show>}><span class="spinner" aria-hidden="true" /></Show>
         <span><Inline text={props.drawn.props.label} noLinks /></span>
         <Show when={props.drawn.props.shortcut}>{(keys) => <kbd class="keys">{keys()}</kbd>}</Show>
       </button>
+      <Show when={props.drawn.props.help}>{(help) => <Help text={help()} />}</Show>
       <span id={note} role="status" class="field-note" classList={{ "sr-only": !waiting()?.offline }}>
         {waiting() ? (waiting()?.offline ? texts.widget.waitingOffline : texts.widget.waiting) : ""}
       </span>

@@ -16,6 +16,7 @@ import "../file-upload/file-upload.css";
 import { pickedFrom, sort, type Picked } from "../file-upload/picking.ts";
 import { FileRow, PendingRow } from "../file-upload/rows.tsx";
 import { printBytes } from "../file-upload/size.ts";
+import { Help } from "../help.tsx";
 import { followChosen } from "../readable.ts";
 import { usePage, useRoom } from "../room.ts";
 import { useWidget } from "../widget.ts";
@@ -137,7 +138,7 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
           </Show>
           <textarea
             ref={box} rows={1} value={text()} placeholder={drawn.props.label} aria-label={drawn.props.label} aria-describedby={ids.note} disabled={widget.locked()} aria-invalid={over() > 0}
-            title={drawn.props.help} enterkeyhint="send"
+            enterkeyhint="send"
             onInput={(event) => {
               setText(event.currentTarget.value);
               if (text() === "") widget.release();
@@ -150,6 +151,7 @@ export default function ChatInput(drawn: Drawn<"chatInput">): JSX.Element {
               send();
             }}
           />
+          <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
           <button type="button" class="chat-send" aria-label={chatTexts.send} title={chatTexts.send} disabled={!ready()} onClick={send}><MoreIcon name="send" /></button>
         </div>
       </div>

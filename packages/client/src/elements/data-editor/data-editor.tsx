@@ -37,7 +37,7 @@ const DataEditor: ElementView<"dataEditor"> = (drawn) => {
       class="dataframe data-editor" style={{ "max-width": drawn.props.width === undefined ? undefined : `${drawn.props.width}px` }}
       onFocusOut={(event) => { if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) widget.release(); }}
     >
-      <Show when={drawn.props.label}>{(label) => <FrameLabel label={label()} help={drawn.props.help} />}</Show>
+      <FrameLabel label={drawn.props.label} help={drawn.props.help} />
       <TableBox data={data} tall={drawn.props.height ?? heightOf(drawn.props.data.rows + (mayAdd(drawn.props.rows) ? 1 : 0), drawn.props.rowHeight) + FOOT + 2}>
         {(table) => <Loaded drawn={drawn} table={table()} widget={widget} tellSheet={(sheet) => setSheet(() => sheet)} />}
       </TableBox>

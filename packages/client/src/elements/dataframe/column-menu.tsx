@@ -1,6 +1,7 @@
 import { createEffect, createUniqueId, on, onCleanup, Show, type JSX } from "solid-js";
 import { tableTexts as texts } from "../../texts/table.ts";
 import { float } from "../float.ts";
+import { Inline } from "../markdown/inline.tsx";
 import type { Filter } from "../table-data/row-filter.ts";
 import type { Shown } from "./columns.ts";
 import { FilterFields } from "./filter-fields.tsx";
@@ -38,6 +39,7 @@ export function ColumnMenu(props: ColumnMenuProps): JSX.Element {
   return (
     <div
       class="popover column-menu" popover="auto" id={id} ref={box} role="dialog" aria-label={texts.menuOf(props.open?.shown.label ?? "")}
+      aria-describedby={props.open?.shown.spec?.help ? `${id}-help` : undefined}
       onToggle={(event) => {
         if (event.newState === "closed" && props.open) props.onClose(event.currentTarget.contains(document.activeElement) || document.activeElement === document.body);
       }}
@@ -59,6 +61,7 @@ export function ColumnMenu(props: ColumnMenuProps): JSX.Element {
           };
           return (
             <>
+              <Show when={shown.spec?.help}>{(help) => <p class="column-menu-help" id={`${id}-help`}><Inline text={help()} noLinks /></p>}</Show>
               <div class="column-menu-group">
                 <Item icon="sortUp" label={texts.sortUp} on={now()?.descending === false} onPress={done(() => props.onSort(name, now()?.descending === false ? undefined : false))} />
                 <Item icon="sortDown" label={texts.sortDown} on={now()?.descending === true} onPress={done(() => props.onSort(name, now()?.descending === true ? undefined : true))} />

@@ -1,5 +1,4 @@
 import type { JSX } from "solid-js";
-import { Show } from "solid-js";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame } from "../field.tsx";
 import { Frame, FrameLabel } from "./dataframe.tsx";
@@ -11,7 +10,7 @@ export default function DataframeWidget(drawn: Drawn<"dataframeWidget">): JSX.El
   const label = () => (drawn.props.labelVisibility === undefined || drawn.props.labelVisibility === "visible" ? drawn.props.label : "");
   return (
     <FieldFrame props={drawn.props} widget={widget} class="dataframe">
-      <Show when={label()}>{(text) => <FrameLabel label={text()} help={drawn.props.help} />}</Show>
+      <FrameLabel label={label()} help={drawn.props.help} />
       <Frame id={drawn.id} props={drawn.props} chooser={chooser} />
     </FieldFrame>
   );

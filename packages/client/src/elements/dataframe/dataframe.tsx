@@ -18,18 +18,21 @@ import type { Chooser } from "./use-choices.ts";
 
 const Dataframe: ElementView<"dataframe"> = (drawn) => (
   <div class="dataframe">
-    <Show when={drawn.props.label}>{(label) => <FrameLabel label={label()} help={drawn.props.help} />}</Show>
+    <FrameLabel label={drawn.props.label} help={drawn.props.help} />
     <Frame id={drawn.id} props={drawn.props} />
   </div>
 );
 export default Dataframe;
 
-export function FrameLabel(props: { readonly label: string; readonly help: string | undefined }): JSX.Element {
+/** What stands over a table: its label, its help, or both. */
+export function FrameLabel(props: { readonly label: string | undefined; readonly help: string | undefined }): JSX.Element {
   return (
-    <div class="dataframe-label">
-      <Inline text={props.label} />
-      <Show when={props.help}>{(help) => <Help text={help()} />}</Show>
-    </div>
+    <Show when={props.label || props.help}>
+      <div class="dataframe-label">
+        <Show when={props.label}>{(label) => <span><Inline text={label()} /></span>}</Show>
+        <Show when={props.help}>{(help) => <Help text={help()} />}</Show>
+      </div>
+    </Show>
   );
 }
 

@@ -3,6 +3,7 @@ import { tableTexts as texts } from "../../texts/table.ts";
 import { personColour } from "../../people/colour.ts";
 import { initials } from "../../people/initials.ts";
 import { Icon } from "../../theme/icon.tsx";
+import { parseInline, plainText } from "../markdown/parse-inline.ts";
 import type { Choices } from "./choices.ts";
 import type { Shown } from "./columns.ts";
 import { TableIcon } from "./icons.tsx";
@@ -59,7 +60,7 @@ export function Header(props: HeaderProps): JSX.Element {
                 data-pinned={pinned() ? "" : undefined} data-last-pinned={column === props.pinned - 1 ? "" : undefined}
                 data-first={!pinned() && column === props.drawn[props.pinned] ? "" : undefined} data-name={shown().column.name}
                 style={{ width: `var(--w${column})`, "inset-inline-start": pinned() ? `calc(var(--lead) + var(--x${column}))` : undefined }}
-                title={by() ? texts.columnChosenBy(shown().label, by()?.name ?? "") : shown().spec?.help ?? shown().label}
+                title={by() ? texts.columnChosenBy(shown().label, by()?.name ?? "") : plainText(parseInline(shown().spec?.help ?? "")) || shown().label}
                 onClick={(event) => {
                   if (!pull.ended()) props.onPress(shown().column.name, event.shiftKey || event.ctrlKey || event.metaKey);
                 }}

@@ -5,6 +5,7 @@ import { AuthorIcon, Icon } from "../../theme/icon.tsx";
 import "../button/button.css";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame, fieldIds } from "../field.tsx";
+import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
@@ -45,14 +46,15 @@ export function DownloadButton(drawn: Drawn<"downloadButton">): JSX.Element {
         fallback={
           <button
             type="button" class="button held-box" data-emphasis={drawn.props.emphasis ?? "secondary"} data-waiting={waiting() ? "" : undefined} disabled={widget.locked() && !waiting()}
-            aria-disabled={waiting() !== undefined} aria-describedby={waiting() ? ids.note : undefined} title={drawn.props.help} onClick={make}
+            aria-disabled={waiting() !== undefined} aria-describedby={waiting() ? ids.note : undefined} onClick={make}
           >
             {words()}
           </button>
         }
       >
-        {(source) => <a class="button held-box" data-emphasis={drawn.props.emphasis ?? "secondary"} href={address(source())} download={drawn.props.fileName} title={drawn.props.help} onClick={tell}>{words()}</a>}
+        {(source) => <a class="button held-box" data-emphasis={drawn.props.emphasis ?? "secondary"} href={address(source())} download={drawn.props.fileName} onClick={tell}>{words()}</a>}
       </Show>
+      <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
       <span id={ids.note} role="status" class="field-note" classList={{ "sr-only": !waiting()?.offline }}>
         {waiting() ? (waiting()?.offline ? texts.widget.waitingOffline : texts.widget.waiting) : ""}
       </span>

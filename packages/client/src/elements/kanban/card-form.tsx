@@ -25,6 +25,7 @@ export function CardForm(props: CardFormProps): JSX.Element {
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
     if (event.key === "Escape") {
+      event.preventDefault();
       event.stopPropagation();
       props.cancel();
     } else if (event.key === "Enter" && (event.target === title || event.ctrlKey || event.metaKey)) {

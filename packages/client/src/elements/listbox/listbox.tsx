@@ -110,6 +110,7 @@ export function createListbox(parts: ListboxParts): Listbox {
         }
         case "Escape":
           if (!open()) return false;
+          event.preventDefault();
           event.stopPropagation();
           hide();
           return true;

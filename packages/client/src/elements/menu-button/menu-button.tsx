@@ -5,6 +5,7 @@ import { texts } from "../../texts/page.ts";
 import type { Drawn } from "../drawn.ts";
 import { FieldFrame } from "../field.tsx";
 import { float } from "../float.ts";
+import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
@@ -49,7 +50,10 @@ export function MenuButton(drawn: Drawn<"menuButton">): JSX.Element {
   };
   const onMenuKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape" || event.key === "Tab") {
-      if (event.key === "Escape") event.stopPropagation();
+      if (event.key === "Escape") {
+        event.preventDefault();
+        event.stopPropagation();
+      }
       close(event.key === "Escape");
       return;
     }
@@ -64,7 +68,7 @@ export function MenuButton(drawn: Drawn<"menuButton">): JSX.Element {
     <FieldFrame props={drawn.props} widget={widget} class="button-field">
       <button
         type="button" class="button held-box" id={`m${id}`} ref={button} data-emphasis={drawn.props.emphasis ?? "secondary"} data-waiting={busy() ? "" : undefined}
-        disabled={widget.locked() && !busy()} aria-disabled={busy()} aria-haspopup="menu" aria-expanded={open()} aria-controls={`m${id}-menu`} title={drawn.props.help}
+        disabled={widget.locked() && !busy()} aria-disabled={busy()} aria-haspopup="menu" aria-expanded={open()} aria-controls={`m${id}-menu`}
         onPointerDown={(event) => {
           // Else the press would first close the menu by taking the focus, and then open it again.
           if (open()) event.preventDefault();
@@ -80,6 +84,7 @@ export function MenuButton(drawn: Drawn<"menuButton">): JSX.Element {
         <span><Inline text={drawn.props.label} noLinks /></span>
         <Icon name="chevronDown" size={16} />
       </button>
+      <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
       <span role="status" class="field-note" classList={{ "sr-only": !waiting()?.offline }}>
         {waiting() ? (waiting()?.offline ? texts.widget.waitingOffline : texts.widget.waiting) : ""}
       </span>

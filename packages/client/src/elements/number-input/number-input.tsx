@@ -73,6 +73,8 @@ export function NumberInput(drawn: Drawn<"numberInput">): JSX.Element {
         if (commit()) form?.enter();
         return;
       case "Escape":
+        // What was typed is taken back; what the field stands in, as a dialog, stays.
+        if (typed() !== undefined) event.preventDefault();
         setTyped(undefined);
         setProblem(undefined);
         return;

@@ -3,6 +3,7 @@ import { AuthorIcon, Icon } from "../../theme/icon.tsx";
 import "../button/button.css";
 import type { Drawn } from "../drawn.ts";
 import { Children } from "../element.tsx";
+import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { opensBox } from "../opens-box.ts";
 import { usePage } from "../room.ts";
@@ -24,13 +25,14 @@ export function Popover(drawn: Drawn<"popover">): JSX.Element {
   return (
     <div class="popover-element" onKeyDown={opens.onKeyDown} onFocusOut={opens.onFocusOut}>
       <button
-        type="button" class="button" ref={opens.button} id={id} data-emphasis={drawn.props.emphasis ?? "secondary"} disabled={drawn.props.disabled === true} title={drawn.props.help}
+        type="button" class="button" ref={opens.button} id={id} data-emphasis={drawn.props.emphasis ?? "secondary"} disabled={drawn.props.disabled === true}
         style={{ width: drawn.props.width === undefined ? undefined : `${drawn.props.width}px` }} aria-haspopup="dialog" aria-expanded={opens.open()} aria-controls={`${id}-box`} onClick={opens.toggle}
       >
         <Show when={drawn.props.icon}>{(icon) => <AuthorIcon name={icon()} />}</Show>
         <span><Inline text={drawn.props.label} noLinks /></span>
         <Icon name="chevronDown" size={16} />
       </button>
+      <Show when={drawn.props.help}>{(help) => <Help text={help()} />}</Show>
       <div class="popover popover-page flow" popover="manual" role="dialog" aria-labelledby={id} id={`${id}-box`} ref={opens.box}>
         <Show when={drawnOnce()}><Children ids={drawn.childIds} /></Show>
       </div>

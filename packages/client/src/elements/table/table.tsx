@@ -6,6 +6,7 @@ import "../dataframe/cells.css";
 import { paintValue } from "../dataframe/paint-cell.ts";
 import type { Drawn } from "../drawn.ts";
 import { formatNumber } from "../format.ts";
+import { Help } from "../help.tsx";
 import { Inline } from "../markdown/inline.tsx";
 import { StaleNote } from "../table-data/stale-note.tsx";
 import type { Table as Data } from "../table-data/table.ts";
@@ -52,7 +53,7 @@ function Rows(props: { readonly table: Data; readonly drawn: Drawn<"table"> }): 
   return (
     <>
       <table>
-        <thead classList={{ "sr-only": props.drawn.props.hideHeader === true }}><tr><For each={columns()}>{(shown) => <th scope="col" data-align={shown.align} title={shown.spec?.help} style={widthOf(shown)}>{shown.label}</th>}</For></tr></thead>
+        <thead classList={{ "sr-only": props.drawn.props.hideHeader === true }}><tr><For each={columns()}>{(shown) => <th scope="col" data-align={shown.align} style={widthOf(shown)}>{shown.label}<Show when={shown.spec?.help}>{(help) => <> <Help text={help()} /></>}</Show></th>}</For></tr></thead>
         <tbody>
           {/* All anew with its data: the rows are numbers, and would else keep what they showed. */}
           <For each={columns().length === 0 ? [] : rows()}>

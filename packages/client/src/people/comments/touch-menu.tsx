@@ -47,6 +47,7 @@ export function TouchMenu(props: TouchMenuProps): JSX.Element {
   });
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === "Escape" || event.key === "Tab") {
+      if (event.key === "Escape") event.preventDefault();
       event.stopPropagation();
       props.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
