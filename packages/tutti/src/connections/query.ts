@@ -1,4 +1,7 @@
+import type { ColumnType } from "@tutti/protocol";
 import { AuthorError } from "../ui/author-error.ts";
+import { convert } from "../runner/data/column.ts";
+import { distinct } from "../runner/data/distinct.ts";
 import { milliseconds, timerMilliseconds } from "../runner/duration.ts";
 import type { ArrowTable } from "../ui/tables.ts";
 import type { Duration } from "../ui/ui.ts";
@@ -61,15 +64,16 @@ export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
     return tableFromColumns(columns.map(({ name, type, values }) => {
       // Typed numbers are taken as they lie.
       if (values instanceof Int32Array || values instanceof Float64Array) return [name, columnFromArray(values)];
-      const plain = type === "json" ? Array.from(values, (value) => (value === null ? null : JSON.stringify(value))) : type === "integer" ? Array.from(values, exact) : Array.from(values);
-      return [name, columnFromArray(plain)];
+      return [name, columnFromArray(ofOneKind(name, type, Array.from(values)))];
     }));
   }
 
-  /** The result as it comes: by column. */
-  columns(): Promise<Columns> {
+  /** The result as it comes: by column. The second of two columns with one name is `name (2)`. */
+  async columns(): Promise<Columns> {
     const { ttl, timeout } = this.#options;
-    return ttl === undefined || !this.#reads.kept ? this.#reads.columns(this, timeout) : this.#reads.kept(this, timeout, ttl);
+    const found = await (ttl === undefined || !this.#reads.kept ? this.#reads.columns(this, timeout) : this.#reads.kept(this, timeout, ttl));
+    const names = distinct(found.columns.map(({ name }) => name));
+    return { ...found, columns: found.columns.map((column, i) => ({ ...column, name: names[i] ?? column.name })) };
   }
 
   // A statement is awaited as a promise is: that is what it is for.
@@ -80,8 +84,15 @@ export class Query<T> extends Sql implements PromiseLike<readonly T[]> {
   }
 }
 
-/** Arrow's columns of whole numbers hold numbers or BigInts, and not both. */
-const exact = (value: unknown): unknown => (typeof value === "bigint" ? Number(value) : value);
+/** Arrow's columns hold values of one kind; whole numbers are numbers or BigInts, and not both. What is mixed, as SQLite's may be, is text. */
+function ofOneKind(name: string, type: ColumnType, values: unknown[]): unknown[] {
+  if (type === "json") return values.map((value, row) => (value === null ? null : JSON.stringify(convert(value, type, name, row))));
+  const kinds = new Set(values.filter((value) => value !== null).map(kindOf));
+  if (kinds.size > 1) return values.map((value, row) => convert(value, "text", name, row));
+  return kinds.has("number") ? values.map((value) => (typeof value === "bigint" ? Number(value) : value)) : values;
+}
+
+const kindOf = (value: unknown): string => (value instanceof Date ? "date" : typeof value === "bigint" ? "number" : typeof value);
 
 function positive(name: string, duration: Duration, read: (duration: Duration) => number): number {
   const ms = read(duration);

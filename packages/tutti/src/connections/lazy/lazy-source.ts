@@ -1,6 +1,7 @@
 import type { LazyQuery } from "@tutti/protocol";
 import type { LazySource } from "../../ui/lazy.ts";
-import type { Columns, Driver } from "../driver.ts";
+import { distinct } from "../../runner/data/distinct.ts";
+import type { Columns, Driver, ResultColumn } from "../driver.ts";
 import { QueryError } from "../query-error.ts";
 import { render, Sql, SqlName } from "../sql.ts";
 import { conditions } from "./conditions.ts";
@@ -22,8 +23,9 @@ const LIMITS = { timeout: 30_000, signal: undefined, maxRows: 1 };
 
 /** What a statement gives, or a table holds, page by page. */
 export async function lazySource(driver: Driver, { of, read, version, limits }: LazyAsk): Promise<LazySource> {
-  const whole = of instanceof SqlName ? new Sql(["SELECT * FROM ", ""], [of]) : of;
-  const columns = await driver.describe({ ...render(whole, driver.dialect), ...LIMITS });
+  const written = of instanceof SqlName ? new Sql(["SELECT * FROM ", ""], [of]) : of;
+  const described = await driver.describe({ ...render(written, driver.dialect), ...LIMITS });
+  const { whole, columns } = named(driver, written, described);
   if (columns.length === 0) throw new QueryError("The statement gives no rows, and so there is no table of it");
   const numbered = of instanceof SqlName ? await rowNumber(driver, of) : undefined;
   // A table by its name: its rows can be told apart then, and the database finds those of a page before it reads them.
@@ -55,6 +57,14 @@ export async function lazySource(driver: Driver, { of, read, version, limits }: 
     }
     return Object.fromEntries(columns.map(({ name }, i) => [name, together(found.map((part) => part.columns[i]?.values ?? []))]));
   }
+}
+
+/** A join has columns of the same name; as a table each has one of its own, by which it is sorted and filtered. Only PostgreSQL tells `a` from `A`. */
+function named(driver: Driver, written: Sql, described: readonly ResultColumn[]): { readonly whole: Sql; readonly columns: readonly ResultColumn[] } {
+  const names = distinct(described.map(({ name }) => name), driver.kind === "postgres" ? undefined : (name) => name.toLowerCase());
+  if (described.every(({ name }, i) => name === names[i])) return { whole: written, columns: described };
+  const list = joined(names.map((name) => new Sql(["", ""], [new SqlName(name)])), ", ");
+  return { whole: new Sql(["WITH tutti_named(", ") AS (", "\n) SELECT * FROM tutti_named"], [list, written]), columns: described.map((column, i) => ({ ...column, name: names[i] ?? column.name })) };
 }
 
 /** A search looks through every value, written out: whoever waited for it in vain is told what takes less. */

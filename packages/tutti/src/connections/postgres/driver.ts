@@ -1,3 +1,4 @@
+import { setTimeout as later } from "node:timers/promises";
 import type { Client, FieldDef, Pool, PoolClient, QueryResult } from "pg";
 import type CursorType from "pg-cursor";
 import { AuthorError } from "../../ui/author-error.ts";
@@ -7,7 +8,7 @@ import { sql, type Sql, type SqlName } from "../sql.ts";
 import { firstWord } from "../typed-text.ts";
 import { CHANNEL, listenTo } from "./listen.ts";
 import { UnderWay } from "./under-way.ts";
-import { columnTypeOf, readValue } from "./values.ts";
+import { columnTypeOf, readValue, type ReadList } from "./values.ts";
 
 export interface PostgresConfig {
   readonly kind: "postgres";
@@ -33,6 +34,8 @@ const PORTION = 5_000;
 const CONNECT = 10_000;
 /** A server that has lost who asked looks for them so often, and ends what they asked: otherwise it would go on with it for nobody. */
 const LOOK_AFTER = "SET client_connection_check_interval = '5s'";
+/** A server may be set to print days and bytes in other ways than they are read here. */
+const AS_READ = "SET datestyle = ISO; SET bytea_output = hex";
 /** The line was cut, or the server goes down: another line may do. */
 const LOST = new Set(["ECONNRESET", "EPIPE", "57P01", "57P02", "57P03", "08006", "08003"]);
 
@@ -42,21 +45,30 @@ export async function openPostgres(config: PostgresConfig, from: NodeJS.Require,
   if (/^[a-z]+:\/\//i.test(config.url) && !URL.canParse(config.url)) {
     throw new AuthorError("The url of a connection to PostgreSQL cannot be read (it is not shown: a password may stand in it)", "Write postgres://user:password@host:5432/database, and a password with signs such as # / : by encodeURIComponent");
   }
-  const { Client, Pool } = from("pg") as Pg;
+  const { Client, Pool, types } = from("pg") as Pg;
+  const { arrayParser } = types as unknown as Lists;
   const Cursor = from("pg-cursor") as typeof CursorType;
   const { url } = config;
   // A column's values come as texts, and are read by its type here: pg's own readers are of a whole process.
   const pool = new Pool({
     connectionString: url, max: config.pool ?? 5, connectionTimeoutMillis: CONNECT, types: { getTypeParser: () => (text: string) => text },
-    // Servers before 14, and those of other systems, cannot.
-    onConnect: (client) => void client.query(LOOK_AFTER).catch(() => undefined),
+    onConnect: async (client) => {
+      await Promise.race([client.query(AS_READ).catch(() => undefined), later(CONNECT, undefined, { ref: false })]);
+      // Servers before 14, and those of other systems, cannot.
+      void client.query(LOOK_AFTER).catch(() => undefined);
+    },
   });
   const orders = new Pool({ connectionString: url, max: 1, connectionTimeoutMillis: CONNECT, query_timeout: CONNECT });
   // A connection that breaks while it is idle is taken out by the pool, and is nobody's error.
   for (const each of [pool, orders]) each.on("error", () => undefined);
   const listen = (changed: () => void): Promise<() => void> =>
     listenTo([CHANNEL, ...(config.listen ?? [])], () => new Client({ connectionString: url, connectionTimeoutMillis: CONNECT, query_timeout: CONNECT, keepAlive: true }), changed);
-  return new Postgres(pool, new UnderWay(orders, giveUp), Cursor, config.writable ?? false, listen);
+  return new Postgres(pool, new UnderWay(orders, giveUp), Cursor, config.writable ?? false, listen, (text, read) => arrayParser.create(text, read).parse());
+}
+
+/** What the types of pg tell otherwise than it is. */
+interface Lists {
+  readonly arrayParser: { create(text: string, read: (item: string | null) => unknown): { parse(): unknown[] } };
 }
 
 class Postgres implements Driver {
@@ -67,14 +79,16 @@ class Postgres implements Driver {
   readonly #underWay: UnderWay;
   readonly #Cursor: typeof CursorType;
   readonly #writable: boolean;
+  readonly #readList: ReadList;
 
   /** Others' changes, as they tell them, and those that are made through a connection of Tutti's. */
   readonly watch: Driver["watch"];
   #telling = false;
   #tellAgain = false;
 
-  constructor(pool: Pool, underWay: UnderWay, Cursor: typeof CursorType, writable: boolean, watch: Driver["watch"]) {
+  constructor(pool: Pool, underWay: UnderWay, Cursor: typeof CursorType, writable: boolean, watch: Driver["watch"], readList: ReadList) {
     this.watch = watch;
+    this.#readList = readList;
     this.#pool = pool;
     this.#underWay = underWay;
     this.#Cursor = Cursor;
@@ -201,7 +215,7 @@ class Postgres implements Driver {
         if (rows > asked.maxRows) break;
         for (const [i, { dataTypeID }] of fields.entries()) {
           const column = (columns[i] ??= []);
-          for (const row of portion) column.push(readValue(row[i], dataTypeID));
+          for (const row of portion) column.push(readValue(row[i], dataTypeID, this.#readList));
         }
         if (portion.length < PORTION) break;
       }

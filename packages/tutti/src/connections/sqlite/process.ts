@@ -95,6 +95,9 @@ function typeOf(declared: string | null): ColumnType {
   return type === "" ? "json" : "text";
 }
 
+/** JavaScript finds a day in whatever ends in a number. */
+const DAY = /^\s*(?:\d{4}|[-+]\d{6})-\d\d-\d\d/;
+
 function guessed(values: readonly unknown[]): ColumnType {
   const known = values.filter((value) => value !== null);
   if (known.every((value) => typeof value === "number" || typeof value === "bigint")) return known.every((value) => Number.isInteger(Number(value))) ? "integer" : "number";
@@ -105,7 +108,7 @@ function read(value: unknown, type: ColumnType | undefined): unknown {
   const plain = typeof value === "bigint" && value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
   if (type === "boolean" && typeof plain === "number") return plain !== 0;
   // SQLite has no moments of its own: texts as ISO 8601 and numbers as ms are what is written.
-  if ((type === "date" || type === "datetime") && (typeof plain === "string" || typeof plain === "number")) {
+  if ((type === "date" || type === "datetime") && (typeof plain === "number" || (typeof plain === "string" && DAY.test(plain)))) {
     const moment = new Date(typeof plain === "string" && !/[zZ]|[+-]\d\d:?\d\d$/.test(plain) && plain.includes(":") ? `${plain.replace(" ", "T")}Z` : plain);
     return Number.isNaN(moment.getTime()) ? plain : moment;
   }

@@ -70,9 +70,13 @@ export function convert(value: unknown, type: ColumnType, name: string, row: num
   if (typeof value === "number" && !Number.isFinite(value)) return null;
   if (type === "json") return jsonOf(value, name, row);
   if (value instanceof Date) return type === "text" ? value.toISOString() : value.getTime();
-  if (type === "text") return String(value);
+  if (type === "text") return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString("hex")}` : String(value);
+  if (typeof value === "boolean") return value;
+  const number = Number(value);
+  // The columns of a page are known before its rows: what is none of its type, or would lose digits, is shown as it is written.
+  if (Number.isNaN(number) || (typeof value === "bigint" && !Number.isSafeInteger(number))) return String(value);
   // JSON has one zero.
-  return typeof value === "boolean" ? value : Number(value) + 0;
+  return number + 0;
 }
 
 function jsonOf(value: unknown, name: string, row: number): JsonValue {
@@ -83,7 +87,25 @@ function jsonOf(value: unknown, name: string, row: number): JsonValue {
   const plain: unknown = typeof value === "object" && value !== null && ArrayBuffer.isView(value) && Symbol.iterator in value
     ? [...(value as Iterable<unknown>)]
     : value;
-  const problem = jsonProblem(plain);
+  if (jsonProblem(plain) === undefined) return plain as JsonValue;
+  const inside = plainInside(plain, 0);
+  const problem = jsonProblem(inside);
   if (problem !== undefined) throw new AuthorError(`Column "${name}", row ${row}: ${problem}`, "Turn it into text or plain objects first");
-  return plain as JsonValue;
+  return inside as JsonValue;
+}
+
+/** So deep it is looked; what lies deeper is told as what JSON cannot hold. */
+const DEEPEST = 64;
+
+/** A list or a struct of a database with what JSON cannot hold in it, as a column of its own shows such values. */
+function plainInside(value: unknown, depth: number): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") return Number.isFinite(value) ? value : null;
+  if (typeof value !== "object" || value === null || depth > DEEPEST) return value;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (ArrayBuffer.isView(value) && Symbol.iterator in value) return Array.from(value as unknown as Iterable<unknown>, (item) => plainInside(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => plainInside(item, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, plainInside(item, depth + 1)]));
 }

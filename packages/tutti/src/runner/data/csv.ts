@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { AuthorError } from "../../ui/author-error.ts";
+import { distinct } from "./distinct.ts";
 
 /** The columns of a CSV, by their names. */
 export interface CsvColumns {
@@ -39,16 +40,6 @@ function parse(text: string): CsvColumns {
   const widest = rows.reduce((most, row) => Math.max(most, row.length), head.length);
   const names = distinct(Array.from({ length: widest }, (_, i) => head[i]?.trim() || `column ${i + 1}`));
   return Object.fromEntries(names.map((name, i) => [name, typed(rows.map((row) => row[i] ?? ""))]));
-}
-
-/** Two columns of one name would be one column. */
-function distinct(names: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>();
-  return names.map((name) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : `${name} (${count})`;
-  });
 }
 
 const NUMBER = /^[+-]?(?:0|[1-9]\d*)?(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
