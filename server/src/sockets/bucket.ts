@@ -14,7 +14,9 @@ export class Bucket {
 
   /** @returns false once more was taken than there was. */
   take(amount: number, now: number): boolean {
-    this.#left = Math.min(this.#burst, this.#left + ((now - this.#at) / 1_000) * this.#perSecond) - amount;
+    // A machine's clock may be put back: nobody has sent more for that.
+    const passed = Math.max(0, now - this.#at);
+    this.#left = Math.min(this.#burst, this.#left + (passed / 1_000) * this.#perSecond) - amount;
     this.#at = now;
     return this.#left >= 0;
   }
