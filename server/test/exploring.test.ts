@@ -142,18 +142,19 @@ test("[EXP-5] what somebody explores goes when nobody has been there for long, w
   await room.durable();
   visit.close();
   // The clock goes on past those five minutes; how quick the machine is plays no part.
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 6 * 60_000 });
+  const { now } = Date;
+  vi.spyOn(Date, "now").mockImplementation(() => now() + 6 * 60_000);
   const left = await eventually("it to go", async () => {
     const { branches } = await listOf(vera);
     return branches.length === 1 && branches;
   });
-  vi.useRealTimers();
   expect([left.map(({ name }) => name), (await listOf(victor)).branches.map(({ name }) => name), victor.closes]).toEqual([["Offered"], ["Stays"], []]);
   expect(stage.lines.filter(({ message }) => message === "Nobody has been in an exploration for long, and it is gone").map((line) => line["room"])).toEqual([gone.room]);
   const after = vera.open(`explored/${gone.room}`);
   await after.synced;
   expect(readEntry(after.doc, "Months")).toBeUndefined();
   expect((await explore(vera, "Again")).explores).toBe(true);
+  vi.restoreAllMocks();
 });
 
 test("[EXP-6] a webhook works in the room and in no exploration, though that was offered to those who may change the room; a script knows that it runs for one", async () => {

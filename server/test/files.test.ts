@@ -264,12 +264,13 @@ test("[RT-4] pictures alone are brought to a rich text, and stay as long as it s
   expect((await bilal.fetch(shown.location)).headers.get("content-type")).toBe("image/png");
   await eventually("the server to have seen it shown", () => wasNamed(data, shown.location));
   // The clock goes on past the time in which a file may come to be shown; how quick the machine is plays no part.
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 61_000 });
+  const { now } = Date;
+  vi.spyOn(Date, "now").mockImplementation(() => now() + 61_000);
   await eventually("what no text shows to be gone", async () => (await ana.fetch(gone.location)).status === 404);
   expect((await bilal.fetch(shown.location)).status).toBe(200);
-  vi.useRealTimers();
   doc.getXmlFragment(richName("notes")).delete(0, 1);
   await eventually("what no text shows any more to be gone", async () => (await ana.fetch(shown.location)).status === 404);
+  vi.restoreAllMocks();
 });
 
 test("[FILE-26] where the disk does not take a file its bringer is told to wait, and what a crash left without a description goes", async () => {
