@@ -9,9 +9,9 @@ const stage = useStage([...DEMOS, ...TEST_APPS]);
 const MiB = 1024 * 1024;
 
 /** Chooses files as somebody does in the browser's own dialog. */
-async function choose(person: Person, files: readonly { readonly name: string; readonly size: number }[]): Promise<void> {
+async function choose(person: Person, files: readonly { readonly name: string; readonly size: number }[], label = "Papers"): Promise<void> {
   const choosing = person.page.waitForEvent("filechooser");
-  await person.button("Papers").click();
+  await person.button(label).click();
   await (await choosing).setFiles(files.map(({ name, size }) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.alloc(size, 7) })));
 }
 
@@ -85,3 +85,18 @@ test.each(["Files", "Chat"].flatMap((tab) => (["light", "dark"] as const).map((c
     expect(await faults()).toEqual([]);
     await expect.poll(() => ana.page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(360);
   });
+
+test("[FILE-44] a form is not sent while a file of it is on its way, which is said; once it is here, it goes with it", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("papers"));
+  await ana.mayWrite(ana.button("Proof"));
+  await ana.goOffline();
+  await choose(ana, [{ name: "receipt.bin", size: 300 }], "Proof");
+  await ana.sees("receipt.bin");
+  await ana.button("Claim").click();
+  await ana.sees(/^Not sent yet: “receipt.bin” is still on its way/);
+  await ana.comeBack();
+  await ana.page.getByRole("button", { name: "Remove receipt.bin" }).waitFor();
+  await ana.seesNot(/^Not sent yet/);
+  await ana.button("Claim").click();
+  await ana.sees("Claimed with receipt.bin");
+});

@@ -94,7 +94,7 @@ test("[OFF-12] a browser that may keep nothing, cookies neither, says so and wor
   await goesOnAlone(ana, bilal, 0);
   // Whoever comes by a new line is who they were.
   await bilal.page.getByRole("banner").getByTitle("Ana").waitFor();
-  await ana.page.locator("input[type=file]").setInputFiles({ name: "teal.svg", mimeType: "image/svg+xml", buffer: Buffer.from(PICTURE) });
+  await ana.page.locator("input[type=file]").first().setInputFiles({ name: "teal.svg", mimeType: "image/svg+xml", buffer: Buffer.from(PICTURE) });
   await bilal.seesMetric("Papers", "1");
   for (const person of [ana, bilal]) await expect.poll(() => person.page.locator(".file-thumb img").evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(40);
   expect(ana.faults).toEqual([]);

@@ -6,5 +6,11 @@ export default app("Papers", async (ui) => {
   const sizes = await Promise.all(papers.map(async (file) => (await file.bytes()).byteLength));
   ui.metric("Bytes read", sizes.reduce((sum, size) => sum + size, 0));
   ui.metric("Papers", papers.length);
+  const claim = ui.form("claim", (form) => {
+    const proof = form.fileUpload("Proof", { many: true });
+    form.submitButton("Claim");
+    return proof.map((file) => file.name);
+  });
+  ui.text(`Claimed with ${claim?.join(", ") || "nothing"}`);
   ui.slider("Level", { min: 0, max: 10 });
 });

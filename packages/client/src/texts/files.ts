@@ -29,6 +29,7 @@ const english = {
   sending: (done: string, all: string) => `${done} of ${all}`,
   waiting: "Waits for the network",
   paused: "Paused",
+  notSent: (name: string) => `Not sent yet: “${name}” is still on its way. Press again once it is here, or take it out.`,
   arrived: (name: string) => `${name} is here`,
 };
 

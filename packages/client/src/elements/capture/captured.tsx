@@ -6,6 +6,7 @@ import { captureTexts } from "../../texts/capture.ts";
 import { Icon } from "../../theme/icon.tsx";
 import { fileAddress } from "../file-address.ts";
 import "../file-upload/file-upload.css";
+import { holdsForm } from "../file-upload/holds-form.ts";
 import { PendingRow } from "../file-upload/rows.tsx";
 import { followChosen } from "../readable.ts";
 import { useRoom } from "../room.ts";
@@ -17,6 +18,8 @@ export interface Captured {
   readonly widget: Widget<ReturnType<typeof rule.initial>>;
   readonly pending: Accessor<readonly Pending[]>;
   readonly uploads: Uploads;
+  /** Why the form around was not sent, while a file is on its way. */
+  readonly held: Accessor<string | undefined>;
   /** Where the file that is there is read. */
   readonly address: Accessor<string | undefined>;
   keep(file: File): void;
@@ -33,6 +36,7 @@ export function useCaptured(drawn: { readonly props: CaptureProps; readonly plac
   });
   return {
     widget, pending, uploads,
+    held: holdsForm(pending),
     address: () => {
       const [file] = widget.value();
       return file && fileAddress(room, file.id);
@@ -57,6 +61,7 @@ export function OnItsWay(props: { readonly of: Captured; readonly problem: strin
           <For each={pending().map(({ id }) => id)}>{(id) => <Show when={pending().find((upload) => upload.id === id)}>{(upload) => <PendingRow upload={upload()} uploads={uploads} />}</Show>}</For>
         </ul>
       </Show>
+      <Show when={props.of.held()}>{(words) => <span class="field-note" data-bad="" role="alert">{words()}</span>}</Show>
       <Show when={props.problem}>{(words) => <span class="field-note" data-bad="" id={props.noteId} role="alert">{words()}</span>}</Show>
     </>
   );

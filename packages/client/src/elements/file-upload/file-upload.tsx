@@ -10,6 +10,7 @@ import { useRoom } from "../room.ts";
 import { useWidget } from "../widget.ts";
 import { dropTarget } from "./drop.ts";
 import "./file-upload.css";
+import { holdsForm } from "./holds-form.ts";
 import { pickedFrom, sort, type Picked } from "./picking.ts";
 import { FileRow, PendingRow } from "./rows.tsx";
 import { printBytes } from "./size.ts";
@@ -22,6 +23,7 @@ export default function FileUpload(drawn: Drawn<"fileUpload">): JSX.Element {
   const widget = useWidget(drawn, rule, print);
   const uploads = uploadsOf(room);
   const pending = followChosen(() => uploads.at(widget.place().key));
+  const held = holdsForm(pending);
   const ids = fieldIds();
   const [problems, setProblems] = createSignal<readonly string[]>([]);
   const [said, setSaid] = createSignal("");
@@ -48,7 +50,7 @@ export default function FileUpload(drawn: Drawn<"fileUpload">): JSX.Element {
   return (
     <Field
       props={drawn.props} widget={widget} controlId={ids.control} labelId={ids.label}
-      below={<Show when={problems().length > 0}><div class="file-problems" role="alert"><For each={problems()}>{(problem) => <p class="field-note" data-bad="">{problem}</p>}</For></div></Show>}
+      below={<Show when={problems().length > 0 || held()}><div class="file-problems" role="alert"><For each={[...problems(), ...[held()].filter((one) => one !== undefined)]}>{(problem) => <p class="field-note" data-bad="">{problem}</p>}</For></div></Show>}
     >
       <div class="file-upload" {...target.on}>
         <Show when={!widget.readOnly()}>

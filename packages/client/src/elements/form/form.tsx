@@ -19,8 +19,16 @@ export function Form(drawn: Drawn<"form">): JSX.Element {
   const names = createMemo(() => fillingIn(others(), drawn.props.cells).map((person) => shortName(person.name)), [], {
     equals: (a, b) => a.join("\n") === b.join("\n"),
   });
+  const holding = new Set<() => boolean>();
   const scope: FormScope = {
-    submit: (place) => void room.press(place, { generation: drawn.props.generation, cells: drawn.props.cells }),
+    submit(place) {
+      // Each says why: all are asked.
+      if (![...holding].filter((holds) => holds()).length) room.press(place, { generation: drawn.props.generation, cells: drawn.props.cells });
+    },
+    hold(holds) {
+      holding.add(holds);
+      return () => void holding.delete(holds);
+    },
     generation: () => drawn.props.generation,
     offer(place) {
       setButtons((before) => [...before, place]);

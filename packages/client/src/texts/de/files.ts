@@ -33,6 +33,7 @@ const german: FileTexts = {
   sending: (done, all) => `${done} von ${all}`,
   waiting: "Wartet auf das Netz",
   paused: "Angehalten",
+  notSent: (name) => `Noch nicht abgeschickt: Die Datei „${name}“ ist noch unterwegs. Drücken Sie noch einmal, wenn sie da ist, oder nehmen Sie sie heraus.`,
   arrived: (name) => `${name} ist da`,
 };
 
