@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { columnFromArray, tableFromColumns } from "@uwdata/flechette";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FromHost } from "../host/messages.ts";
 import { cacheData, type CachedData } from "./cache-data.ts";
 import { counted } from "./counted.fixture.ts";
 import { Disk } from "./disk.ts";
+import { Flights } from "./flights.ts";
 import { useCacheWorld } from "./world.ts";
 
 const warned: string[] = [];
@@ -48,6 +50,31 @@ describe("on disk", () => {
     const loaded = process(table, { name: "table" });
     expect((await loaded.load()).toArray()).toEqual([{ n: 1.5 }, { n: 2.5 }]);
     expect([loaded.count.times, warned]).toEqual([0, []]);
+  });
+
+  it("[CACHE-7] what was begun before `clear` is handed to who asked for it, and kept neither on disk nor for other processes", async () => {
+    const told: FromHost[] = [];
+    const flights: Flights = new Flights((message) => {
+      told.push(message);
+      if (message.type === "claim") flights.receive({ type: "turn", ask: message.ask, turn: "mine" });
+      if (message.type === "computed") flights.receive({ type: "wanted", ask: message.ask, wanted: false });
+    }, disk);
+    for (const others of [undefined, flights]) {
+      useCacheWorld({ disk, ...(others && { flights: others }), warn: (text) => warned.push(text) });
+      const { promise, resolve } = Promise.withResolvers<string>();
+      const name = others ? "with others" : "alone";
+      const { load } = process(() => promise, { name });
+      const before = load();
+      load.clear();
+      resolve("old");
+      expect(await before).toBe("old");
+      await disk.idle();
+      const anew = process(() => "new", { name });
+      expect(await anew.load()).toBe("new");
+      await disk.idle();
+    }
+    await expect.poll(() => told.filter(({ type }) => type === "settled")).toEqual([expect.objectContaining({ written: false })]);
+    expect(warned).toEqual([]);
   });
 
   it("[CACHE-15] a result that other code has written is not used", async () => {

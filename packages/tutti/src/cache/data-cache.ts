@@ -22,6 +22,14 @@ interface Found {
   readonly drawnFor?: readonly unknown[];
 }
 
+/** A computation, from its beginning until its result is written down. */
+interface Flight {
+  readonly key: string;
+  /** Whether its call was forgotten meanwhile: its result is for those who have asked before, and is not kept. */
+  forgotten: boolean;
+  written: Promise<void>;
+}
+
 /** After a refresh that failed the old result stays for so long (ms), and at most for its `ttl`. */
 const RETRY_AFTER = 10_000;
 
@@ -35,8 +43,7 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
   readonly #stale = new StaleReaders();
   #hits = 0;
   #misses = 0;
-  /** Counts up when something is forgotten: what began before is handed out and not kept. */
-  #epoch = 0;
+  readonly #begun = new Set<Flight>();
   #tooLarge = false;
 
   constructor(fn: (...args: Args) => R, options: CacheDataOptions<Args>, limits: CacheLimits) {
@@ -78,7 +85,7 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
   }
 
   forget(key?: string): void {
-    this.#epoch++;
+    for (const flight of this.#begun) if (key === undefined || flight.key === key) flight.forgotten = true;
     if (key === undefined) this.#entries.clear();
     else this.#entries.delete(key);
     if (key === undefined) this.#flights.clear();
@@ -126,27 +133,30 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
 
   #fly(key: string, args: Args): Promise<Found> {
     this.#misses++;
-    const epoch = this.#epoch;
-    const found = this.#find(key, args).then((result) => {
-      if (epoch === this.#epoch) this.#put(key, result.entry);
+    const flight: Flight = { key, forgotten: false, written: Promise.resolve() };
+    this.#begun.add(flight);
+    const found = this.#find(flight, args).then((result) => {
+      if (!flight.forgotten) this.#put(key, result.entry);
       return result;
     });
     this.#flights.set(key, found);
     const over = (): void => {
       if (this.#flights.get(key) === found) this.#flights.delete(key);
+      void flight.written.finally(() => this.#begun.delete(flight));
     };
     found.then(over, over);
     return found;
   }
 
-  async #find(key: string, args: Args): Promise<Found> {
+  async #find(flight: Flight, args: Args): Promise<Found> {
+    const { key } = flight;
     const { flights, disk } = cacheWorld();
     const kept = this.#options.persist ? disk : undefined;
     const stored = kept ? await kept.read(this.name, key) : undefined;
     if (stored && this.#isFresh(stored)) return { entry: stored };
     if (!flights) {
       const entry = await this.#compute(key, args);
-      void kept?.write(this.name, key, entry);
+      flight.written = this.#handOver(undefined, kept, flight, entry);
       return { entry, drawnFor: args };
     }
     const turn = await flights.claim(this.name, key);
@@ -154,7 +164,7 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
     if (theirs && this.#isFresh(theirs)) return { entry: theirs };
     try {
       const entry = await this.#compute(key, args);
-      void this.#handOver(flights, kept, key, entry);
+      flight.written = this.#handOver(flights, kept, flight, entry);
       return { entry, drawnFor: args };
     } catch (error) {
       flights.settle(this.name, key, false);
@@ -163,10 +173,16 @@ export class DataCache<Args extends readonly unknown[], R> implements Registered
   }
 
   /** Writes a result down for good, and for the app's other processes that wait for it. */
-  async #handOver(flights: Flights, kept: Disk | undefined, key: string, entry: Entry): Promise<void> {
+  async #handOver(flights: Flights | undefined, kept: Disk | undefined, flight: Flight, entry: Entry): Promise<void> {
     const { name } = this;
-    const written = await kept?.write(name, key, entry);
-    if (await flights.computed(name, key)) flights.settle(name, key, written ?? (await flights.passing.write(name, key, entry)));
+    const { key } = flight;
+    const written = flight.forgotten ? false : await kept?.write(name, key, entry);
+    if (flight.forgotten) {
+      if (written) kept?.remove(name, key);
+      // Who waits in another process may have asked after it was forgotten: the first of them computes anew.
+      return flights?.settle(name, key, false);
+    }
+    if (await flights?.computed(name, key)) flights?.settle(name, key, written ?? (await flights.passing.write(name, key, entry)));
   }
 
   async #compute(key: string, args: Args): Promise<Entry> {
