@@ -207,7 +207,7 @@ test("[FILE-24] a hostile name is a name and nothing more, on the disk and in wh
     const location = await upload(ana, document, PLACE, "any", hostile, text("<script>alert(1)</script>"));
     const answer = await ana.fetch(location);
     expect(decodeURIComponent(/filename\*=UTF-8''(.*)$/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "")).toBe(kept);
-    expect([answer.headers.get("set-cookie"), answer.headers.get("x-content-type-options"), answer.headers.get("content-security-policy")?.includes("script-src 'self'")]).toEqual([null, "nosniff", true]);
+    expect([answer.headers.get("set-cookie"), answer.headers.get("x-content-type-options"), answer.headers.get("content-security-policy")?.includes("default-src 'none'")]).toEqual([null, "nosniff", true]);
     await answer.arrayBuffer();
   }
   const names = await readdir(join(data, "files", "desk", "main"));
@@ -313,4 +313,21 @@ test("[FILE-50] a file whose last bytes came just before the server died is whol
   expect(await (await ana.fetch(`${location}/about`)).json()).toMatchObject({ name: "a.txt", size: 10 });
   expect(await (await ana.fetch(location)).text()).toBe("0123456789");
   ana.close();
+});
+
+test("[FILE-31] a script that somebody brought is sent as none, and a page or drawing is opened as one that does nothing", async () => {
+  const server = await stage.serve({ apps: ["secret"] });
+  const ana = await stage.guest(server);
+  const document = ana.open("secret/main");
+  await ana.join("secret", "main");
+  await document.synced;
+  await eventually("the page", () => ana.widget("fileUpload", "Papers"));
+  const sent = async (file: string, words: string): Promise<(string | null)[]> => {
+    const { headers } = await ana.fetch(await upload(ana, document, "secret/main", "papers", file, text(words)));
+    return ["content-type", "x-content-type-options", "content-disposition"].map((name) => headers.get(name)?.split(";")[0] ?? null).concat(headers.get("content-security-policy")?.split("; ").filter((part) => part === "sandbox" || part.startsWith("default-src")) ?? []);
+  };
+  const inert = ["nosniff", "attachment", "default-src 'none'", "sandbox"];
+  expect(await sent("a.js", "alert(1)")).toEqual(["text/plain", ...inert]);
+  expect(await sent("a.html", "<!doctype html><script>alert(1)</script>")).toEqual(["text/html", ...inert]);
+  expect(await sent("a.svg", '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')).toEqual(["image/svg+xml", ...inert]);
 });

@@ -1,6 +1,7 @@
 import { FRAMED_HTML } from "@tutti/protocol";
 import type { Context } from "hono";
 import type { Blob } from "../rooms/blobs.ts";
+import { inert } from "./inert.ts";
 import { rangeOf } from "./range.ts";
 
 /**
@@ -22,7 +23,7 @@ export function sendBlob(c: Context, { mime, bytes }: Blob): Response {
     c.header("Content-Type", "text/html; charset=utf-8");
     c.header("Content-Security-Policy", FRAMED);
   } else {
-    c.header("Content-Type", mime);
+    inert(c, mime);
     c.header("Content-Disposition", "attachment");
   }
   c.header("Accept-Ranges", "bytes");

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import type { Context } from "hono";
 import type { FileRecord } from "@tutti/protocol";
+import { inert } from "./inert.ts";
 import { rangeOf } from "./range.ts";
 
 /**
@@ -10,7 +11,7 @@ import { rangeOf } from "./range.ts";
  */
 export function sendUpload(c: Context, { name, size, type }: FileRecord, path: string): Response {
   c.header("Cache-Control", "private, max-age=31536000, immutable");
-  c.header("Content-Type", type);
+  inert(c, type);
   c.header("Content-Disposition", attachment(name));
   c.header("Accept-Ranges", "bytes");
   const range = rangeOf(c.req.header("Range"), size);
