@@ -34,6 +34,8 @@ test("[DOC-20] what is unsafe is told with its place, and what is safe is not", 
     [{ origins: ["http://intranet.example"], contentOrigins: ["https://tiles.example", "http://tiles.example"] }, ["origins", "contentOrigins"]],
     [{ embed: { origins: ["https://wiki.example", "https://*.wiki.example", "http://localhost:3000"] } }, []],
     [{ embed: { origins: ["*", "http://*.wiki.example"] } }, ["embed.origins", "embed.origins"]],
+    [{ embed: { origins: ["https://*.com", "https://*.atlassian.net", "https://*.github.io:8443"] } }, ["embed.origins", "embed.origins", "embed.origins"]],
+    [{ embed: { origins: ["https://team.atlassian.net", "https://*.team.github.io"] } }, []],
   ];
   for (const [settings, expected] of cases) expect([settings, places(settings)]).toEqual([settings, expected]);
 });

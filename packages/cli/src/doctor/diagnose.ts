@@ -34,6 +34,12 @@ const WIDE = { four: 7, six: 15 } as const;
 /** A key is better replaced once a year. */
 const OLD_KEY_DAYS = 400;
 
+/** Where whoever likes is given a site of a name of their own. */
+const SHARED_HOSTS: readonly string[] = [
+  "atlassian.net", "notion.site", "sharepoint.com", "github.io", "gitlab.io", "gitbook.io", "wordpress.com", "blogspot.com", "fandom.com", "miraheze.org", "pages.dev", "workers.dev", "netlify.app", "vercel.app",
+  "web.app", "firebaseapp.com", "herokuapp.com", "azurewebsites.net", "cloudfront.net", "amazonaws.com", "co.uk", "com.au", "co.jp",
+];
+
 /** Looks at the settings and what lies on the disk. Pure: what it says depends on nothing else. */
 export function diagnose(settings: Settings, disk: OnDisk): Finding[] {
   return [...reach(settings), ...signingIn(settings), ...proxies(settings), ...origins(settings), ...embedding(settings), ...names(settings), ...keeping(settings), ...databases(settings), ...bounds(settings), ...files(disk), ...invitations(disk)];
@@ -150,6 +156,8 @@ function embedding({ embed }: Settings): Finding[] {
   return (embed?.origins ?? []).flatMap((origin): Finding[] => {
     if (origin === "*") return [{ level: "unsafe", place: "embed.origins", what: "Every site may show your rooms in its pages, and lead people to press what they do not see", fix: "name the sites that may" }];
     if (origin.startsWith("http:") && !LOCAL.test(new URL(origin.replace("*.", "")).hostname)) return [{ level: "unsafe", place: "embed.origins", what: `${origin} is plain http: whoever is in between can put rooms into pages of their own`, fix: "name it with https" }];
+    const anybodys = /^https?:\/\/\*\.([^:]+)/.exec(origin)?.[1]?.toLowerCase();
+    if (anybodys !== undefined && (!anybodys.includes(".") || SHARED_HOSTS.includes(anybodys))) return [{ level: "unsafe", place: "embed.origins", what: `Anybody can have a site below ${anybodys}: whoever has may show your rooms, and ask people to sign in for theirs`, fix: `name your own: "${origin.replace("*", "yours")}"` }];
     return [];
   });
 }

@@ -42,7 +42,7 @@ export interface TuttiConfig {
    * Whose pages may show rooms inside theirs; nobody's where absent.
    *
    * @example
-   * embed: { origins: ["https://wiki.example", "https://*.atlassian.net"] }
+   * embed: { origins: ["https://wiki.example", "https://team.atlassian.net"] }
    */
   readonly embed?: EmbedConfig;
   readonly limits?: Partial<Limits>;
