@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CLOSE } from "@tutti/protocol";
-import { TrustedProxies } from "../src/identity/proxy.ts";
+import { countedAs, TrustedProxies } from "../src/identity/proxy.ts";
 import { eventually, TestPage } from "./page.ts";
 import { useStage } from "./stage.ts";
 
@@ -74,4 +74,19 @@ test("[IDN-41] behind a trusted proxy an address is the last that it did not wri
   const refused = new TestPage(server.url, guest.cookie, false, { "x-forwarded-for": "203.0.113.1" });
   await eventually("the refusal", () => (refused.transport, refused.closes.length > 0));
   for (const page of [one, two, refused]) page.close();
+});
+
+test("[IDN-41] of IPv6 a network is counted, since one machine has as many addresses of it as it likes", async () => {
+  const cases: [address: string, counted: string][] = [
+    ["203.0.113.9", "203.0.113.9"], ["2001:db8:1:2::7", "2001:db8:1:2::/64"], ["2001:DB8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::/64"], ["2001:db8::7", "2001:db8:0:0::/64"],
+    ["2001:db8:1:0002:0:0:0:7", "2001:db8:1:2::/64"], ["::1", "0:0:0:0::/64"], ["fe80::1%eth0", "fe80:0:0:0::/64"], ["64:ff9b::203.0.113.9", "64:ff9b:0:0::/64"], ["1::", "1:0:0:0::/64"], ["", ""],
+  ];
+  for (const [address, counted] of cases) expect([address, countedAs(address)]).toEqual([address, counted]);
+  const server = await stage.serve({ limits: { socketsPerAddress: 1 }, identity: { guests: true, proxy: { from: ["127.0.0.1"] } } });
+  const guest = await stage.guest(server);
+  const from = (address: string): TestPage => new TestPage(server.url, guest.cookie, false, { "x-forwarded-for": address });
+  const [one, other, same] = [from("2001:db8:1:2::1"), from("2001:db8:1:3::1"), from("2001:db8:1:2:aaaa::9")];
+  await Promise.all([one.connected(), other.connected()]);
+  await eventually("the refusal", () => (same.transport, same.closes.length > 0));
+  for (const page of [one, other, same]) page.close();
 });

@@ -4,7 +4,7 @@ import type { Passes } from "../outside/passes.ts";
 import type { Tokens } from "../sharing/tokens.ts";
 import type { Identity } from "./identity.ts";
 import { sessionOf, type Logins } from "./logins.ts";
-import type { TrustedProxies } from "./proxy.ts";
+import { countedAs, type TrustedProxies } from "./proxy.ts";
 import { isProgram, parseCookie, type Cookie, type Session } from "./session.ts";
 
 /** A request or an upgrade, as far as it says who asks. */
@@ -55,9 +55,9 @@ export class Callers {
     return this.#ports.url?.startsWith("https:") === true || asked.header("x-forwarded-proto") === "https";
   }
 
-  /** The address of whoever asks, behind proxies that are trusted. */
+  /** Where whoever asks is counted, behind proxies that are trusted: their address, of IPv6 their network. */
   addressOf(asked: Asked): string {
-    return this.#ports.proxies.clientOf(asked.address, asked.header("x-forwarded-for"));
+    return countedAs(this.#ports.proxies.clientOf(asked.address, asked.header("x-forwarded-for")));
   }
 
   async who(asked: Asked): Promise<Caller> {

@@ -69,3 +69,18 @@ function plainAddress(address: string): string {
   if (mapped !== undefined) return mapped;
   return /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address)?.[1] ?? /^\[([0-9a-f:]+)\](?::\d+)?$/i.exec(address)?.[1] ?? address;
 }
+
+/**
+ * Whom limits count as one. A single machine has as many IPv6 addresses as it likes, all in one network of 64 bits: that is what counts.
+ *
+ * @returns an IPv4 address as it is, and of an IPv6 address its network.
+ */
+export function countedAs(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = "", tail] = address.split("%", 1).join("").split("::");
+  const [before, after] = [head, tail ?? ""].map((part) => (part === "" ? [] : part.split(":"))) as [string[], string[]];
+  // An IPv4 address at the end stands for two parts.
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length - (address.includes(".") ? 1 : 0);
+  const parts = [...before, ...Array.from({ length: zeros }, () => "0"), ...after].slice(0, 4);
+  return `${parts.map((part) => Number.parseInt(part, 16).toString(16)).join(":")}::/64`;
+}
