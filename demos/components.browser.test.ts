@@ -98,11 +98,11 @@ test("[BRW-303] an isolated component reaches nothing but its port", async () =>
   ana.page.on("response", (response) => {
     if (/api\/apps|127\.0\.0\.1:9\/|blob\/a\/b\/c/.test(response.url())) asked.push(response.url());
   });
-  await ana.sees("Prober found 13");
+  await ana.sees("Prober found 16");
   const found = (await inFrame(ana, "Prober").getByRole("status").innerText()).split("\n");
   const of = (name: string): string => found.find((line) => line.startsWith(`${name}:`))?.slice(name.length + 2) ?? "not tried";
   expect(of("origin")).toBe("null");
-  for (const name of ["fetch own server", "fetch elsewhere", "socket", "picture", "cookies", "storage", "parent", "top", "opening", "eval", "foreign code"]) {
+  for (const name of ["fetch own server", "fetch elsewhere", "socket", "picture", "cookies", "storage", "parent", "top", "opening", "calling", "script within", "handler within", "eval", "foreign code"]) {
     expect([name, of(name)]).toEqual([name, expect.stringContaining("refused")]);
   }
   expect(asked).toEqual([]);

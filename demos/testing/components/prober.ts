@@ -24,6 +24,18 @@ export const prober = defineComponent({
       element.addEventListener("error", () => reject(new Error("not loaded")));
       element.src = src;
     });
+    /** What a frame within the frame says that its script finds; nothing where no script runs there. */
+    const within = (page: string): Promise<string> => new Promise((resolve, reject) => {
+      const frame = document.createElement("iframe");
+      addEventListener("message", ({ source, data }) => {
+        if (source === frame.contentWindow) resolve(String(data));
+        // It loaded before this was said, and would have spoken before.
+        if (source === window) reject(new Error("it says nothing"));
+      });
+      frame.addEventListener("load", () => postMessage("loaded", "*"));
+      frame.srcdoc = page;
+      root.append(frame);
+    });
     const probe = async (): Promise<void> => {
       const here = new URL(document.baseURI).origin;
       const findings = await Promise.all([
@@ -45,6 +57,9 @@ export const prober = defineComponent({
           return "led away";
         }),
         attempt("opening", () => (window.open("about:blank") ? "opened" : Promise.reject(new Error("no")))),
+        attempt("calling", () => new RTCPeerConnection().connectionState),
+        attempt("script within", () => within(`<script>parent.postMessage(typeof RTCPeerConnection, "*")</script>`)),
+        attempt("handler within", () => within(`<img src="data:," onerror='parent.postMessage(typeof RTCPeerConnection, "*")'>`)),
         attempt("eval", () => new Function("return 1")()),
         attempt("foreign code", () => import(/* @vite-ignore */ ["data:text/javascript", "export default 1"].join())),
       ]);

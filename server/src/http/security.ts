@@ -21,7 +21,7 @@ export const ISOLATED_PAGE = "/isolated.html";
 /**
  * What holds in that page: it runs the script that is in it and the code that it is handed, and loads nothing at all, so that it is there
  * without a network too. It has no network, no cookies, no storage and no page around it; pictures and fonts are those that it was
- * handed. The sandbox is here, and holds also where somebody opens it by itself.
+ * handed. The sandbox is here, and holds also where somebody opens it by itself. The page narrows the inline scripts to its own one.
  */
 const ISOLATED = [
   "sandbox allow-scripts", "default-src 'none'", "script-src 'unsafe-inline' blob:", "style-src 'unsafe-inline'", "img-src data: blob:", "font-src data:", "connect-src 'none'",

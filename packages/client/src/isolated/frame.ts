@@ -12,6 +12,9 @@ import { print, readToFrame, type Code, type FromFrame } from "./messages.ts";
 /** What is set, dragged or measured in quick succession is told this often (ms): the page takes no more. */
 const SPACE = 50;
 
+// Browsers that do not know the policy's word against WebRTC would let it call anybody.
+for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection"]) Reflect.deleteProperty(globalThis, name);
+
 let stand: Stand | undefined;
 let last: Told | undefined;
 let tables: Told["tables"] = {};
