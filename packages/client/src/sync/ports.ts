@@ -1,4 +1,4 @@
-import type { HistoryPage, JsonValue } from "@tutti/protocol";
+import type { HistoryPage, JsonValue, Role } from "@tutti/protocol";
 import type { RoomStore } from "./storage/port.ts";
 import type { HistoryQuery, Unsubscribe } from "./types.ts";
 
@@ -90,4 +90,6 @@ export interface Tabs {
 export type TabMessage =
   | { readonly type: "update"; readonly document: string; readonly update: Uint8Array }
   /** A tab that opens asks for what it has not. */
-  | { readonly type: "ask"; readonly document: string; readonly vector: Uint8Array };
+  | { readonly type: "ask"; readonly document: string; readonly vector: Uint8Array }
+  /** A tab has lost the right to write a document, and has set aside what none of them may send later. */
+  | { readonly type: "role"; readonly role: Role };

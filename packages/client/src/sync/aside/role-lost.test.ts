@@ -6,6 +6,7 @@ import type { SetAside } from "../storage/port.ts";
 import { person, place, quiet, until, type TestPage } from "../testing/test-room.ts";
 import { TestServer } from "../testing/test-server.ts";
 import { cutOff, usePages } from "../testing/use-pages.ts";
+import { undoOf } from "../undo/undo-history.ts";
 import { writeValues } from "../values/value-handles.ts";
 
 const { open, enter } = usePages();
@@ -76,6 +77,44 @@ describe("a role that was lost meanwhile", () => {
     // A commenter may still say something.
     expect(sent(server)).toEqual({ cells: {}, clicks: ["mine"], said: 1 });
     expect((await listed(page)).flatMap(({ events }) => events ?? [])).toMatchObject([{ key: "go" }]);
+  });
+
+  it("[OFF-7] a tab that slept while another of its browser was told of it sends nothing either, once the right is back", async () => {
+    const { server, browser, page: slept } = await enter();
+    cutOff(server);
+    writeAll(slept);
+    await quiet();
+    server.reachable = true;
+    server.person = person("ana", "viewer");
+    const awake = open(browser, server);
+    await settled(awake, "viewer");
+    server.person = person("ana", "editor");
+    server.cut(4410, "What you may do here has changed");
+    browser.says("online");
+    await settled(awake, "editor");
+    await settled(slept, "editor");
+    expect(sent(server)).toEqual({ cells: {}, clicks: ["mine"], said: 0 });
+    expect(await listed(awake)).toHaveLength(2);
+    // What is written from now on is taken, and kept, in both.
+    expect(slept.set("months", 7)).toBe(true);
+    await until(() => awake.stored("months") === 7 && readCells(server.doc("sales/main")).get("months") === 7);
+  });
+
+  it("[UNDO-6] what was written before the role was lost is not offered to be taken back, neither as a viewer nor once the right is back", async () => {
+    const { server, browser, page } = await enter();
+    page.handle("months").set(6, 0);
+    await settled(page, "editor");
+    expect(page.room.undo.can.get().undo).toBe(true);
+    for (const role of ["viewer", "editor"] as const) {
+      server.person = person("ana", role);
+      server.cut(4410, "What you may do here has changed");
+      browser.says("online");
+      await settled(page, role);
+      expect(page.room.undo.can.get()).toEqual({ undo: false, redo: false });
+    }
+    page.handle("months").set(7, 0);
+    expect(undoOf(page.room).undo()).toMatchObject({ entry: "months", value: 6 });
+    expect(undoOf(page.room).undo()).toBeUndefined();
   });
 
   it("[OFF-8] a click that the server has had is not taken back", async () => {

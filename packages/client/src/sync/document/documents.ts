@@ -1,4 +1,4 @@
-import { accessTo, documentName, documentOfScope, LAYOUT, type AppId, type DocumentRef, type Person, type PersonId, type RoomId, type Scope } from "@tutti/protocol";
+import { accessTo, documentName, documentOfScope, LAYOUT, type AppId, type DocumentRef, type Person, type PersonId, type Role, type RoomId, type Scope } from "@tutti/protocol";
 import * as Y from "yjs";
 import { loadSeldom } from "../load-seldom.ts";
 import { openFrame } from "./frames.ts";
@@ -22,6 +22,8 @@ export interface DocumentsOptions {
   readonly onUnsaved: () => void;
   readonly onOvertaken: (scope: Scope, overtaken: readonly Overtaken[]) => void;
   readonly onStorageProblem: (error: unknown) => void;
+  /** Another tab of this browser has heard that its person may write less than before. */
+  readonly onRole: (role: Role) => void;
 }
 
 /** What a person's entering a room came to. */
@@ -139,8 +141,10 @@ export class Documents {
       const writes = this.#mayWrite(scope, person);
       if (kept && kept.writable === writes) slots.set(scope, kept);
       else {
-        if (kept) await this.#giveUp(scope, kept, store);
-        else if (!writes) await this.#forget(scope, store);
+        if (kept) {
+          if (!writes) tabs.post({ type: "role", role: person.role });
+          await this.#giveUp(scope, kept, store);
+        } else if (!writes) await this.#forget(scope, store);
         slots.set(scope, this.#slot(scope, person, writes, store, tabs));
       }
     }
@@ -265,6 +269,7 @@ export class Documents {
   #joinTabs(person: Person): Tabs {
     const tabs = this.#options.ports.tabs(person.id);
     tabs.subscribe((message) => {
+      if (message.type === "role") return this.#options.onRole(message.role);
       const document = this.#slots().find((slot) => slot.name === message.document && slot.writable)?.current.get();
       if (!document) return;
       if (message.type === "update") return Y.applyUpdate(document.doc, message.update, TABS);

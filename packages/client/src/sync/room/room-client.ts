@@ -1,6 +1,6 @@
 import {
   CLOSE, closeByCode, encodeStream, EVERY_PAGE, FIRST_PAGE, jsonEqual, parseEventId, parseServerMessage, streamText,
-  type AppId, type Broadcast, type ClientMessage, type Person, type ReaderContext, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
+  type AppId, type Broadcast, type ClientMessage, type Person, type ReaderContext, type Role, type RoomId, type RunState, type Scope, type ServerMessage, type Toast,
 } from "@tutti/protocol";
 import { Connector } from "../connection/connector.ts";
 import { Documents } from "../document/documents.ts";
@@ -90,7 +90,7 @@ export class RoomClient {
     this.#offlineSince = ports.clock.now();
     const tab = ports.random().toString(36).slice(2) || "0";
     const onStorageProblem = (error: unknown): void => void this.#storageFailed(error);
-    this.documents = new Documents({ app: options.app, room: options.room, ports, tab, onUnsaved: () => this.#look(), onStorageProblem, onOvertaken: (scope, overtaken) => this.#overtaken(scope, overtaken) });
+    this.documents = new Documents({ app: options.app, room: options.room, ports, tab, onUnsaved: () => this.#look(), onStorageProblem, onRole: (role) => this.#demote(role), onOvertaken: (scope, overtaken) => this.#overtaken(scope, overtaken) });
     const current = (scope: Scope) => this.documents.current(scope);
     this.page = writable(options.page);
     this.view = new ViewStore(options.page, () => this.say({ type: "resync" }));
@@ -122,7 +122,10 @@ export class RoomClient {
     this.#ends.push(
       this.#connector.state.subscribe(() => this.#look()),
       this.documents.current("room").subscribe((document) => this.presence.attach(document?.awareness)),
-      ...(["room", "owner"] as const).map((scope) => this.documents.current(scope).subscribe((document) => document?.cells.behind(this.gate))),
+      ...(["room", "owner"] as const).map((scope) => this.documents.current(scope).subscribe((document) => {
+        document?.cells.behind(this.gate);
+        this.undo.forget(scope);
+      })),
       ports.network.subscribe((what) => this.#network(what)),
     );
   }
@@ -278,6 +281,14 @@ export class RoomClient {
     if (same) this.documents.admit();
     else void entered.then(() => this.#connector.renew());
     this.#look();
+  }
+
+  /** Another tab was told that we may do less: what waits here is set aside too, before a line of ours sends it under a role that is back. */
+  async #demote(role: Role): Promise<void> {
+    const person = this.me.get();
+    if (!person || person.role === role) return;
+    await this.#enter({ person: { ...person, role }, title: this.title.get() });
+    this.#connector.renew();
   }
 
   async #lost(code: number, reason: string, opened: boolean): Promise<boolean> {

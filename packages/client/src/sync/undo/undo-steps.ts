@@ -89,6 +89,14 @@ export class UndoSteps implements Undo {
     for (const manager of this.managers.values()) manager.stopCapturing();
   }
 
+  /** The document was opened afresh, as after a change of role: what was written in the old one cannot be taken back in it. */
+  forget(scope: Scope): void {
+    const stays = (step: Step): boolean => step.kind !== "values" || step.changes.some((change) => change.scope !== scope);
+    this.done = this.done.filter(stays);
+    this.undone = this.undone.filter(stays);
+    this.look();
+  }
+
   #add(change: ValueChange, mine: boolean): void {
     const at = this.options.clock.now();
     const last = this.done.at(-1);
