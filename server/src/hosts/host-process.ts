@@ -187,11 +187,9 @@ export class HostProcess {
     return this.#before === undefined || now === undefined ? 0 : now.waited - this.#before.waited;
   }
 
-  /** Counts its silence from now on. */
-  forgive(): void {
-    if (this.#silentSince === undefined) return;
-    this.#silentSince = this.#now();
-    this.#before = coreTime(this.pid);
+  /** So much (ms) until now does not count as its silence. What was counted before does: a server that is often late still finds it. */
+  forgive(ms: number): void {
+    if (this.#silentSince !== undefined) this.#silentSince = Math.min(this.#now(), this.#silentSince + ms);
   }
 
   /**

@@ -224,10 +224,11 @@ export class Supervisor implements Hosts {
   #beat(): void {
     const { limits, clock } = this.#ports;
     // Where this process itself was held up, the others' answers lie unread: that is no silence of theirs.
-    const late = clock.now() - this.#beatAt > limits.heartbeat + limits.hostSilent / 2;
+    const passed = clock.now() - this.#beatAt;
+    const late = passed > limits.heartbeat + limits.hostSilent / 2;
     this.#beatAt = clock.now();
     for (const host of this.#hosts) {
-      if (late) host.forgive();
+      if (late) host.forgive(passed);
       this.#watch(host, limits, clock.now());
     }
     this.#cancelBeat = clock.after(limits.heartbeat, () => this.#beat());
@@ -257,12 +258,13 @@ export class Supervisor implements Hosts {
   /** Others' edits shall not wait until a heartbeat finds out that a script spins: a quarter of a second is a dozen of them. */
   #lookAtRuns(): void {
     const { clock, limits } = this.#ports;
-    const late = clock.now() - (this.#lookedAt ?? 0) > 2 * limits.runBeat;
+    const passed = clock.now() - (this.#lookedAt ?? 0);
+    const late = passed > 2 * limits.runBeat;
     this.#lookedAt = undefined;
     for (const host of this.#hosts) {
       // One that stands behind the others gets its place again as soon as it has answered, also where that was the end of its run.
       if (!host.runs && !host.busy) continue;
-      if (late) host.forgive();
+      if (late) host.forgive(passed);
       host.beat();
       this.#place(host);
     }
