@@ -390,6 +390,28 @@ it("[DB-34] a line to PostgreSQL on which nothing comes any more is cut some tim
   await proxy.close();
 });
 
+it("[DB-41] who waits for a line to PostgreSQL waits no longer than for an answer, goes with their run, and takes no line along", async () => {
+  const driver = await openPostgres({ kind: "postgres", url: postgres.url, writable: true, pool: 1 }, from);
+  const db = new Connection("test", async () => driver);
+  const begun = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const holding = db.transaction(async () => {
+    begun.resolve();
+    await held.promise;
+  });
+  await begun.promise;
+  await expect(db.sql`SELECT 1 AS one`.timeout("200ms").rows()).rejects.toThrow("The statement took longer than 200 ms");
+  const leaving = new AbortController();
+  const left = driver.read({ text: "SELECT 1", values: [], timeout: 60_000, signal: leaving.signal, maxRows: 1 });
+  leaving.abort(new Error("the run is over"));
+  await expect(left).rejects.toThrow("the run is over");
+  await expect(db.sql`SELECT 1 AS one`.rows()).rejects.toThrow("No line to PostgreSQL was free in time: this connection has 1, and other statements and transactions have had it. Say pool: 2");
+  held.resolve();
+  await holding;
+  expect(await db.sql`SELECT 1 AS one`).toEqual([{ one: 1 }]);
+  await driver.close();
+}, 60_000);
+
 it("[DB-29] PostgreSQL ends what a process asked that is gone", async () => {
   const child = fork(ENDLESS, [postgres.url], { execArgv: ["--disable-warning=ExperimentalWarning"] });
   await expect.poll(() => underWay("AS orphan"), { timeout: 30_000 }).toBe(1);

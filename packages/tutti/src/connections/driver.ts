@@ -61,6 +61,8 @@ export interface Driver {
   describe(asked: Asked): Promise<readonly ResultColumn[]>;
   /** Whether a column's value, as a text, holds another text, in any case. */
   holds(column: SqlName, text: string): Sql;
+  /** A column's moments in ms since 1970. Only of a database that has no type for them. */
+  milliseconds?(column: SqlName): Sql;
   /** What a table's own rows are told apart by, where there is such a column that no `SELECT *` shows. */
   readonly rowNumber?: string;
   /** A number by which the values of a column lie in their order. Only of a database that takes long to sort what is far down. */

@@ -83,6 +83,6 @@ export function valueOf(value: unknown): SqlValue {
 }
 
 const isValue = (value: unknown): value is SqlValue =>
-  value === null || ["string", "number", "bigint", "boolean"].includes(typeof value) || value instanceof Date || value instanceof Uint8Array;
+  value === null || ["string", "number", "bigint", "boolean"].includes(typeof value) || (value instanceof Date && !Number.isNaN(value.getTime())) || value instanceof Uint8Array;
 
-const described = (value: unknown): string => (value === undefined ? "undefined" : typeof value === "object" ? "an object" : `a ${typeof value}`);
+const described = (value: unknown): string => (value === undefined ? "undefined" : value instanceof Date ? "an invalid date" : typeof value === "object" ? "an object" : `a ${typeof value}`);

@@ -1,7 +1,10 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { LazyQuery } from "@tutti/protocol";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startPostgres, type TestPostgres } from "../../test/postgres.ts";
@@ -114,3 +117,41 @@ it("[DB-37] a PostgreSQL that is set to print days and bytes in other ways is re
   const german = over(await openPostgres({ kind: "postgres", url: postgres.url.replace(/postgres$/, "german") }, from));
   expect(await german.sql`SELECT DATE '31.12.2026' AS day, TIMESTAMPTZ '2026-12-31 10:00Z' AS at, '\\x0041'::bytea AS bytes`).toEqual([{ day: new Date("2026-12-31"), at: new Date("2026-12-31T10:00:00Z"), bytes: Uint8Array.of(0, 65) }]);
 });
+
+for (const kind of ["duckdb", "postgres"]) {
+  it(`[DB-39] ${kind}: a moment is what it was in columns with and without a zone, whatever the zone of the machine`, async () => {
+    const child = fork(fileURLToPath(new URL("./zone.fixture.ts", import.meta.url)), [kind, postgres.url], { env: { ...process.env, TZ: "Europe/Berlin" }, serialization: "advanced", execArgv: ["--disable-warning=ExperimentalWarning"] });
+    const [told] = await Promise.race([once(child, "message"), once(child, "exit").then(([code]) => expect.fail(`its process ended with ${code}`))]);
+    const moment = new Date("2026-07-01T22:30:00.123Z");
+    expect(told).toEqual({ offset: -120, rows: [{ moment, zoned: moment, day: new Date("2026-07-01") }] });
+  }, 60_000);
+}
+
+for (const kind of Object.keys(openings)) {
+  it(`[DB-40] ${kind}: a range finds numbers between whole ones and beyond them, and moments however they are written`, async () => {
+    const db = await openings[kind]?.() ?? expect.fail("no such database");
+    await db.write`CREATE TABLE ranged (id INTEGER, day DATE, moment TIMESTAMP)`;
+    await db.write`INSERT INTO ranged VALUES (1, '2026-01-01', '2026-01-01 12:00:00'), (2, '2026-01-02', '2026-01-02T00:00:00.500'), (3, NULL, NULL)`;
+    const source = await db.table("ranged");
+    const ids = async (column: string, min?: number, max?: number): Promise<unknown> => {
+      const query = { search: "", sort: [{ column: "id", descending: false }], filters: [{ column, filter: { kind: "range" as const, ...(min !== undefined && { min }), ...(max !== undefined && { max }) } }] };
+      const page = (await source.page(query, 0, 10, new AbortController().signal)) as Readonly<Record<string, ArrayLike<number>>>;
+      return Array.from(page["id"] ?? []);
+    };
+    expect(await ids("id", 1.5, 2.5)).toEqual([2]);
+    expect(await ids("id", -1e20, 1e20)).toEqual([1, 2, 3]);
+    expect(await ids("id", 1e300)).toEqual([]);
+    const [first, second, noon] = ["2026-01-01", "2026-01-02", "2026-01-01T12:00Z"].map((text) => Date.parse(text));
+    expect(await ids("day", first, first)).toEqual([1]);
+    expect(await ids("day", second)).toEqual([2]);
+    expect(await ids("moment", noon, noon)).toEqual([1]);
+    expect(await ids("moment", undefined, second)).toEqual([1]);
+    expect(await ids("moment", Number(second) + 500)).toEqual([2]);
+  }, 60_000);
+
+  it(`[DB-1] ${kind}: a number of any size is bound as it is, and a date that is none is told`, async () => {
+    const db = await openings[kind]?.() ?? expect.fail("no such database");
+    for (const number of [1e300, -1e20, 2 ** 63]) expect(await db.sql`SELECT 1 AS found WHERE CAST(${number} AS DOUBLE PRECISION) = ${number}`).toEqual([{ found: 1 }]);
+    await expect(db.sql`SELECT ${new Date("no day")}`.rows()).rejects.toThrow("holds an invalid date");
+  }, 60_000);
+}

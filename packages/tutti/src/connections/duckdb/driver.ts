@@ -1,5 +1,5 @@
 import type { ColumnType } from "@tutti/protocol";
-import type { DuckDBConnection, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBResult, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { pollVersion } from "../poll-version.ts";
 import { isClosed, isReadOnly, isUndone, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
@@ -31,6 +31,8 @@ type Api = typeof import("@duckdb/node-api");
 
 /** ms between two interrupts of a statement. */
 const INTERRUPT_AGAIN = 200;
+/** From here on a whole number is none of DuckDB's integers of 64 bits. */
+const INTEGERS_END = 2 ** 63;
 
 /** @param from the app's folder: its own copy of DuckDB is used. */
 export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Promise<Driver> {
@@ -54,6 +56,8 @@ export async function openDuckDb(config: DuckDbConfig, from: NodeJS.Require): Pr
     // From here on statements reach no file and no address beside those that were named, and nothing can change that.
     await first.run(`SET allowed_directories = ${reachable}`);
     await first.run("SET enable_external_access = false");
+    // What has no zone is the time in London, as everywhere here, and not that of this machine.
+    await first.run("SET GLOBAL TimeZone = 'UTC'");
     await first.run("SET lock_configuration = true");
     return new Opened(instance, first);
   });
@@ -187,7 +191,9 @@ class DuckDb implements Driver {
       const prepared = await prepare(connection, text);
       const { SELECT, EXPLAIN } = this.#api.StatementType;
       if (how !== "writes" && ![SELECT, EXPLAIN].includes(prepared.statementType)) throw isReadOnly();
-      prepared.bind(values.map((value) => this.#bound(value)));
+      // A whole number is an integer to the library, however large it is.
+      const types = values.map((value) => (typeof value === "number" && Number.isInteger(value) && Math.abs(value) >= INTEGERS_END ? this.#api.DOUBLE : undefined));
+      prepared.bind(values.map((value) => this.#bound(value)), types as DuckDBType[]);
       const run = async (): Promise<T> => take(await prepared.stream());
       // EXPLAIN ANALYZE runs what it explains, and what is selected may count a sequence up.
       return await (how === "alone" && (this.#writable || prepared.statementType === EXPLAIN) ? readOnly(connection, run) : run());

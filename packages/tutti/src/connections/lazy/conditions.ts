@@ -3,8 +3,10 @@ import type { Driver, ResultColumn } from "../driver.ts";
 import { Sql, SqlName, type SqlGap } from "../sql.ts";
 import { joined, plain } from "./pieces.ts";
 
+type Asking = Pick<Driver, "holds" | "milliseconds">;
+
 /** What rows have to meet that a query finds: nothing where it asks for all. */
-export function conditions(driver: Pick<Driver, "holds">, columns: readonly ResultColumn[], { filters, search }: LazyQuery): Sql[] {
+export function conditions(driver: Asking, columns: readonly ResultColumn[], { filters, search }: LazyQuery): Sql[] {
   const tests = filters.flatMap(({ column, filter }) => {
     const known = columns.find(({ name }) => name === column);
     return known ? test(driver, known, filter) : [];
@@ -32,15 +34,27 @@ function mayHold(type: ColumnType, text: string): boolean {
   }
 }
 
-function test(driver: Pick<Driver, "holds">, { name, type }: ResultColumn, filter: ColumnFilter): Sql[] {
+/** The integers of a column may have 32 bits, and a database that is handed more for one refuses. */
+const INTEGERS_END = 2 ** 31;
+const integerBound = (value: number): SqlGap => (Math.abs(value) < INTEGERS_END ? value : new Sql(["CAST(", " AS DOUBLE PRECISION)"], [value]));
+
+function test(driver: Asking, { name, type }: ResultColumn, filter: ColumnFilter): Sql[] {
   const column = new SqlName(name);
   switch (filter.kind) {
     case "text":
       return [driver.holds(column, filter.text)];
     case "range": {
-      const bound = (value: number): SqlGap => (type === "date" || type === "datetime" ? new Date(value) : value);
       const { min, max } = filter;
-      return [...(min === undefined ? [] : [new Sql(["", " >= ", ""], [column, bound(min)])]), ...(max === undefined ? [] : [new Sql(["", " <= ", ""], [column, bound(max)])])];
+      const isMoment = type === "date" || type === "datetime";
+      const of = isMoment ? (driver.milliseconds?.(column) ?? column) : column;
+      const bound = (value: number, whole: (value: number) => number): SqlGap => {
+        if (isMoment) return of === column ? new Date(value) : value;
+        return type === "integer" ? integerBound(whole(value)) : value;
+      };
+      return [
+        ...(min === undefined ? [] : [new Sql(["", " >= ", ""], [of, bound(min, Math.ceil)])]),
+        ...(max === undefined ? [] : [new Sql(["", " <= ", ""], [of, bound(max, Math.floor)])]),
+      ];
     }
     case "values": {
       const values = filter.values.filter((value) => value !== null);

@@ -7,8 +7,8 @@ import { isClosed, isReadOnly, isUndone, placeAt, QueryError, tooManyRows } from
 import { sql, type Sql, type SqlName } from "../sql.ts";
 import { firstWord } from "../typed-text.ts";
 import { CHANNEL, listenTo } from "./listen.ts";
-import { UnderWay } from "./under-way.ts";
-import { columnTypeOf, readValue, type ReadList } from "./values.ts";
+import { UnderWay, type Limits } from "./under-way.ts";
+import { columnTypeOf, printed, readValue, type ReadList } from "./values.ts";
 
 export interface PostgresConfig {
   readonly kind: "postgres";
@@ -98,7 +98,7 @@ class Postgres implements Driver {
   readonly orm: OrmDriver = {
     kind: "postgres",
     run: async (asked) => {
-      const result = await this.#with((client) => (this.#writable ? this.#any(client, asked) : this.#readOnly(client, () => this.#any(client, asked))));
+      const result = await this.#with(asked, (client) => (this.#writable ? this.#any(client, asked) : this.#readOnly(client, () => this.#any(client, asked))));
       if (this.#writable && CHANGES.test(asked.text)) this.#tell();
       return result;
     },
@@ -106,7 +106,7 @@ class Postgres implements Driver {
   };
 
   async read(asked: Asked): Promise<Columns> {
-    const once = (): Promise<Columns> => this.#with((client) => this.#readOnly(client, () => this.#rows(client, asked)));
+    const once = (): Promise<Columns> => this.#with(asked, (client) => this.#readOnly(client, () => this.#rows(client, asked)));
     try {
       return await once();
     } catch (error) {
@@ -118,7 +118,7 @@ class Postgres implements Driver {
 
   async write(asked: Asked): Promise<number> {
     if (!this.#writable) throw isReadOnly();
-    const rows = await this.#with((client) => this.#change(client, asked));
+    const rows = await this.#with(asked, (client) => this.#change(client, asked));
     this.#tell();
     return rows;
   }
@@ -129,7 +129,7 @@ class Postgres implements Driver {
 
   async #whole<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
     if (!this.#writable) throw isReadOnly();
-    return this.#with(async (client) => {
+    return this.#with(undefined, async (client) => {
       await plainly(client, "BEGIN");
       try {
         const result = await work(client);
@@ -147,7 +147,7 @@ class Postgres implements Driver {
   }
 
   describe(asked: Asked): Promise<readonly ResultColumn[]> {
-    return this.#with(async (client) => {
+    return this.#with(asked, async (client) => {
       const none = { ...asked, text: `SELECT * FROM (${asked.text}\n) AS described LIMIT 0` };
       const { fields } = await this.#cancellable(client, none, () => client.query({ text: none.text, values: none.values.map(bound), rowMode: "array" }));
       return fields.map(({ name, dataTypeID }) => ({ name, type: columnTypeOf(dataTypeID) }));
@@ -174,9 +174,11 @@ class Postgres implements Driver {
     });
   }
 
-  async #with<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect().catch((error: unknown) => {
-      throw this.#underWay.isClosed ? isClosed() : inWords(error, "");
+  async #with<T>(asked: Limits | undefined, work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#underWay.line(this.#pool, asked).catch((error: unknown) => {
+      if (this.#underWay.isClosed) throw isClosed();
+      asked?.signal?.throwIfAborted();
+      throw inWords(error, "");
     });
     let broken: Error | undefined;
     const noteBroken = (error: Error): void => void (broken = error);
@@ -277,7 +279,12 @@ const plainly = (client: PoolClient, text: string): Promise<QueryResult> =>
     throw inWords(error, "");
   });
 
-const bound = (value: unknown): unknown => (typeof value === "bigint" ? String(value) : value instanceof Uint8Array ? Buffer.from(value) : value);
+function bound(value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  // pg would write it as the clock of this machine shows it, and a column without a zone keeps no zone.
+  if (value instanceof Date) return printed(value);
+  return value instanceof Uint8Array ? Buffer.from(value) : value;
+}
 
 function inWords(error: unknown, text: string): unknown {
   if (error instanceof QueryError || !(error instanceof Error)) return error;

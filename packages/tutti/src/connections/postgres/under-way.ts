@@ -10,6 +10,9 @@ const GIVE_UP = 10_000;
 /** A connection that is closed waits so long (ms) for what is under way to have ended at the server. */
 const CLOSING = 3_000;
 
+/** What ends a statement before it has its answer. */
+export type Limits = Pick<Asked, "timeout" | "signal">;
+
 /** What the types of pg do not tell of a client. */
 interface Line {
   readonly processID: number;
@@ -47,8 +50,33 @@ export class UnderWay {
     this.#lines.delete(client);
   }
 
+  /**
+   * A line of the pool's. Who waits for one waits no longer than for an answer.
+   *
+   * @throws QueryError where others have had all lines for too long.
+   */
+  async line(pool: Pool, limits: Limits | undefined): Promise<PoolClient> {
+    const coming = pool.connect();
+    if (!limits) return coming.catch(inUse(pool));
+    const { timeout, signal } = limits;
+    const { promise: givenUp, reject } = Promise.withResolvers<never>();
+    const aborted = (): void => reject(new QueryError("Nobody waits for the statement any more"));
+    const timer = setTimeout(() => reject(tookTooLong(timeout)), timeout);
+    signal?.addEventListener("abort", aborted, { once: true });
+    try {
+      return await Promise.race([coming.catch(inUse(pool)), givenUp]);
+    } catch (error) {
+      // The pool hands it over all the same.
+      void coming.then((client) => client.release(), () => undefined);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", aborted);
+    }
+  }
+
   /** Runs a statement. One that takes too long, or that nobody waits for, is cancelled at the server. */
-  async run<T>(client: PoolClient, { timeout, signal }: Pick<Asked, "timeout" | "signal">, statement: () => Promise<T>): Promise<T> {
+  async run<T>(client: PoolClient, { timeout, signal }: Limits, statement: () => Promise<T>): Promise<T> {
     signal?.throwIfAborted();
     let late = false;
     let again: NodeJS.Timeout | undefined;
@@ -110,6 +138,13 @@ export class UnderWay {
     await this.#orders.end();
   }
 }
+
+/** The pool's own words for it speak of connecting. */
+const inUse = (pool: Pool) => (error: unknown): never => {
+  if (!(error instanceof Error) || error.message !== "timeout exceeded when trying to connect") throw error;
+  const { max } = pool.options;
+  throw new QueryError(`No line to PostgreSQL was free in time: this connection has ${max}, and other statements and transactions have had ${max === 1 ? "it" : "them all"}. Say pool: ${2 * max} where it is configured, or end them sooner`, { code: "busy", cause: error });
+};
 
 /** pg tells a statement that has all its rows nothing of a line that is lost before the server has closed it. */
 function endOf(client: PoolClient): { readonly lost: Promise<never>; forget(): void } {

@@ -63,3 +63,11 @@ function moment(text: string, iso: string): Date | string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? text : date;
 }
+
+/** A moment as PostgreSQL reads it: in London's time, as it is read here, whatever the zone of this machine. */
+export function printed(moment: Date): string {
+  const year = moment.getUTCFullYear();
+  const iso = moment.toISOString();
+  const written = String(year > 0 ? year : 1 - year).padStart(4, "0") + iso.slice(iso.indexOf("-", 1));
+  return year > 0 ? written : `${written} BC`;
+}

@@ -95,6 +95,11 @@ class Sqlite implements Driver {
     return sql`instr(lower(CAST(${column} AS TEXT)), lower(${text})) > 0`;
   }
 
+  /** Texts as ISO 8601 are written in several ways, and numbers are ms: they are compared as what they mean. */
+  milliseconds(column: SqlName): Sql {
+    return sql`CASE typeof(${column}) WHEN 'text' THEN CAST(round(unixepoch(${column}, 'subsec') * 1000) AS INTEGER) ELSE ${column} END`;
+  }
+
   async close(): Promise<void> {
     this.#reader.close();
     this.#writer.close();
