@@ -165,6 +165,17 @@ test("[BRN-6] where a merge is taken back, the differences are there again as th
   }));
 });
 
+test("[BRN-6] a text that the origin did not have is a difference again where it was taken back and is empty there, and comes over again", () => {
+  const nothing: RoomContents = { room: new Map(), owner: new Map() };
+  const branch: RoomContents = { ...nothing, room: new Map([[textName("t"), "words"]]) };
+  const differences = diffRooms(nothing, nothing, branch);
+  const point = movePoint({ contents: nothing, moved: [] }, nothing, "origin", differences, takeByItself);
+  const back: RoomContents = { ...nothing, room: new Map([[textName("t"), ""]]) };
+  const again = diffRooms(baseOf(point, { origin: back, branch }), back, branch);
+  expect(again).toMatchObject([{ name: textName("t"), kind: "theirs" }]);
+  expect(mergeRooms(again, takeByItself, back)).toMatchObject([{ name: textName("t"), value: "words" }]);
+});
+
 test("[BRN-7] what a document says is read and written name by name; whatever is no contents is none", () => {
   const doc = new Y.Doc();
   ensureValues(doc);

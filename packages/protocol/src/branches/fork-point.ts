@@ -1,7 +1,7 @@
 import { jsonEqual, type JsonValue } from "../json.ts";
 import { listOf, json, oneOf, shape, text } from "../shape.ts";
 import { parseContents, printContents, SHARED_SCOPES, type RoomContents, type SharedScope } from "./contents.ts";
-import { comesTo, takenOf, type Difference, type Take } from "./diff-rooms.ts";
+import { comesTo, sameContent, takenOf, type Difference, type Take } from "./diff-rooms.ts";
 
 /** Which of the two rooms. */
 export type BranchSide = "origin" | "branch";
@@ -26,7 +26,8 @@ export interface ForkPoint {
 export function baseOf(point: ForkPoint, rooms: Readonly<Record<BranchSide, RoomContents>>): RoomContents {
   const base = { room: new Map(point.contents.room), owner: new Map(point.contents.owner) };
   for (const { scope, name, side, found, base: before } of point.moved) {
-    if (!jsonEqual(rooms[side][scope].get(name), found)) continue;
+    // A text that was not there before is an empty one once it has been taken back.
+    if (!sameContent(name, rooms[side][scope].get(name), found)) continue;
     if (before === undefined) base[scope].delete(name);
     else base[scope].set(name, before);
   }
