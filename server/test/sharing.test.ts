@@ -72,6 +72,29 @@ test("[LINK-1] whoever is just coming by a link that is taken back stays outside
   }
 });
 
+test("[LINK-1] whoever comes by a link that gives more than they have keeps what they had when it is taken back", async () => {
+  const data = await stage.folder();
+  const server = await stage.serve({ access: { default: null }, data });
+  const owner = await member(server, "owner");
+  const [named, linked] = [await stage.guest(server), await stage.guest(server)];
+  const [low, middle, high] = [await makeLink(owner, { role: "viewer" }), await makeLink(owner, { role: "commenter" }), await makeLink(owner, { role: "editor" })];
+  // Given by hand: no link's any more.
+  await named.accept(low.path);
+  expect((await send(owner, "PUT", "/people", { person: named.id, role: "viewer" })).status).toBe(200);
+  for (const { path } of [low, middle, high]) await linked.accept(path);
+  await named.accept(high.path);
+  const before = (await sharing(owner)).people.find(({ person }) => person === named.id);
+  expect([await roleAt(named), await roleAt(linked), before?.link]).toEqual(["editor", "editor", high.id]);
+  // What stood between is gone first, and does not come again.
+  await send(owner, "DELETE", `/links/${middle.id}`);
+  expect(await roleAt(linked)).toBe("editor");
+  await send(owner, "DELETE", `/links/${high.id}`);
+  expect([await roleAt(named), await roleAt(linked)]).toEqual(["viewer", "viewer"]);
+  expect((await sharing(owner)).people.find(({ person }) => person === named.id)?.link).toBeUndefined();
+  await send(owner, "DELETE", `/links/${low.id}`);
+  expect([await roleAt(named), await roleAt(linked)]).toEqual(["viewer", "none"]);
+});
+
 test("[LINK-2] a link's password is asked for, is kept as nobody can read it, and cannot be tried without end", async () => {
   const data = await stage.folder();
   const server = await stage.serve({ access: { default: null }, data });

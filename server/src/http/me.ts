@@ -120,7 +120,7 @@ export function meRoutes(ports: HttpPorts): Hono {
     if (!before || !atLeast(before.role, role)) {
       const trouble = await links.use(link.id);
       if (trouble) return refused(c, trouble);
-      const grant: Grant = { app, room, person: session.id, role, name: session.name, since: ports.now(), by: link.by, link: link.id };
+      const grant: Grant = { app, room, person: session.id, role, name: session.name, since: ports.now(), by: link.by, link: link.id, ...(before ? { before } : {}) };
       try {
         await grants.give(grant, [audit.line(session, "link opened", link, { role, link: link.note })]);
       } catch (error) {
@@ -129,7 +129,7 @@ export function meRoutes(ports: HttpPorts): Hono {
       }
       // Whoever revoked it meanwhile did not see this one among those who came by it.
       if (!links.get(link.id)) {
-        await grants.take([grant], [audit.line(THE_SERVER, "access taken", link, { from: session.name, role })]);
+        await grants.takeBack([grant], (one) => links.get(one) !== undefined, [audit.line(THE_SERVER, "access taken", link, { from: session.name, role })]);
         return refused(c, "takenBack");
       }
       ports.changed(session.id, "role");

@@ -1,5 +1,5 @@
-import { isRole, parseAppId, parsePersonId, parseRoomId, type AppId, type PersonId, type Role, type RoomId } from "@tutti/protocol";
-import { count, shape, text, those } from "@tutti/protocol/shape";
+import { isRole, parseAppId, parsePersonId, parseRoomId, type AppId, type JsonValue, type PersonId, type Role, type RoomId } from "@tutti/protocol";
+import { count, shape, text, those, type Taker } from "@tutti/protocol/shape";
 import type { AccessEntry, AccessRow, AccessStore } from "../access/port.ts";
 import { idOf, Records } from "../access/records.ts";
 import { highest } from "../identity/roles.ts";
@@ -24,15 +24,19 @@ export interface Grant {
   readonly by: string;
   /** The link that they came by: taken back with it. */
   readonly link?: string;
+  /** What they had before they came by it: theirs again when it is taken back. */
+  readonly before?: Grant;
 }
 
 /** Rights of one room; more would make the dialog a list that nobody reads. */
 export const MOST_GRANTS = 10_000;
 
-const grantShape = shape<Grant>(
+const grantShape: Taker<Grant> = shape<Grant>(
   { app: idOf(parseAppId), room: idOf(parseRoomId), role: those(isRole), name: text(300), since: count, by: text(300) },
-  { person: idOf(parsePersonId), email: text(300), link: text(64) },
+  { person: idOf(parsePersonId), email: text(300), link: text(64), before: (raw) => grantShape(raw) },
 );
+
+const printGrant = ({ before, ...grant }: Grant): JsonValue => ({ ...grant, ...(before ? { before: printGrant(before) } : {}) });
 
 const placeOf = (app: AppId, room: RoomId): string => `${app}/${room}`;
 const keyIn = (place: string, who: Grantee): string => ("person" in who ? `${place} ${who.person}` : `${place} mailto:${who.email}`);
@@ -43,7 +47,7 @@ export class Grants {
   readonly #inRoom = new Map<string, Set<string>>();
 
   constructor(store: Pick<AccessStore, "write">) {
-    this.#records = new Records<Grant>({ kind: "grant", store, keyOf: keyOfGrant, print: (grant) => ({ ...grant }), parse: grantShape });
+    this.#records = new Records<Grant>({ kind: "grant", store, keyOf: keyOfGrant, print: printGrant, parse: grantShape });
   }
 
   load(rows: readonly AccessRow[]): void {
@@ -82,6 +86,20 @@ export class Grants {
   async take(grants: readonly Grant[], also: readonly AccessEntry[] = []): Promise<void> {
     for (const grant of grants) this.#inRoom.get(placeOf(grant.app, grant.room))?.delete(keyOfGrant(grant));
     await this.#records.remove(grants.map(keyOfGrant), also);
+  }
+
+  /**
+   * Takes what came by a link that holds no more. Whoever had something before has that again.
+   *
+   * @param holds whether a link still does: what came before by one that does not either is not given again.
+   */
+  async takeBack(came: readonly Grant[], holds: (link: string) => boolean, also: readonly AccessEntry[] = []): Promise<void> {
+    const standing = (grant: Grant | undefined): Grant | undefined => (grant?.link === undefined || holds(grant.link) ? grant : standing(grant.before));
+    await this.take(came, also);
+    for (const { before, name } of came) {
+      const again = standing(before);
+      if (again) await this.give({ ...again, name });
+    }
   }
 
   /** Somebody is called otherwise now. */

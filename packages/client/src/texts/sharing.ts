@@ -18,6 +18,7 @@ const english = {
   roleOf: (name: string) => `What ${name} may do`,
   remove: (name: string) => `Take ${name}'s access`,
   removeShort: "Remove",
+  back: "Whoever you remove can come in again by a link that they know, until you revoke it.",
   address: "Address",
   addressHint: "They get access when they sign in with this address.",
   add: "Give access",

@@ -61,7 +61,7 @@ export function sharingRoutes(ports: HttpPorts): Hono {
     wantedRole(link.role, role);
     const came = grants.of(app, room).filter((grant) => grant.link === link.id);
     await links.revoke(link.id, [audit.line(session, "link revoked", link, { role: link.role, link: link.note, people: came.length })]);
-    await grants.take(came);
+    await grants.takeBack(came, (one) => links.get(one) !== undefined);
     for (const { person } of came) if (person) ports.changed(person, "role");
     return c.json({ taken: came.length });
   }));

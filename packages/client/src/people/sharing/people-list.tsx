@@ -16,6 +16,8 @@ export function PeopleList(props: PartProps & { readonly me: string | undefined 
     event.preventDefault();
     if (await props.doing(() => props.api.give({ email: email().trim() }, role()))) setEmail("");
   };
+  /** Whether whoever is removed, or given less, could have it again by a link that they know. */
+  const back = () => props.sharing.role === "owner" && props.sharing.people.some(({ person }) => person !== props.me) && props.sharing.links.some(({ until = Infinity, most = Infinity, uses }) => until > Date.now() && uses < most);
   return (
     <section class="share-part">
       <h3 class="subheader">{words.people}</h3>
@@ -37,6 +39,7 @@ export function PeopleList(props: PartProps & { readonly me: string | undefined 
           )}
         </For>
       </ul>
+      <Show when={back()}><p class="field-note">{words.back}</p></Show>
       <Show when={props.sharing.addresses}>
         <form class="share-form" onSubmit={(event) => void add(event)}>
           <div class="share-field share-wide"><label for="share-email">{words.address}</label><input class="input" id="share-email" type="email" required value={email()} onInput={(event) => setEmail(event.currentTarget.value)} aria-describedby="share-email-hint" /></div>

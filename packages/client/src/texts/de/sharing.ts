@@ -17,6 +17,7 @@ const german: SharingTexts = {
   roleOf: (name) => `Was ${name} darf`,
   remove: (name) => `${name} den Zugang nehmen`,
   removeShort: "Entfernen",
+  back: "Wen Sie entfernen, der kommt mit einem Link, den er kennt, wieder hinein, bis Sie ihn zurücknehmen.",
   address: "Adresse",
   addressHint: "Wer sich mit dieser Adresse anmeldet, hat Zugang.",
   add: "Zugang geben",
