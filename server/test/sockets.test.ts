@@ -195,6 +195,51 @@ test("[SRV-47] updates whose beginning never comes are not told durable, and too
   await eventually("the cut", () => eve.closes.some(({ code }) => code === CLOSE.badFrame.code));
 });
 
+/** Updates that put maps into each other, so many levels at a time. */
+function nestedMaps(...steps: readonly number[]): readonly Uint8Array[] {
+  const doc = new Y.Doc();
+  const made: Uint8Array[] = [];
+  doc.on("update", (update: Uint8Array) => made.push(update));
+  let at: Y.Map<unknown> = doc.getMap("deep");
+  for (const levels of steps) {
+    doc.transact(() => {
+      for (let level = 0; level < levels; level++) at = at.set("in", new Y.Map());
+    });
+  }
+  return made;
+}
+
+function nestedLists(levels: number): Uint8Array {
+  const doc = new Y.Doc();
+  doc.getMap("deep").set("in", Array.from({ length: levels }).reduce<unknown>((inner) => [inner], 1));
+  return Y.encodeStateAsUpdate(doc);
+}
+
+test("[SRV-68] what is nested too deep to be read again is let into no document, however it comes; others go on, and newcomers read all of it", async () => {
+  const server = await stage.serve();
+  const ana = await stage.guest(server);
+  const a = ana.open("plain/main");
+  await a.synced;
+  const [first = new Uint8Array(), second = new Uint8Array()] = nestedMaps(300, 300);
+  const ways: readonly (readonly Uint8Array[])[] = [[nestedLists(2_000)], nestedMaps(3_500), [first, second], [second, first]];
+  for (const way of ways) {
+    const eve = await stage.guest(server);
+    await eve.connected();
+    await eve.open("plain/main").synced;
+    for (const update of way) eve.socket.send(frame("plain/main", 0, 2, update));
+    await expect.poll(() => eve.closes.map(({ code }) => code)).toEqual([CLOSE.badFrame.code]);
+  }
+  // As deep as a value and a text may be.
+  a.doc.getMap("deep").set("value", Array.from({ length: 64 }).reduce<unknown>((inner) => [inner], 1));
+  for (const update of nestedMaps(100)) Y.applyUpdate(a.doc, update);
+  writeEntry(a.doc, "Months", 7, ana.id);
+  const ben = await stage.guest(server);
+  const b = ben.open("plain/main");
+  await b.synced;
+  await expect.poll(() => readEntry(b.doc, "Months")?.v).toBe(7);
+  expect([ana.closes, stage.lines.filter(({ message }) => message.includes("nested too deep")).length]).toEqual([[], ways.length]);
+});
+
 test("[SRV-48] a mark is answered once what was missing has come", async () => {
   const server = await stage.serve();
   const ana = await stage.guest(server);

@@ -5,6 +5,7 @@ import { noteFirstWords, type FirstWordsPorts } from "./first-words.ts";
 import { loadDocument } from "./load.ts";
 import { dropPending, Marks, pendingBytes } from "./marks.ts";
 import type { DocumentContext, DocumentPorts, DocumentSocket, Pinned } from "./ports.ts";
+import { nestsTooDeep } from "./nesting.ts";
 import { carriesPresence, cleanPresence, previewsIn } from "./presence.ts";
 import { LOAD_FAILED, Refusal } from "./refusal.ts";
 
@@ -56,6 +57,12 @@ export class Documents {
       // Each frame of a document waits for the one before it, so what comes after these words stays behind them.
       beforeSync: async ({ type, payload, document, connection, context }) => {
         if (type === VECTOR || connection?.readOnly !== false) return;
+        if (nestsTooDeep(document, payload)) {
+          // Hocuspocus lets nothing in from whoever only reads.
+          connection.readOnly = true;
+          ports.say("warn", "A connection was cut: it brought what is nested too deep to be read again", { document: document.name, person: context.socket.session.id });
+          return context.socket.cut("badFrame");
+        }
         await noteFirstWords(document, payload, context.socket.session.id, this.#firstWords);
       },
       beforeHandleAwareness: async ({ states, document, connection, context }) => {
