@@ -290,6 +290,28 @@ test("[BRW-885] what is said offline is shown as waiting, also over a reload, an
   await ana.seesNot("waiting to be sent");
 });
 
+test("[BRW-895] what was done offline to a comment that was deleted meanwhile is told to whoever did it, with their words where there were any", async () => {
+  const room = stage.freshRoom("review");
+  const [ana, ben] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Ben", room)]);
+  await commentOn(ana, ana.metric("Revenue"), "First");
+  await mark(ben, /on Revenue/).click();
+  await box(ben).getByText("First").waitFor();
+  await ben.goOffline();
+  await box(ben).getByText("First").hover();
+  await box(ben).getByRole("button", { name: "React" }).first().click();
+  await ben.page.getByRole("button", { name: "Thumbs up" }).click();
+  await box(ben).getByRole("button", { name: "Thumbs up: Ben" }).waitFor();
+  await reply(ben, "I agree");
+  await box(ana).getByText("First").hover();
+  await box(ana).getByRole("button", { name: "Delete" }).click();
+  await box(ana).getByRole("group", { name: "Delete this for everyone?" }).getByRole("button", { name: "Delete" }).click();
+  await expect.poll(() => mark(ana, /comments? on Revenue/).count()).toBe(0);
+  await ben.comeBack();
+  await ben.page.getByText("What you did in the conversation was not taken: This comment was deleted meanwhile.").waitFor();
+  await ben.page.getByText("Your comment was not taken: This conversation was deleted meanwhile. Its words, to copy:").waitFor();
+  await ben.page.locator("blockquote.unsaid", { hasText: "I agree" }).waitFor();
+});
+
 test("[BRW-886] by keys alone one comments, goes from thread to thread, and comes back", async () => {
   const ana = await stage.enterAs("Ana", stage.freshRoom("review"));
   const say = async (text: string): Promise<void> => {

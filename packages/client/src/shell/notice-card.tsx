@@ -44,7 +44,7 @@ export function NoticeCard(props: { readonly id: string; readonly notice: Notice
         <Match when={of("unsaid")}>
           {(notice) => (
             <>
-              <p>{noticeTexts.unsaid(notice().reason)}</p>
+              <p>{noticeTexts.unsaid(notice().reason, notice().text)}</p>
               <Show when={notice().text}>{(words) => <blockquote class="unsaid">{words()}</blockquote>}</Show>
             </>
           )}

@@ -6,7 +6,7 @@ const english = {
   interrupted: (label: string) => `The server stopped while “${label}” was running. It is not repeated by itself.`,
   again: "Press again",
   refused: (label: string, reason: string) => `“${label}” was not run: ${reason}`,
-  unsaid: (reason: string) => `Your comment was not taken: ${reason}. Its words, to copy:`,
+  unsaid: (reason: string, words: string) => (words === "" ? `What you did in the conversation was not taken: ${reason}.` : `Your comment was not taken: ${reason}. Its words, to copy:`),
   submitted: (name: string) => `${name} submitted this form first. Yours was not run.`,
   submittedSame: "Both submits held the same values.",
   submitAgain: "Submit mine again",

@@ -7,7 +7,7 @@ const german: NoticeTexts = {
   interrupted: (label) => `Der Server ist stehen geblieben, während „${label}“ lief. Von selbst wird es nicht wiederholt.`,
   again: "Noch einmal drücken",
   refused: (label, reason) => `„${label}“ wurde nicht ausgeführt: ${said(reason)}`,
-  unsaid: (reason) => `Ihr Kommentar wurde nicht angenommen: ${said(reason)}. Hier zum Kopieren:`,
+  unsaid: (reason, words) => (words === "" ? `Was Sie in der Unterhaltung getan haben, wurde nicht angenommen: ${said(reason)}.` : `Ihr Kommentar wurde nicht angenommen: ${said(reason)}. Hier zum Kopieren:`),
   submitted: (name) => `${name} hat dieses Formular zuerst abgeschickt. Ihres wurde nicht ausgeführt.`,
   submittedSame: "Beide hatten dieselben Werte.",
   submitAgain: "Meines noch einmal abschicken",
