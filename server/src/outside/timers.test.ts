@@ -113,3 +113,12 @@ test("[OUT-7] one that runs too long is not begun a second time meanwhile; it is
   await server.pass(HOUR);
   expect([server.runs, server.said]).toEqual([["hourly at 1", "hourly at 4"], ['The timer "hourly" of sales failed: it fell asleep']]);
 });
+
+test("[OUT-5] a timer whose cron cannot be read is told by its name, and those beside it run", async () => {
+  const server = new Server();
+  server.timers.learn(APP, [{ name: "wrong", cron: "61 * * * *", missed: "once", role: "editor", seconds: 60 }, HOURLY]);
+  await server.pass(1.5 * HOUR);
+  expect(server.runs).toEqual(["hourly at 1"]);
+  expect(server.said).toEqual([expect.stringMatching(/^The timer "wrong" of sales is not run: .*61/)]);
+  server.timers.stop();
+});

@@ -51,7 +51,10 @@ export class Timers {
     this.#guarded(app, async () => {
       if (timers.length > 0) this.#nextDue ??= (await import("tutti/outside")).nextDue;
       await this.#ports.begun.keep(app, names);
-      for (const facts of timers) await this.#plan(app, facts);
+      for (const facts of timers) {
+        // One whose cron cannot be read holds up no other.
+        await this.#plan(app, facts).catch((error: unknown) => this.#ports.say("error", `The timer "${facts.name}" of ${app} is not run: ${error instanceof Error ? error.message : String(error)}`, { app }));
+      }
     });
   }
 

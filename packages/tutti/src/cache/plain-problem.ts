@@ -8,6 +8,7 @@ export function plainProblem(value: unknown, path = "the result", seen = new Set
   if (Array.isArray(value)) return first(value.entries(), (i) => `${path}[${i}]`, seen);
   if (value instanceof Map) return first([...value.keys()].entries(), (i) => `the name of ${path}[${i}]`, seen) ?? first(value.entries(), (name) => `${path}.get(${String(name)})`, seen);
   if (value instanceof Set) return first([...value].entries(), (i) => `${path}[${i}]`, seen);
+  if (isGone(value)) return `${path} is bytes that were handed over before, and are gone`;
   if (isLeaf(value)) return undefined;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return `${path} is an instance of ${constructorName(value)}`;
@@ -17,6 +18,11 @@ export function plainProblem(value: unknown, path = "the result", seen = new Set
 /** Objects that a structured clone takes whole. */
 const isLeaf = (value: object): boolean =>
   value instanceof Date || value instanceof RegExp || value instanceof Error || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
+
+function isGone(value: object): boolean {
+  const buffer = ArrayBuffer.isView(value) ? value.buffer : value;
+  return buffer instanceof ArrayBuffer && buffer.detached;
+}
 
 function first(items: Iterable<readonly [unknown, unknown]>, path: (at: unknown) => string, seen: Set<object>): string | undefined {
   for (const [at, item] of items) {

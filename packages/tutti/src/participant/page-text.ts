@@ -41,7 +41,7 @@ function lineOf({ element, value }: Standing): string | undefined {
   if (SILENT.has(kind)) return undefined;
   const props: Readonly<Record<string, unknown>> = { ...element.props };
   const body = textOf(props["body"]);
-  if (element.kind === "exception") return `! The script failed: ${element.props.message}`;
+  if (element.kind === "exception") return `! An error: ${element.props.name}: ${element.props.message}`;
   if (HEADINGS[kind] !== undefined && body !== undefined) return `${HEADINGS[kind]}${body}`;
   if (body !== undefined && !isWidgetKind(kind)) return ["text", "markdown", "caption"].includes(kind) ? body : `[${kind}] ${body}`;
   const [name] = namesOf(element).toReversed();

@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { columnFromArray, tableFromColumns } from "@uwdata/flechette";
 import { MessagePort, type Transferable } from "node:worker_threads";
 import { expect, expectTypeOf, it, vi } from "vitest";
@@ -88,6 +88,23 @@ it("[TASK-3] an error is thrown with its own line; a missing file, a missing fun
   const t = testApp(app("Error", async (ui) => ui.json(await run(HEAVY, { does: "throw" }))));
   await t.run();
   expect(t.errors[0]?.message).toContain("n is out of range");
+});
+
+it("[TASK-3] a module that cannot be read is named, and bytes that are gone are told by where they stand", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tutti-task-"));
+  const put = (name: string, text: string): URL => {
+    writeFileSync(join(folder, name), text);
+    return pathToFileURL(join(folder, name));
+  };
+  const sent = new Uint8Array(8);
+  structuredClone(sent.buffer, { transfer: [sent.buffer] });
+  const told = (file: URL, argument?: unknown): Promise<string> => task(file, argument as never).then(() => "nothing", (error: unknown) => String(error));
+  expect(await told(put("typed.ts", "\nexport default (n: number) => n +;"))).toMatch(/typed\.ts:2 cannot be read: Expression expected/);
+  expect(await told(put("outer.ts", 'import "./typed.ts";\nexport default () => 1;'))).toMatch(/ typed\.ts:2 cannot be read/);
+  expect(await told(put("plain.js", "export default (n) => n +;"))).toMatch(/plain\.js, or a module that it imports, cannot be read: Unexpected token/);
+  expect(await told(put("throws.ts", 'throw new SyntaxError("no such word");'))).toBe("SyntaxError: no such word");
+  expect(await told(HEAVY, { does: "sum", deep: { sent } })).toMatch(/the arguments of heavy\.ts\.deep\.sent is bytes that were handed over before, and are gone, which cannot go to another thread/);
+  rmSync(folder, { recursive: true });
 });
 
 it("[TASK-4] a thread that fills its memory ends alone with a sentence, and the next task runs", async () => {

@@ -16,11 +16,14 @@ interface Told {
 /** Progress is told at most so often (ms). */
 const PROGRESS_EVERY = 50;
 
+/** The first line that an error comes from is Node's own reading of modules. */
+const UNREAD = /^(?:(?!\n\s+at )[^])*\n\s+at [^\n]*node:internal\/modules/;
+
 registerResolveHook();
 
 export default async function runTask({ file, args, port }: Told): Promise<unknown> {
   try {
-    const module = (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+    const module = await load(file);
     const heavy = module.default;
     if (typeof heavy !== "function") throw new AuthorError(`${basename(file)} has no function as its default export`, "Write: export default function simulate(args, { progress }) { … }");
     const result: unknown = await Reflect.apply(heavy, undefined, [await unpack(args), { progress: throttled(port) }]);
@@ -29,6 +32,18 @@ export default async function runTask({ file, args, port }: Told): Promise<unkno
     return move({ [transferableSymbol]: transfer, [valueSymbol]: value });
   } finally {
     port.close();
+  }
+}
+
+async function load(file: string): Promise<{ readonly default?: unknown }> {
+  try {
+    return (await import(pathToFileURL(file).href)) as { readonly default?: unknown };
+  } catch (error) {
+    const stack = error instanceof SyntaxError ? (error.stack ?? "") : "";
+    // What Node cannot read has no line of its author's that ran: its own name and line stand above, and for JavaScript nowhere.
+    if (!UNREAD.test(stack)) throw error;
+    const [, place] = /^(\/.*:\d+)\n/.exec(stack) ?? [];
+    throw new AuthorError(`${place === undefined ? `${basename(file)}, or a module that it imports,` : basename(place)} cannot be read: ${(error as Error).message}`);
   }
 }
 
