@@ -52,6 +52,15 @@ describe("on disk", () => {
     expect([loaded.count.times, warned]).toEqual([0, []]);
   });
 
+  it("[CACHE-14] results of one call that are written at once are each written whole", async () => {
+    const entry = (value: string) => ({ kept: { form: "shared" as const, value }, calls: [], size: 1, at: Date.now() });
+    const texts = ["long".repeat(3_000_000), "short", "longer".repeat(3_000_000)];
+    expect(await Promise.all(texts.map((text) => disk.write("kept", "one", entry(text))))).toEqual([true, true, true]);
+    const { kept } = (await disk.read("kept", "one")) ?? expect.fail("it cannot be read");
+    expect(texts.includes(String(kept.form === "shared" && kept.value))).toBe(true);
+    expect([files().length, warned]).toEqual([1, []]);
+  });
+
   it("[CACHE-7] what was begun before `clear` is handed to who asked for it, and kept neither on disk nor for other processes", async () => {
     const told: FromHost[] = [];
     const flights: Flights = new Flights((message) => {

@@ -82,6 +82,7 @@ export class Disk {
 
   async #write(cache: string, key: string, { kept, calls, size, at }: Entry): Promise<boolean> {
     const path = this.#path(cache, key);
+    const number = this.#writes++;
     try {
       if (calls.some(({ args }) => args.some((arg) => typeof arg === "object" && arg !== null && isArrow(arg)))) throw new Error("an Arrow table is drawn in it; draw that in the script");
       const body = serialize({ ...(await flat(kept)), calls, size });
@@ -90,10 +91,11 @@ export class Disk {
       const length = Buffer.alloc(LENGTH_BYTES);
       length.writeUInt32BE(head.byteLength);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const beside = `${path}.${process.pid}.${this.#writes}.part`;
+      // Two results of one call may be written at once: each beside the other.
+      const beside = `${path}.${process.pid}.${number}.part`;
       await writeFile(beside, Buffer.concat([length, head, body]), { mode: 0o600 });
       await rename(beside, path);
-      if (this.#writes++ % SWEEP_EVERY === 0) await this.#sweep();
+      if (number % SWEEP_EVERY === 0) await this.#sweep();
       return true;
     } catch (error) {
       this.#options.warn(`A cached result could not be written to ${path}: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,3 +1,4 @@
+import type { ElementId } from "@tutti/protocol";
 import { expect, it } from "vitest";
 import { app } from "../app.ts";
 import { testApp } from "../testing/index.ts";
@@ -14,7 +15,7 @@ it("[PROG-9] an error stands in the page's text as what it is, and not as the sc
   await t.run();
   await expect.poll(async () => {
     await t.advance(200);
-    return pageText(t.all("exception").map((element) => ({ element, depth: 0, value: undefined })));
+    return pageText(t.all("exception").map(({ kind, props }) => ({ element: { id: "error" as ElementId, kind, props }, depth: 0, value: undefined })));
   }, { timeout: 20_000 }).toBe("! An error: RangeError: the source is gone");
   await t.close();
 });
