@@ -187,3 +187,19 @@ test.each(LOOKS)("[BRW-454] the dialog that shares a room, with what a page of a
   await page.mouse.click((close?.x ?? 0) + (close?.width ?? 0) / 2, (close?.y ?? 0) + (close?.height ?? 0) / 2);
   await dialog.waitFor({ state: "detached" });
 });
+
+test("[BRW-487] the dialog that shares a room says that whoever is removed can come in again, as long as there is a link by which they can", async () => {
+  const [page, other] = [await comes(), await comes()];
+  await page.goto(`${server.url}/signin?to=/regions/again`);
+  await signsIn(page);
+  await page.waitForURL(`${server.url}/regions/again`);
+  const made = await page.request.post(`${server.url}/api/sharing/links?app=regions&room=again`, { data: { role: "viewer", note: "For all" }, headers: { origin: server.url } });
+  await other.request.get(server.url + ((await made.json()) as { path: string }).path);
+  await page.getByRole("button", { name: /here$/ }).click();
+  await page.getByRole("button", { name: "Share…" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Share “/ });
+  const said = dialog.getByText("can come in again by a link that they know");
+  await said.waitFor();
+  await dialog.getByRole("button", { name: "Revoke" }).click();
+  await said.waitFor({ state: "detached" });
+});
