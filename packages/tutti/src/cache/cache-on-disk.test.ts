@@ -53,6 +53,7 @@ describe("on disk", () => {
   });
 
   it("[CACHE-14] results of one call that are written at once are each written whole", async () => {
+    start(100_000_000);
     const entry = (value: string) => ({ kept: { form: "shared" as const, value }, calls: [], size: 1, at: Date.now() });
     const texts = ["long".repeat(3_000_000), "short", "longer".repeat(3_000_000)];
     expect(await Promise.all(texts.map((text) => disk.write("kept", "one", entry(text))))).toEqual([true, true, true]);
