@@ -68,3 +68,23 @@ test("[BRW-107] what helps at a button, a message or a table is read as Markdown
   await ana.page.getByRole("button", { name: "Column Price: sort, filter, arrange" }).tap();
   await ana.page.getByRole("dialog", { name: "Column Price: sort, filter, arrange" }).locator("strong", { hasText: "Net" }).waitFor();
 });
+
+test("[BRW-108] each paragraph and field runs as its own words do, from the right where they are Hebrew or Arabic, and others' carets with them", async () => {
+  const room = stage.freshRoom("layers");
+  const [ana, bilal] = await Promise.all([stage.enterAs("Ana", room), stage.enterAs("Bilal", room)]);
+  /** Whether the sign at the end of each text stands left of its first letter. */
+  const fromTheRight = (): Promise<readonly boolean[]> => ana.page.evaluate(`[...document.querySelectorAll(".main :is(h2, p, li)")].filter((one) => one.textContent.endsWith("!")).map((one) => {
+    const text = document.createTreeWalker(one, NodeFilter.SHOW_TEXT).nextNode();
+    const at = (n) => { const range = document.createRange(); range.setStart(text, n); range.setEnd(text, n + 1); return range.getBoundingClientRect().left; };
+    return at(text.length - 1) < at(0);
+  })`);
+  await expect.poll(fromTheRight).toEqual([true, true, true, false]);
+  await ana.type("Words", "שלום Tutti!");
+  const caret = bilal.caretOf("Ana");
+  const left = (): Promise<number> => caret.boundingBox().then((box) => box?.x ?? 0);
+  await caret.waitFor();
+  await bilal.seesText("Words", "שלום Tutti!");
+  const atEnd = await left();
+  await ana.page.keyboard.press("Control+Home");
+  await expect.poll(left).toBeGreaterThan(atEnd + 20);
+});

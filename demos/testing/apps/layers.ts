@@ -14,4 +14,6 @@ export default app("Layers", (ui) => {
     d.kanban("Board", ["To do"], { cards: [{ title: "Tune", column: "To do" }] });
   });
   if (ui.button("Open")) layers.open();
+  ui.markdown("## שלום Tutti!\n\nשלום Tutti!\n\n- שלום Tutti!\n- Tutti שלום!");
+  ui.textArea("Words");
 });
