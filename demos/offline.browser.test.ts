@@ -126,3 +126,14 @@ test("[BRW-75] where it needs another file that did not load, loading the page a
   await ana.button("Load the page again").click();
   await ana.page.getByRole("combobox", { name: "Fruits" }).waitFor();
 });
+
+test("[BRW-76] without a network, loading the page again is not offered where a part of it was not here yet: that comes by itself with the network", async () => {
+  const ana = await stage.enterAs("Ana", stage.freshRoom("workshop"));
+  await ana.goOffline();
+  const failed = ana.page.waitForEvent("console", (message) => message.type() === "error" && message.text().includes("Its code could not be loaded"));
+  await ana.page.getByRole("button", { name: /^Comments/ }).click();
+  await failed;
+  expect(await ana.page.evaluate<unknown>("document.documentElement.dataset.missing")).toBeUndefined();
+  await ana.page.context().setOffline(false);
+  await ana.page.getByRole("complementary", { name: "Comments" }).waitFor();
+});

@@ -2,7 +2,7 @@
  * How the page loads code where it is first needed, in the place of Vite's own helper, which is twice as long and gives up sooner.
  * A browser remembers of an address for as long as the page lives that it did not come (the module map of HTML, 8.1.3.8), so it
  * is asked for under another name, which is the same file. Where it was one of the files that it imports, nothing but loading the page anew
- * helps: `<html data-missing>` tells.
+ * helps: `<html data-missing>` tells. Without a network nothing is lost yet, and nothing could be loaded anew: whoever draws it tries again.
  */
 const styles = new Map();
 let tries = 0;
@@ -32,7 +32,7 @@ export const __vitePreload = async (load, files) => {
     const [address] = /http\S+/.exec(error.message) ?? [];
     if (!address) throw error;
     return __TUTTI_IMPORT__(`${address}#${(tries += 1)}`).catch(() => {
-      document.documentElement.dataset.missing = "code";
+      if (navigator.onLine) document.documentElement.dataset.missing = "code";
       throw error;
     });
   });
