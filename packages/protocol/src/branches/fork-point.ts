@@ -1,4 +1,4 @@
-import { jsonEqual, type JsonValue } from "../json.ts";
+import type { JsonValue } from "../json.ts";
 import { listOf, json, oneOf, shape, text } from "../shape.ts";
 import { parseContents, printContents, SHARED_SCOPES, type RoomContents, type SharedScope } from "./contents.ts";
 import { comesTo, sameContent, takenOf, type Difference, type Take } from "./diff-rooms.ts";
@@ -49,7 +49,7 @@ export function movePoint(point: ForkPoint, base: RoomContents, into: BranchSide
   }
   const found = new Map(decided.map(({ scope, name, ours }) => [`${scope}\n${name}`, ours]));
   // Where bringing over wrote nothing, there is nothing that could be taken back.
-  const wrote = takenOf(differences, take).filter((one) => !jsonEqual(comesTo(one), one.ours));
+  const wrote = takenOf(differences, take).filter((one) => !sameContent(one.name, comesTo(one), one.ours));
   const moved = wrote.map(({ scope, name }): Moved => {
     const [was, before] = [found.get(`${scope}\n${name}`), base[scope].get(name)];
     return { scope, name, side: into, ...(was !== undefined && { found: was }), ...(before !== undefined && { base: before }) };
