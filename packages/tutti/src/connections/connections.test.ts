@@ -191,6 +191,22 @@ describe.each(Object.entries(PORTS))("%s", (kind, port) => {
     });
   }
 
+  if (kind === "duckdb") {
+    it("[DB-3] no table of DuckDB's own that does something, tells of others' statements or hides what it runs is read, whatever its name is made of", async () => {
+      const { db, reading } = await orders();
+      const texts = [
+        "FROM enable_logging()", 'SELECT * FROM "enable_logging"()', "FROM system.main.enable_logging()", "SELECT * FROM query('FROM enable_' || 'logging()')", "EXPLAIN ANALYZE FROM enable_logging()",
+        "WITH one AS (FROM enable_profiling()) SELECT 1 FROM one", "SELECT id FROM orders WHERE EXISTS (FROM checkpoint())", "FROM duckdb_logs()", "FROM duckdb_prepared_statements()",
+        "FROM json_execute_serialized_sql(json_serialize_sql('FROM enable_logging()'))",
+      ];
+      for (const open of [async () => db, reading]) {
+        const one = await open();
+        for (const text of texts) await expect(one.text(text).rows(), text).rejects.toThrow(/not for statements/);
+        expect(await one.sql`SELECT current_setting('enable_logging') AS logs, count(*) AS n FROM query('FROM orders') WHERE id <> ${0.5}`.first()).toEqual({ logs: 0, n: 100 });
+      }
+    });
+  }
+
   it("[DB-4] a transaction is made as a whole, or not at all", async () => {
     const { db } = await orders();
     const mine = new Error("on second thoughts");

@@ -1,5 +1,5 @@
 import type { ColumnType } from "@tutti/protocol";
-import type { DuckDBConnection, DuckDBResult, DuckDBType, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult, DuckDBType, DuckDBValue } from "@duckdb/node-api";
 import type { Asked, Columns, Driver, ResultColumn } from "../driver.ts";
 import { pollVersion } from "../poll-version.ts";
 import { isClosed, isReadOnly, isUndone, QueryError, tooManyRows, tookTooLong } from "../query-error.ts";
@@ -9,6 +9,7 @@ import { columnTypeOf } from "./values.ts";
 import { Database } from "./database.ts";
 import { Opened } from "./opened.ts";
 import { FileTables } from "./file-tables.ts";
+import { refuseEffects } from "./refuse-effects.ts";
 import { readFolders } from "./file-views.ts";
 
 export interface DuckDbConfig {
@@ -193,7 +194,9 @@ class DuckDb implements Driver {
       if (how !== "writes" && ![SELECT, EXPLAIN].includes(prepared.statementType)) throw isReadOnly();
       // A whole number is an integer to the library, however large it is.
       const types = values.map((value) => (typeof value === "number" && Number.isInteger(value) && Math.abs(value) >= INTEGERS_END ? this.#api.DOUBLE : undefined));
-      prepared.bind(values.map((value) => this.#bound(value)), types as DuckDBType[]);
+      const bind = (statement: DuckDBPreparedStatement): void => statement.bind(values.map((value) => this.#bound(value)), types as DuckDBType[]);
+      if (how !== "writes") await refuseEffects(connection, text, prepared.statementType === EXPLAIN, bind);
+      bind(prepared);
       const run = async (): Promise<T> => take(await prepared.stream());
       // EXPLAIN ANALYZE runs what it explains, and what is selected may count a sequence up.
       return await (how === "alone" && (this.#writable || prepared.statementType === EXPLAIN) ? readOnly(connection, run) : run());
