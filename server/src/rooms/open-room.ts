@@ -89,8 +89,9 @@ export class OpenRoom {
     this.#guarded(() => this.#handle?.tell(problem));
   }
 
-  /** Enters what is being typed into the history, for all who read it just now. */
-  enterTyped(clock: Clock): Promise<void> {
+  /** Enters what is being typed into the history, for all who read it just now. While nobody types they wait for nothing. */
+  async enterTyped(clock: Clock): Promise<void> {
+    if (!this.#handle?.isBeingTyped) return;
     this.#typed ??= new Promise((resolve) => {
       clock.after(this.#typedAt + TYPED_EVERY - clock.now(), () => {
         this.#typed = undefined;

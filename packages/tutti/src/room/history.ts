@@ -40,6 +40,11 @@ export class History {
     this.#stretches.set(id, { before: change.previous, after: change.value, by: change.by, cancel });
   }
 
+  /** Whether something that was typed is not entered yet. */
+  get isOpen(): boolean {
+    return this.#stretches.size > 0;
+  }
+
   /** Enters what is still open, so that the log has all there is. */
   settle(): void {
     for (const id of this.#stretches.keys()) {

@@ -149,6 +149,8 @@ export interface RoomHandle {
   mayRead(person: PersonId, blob: string): boolean;
   /** Whether this person may bring this file to a widget, and what the widget takes. */
   mayUpload(person: PersonId, file: WantedUpload): UploadRuling;
+  /** Whether something that was typed is not in the log's hands yet. */
+  readonly isBeingTyped: boolean;
   /** Everything that was changed so far is in the log's hands, also what somebody is still typing. */
   settle(): void;
   /** What a script reads of the room's shared documents, and of this person's own. */

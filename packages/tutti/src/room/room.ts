@@ -242,6 +242,7 @@ export class Room implements RoomHandle {
     this.#viewers.setProblem(problem);
   }
 
+  get isBeingTyped(): boolean { return this.#typing !== undefined || this.#history.isOpen; }
   settle(): void {
     this.#typedToScript();
     this.#history.settle();
